@@ -1,0 +1,1 @@
+"""Follows a Thai official circular from the ministry down to the last office and back."""

@@ -1,0 +1,250 @@
+"""Every expected refusal: a code for machines, Thai words for people, the facts as attributes.
+
+`message_th` is a template with %(name)s places filled from the facts, so that the catalogue
+of another language can translate it. Doors turn a family into their own kind of answer once.
+"""
+
+from typing import Any, ClassVar
+
+
+def N_(message: str) -> str:  # noqa: N802 - the gettext habit: marks a text for the catalogues
+    """Mark a message for translation without translating it yet."""
+    return message
+
+
+class SarabanError(Exception):
+    """Base of all expected refusals. `field` names the form field to stand beside, or None."""
+
+    code: ClassVar[str] = "refused"
+    message_th: ClassVar[str] = N_("ทำรายการนี้ไม่ได้")
+    field: str | None = None
+
+    def __init__(self, *, field: str | None = None, **facts: Any) -> None:
+        self.facts = facts
+        for name, value in facts.items():
+            setattr(self, name, value)
+        if field is not None:
+            self.field = field
+        super().__init__(self.message_th % facts)
+
+    @property
+    def text_th(self) -> str:
+        """The message in Thai with its facts filled in."""
+        return self.message_th % self.facts
+
+
+class InvalidInput(SarabanError):
+    """What was typed cannot be used as it stands."""
+
+    code = "invalid_input"
+    message_th = N_("ข้อมูลที่กรอกใช้ไม่ได้")
+
+
+class MissingField(InvalidInput):
+    code = "missing_field"
+    message_th = N_("โปรดกรอกช่องนี้")
+
+
+class TextTooLong(InvalidInput):
+    code = "text_too_long"
+    message_th = N_("ยาวเกินไป (กรอกได้ไม่เกิน %(most)s ตัวอักษร)")
+
+
+class UnreadableDate(InvalidInput):
+    code = "unreadable_date"
+    message_th = N_("อ่านวันที่ “%(text)s” ไม่ออก ตัวอย่าง ๑๖ มิ.ย. ๒๕๖๕ หรือ 16/6/2565")
+
+
+class ImpossibleDate(InvalidInput):
+    code = "impossible_date"
+    message_th = N_("ไม่มีวันที่ “%(text)s” ในปฏิทิน")
+
+
+class UnreadableTime(InvalidInput):
+    code = "unreadable_time"
+    message_th = N_("อ่านเวลา “%(text)s” ไม่ออก ตัวอย่าง ๑๓.๓๐")
+
+
+class FutureDate(InvalidInput):
+    code = "future_date"
+    message_th = N_("วันที่ %(date_text)s ยังมาไม่ถึง")
+
+
+class DateBeforeLetter(InvalidInput):
+    code = "date_before_letter"
+    message_th = N_("วันรับ (%(date_text)s) อยู่ก่อนวันที่ของหนังสือ (%(letter_date_text)s)")
+
+
+class UnreadableLetterNumber(InvalidInput):
+    code = "unreadable_letter_number"
+    message_th = N_("อ่านเลขที่หนังสือ “%(text)s” ไม่ออก ตัวอย่าง มท ๐๘๐๑.๔/ว ๑๖๕๘")
+
+
+class UnreadablePhrase(InvalidInput):
+    code = "unreadable_phrase"
+    message_th = N_("ไม่เข้าใจคำขึ้นต้น “%(text)s” โปรดเลือกหน่วยผู้รับทีละหน่วย")
+
+
+class NoAddressees(InvalidInput):
+    code = "no_addressees"
+    message_th = N_("ยังไม่มีหน่วยผู้รับ")
+
+
+class FileTooLarge(InvalidInput):
+    code = "file_too_large"
+    message_th = N_("ไฟล์ใหญ่เกินไป (รับได้ไม่เกิน %(most_mib)s เมกะไบต์)")
+
+
+class FileKindRefused(InvalidInput):
+    code = "file_kind_refused"
+    message_th = N_("ไฟล์ “%(name)s” ไม่ใช่ชนิดที่ชื่อไฟล์บอก หรือเป็นชนิดที่ไม่รับ")
+
+
+class EmptyFile(InvalidInput):
+    code = "empty_file"
+    message_th = N_("ไฟล์ “%(name)s” ว่างเปล่า")
+
+
+class SecretContentRefused(InvalidInput):
+    code = "secret_content_refused"
+    message_th = N_(
+        "หนังสือชั้นความลับลงทะเบียนได้เฉพาะบรรทัด ไม่เก็บเรื่องหรือไฟล์ ให้นายทะเบียนข้อมูลข่าวสารลับเก็บต้นฉบับ"
+    )
+
+
+class TopSecretRefused(InvalidInput):
+    code = "top_secret_refused"
+    message_th = N_("หนังสือชั้นลับที่สุดห้ามผ่านระบบสารบรรณอิเล็กทรอนิกส์")
+
+
+class PasswordTooWeak(InvalidInput):
+    code = "password_too_weak"
+    message_th = N_("รหัสผ่านสั้นเกินไป ใช้อย่างน้อย %(least)s ตัวอักษร")
+
+
+class Conflict(SarabanError):
+    """The facts as they stand forbid it."""
+
+    code = "conflict"
+    message_th = N_("ขัดกับข้อมูลที่มีอยู่")
+
+
+class NumberTaken(Conflict):
+    code = "number_taken"
+    message_th = N_("เลข %(number)s ใช้ไปแล้วในทะเบียนนี้")
+
+
+class NumberAlreadyVoid(Conflict):
+    code = "number_already_void"
+    message_th = N_("เลข %(number)s ยกเลิกไปแล้ว")
+
+
+class BookAlreadyOpen(Conflict):
+    code = "book_already_open"
+    message_th = N_("ทะเบียนปีนี้เปิดไปแล้ว")
+
+
+class AlreadyReceived(Conflict):
+    code = "already_received"
+    message_th = N_("หน่วยนี้ลงรับหนังสือฉบับนี้แล้ว เลข %(number)s")
+
+
+class AlreadyAcknowledged(Conflict):
+    code = "already_acknowledged"
+    message_th = N_("รับทราบไปแล้วเมื่อ %(when)s")
+
+
+class AlreadyReissued(Conflict):
+    code = "already_reissued"
+    message_th = N_("หน่วยนี้เวียนต่อเรื่องนี้ไปแล้ว เลข %(number)s")
+
+
+class AlreadyDispatched(Conflict):
+    code = "already_dispatched"
+    message_th = N_("หนังสือนี้ส่งออกไปแล้ว")
+
+
+class UnitClosed(Conflict):
+    code = "unit_closed"
+    message_th = N_("หน่วย %(unit)s ปิดไปแล้ว")
+
+
+class SignInTaken(Conflict):
+    code = "sign_in_taken"
+    message_th = N_("มีผู้ใช้ชื่อเข้าระบบ “%(sign_in)s” อยู่แล้ว")
+
+
+class AlreadySetUp(Conflict):
+    code = "already_set_up"
+    message_th = N_("สำนักงานนี้มีผู้ดูแลระบบแล้ว")
+
+
+class LedgerConflict(Conflict):
+    code = "busy"
+    message_th = N_("มีผู้ใช้อื่นกำลังบันทึกอยู่ โปรดลองอีกครั้ง")
+
+
+class Refused(SarabanError):
+    """The actor may not. The message says who may."""
+
+    code = "not_permitted"
+    message_th = N_("คุณไม่มีสิทธิทำรายการนี้ ผู้ที่ทำได้คือ %(who_may)s")
+
+
+class NotFound(SarabanError):
+    """Unseen and non-existent look the same."""
+
+    code = "not_found"
+    message_th = N_("ไม่พบสิ่งที่ขอ")
+
+
+class LetterNotFound(NotFound):
+    code = "letter_not_found"
+    message_th = N_("ไม่พบหนังสือที่ขอ")
+
+
+class UnitNotFound(NotFound):
+    code = "unit_not_found"
+    message_th = N_("ไม่พบหน่วยงานที่ขอ")
+
+
+class PersonNotFound(NotFound):
+    code = "person_not_found"
+    message_th = N_("ไม่พบบุคคลที่ขอ")
+
+
+class SignInFailed(SarabanError):
+    code = "sign_in_failed"
+    message_th = N_("ชื่อเข้าระบบหรือรหัสผ่านไม่ถูกต้อง")
+
+
+class TooManySignIns(SignInFailed):
+    code = "too_many_sign_ins"
+    message_th = N_("ใส่รหัสผ่านผิดหลายครั้ง โปรดรอ %(minutes)s นาทีแล้วลองใหม่")
+
+
+class WrongFirstRunCode(SignInFailed):
+    code = "wrong_first_run_code"
+    message_th = N_("รหัสเริ่มต้นไม่ถูกต้อง ดูรหัสที่หน้าจอของเครื่องที่เปิดระบบ")
+
+
+class FileDamaged(SarabanError):
+    """Stored bytes do not match their digest any more."""
+
+    code = "file_damaged"
+    message_th = N_("ไฟล์ที่เก็บไว้เสียหาย (รหัส %(sha256)s)")
+
+
+class ImportRefused(InvalidInput):
+    code = "import_refused"
+    message_th = N_("นำเข้าไม่ได้: บรรทัด %(line)s %(reason)s")
+
+
+class DatabaseUnusable(SarabanError):
+    code = "database_unusable"
+    message_th = N_("เปิดฐานข้อมูลไม่ได้: %(reason)s")
+
+
+class DemoRefused(SarabanError):
+    code = "demo_refused"
+    message_th = N_("โฟลเดอร์ข้อมูลนี้มีสำนักงานจริงอยู่แล้ว จึงไม่ใส่ข้อมูลสาธิต")

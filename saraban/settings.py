@@ -1,0 +1,30 @@
+"""What an installation may choose, as one frozen value handed in from outside."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One installation's choices; `config.load_settings` reads them from the environment.
+
+    data_dir holds the SQLite file, the file store and the secret key. database_url is
+    `sqlite:///PATH` or `postgresql://…`. max_upload_bytes bounds one whole request.
+    """
+
+    data_dir: Path
+    database_url: str
+    secret_key: str
+    is_demo: bool = False
+    max_upload_bytes: int = 60 * MEBIBYTE
+    session_lifetime: timedelta = timedelta(hours=8)
+    password_hash_memory_kib: int = 19 * 1024
+    is_secure_cookie: bool = False
+
+    @property
+    def file_store_dir(self) -> Path:
+        """Where file bytes lie, named by their SHA-256."""
+        return self.data_dir / "files"
