@@ -1,0 +1,37 @@
+"""Tables, migrations, files: what saraban keeps. Nothing here decides."""
+
+from saraban.records.audit_events import AuditEvent, AuditHead
+from saraban.records.deliveries import Delivery, Dispatch
+from saraban.records.installation import InstallationFact
+from saraban.records.letters import Citation, Letter, LetterFile, StoredFile
+from saraban.records.people import Person, Post
+from saraban.records.registers import BookYear, Receipt, RegisterEntry
+from saraban.records.reports import Duty, Report, ReportFile
+from saraban.records.units import Unit, UnitVersion
+
+TABLES = (
+    Unit,
+    UnitVersion,
+    Person,
+    Post,
+    Letter,
+    Citation,
+    StoredFile,
+    LetterFile,
+    BookYear,
+    RegisterEntry,
+    Receipt,
+    Dispatch,
+    Delivery,
+    Duty,
+    Report,
+    ReportFile,
+    AuditEvent,
+    AuditHead,
+    InstallationFact,
+)
+
+# Everything whose every change stands in the ledger, so that replaying it gives the same rows.
+REPLAYED_TABLES = tuple(
+    table for table in TABLES if table not in {AuditEvent, AuditHead, InstallationFact}
+)

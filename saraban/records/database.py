@@ -1,0 +1,108 @@
+"""Which engine, which connection, which transaction: the only place that asks.
+
+The traps behind each choice are listed in saraban/README.md, "Two engines".
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import peewee
+from playhouse.pool import PooledPostgresqlDatabase, PooledSqliteDatabase
+
+from saraban.errors import DatabaseUnusable
+
+BUSY_TIMEOUT_SECONDS = 30
+POOL_SIZE = 40
+
+database = peewee.DatabaseProxy()
+
+
+class Table(peewee.Model):
+    """Base of every table of ours: bound to whichever database this process opened."""
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+def open_database(url: str) -> peewee.Database:
+    """The database behind `sqlite:///PATH` or `postgresql://…`, not yet connected.
+
+    SQLite runs in WAL mode with synchronous FULL: a number once shown must survive a
+    power cut. Raises DatabaseUnusable when the address names neither engine.
+    """
+    scheme = urlsplit(url).scheme
+    if scheme == "sqlite":
+        return PooledSqliteDatabase(
+            url.removeprefix("sqlite:///"),
+            pragmas={
+                "journal_mode": "wal",
+                "synchronous": "full",
+                "foreign_keys": 1,
+                "busy_timeout": BUSY_TIMEOUT_SECONDS * 1000,
+                "cache_size": -16 * 1024,
+                "temp_store": "memory",
+            },
+            timeout=BUSY_TIMEOUT_SECONDS,
+            max_connections=POOL_SIZE,
+            check_same_thread=False,
+        )
+    if scheme in {"postgresql", "postgres"}:
+        return PooledPostgresqlDatabase(
+            url, max_connections=POOL_SIZE, stale_timeout=300, prefer_psycopg3=True
+        )
+    raise DatabaseUnusable(reason=f"ไม่รู้จักที่อยู่ฐานข้อมูลแบบ {scheme or '(ว่าง)'}")
+
+
+def bind(url: str) -> peewee.Database:
+    """Open the database and make it the one that all tables of this process use."""
+    opened = open_database(url)
+    database.initialize(opened)
+    return opened
+
+
+def is_postgres() -> bool:
+    """True on PostgreSQL, False on SQLite."""
+    return isinstance(database.obj, peewee.PostgresqlDatabase)
+
+
+@contextmanager
+def write_transaction() -> Iterator[None]:
+    """One transaction that will write; commits at the end or leaves nothing behind.
+
+    SQLite must announce a write at once (BEGIN IMMEDIATE): a transaction that reads first
+    and writes later fails with "database is locked" under load. Inside another write
+    transaction it is a savepoint.
+    """
+    if is_postgres() or database.in_transaction():
+        with database.atomic():
+            yield
+    else:
+        with database.atomic("IMMEDIATE"):
+            yield
+
+
+def locked(query: Any) -> Any:
+    """The query holding its rows until the transaction ends; SQLite's writer holds all anyway."""
+    return query.for_update() if is_postgres() else query
+
+
+@contextmanager
+def connected() -> Iterator[None]:
+    """A connection for the length of a command or request, given back afterwards."""
+    try:
+        opened_here = database.connect(reuse_if_open=True)
+    except peewee.OperationalError as error:
+        raise DatabaseUnusable(reason=str(error).strip().splitlines()[0]) from error
+    try:
+        yield
+    finally:
+        if opened_here and not database.is_closed():
+            database.close()
+
+
+def ping() -> bool:
+    """True when the database answers a question."""
+    return bool(database.execute_sql("SELECT 1").fetchone() == (1,))

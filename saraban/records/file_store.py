@@ -1,0 +1,69 @@
+"""Bytes by their SHA-256 in a folder: written whole or not at all, never overwritten."""
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from saraban.errors import FileDamaged
+
+_root: Path | None = None
+
+
+def use_folder(folder: Path) -> None:
+    """Keep files below this folder from now on, in this process."""
+    global _root
+    _root = folder
+
+
+def digest_of(content: bytes) -> str:
+    """The content's SHA-256 as lower-case hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def path_of(sha256: str) -> Path:
+    """Where the bytes of this digest lie, or would lie."""
+    if _root is None:
+        raise RuntimeError("file_store.use_folder was not called")
+    return _root / sha256[:2] / sha256
+
+
+def keep(content: bytes) -> str:
+    """Store the bytes durably and give their digest; the same bytes again cost nothing.
+
+    A temporary file is synced, renamed into place, and the folder synced, so that after a
+    power cut there is either the whole file or none.
+    """
+    sha256 = digest_of(content)
+    target = path_of(sha256)
+    if target.exists():
+        return sha256
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=target.parent, prefix=".new-", delete=False) as writing:
+        try:
+            writing.write(content)
+            writing.flush()
+            os.fsync(writing.fileno())
+            os.replace(writing.name, target)
+        except BaseException:
+            with suppress(FileNotFoundError):
+                os.unlink(writing.name)
+            raise
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+    return sha256
+
+
+def read(sha256: str) -> bytes:
+    """The bytes of this digest, checked; FileDamaged when they are gone or changed."""
+    try:
+        content = path_of(sha256).read_bytes()
+    except FileNotFoundError as error:
+        raise FileDamaged(sha256=sha256) from error
+    if digest_of(content) != sha256:
+        raise FileDamaged(sha256=sha256)
+    return content
