@@ -22,6 +22,7 @@ class AuditEvent(Table):
     subject = peewee.CharField(60, index=True)
     body = peewee.TextField()
     digest = peewee.CharField(64)
+    unit_id: int
 
     class Meta:
         indexes = ((("unit", "seq"), True),)
@@ -33,3 +34,4 @@ class AuditHead(Table):
     unit = peewee.ForeignKeyField(Unit, primary_key=True, backref="+", on_delete="RESTRICT")
     seq = peewee.IntegerField()
     digest = peewee.CharField(64)
+    unit_id: int

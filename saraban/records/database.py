@@ -5,7 +5,7 @@ The traps behind each choice are listed in saraban/README.md, "Two engines".
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import peewee
@@ -22,6 +22,9 @@ database = peewee.DatabaseProxy()
 class Table(peewee.Model):
     """Base of every table of ours: bound to whichever database this process opened."""
 
+    if TYPE_CHECKING:
+        id = peewee.AutoField()
+
     class Meta:
         database = database
         legacy_table_names = False
@@ -35,7 +38,7 @@ def open_database(url: str) -> peewee.Database:
     """
     scheme = urlsplit(url).scheme
     if scheme == "sqlite":
-        return PooledSqliteDatabase(
+        sqlite: peewee.Database = PooledSqliteDatabase(
             url.removeprefix("sqlite:///"),
             pragmas={
                 "journal_mode": "wal",
@@ -49,10 +52,12 @@ def open_database(url: str) -> peewee.Database:
             max_connections=POOL_SIZE,
             check_same_thread=False,
         )
+        return sqlite
     if scheme in {"postgresql", "postgres"}:
-        return PooledPostgresqlDatabase(
+        postgres: peewee.Database = PooledPostgresqlDatabase(
             url, max_connections=POOL_SIZE, stale_timeout=300, prefer_psycopg3=True
         )
+        return postgres
     raise DatabaseUnusable(reason=f"ไม่รู้จักที่อยู่ฐานข้อมูลแบบ {scheme or '(ว่าง)'}")
 
 

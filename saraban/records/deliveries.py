@@ -16,6 +16,8 @@ class Dispatch(Table):
     phrase = peewee.CharField(1000)
     unit_count = peewee.IntegerField()
     dispatched_at = InstantField()
+    letter_id: int
+    unit_id: int
 
 
 class Delivery(Table):
@@ -47,6 +49,11 @@ class Delivery(Table):
     acknowledged_digest = peewee.CharField(64, null=True)
     passed_on_at = InstantField(null=True)
     reported_at = InstantField(null=True)
+    letter_id: int
+    root_id: int
+    from_unit_id: int
+    to_unit_id: int
+    province_id: int | None
 
     class Meta:
         indexes = (

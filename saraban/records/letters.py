@@ -45,6 +45,10 @@ class Letter(Table):
     is_issued_here = peewee.BooleanField(default=False)
     created_at = InstantField(index=True)
     search_text = peewee.TextField(default="")
+    issuer_id: int | None
+    conveys_id: int | None
+    root_id: int | None
+    registered_by_id: int
 
 
 class Citation(Table):
@@ -65,6 +69,8 @@ class Citation(Table):
     resolved = peewee.ForeignKeyField(Letter, null=True, backref="cited_by", on_delete="RESTRICT")
     confirmed_by = peewee.CharField(160, null=True)
     confirmed_at = InstantField(null=True)
+    letter_id: int
+    resolved_id: int | None
 
 
 class StoredFile(Table):
@@ -85,3 +91,6 @@ class LetterFile(Table):
     name = peewee.CharField(255)
     unit = peewee.ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")
     added_at = InstantField()
+    letter_id: int
+    file_id: str
+    unit_id: int

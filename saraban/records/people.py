@@ -31,3 +31,5 @@ class Post(Table):
     title_th = peewee.CharField(160, default="")
     valid_from = peewee.DateField()
     valid_to = peewee.DateField(null=True)
+    person_id: int
+    unit_id: int

@@ -19,6 +19,7 @@ class BookYear(Table):
     be_year = peewee.IntegerField()
     first_number = peewee.IntegerField(default=1)
     last_number = peewee.IntegerField(default=0)
+    unit_id: int
 
     class Meta:
         indexes = ((("unit", "register", "be_year"), True),)
@@ -41,6 +42,8 @@ class RegisterEntry(Table):
     voided_at = InstantField(null=True)
     void_reason = peewee.CharField(500, null=True)
     voided_by = peewee.CharField(160, null=True)
+    unit_id: int
+    letter_id: int
 
     class Meta:
         indexes = ((("unit", "register", "be_year", "number"), True),)
@@ -62,3 +65,6 @@ class Receipt(Table):
     printed_date = peewee.CharField(40)
     channel = peewee.CharField(12)
     received_at = InstantField()
+    entry_id: int
+    letter_id: int
+    unit_id: int

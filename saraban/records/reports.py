@@ -17,6 +17,7 @@ class Duty(Table):
     asks = peewee.CharField(1000)
     report_to = peewee.CharField(255, default="")
     due_on = peewee.DateField(null=True)
+    letter_id: int
 
 
 class Report(Table):
@@ -30,6 +31,9 @@ class Report(Table):
     text = peewee.TextField(default="")
     submitted_at = InstantField()
     submitted_by = peewee.CharField(160)
+    letter_id: int
+    delivery_id: int | None
+    unit_id: int
 
 
 class ReportFile(Table):
@@ -38,3 +42,5 @@ class ReportFile(Table):
     report = peewee.ForeignKeyField(Report, backref="files", on_delete="RESTRICT")
     file = peewee.ForeignKeyField(StoredFile, backref="+", on_delete="RESTRICT")
     name = peewee.CharField(255)
+    report_id: int
+    file_id: str

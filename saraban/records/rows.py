@@ -36,6 +36,11 @@ def stored_values(table: type[Table], values: dict[str, Any]) -> dict[str, Any]:
     return stored
 
 
+def _key_column(table: type[Table]) -> str:
+    key: Any = table._meta.primary_key  # the stubs allow False, for tables without a key
+    return str(key.column_name)
+
+
 @cache
 def _columns(table: type[Table]) -> tuple[tuple[str, str, Any], ...]:
     return tuple(
@@ -49,7 +54,7 @@ def _columns(table: type[Table]) -> tuple[tuple[str, str, Any], ...]:
 def _insert_sql(table: type[Table], on_postgres: bool) -> str:
     place = "%s" if on_postgres else "?"
     columns = [column for _, column, _ in _columns(table)]
-    key = table._meta.primary_key.column_name
+    key = _key_column(table)
     names = ", ".join(f'"{column}"' for column in columns)
     places = ", ".join([place] * len(columns))
     return (
@@ -75,7 +80,7 @@ def _update_sql(table: type[Table], names: tuple[str, ...], on_postgres: bool) -
     place = "%s" if on_postgres else "?"
     fields = table._meta.fields
     sets = ", ".join(f'"{fields[name].column_name}" = {place}' for name in names)
-    key = table._meta.primary_key.column_name
+    key = _key_column(table)
     return f'UPDATE "{table._meta.table_name}" SET {sets} WHERE "{key}" = {place}'  # noqa: S608 - names are ours
 
 

@@ -40,6 +40,10 @@ class Unit(Table):
     merged_into = peewee.ForeignKeyField("self", null=True, backref="+", on_delete="RESTRICT")
     is_sample = peewee.BooleanField(default=False)
     joined_at = InstantField(null=True)
+    parent_id: int | None
+    province_id: int | None
+    district_id: int | None
+    merged_into_id: int | None
 
     class Meta:
         indexes = ((("kind", "province"), False), (("dopa_code", "kind"), False))
@@ -55,3 +59,5 @@ class UnitVersion(Table):
     parent = peewee.ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")
     valid_from = peewee.DateField(null=True)
     valid_to = peewee.DateField(null=True)
+    unit_id: int
+    parent_id: int | None

@@ -1,0 +1,39 @@
+"""The roof: settings in, a Flask application out."""
+
+from pathlib import Path
+
+from flask import Flask
+from flask_babel import Babel
+
+from saraban import cli, web
+from saraban.records import file_store
+from saraban.records.database import bind
+from saraban.settings import Settings
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE.parent / "templates"
+
+
+def create_app(settings: Settings) -> Flask:
+    """An application over one database and one file store; nothing is opened before it is used."""
+    app = Flask("saraban", root_path=str(HERE), template_folder=str(TEMPLATES))
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=settings.max_upload_bytes,
+        MAX_FORM_MEMORY_SIZE=4 * 1024 * 1024,
+        PERMANENT_SESSION_LIFETIME=settings.session_lifetime,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.is_secure_cookie,
+        SESSION_REFRESH_EACH_REQUEST=True,
+        BABEL_DEFAULT_LOCALE="th",
+        BABEL_DEFAULT_TIMEZONE="Asia/Bangkok",
+        BABEL_TRANSLATION_DIRECTORIES=str(HERE / "translations"),
+        SARABAN=settings,
+    )
+    bind(settings.database_url)
+    file_store.use_folder(settings.file_store_dir)
+    Babel(app, locale_selector=web.chosen_language)
+    web.register(app)
+    cli.register(app)
+    return app

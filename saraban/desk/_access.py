@@ -1,0 +1,68 @@
+"""Fetch and authorise in one call: what may not be seen is answered as what does not exist."""
+
+from datetime import date
+from typing import Any
+
+from saraban.errors import LetterNotFound, PersonNotFound, Refused, UnitClosed, UnitNotFound
+from saraban.queries.visibility import sees_letter
+from saraban.records import Delivery, Letter, Person, Post, Unit
+from saraban.rules.permissions import Act, Actor, may, who_may
+
+
+def require(actor: Actor, act: Act, *, subject_path: str | None = None) -> None:
+    """Refused, naming who may, unless the actor may do the act."""
+    if not may(actor, act, subject_path=subject_path):
+        raise Refused(act=act.value, who_may=who_may(act))
+
+
+def letter(actor: Actor, act: Act, *, uid: str) -> Letter:
+    """The letter, if the actor sees it; LetterNotFound otherwise; Refused if they may not act."""
+    found = Letter.get_or_none(Letter.uid == uid)
+    if found is None or not sees_letter(actor, found.id):
+        raise LetterNotFound(uid=uid)
+    require(actor, act)
+    return found
+
+
+def delivery(actor: Actor, act: Act, *, letter_uid: str) -> Any:
+    """The letter's delivery to the actor's own unit, with .letter; LetterNotFound otherwise."""
+    found = (
+        Delivery.select(Delivery, Letter)
+        .join(Letter, on=(Delivery.letter == Letter.id))
+        .where(Letter.uid == letter_uid, Delivery.to_unit == actor.unit_id)
+        .first()
+    )
+    if found is None:
+        raise LetterNotFound(uid=letter_uid)
+    require(actor, act)
+    return found
+
+
+def unit(actor: Actor, act: Act, *, uid: str) -> Unit:
+    """The unit, if the actor may do the act on it."""
+    found = Unit.get_or_none(Unit.uid == uid)
+    if found is None:
+        raise UnitNotFound(uid=uid)
+    require(actor, act, subject_path=found.path)
+    return found
+
+
+def person(actor: Actor, *, uid: str) -> Person:
+    """Somebody with a post in the administrator's branch, or with none left anywhere."""
+    found = Person.get_or_none(Person.uid == uid)
+    if found is None:
+        raise PersonNotFound(uid=uid)
+    paths = [post.unit.path for post in Post.select().where(Post.person == found.id)]
+    if not any(may(actor, Act.MANAGE_PEOPLE, subject_path=path) for path in paths):
+        raise PersonNotFound(uid=uid)
+    return found
+
+
+def open_unit(unit_id: int, *, on: date) -> Unit:
+    """The unit, if it exists on that day; UnitClosed or UnitNotFound otherwise."""
+    found = Unit.get_or_none(Unit.id == unit_id)
+    if found is None:
+        raise UnitNotFound(unit_id=unit_id)
+    if found.valid_to is not None and found.valid_to <= on:
+        raise UnitClosed(unit=found.name_th)
+    return found

@@ -1,0 +1,110 @@
+"""The ledger's pen: rows and the event that tells of them, in one transaction."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from saraban.records import AuditEvent, AuditHead, rows
+from saraban.records.database import Table, database, is_postgres, locked
+from saraban.records.fields import InstantField
+from saraban.rules.audit import GENESIS, Change, canonical, event_digest
+from saraban.rules.permissions import Actor
+
+_instant = InstantField()
+
+_MOVE_HEAD = "UPDATE audit_head SET seq = {p}, digest = {p} WHERE unit_id = {p}"
+
+
+class Ledger:
+    """Collects what one act changes and records it as one event of one unit's chain.
+
+    Used inside a write transaction, as the desk's only way to write a row that is replayed.
+    Lock order everywhere: register counter, then letter, then audit head (`record` comes last).
+    """
+
+    def __init__(self, *, actor: Actor, at: datetime, unit_id: int | None = None) -> None:
+        self.actor = actor
+        self.at = at
+        self.unit_id = actor.unit_id if unit_id is None else unit_id
+        self.at_text = str(_instant.db_value(at))
+        self.changes: list[Change] = []
+
+    def insert(self, table: type[Table], **values: Any) -> Any:
+        """Insert one row and remember it; its primary key."""
+        key, stored = rows.insert(table, values)
+        self.changes.append(Change(table._meta.table_name, key, stored))
+        return key
+
+    def update(self, table: type[Table], key: Any, **values: Any) -> None:
+        """Change one row by its key and remember the new values."""
+        stored = rows.update(table, key, values)
+        self.changes.append(Change(table._meta.table_name, key, stored))
+
+    def note(
+        self,
+        table: type[Table],
+        key: Any,
+        stored: Mapping[str, Any],
+        *,
+        for_each: Sequence[str] = (),
+        values: Sequence[Sequence[Any]] = (),
+    ) -> None:
+        """Remember rows that a statement of the caller's own wrote."""
+        plain = {column: rows.plain(value) for column, value in stored.items()}
+        self.changes.append(Change(table._meta.table_name, key, plain, for_each, values))
+
+    def record(self, act: str, *, subject: str, **facts: Any) -> str:
+        """Append the event; its digest. subject is the uid of what was acted on.
+
+        The head row is locked first: two acts of one unit are one after the other.
+        """
+        seq, previous = self._locked_head()
+        seq += 1
+        body = canonical(
+            {
+                "unit": self.unit_id,
+                "seq": seq,
+                "at": self.at_text,
+                "actor": self.actor.name,
+                "actor_id": self.actor.person_id,
+                "actor_unit": self.actor.unit_id,
+                "act": act,
+                "subject": subject,
+                "facts": facts,
+                "changes": [change.as_json() for change in self.changes],
+            }
+        )
+        digest = event_digest(previous, body)
+        rows.insert(
+            AuditEvent,
+            {
+                "unit": self.unit_id,
+                "seq": seq,
+                "at": self.at_text,
+                "actor_name": self.actor.name,
+                "act": act,
+                "subject": subject,
+                "body": body,
+                "digest": digest,
+            },
+        )
+        place = "%s" if is_postgres() else "?"
+        database.execute_sql(_MOVE_HEAD.format(p=place), (seq, digest, self.unit_id)).close()
+        self.changes = []
+        return digest
+
+    def _locked_head(self) -> tuple[int, str]:
+        """The chain's last (seq, digest), its row locked; a new chain starts at (0, GENESIS)."""
+        query = locked(
+            AuditHead.select(AuditHead.seq, AuditHead.digest)
+            .where(AuditHead.unit == self.unit_id)
+            .tuples()
+        )
+        head = query.first()
+        if head is None:
+            # Two desks may write a unit's first event at once: both must queue at one row.
+            AuditHead.insert(
+                unit=self.unit_id, seq=0, digest=GENESIS
+            ).on_conflict_ignore().execute()
+            head = query.clone().first()
+        return int(head[0]), str(head[1])

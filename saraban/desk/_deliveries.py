@@ -1,0 +1,21 @@
+"""Marks of a delivery: each instant set once, the status moved in the same statement."""
+
+from datetime import datetime
+from typing import Any
+
+from saraban.desk._audit import Ledger
+from saraban.records import Delivery
+from saraban.rules.deliveries import Step, status_after
+
+
+def mark(ledger: Ledger, delivery: Any, step: Step, at: datetime, **also: Any) -> bool:
+    """Set one instant if it is still empty; False, and nothing written, when it was set before.
+
+    The delivery must have been read in this transaction, locked where the engine has locks.
+    """
+    if getattr(delivery, step.value) is not None:
+        return False
+    delivery.status = status_after(delivery.status, step)
+    setattr(delivery, step.value, at)
+    ledger.update(Delivery, delivery.id, **{step.value: at, "status": delivery.status, **also})
+    return True

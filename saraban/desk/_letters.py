@@ -1,0 +1,206 @@
+"""The rows of a letter: checked, written once, its citations resolved where they are exact."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from saraban.desk._audit import Ledger
+from saraban.errors import (
+    FutureDate,
+    MissingField,
+    SecretContentRefused,
+    TextTooLong,
+    TopSecretRefused,
+)
+from saraban.records import Citation, Duty, Letter
+from saraban.records.fields import new_uid
+from saraban.rules.citations import read_citation
+from saraban.rules.letters import Secrecy
+from saraban.thai.dates import be_year, format_medium
+from saraban.thai.text import clean_line, search_key
+
+MOST_SUBJECT = 1000
+MOST_BODY = 60_000
+
+
+@dataclass(frozen=True)
+class CitationDraft:
+    """A letter named by this one, as written. place: reference, enclosure or body."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
+class DutyDraft:
+    """One numbered point of what is asked."""
+
+    point: str
+    asks: str
+    report_to: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class LetterDraft:
+    """What a letter says, before it has a row. Number and issuer are given by the action."""
+
+    kind: str
+    subject: str
+    addressee_text: str
+    dated_on: date | None
+    urgency: str = "normal"
+    secrecy: str = "normal"
+    deliver_by: datetime | None = None
+    body: str = ""
+    signatory_name: str = ""
+    signatory_position: str = ""
+    owner_section: str = ""
+    contact: str = ""
+    relay_phrase: str = ""
+    citations: tuple[CitationDraft, ...] = ()
+    duties: tuple[DutyDraft, ...] = ()
+
+
+def checked(draft: LetterDraft, *, today: date, has_files: bool) -> LetterDraft:
+    """The draft with clean lines, or the first refusal, naming its field.
+
+    Secrecy: a letter above normal keeps a line without subject, body or file, and one that is
+    top secret never enters. Source: secrecy rule of 2544; Rule of 2526 clauses 35, 41.
+    """
+    if draft.secrecy == Secrecy.TOP_SECRET:
+        raise TopSecretRefused(field="secrecy")
+    if draft.secrecy != Secrecy.NORMAL:
+        if has_files or draft.subject.strip() or draft.body.strip():
+            raise SecretContentRefused(field="files" if has_files else "subject")
+    elif not draft.subject.strip():
+        raise MissingField(field="subject")
+    if draft.dated_on is not None and draft.dated_on > today:
+        raise FutureDate(field="dated_on", date_text=format_medium(draft.dated_on))
+    subject = clean_line(draft.subject)
+    if len(subject) > MOST_SUBJECT:
+        raise TextTooLong(field="subject", most=MOST_SUBJECT)
+    if len(draft.addressee_text) > MOST_SUBJECT:
+        raise TextTooLong(field="addressee_text", most=MOST_SUBJECT)
+    if len(draft.body) > MOST_BODY:
+        raise TextTooLong(field="body", most=MOST_BODY)
+    return replace(draft, subject=subject, addressee_text=clean_line(draft.addressee_text))
+
+
+def add_letter(
+    ledger: Ledger,
+    draft: LetterDraft,
+    *,
+    letter_number: str | None,
+    printed_number: str | None,
+    printed_key: str | None,
+    is_circular: bool,
+    issuer_id: int | None,
+    issuer_text: str,
+    registered_by: int,
+    is_issued_here: bool,
+    conveys: Any = None,
+) -> tuple[int, str]:
+    """Insert the letter, its citations and its duties; (id, uid). Inside a write transaction.
+
+    root is copied from the conveyed letter, or is the letter itself.
+    """
+    uid = new_uid()
+    letter_id = ledger.insert(
+        Letter,
+        uid=uid,
+        kind=draft.kind,
+        is_circular=is_circular,
+        letter_number=letter_number,
+        printed_number=printed_number,
+        printed_key=printed_key,
+        dated_on=draft.dated_on,
+        be_year=None if draft.dated_on is None else be_year(draft.dated_on),
+        issuer=issuer_id,
+        issuer_text=issuer_text,
+        subject=draft.subject,
+        addressee_text=draft.addressee_text,
+        urgency=draft.urgency,
+        deliver_by=draft.deliver_by,
+        secrecy=draft.secrecy,
+        body=draft.body,
+        signatory_name=draft.signatory_name,
+        signatory_position=draft.signatory_position,
+        owner_section=draft.owner_section,
+        contact=draft.contact,
+        conveys=None if conveys is None else conveys.id,
+        root=None if conveys is None else (conveys.root_id or conveys.id),
+        relay_phrase=draft.relay_phrase,
+        registered_by=registered_by,
+        is_issued_here=is_issued_here,
+        created_at=ledger.at,
+        search_text=_search_text(draft, letter_number, printed_number, issuer_text),
+    )
+    add_citations(ledger, letter_id, draft.citations, conveys)
+    for duty in draft.duties:
+        ledger.insert(
+            Duty,
+            letter=letter_id,
+            point=duty.point,
+            asks=duty.asks,
+            report_to=duty.report_to,
+            due_on=duty.due_on,
+        )
+    return int(letter_id), uid
+
+
+def add_citations(
+    ledger: Ledger, letter_id: int, drafts: Sequence[CitationDraft], conveys: Any
+) -> None:
+    """Insert citations as written. A re-issue's first one is its parent, whatever it wrote.
+
+    Any other is linked only when exactly one known letter has that number and that date.
+    """
+    for draft in drafts:
+        text = clean_line(draft.text)
+        cited = read_citation(text)
+        resolved, by = None, None
+        if conveys is not None and draft is _parent_citation(drafts):
+            resolved, by = conveys.id, ledger.actor.name
+        elif cited.number_key and cited.dated_on:
+            matches = list(
+                Letter.select(Letter.id)
+                .where(
+                    Letter.printed_key == cited.number_key,
+                    Letter.dated_on == cited.dated_on,
+                    Letter.id != letter_id,
+                )
+                .limit(2)
+            )
+            if len(matches) == 1:
+                resolved = matches[0].id
+        ledger.insert(
+            Citation,
+            letter=letter_id,
+            place=draft.place,
+            cited_text=text,
+            cited_number=cited.number_key,
+            cited_key=cited.number_key,
+            cited_on=cited.dated_on,
+            cited_urgency=cited.urgency,
+            cited_issuer_text=cited.issuer_text,
+            resolved=resolved,
+            confirmed_by=by,
+            confirmed_at=None if by is None else ledger.at,
+        )
+
+
+def _parent_citation(drafts: Sequence[CitationDraft]) -> CitationDraft | None:
+    """The citation that names the letter conveyed: the first that has a number."""
+    for draft in drafts:
+        if read_citation(draft.text).number_key:
+            return draft
+    return None
+
+
+def _search_text(
+    draft: LetterDraft, letter_number: str | None, printed_number: str | None, issuer: str
+) -> str:
+    words = (letter_number or "", printed_number or "", draft.subject, issuer, draft.addressee_text)
+    return "|".join(search_key(word) for word in words)

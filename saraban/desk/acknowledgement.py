@@ -1,0 +1,77 @@
+"""Opening and acknowledging: two different facts, each set once."""
+
+from datetime import datetime
+
+from saraban.desk import _access
+from saraban.desk._audit import Ledger
+from saraban.desk._deliveries import mark
+from saraban.errors import AlreadyAcknowledged
+from saraban.records import Delivery, Letter, LetterFile
+from saraban.records.database import locked, write_transaction
+from saraban.rules.audit import canonical, event_digest
+from saraban.rules.deliveries import Step
+from saraban.rules.permissions import Act, Actor
+from saraban.thai.dates import format_medium
+
+
+def mark_opened(*, actor: Actor, at: datetime, letter_uid: str) -> bool:
+    """Note the first time that the addressed unit looked; False when it had looked before.
+
+    Reading is nobody's deliberate act, so it needs no more than being allowed to see.
+    """
+    delivery = _access.delivery(actor, Act.SEE_LETTER, letter_uid=letter_uid)
+    if delivery.opened_at is not None:
+        return False
+    with write_transaction():
+        fresh = locked(Delivery.select().where(Delivery.id == delivery.id)).get()
+        ledger = Ledger(actor=actor, at=at)
+        mark(ledger, fresh, Step.DELIVERED, at)
+        if not mark(ledger, fresh, Step.OPENED, at):
+            return False
+        ledger.record("open_letter", subject=letter_uid)
+    return True
+
+
+def acknowledge(*, actor: Actor, at: datetime, letter_uid: str) -> str:
+    """Acknowledge a delivered letter for the actor's unit; the digest of what was acknowledged.
+
+    The digest covers the letter's number, date, subject and the digests of its files, because
+    an acknowledgement alone does not prove which content arrived.
+    Raises LetterNotFound (not addressed to the unit), Refused, AlreadyAcknowledged.
+    Source: Electronic Transactions Act 2544, sections 19 and 20.
+    """
+    delivery = _access.delivery(actor, Act.ACKNOWLEDGE, letter_uid=letter_uid)
+    with write_transaction():
+        fresh = locked(Delivery.select().where(Delivery.id == delivery.id)).get()
+        if fresh.acknowledged_at is not None:
+            raise AlreadyAcknowledged(
+                when=format_medium(fresh.acknowledged_at.astimezone(at.tzinfo).date())
+            )
+        ledger = Ledger(actor=actor, at=at)
+        digest = content_digest(delivery.letter)
+        mark(ledger, fresh, Step.DELIVERED, at)
+        mark(
+            ledger,
+            fresh,
+            Step.ACKNOWLEDGED,
+            at,
+            acknowledged_by=actor.name,
+            acknowledged_digest=digest,
+        )
+        ledger.record("acknowledge", subject=letter_uid, digest=digest)
+    return digest
+
+
+def content_digest(letter: Letter) -> str:
+    """SHA-256 over what a unit acknowledges: number, date, subject, body, files."""
+    files = sorted(
+        str(line.file_id) for line in LetterFile.select().where(LetterFile.letter == letter.id)
+    )
+    content = {
+        "number": letter.printed_number,
+        "dated_on": letter.dated_on and letter.dated_on.isoformat(),
+        "subject": letter.subject,
+        "body": letter.body,
+        "files": files,
+    }
+    return event_digest("", canonical(content))

@@ -1,0 +1,205 @@
+"""Sending: our own letter gets its number, and a set of units frozen with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from saraban.desk import _access, _numbering
+from saraban.desk._audit import Ledger
+from saraban.desk._deliveries import mark
+from saraban.desk._letters import LetterDraft, add_letter, checked
+from saraban.desk.filing import NewFile, add_to_letter, keep_bytes
+from saraban.errors import AlreadyReissued, MissingField, NoAddressees, UnitNotFound
+from saraban.queries.addressees import unit_ids_of_phrase
+from saraban.records import Delivery, Dispatch, Letter, RegisterEntry, Unit, unit_sets
+from saraban.records.database import locked, write_transaction
+from saraban.records.fields import new_uid
+from saraban.rules.days import day_of
+from saraban.rules.deliveries import Status, Step
+from saraban.rules.letter_number import compose, parse_letter_number
+from saraban.rules.permissions import Act, Actor
+from saraban.rules.registers import Channel, RegisterName, book_year_of, register_for
+from saraban.thai.text import clean_line
+
+
+@dataclass(frozen=True)
+class Addressees:
+    """Who a letter goes to: a phrase read on the letter's date, units named, or both.
+
+    channel says how: by the system it is with units that work here at once, by post (or any
+    other way) it has arrived only when the receiver says so.
+    """
+
+    phrase: str = ""
+    unit_ids: tuple[int, ...] = ()
+    channel: str = Channel.SYSTEM
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A letter of ours with its number; unit_count is the frozen denominator."""
+
+    letter_uid: str
+    printed_number: str
+    running_number: int
+    unit_count: int
+
+
+def issue(
+    *,
+    actor: Actor,
+    at: datetime,
+    draft: LetterDraft,
+    code_letters: str,
+    owner_number: str,
+    is_circular: bool,
+    addressees: Addressees,
+    conveys_uid: str | None = None,
+    files: Sequence[NewFile] = (),
+    as_printed: str = "",
+    register: str | None = None,
+) -> Issued:
+    """Number our own letter and send it, in one act; a re-issue when it conveys another.
+
+    as_printed is what the signed copy shows where it differs from the register (a slip of the
+    pen is evidence): kept beside the number. The addressee set is worked out for the letter's
+    date and frozen. Raises Refused, MissingField, UnreadablePhrase, NoAddressees,
+    AlreadyReissued, LetterNotFound, and the refusals of a letter's own fields.
+    Source: Rule of 2526, clauses 32 and 41 to 43.
+    """
+    _access.require(actor, Act.ISSUE_LETTER)
+    draft = checked(draft, today=day_of(at), has_files=bool(files))
+    if draft.dated_on is None:
+        raise MissingField(field="dated_on")
+    if not owner_number.strip():
+        raise MissingField(field="owner_number")
+    parent = _access.letter(actor, Act.ISSUE_LETTER, uid=conveys_uid) if conveys_uid else None
+    chosen = _chosen_units(actor, addressees, draft.dated_on)
+    kept = keep_bytes(files)
+    book = register or register_for(is_circular=is_circular)
+    with write_transaction():
+        if parent is not None:
+            _refuse_second_reissue(parent.id, actor.unit_id)
+        ledger = Ledger(actor=actor, at=at)
+        year = book_year_of(draft.dated_on)
+        running = _numbering.take_number(ledger, unit_id=actor.unit_id, register=book, be_year=year)
+        number = compose(code_letters, owner_number, is_circular, running)
+        printed = clean_line(as_printed) or number.thai
+        unit = Unit.get_by_id(actor.unit_id)
+        letter_id, uid = add_letter(
+            ledger,
+            draft,
+            letter_number=number.key,
+            printed_number=printed,
+            printed_key=parse_letter_number(printed).key,
+            is_circular=is_circular,
+            issuer_id=actor.unit_id,
+            issuer_text=unit.name_th,
+            registered_by=actor.unit_id,
+            is_issued_here=True,
+            conveys=parent,
+        )
+        add_to_letter(ledger, letter_id=letter_id, unit_id=actor.unit_id, kept=kept)
+        ledger.insert(
+            RegisterEntry,
+            uid=new_uid(),
+            unit=actor.unit_id,
+            register=book,
+            be_year=year,
+            number=running,
+            letter=letter_id,
+            entered_on=draft.dated_on,
+            entered_at=at,
+            entered_by=actor.name,
+        )
+        root_id = letter_id if parent is None else (parent.root_id or parent.id)
+        _fan_out(
+            ledger,
+            letter_id=letter_id,
+            root_id=root_id,
+            addressees=addressees,
+            to_units=chosen,
+        )
+        if parent is not None:
+            _mark_passed_on(ledger, parent.id)
+        ledger.record(
+            "reissue" if parent is not None else "issue",
+            subject=uid,
+            number=number.key,
+            register=str(book),
+            unit_count=len(chosen),
+            conveys=None if parent is None else parent.uid,
+        )
+    return Issued(uid, printed, running, len(chosen))
+
+
+def _chosen_units(actor: Actor, addressees: Addressees, on: date) -> list[int]:
+    """Unit ids in one order without doubles, none of them the sender; NoAddressees if empty."""
+    chosen = dict.fromkeys(addressees.unit_ids)
+    if addressees.phrase.strip():
+        sender = Unit.get_by_id(actor.unit_id)
+        chosen |= dict.fromkeys(unit_ids_of_phrase(addressees.phrase, sender=sender, on=on))
+    chosen.pop(actor.unit_id, None)
+    if not chosen:
+        raise NoAddressees(field="addressees")
+    named = list(addressees.unit_ids)
+    if Unit.select().where(Unit.id.in_(named)).count() != len(set(named)):
+        raise UnitNotFound(field="addressees")
+    return list(chosen)
+
+
+def _refuse_second_reissue(parent_id: int, unit_id: int) -> None:
+    earlier = (
+        Letter.select(Letter.printed_number)
+        .join(RegisterEntry, on=(RegisterEntry.letter == Letter.id))
+        .where(
+            Letter.conveys == parent_id,
+            Letter.issuer == unit_id,
+            RegisterEntry.register.in_([RegisterName.SEND, RegisterName.CIRCULAR]),
+            RegisterEntry.voided_at.is_null(),
+        )
+        .first()
+    )
+    if earlier is not None:
+        raise AlreadyReissued(number=earlier.printed_number)
+
+
+def _fan_out(
+    ledger: Ledger, *, letter_id: int, root_id: int, addressees: Addressees, to_units: list[int]
+) -> None:
+    """One delivery a unit by INSERT … SELECT; units that work here have it at once."""
+    ledger.insert(
+        Dispatch,
+        letter=letter_id,
+        unit=ledger.unit_id,
+        phrase=clean_line(addressees.phrase),
+        unit_count=len(to_units),
+        dispatched_at=ledger.at,
+    )
+    for is_here in (True, False):
+        pairs = unit_sets.with_province(to_units, is_here=is_here)
+        if not pairs:
+            continue
+        has_it = is_here and addressees.channel == Channel.SYSTEM
+        common = {
+            "letter_id": letter_id,
+            "root_id": root_id,
+            "from_unit_id": ledger.unit_id,
+            "channel": str(addressees.channel),
+            "is_inner": False,
+            "status": int(Status.DELIVERED if has_it else Status.SENT),
+            "dispatched_at": ledger.at_text,
+            "delivered_at": ledger.at_text if has_it else None,
+        }
+        unit_sets.insert_for_each(Delivery, common, [unit_id for unit_id, _ in pairs])
+        ledger.note(Delivery, None, common, for_each=("to_unit_id", "province_id"), values=pairs)
+
+
+def _mark_passed_on(ledger: Ledger, parent_id: int) -> None:
+    """The delivery that brought the parent is passed on by this letter, from this moment."""
+    delivery: Any = locked(
+        Delivery.select().where(Delivery.letter == parent_id, Delivery.to_unit == ledger.unit_id)
+    ).first()
+    if delivery is not None:
+        mark(ledger, delivery, Step.PASSED_ON, ledger.at)

@@ -1,0 +1,103 @@
+"""What a cascade is made of: agencies that hold the matter, and units that it missed.
+
+A node is one agency the matter has come to (or begins at). The desks inside an agency are not
+nodes of their own: they are the agency's receipts, in the order in which they numbered it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from saraban.queries.cascade_rows import DeliveryRow, LetterRow, ReceiptRow
+from saraban.records.fields import InstantField
+from saraban.rules.days import day_of
+from saraban.rules.deliveries import State, days_held, state_of
+
+_instant = InstantField()
+
+
+def instant(text: str) -> datetime:
+    """A stored instant as an aware datetime in UTC."""
+    return _instant.python_value(text)  # type: ignore[return-value]
+
+
+@dataclass
+class Node:
+    """One agency in the cascade. letter is its own letter on the matter, received the one it got.
+
+    delivery is null for the agency where the cascade begins, and for one that registered the
+    letter without its being sent here (paper from outside): is_declared is then true.
+    """
+
+    id: str
+    unit_id: int | None
+    unit_uid: str | None
+    unit_name: str
+    unit_short: str
+    unit_kind: str
+    parent: "Node | None" = None
+    level: int = 0
+    letter: LetterRow | None = None
+    received: LetterRow | None = None
+    delivery: DeliveryRow | None = None
+    receipts: list[ReceiptRow] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+    is_declared: bool = False
+    today: date = date.min
+
+    @cached_property
+    def state(self) -> State:
+        """The furthest state, one word; an agency that only began the matter is ISSUED."""
+        if self.delivery is None:
+            return State.ISSUED if not self.is_declared else State.RECEIVED
+        return state_of(
+            self.delivery.status,
+            passed_on=self.letter is not None or self.delivery.passed_on_at is not None,
+        )
+
+    @property
+    def is_silent(self) -> bool:
+        """Sent to, and nothing deliberate came back: no acknowledgement, answer or relay."""
+        return self.state in {State.SENT, State.DELIVERED, State.OPENED, State.RECEIVED}
+
+    @cached_property
+    def arrived_on(self) -> date | None:
+        """The day it came to the agency: delivered in the system, or its first receipt stamp."""
+        days = [receipt.received_on for receipt in self.receipts]
+        if self.delivery is not None and self.delivery.delivered_at is not None:
+            days.append(day_of(instant(self.delivery.delivered_at)))
+        return min(days, default=None)
+
+    @cached_property
+    def left_on(self) -> date | None:
+        """The date of the agency's own letter, or the day of its report; None while it holds."""
+        if self.letter is not None:
+            return self.letter.dated_on  # type: ignore[no-any-return]
+        if self.delivery is not None and self.delivery.reported_at is not None:
+            return day_of(instant(self.delivery.reported_at))
+        return None
+
+    @cached_property
+    def days_held(self) -> int | None:
+        """Calendar days from arrival until it left, or until today while it is held."""
+        return days_held(self.arrived_on, self.left_on, self.today)
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it, parents first."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
+
+
+@dataclass(frozen=True)
+class MissedUnit:
+    """A unit that ought to have the matter and does not. via is the unit that should tell it."""
+
+    unit_id: int
+    unit_uid: str
+    unit_name: str
+    unit_short: str
+    via: str

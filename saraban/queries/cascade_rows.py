@@ -1,0 +1,169 @@
+"""The rows of one cascade, read by its root in a handful of statements, whatever its size."""
+
+from typing import Any, NamedTuple
+
+from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Unit
+from saraban.records.database import database, is_postgres
+
+
+class LetterRow(NamedTuple):
+    """A letter of the cascade; issuer_id null where the issuer is not among our units."""
+
+    id: int
+    uid: str
+    letter_number: str | None
+    printed_number: str | None
+    dated_on: Any
+    issuer_id: int | None
+    issuer_text: str
+    subject: str
+    urgency: str
+    conveys_id: int | None
+    relay_phrase: str
+    is_void: bool
+
+
+class DeliveryRow(NamedTuple):
+    """A delivery of the cascade; instants as stored text, null while they have not happened."""
+
+    id: int
+    letter_id: int
+    from_unit_id: int
+    to_unit_id: int
+    province_id: int | None
+    is_inner: bool
+    status: int
+    dispatched_at: str
+    delivered_at: str | None
+    opened_at: str | None
+    received_at: str | None
+    acknowledged_at: str | None
+    passed_on_at: str | None
+    reported_at: str | None
+    unit_uid: str
+    unit_name: str
+    unit_short: str
+    unit_kind: str
+    district_id: int | None
+
+
+class ReceiptRow(NamedTuple):
+    """A receipt of one of the cascade's letters, not voided."""
+
+    letter_id: int
+    unit_id: int
+    unit_name: str
+    register: str
+    number: int
+    printed_number: str
+    received_on: Any
+    printed_date: str
+    received_time: str | None
+
+
+_DELIVERIES = """
+SELECT d.id, d.letter_id, d.from_unit_id, d.to_unit_id, d.province_id, d.is_inner, d.status,
+       d.dispatched_at, d.delivered_at, d.opened_at, d.received_at, d.acknowledged_at,
+       d.passed_on_at, d.reported_at, u.uid, u.name_th, u.short_name_th, u.kind, u.district_id
+FROM delivery d JOIN unit u ON u.id = d.to_unit_id
+WHERE d.root_id = {place}
+"""
+
+
+def deliveries_of(root_id: int) -> list[DeliveryRow]:
+    """Every delivery below a root letter, inner ones too, in no promised order."""
+    place = "%s" if is_postgres() else "?"
+    cursor = database.execute_sql(_DELIVERIES.format(place=place), (root_id,))
+    rows = [DeliveryRow._make(row) for row in cursor.fetchall()]
+    cursor.close()
+    return rows
+
+
+def letters_of(root_id: int) -> list[LetterRow]:
+    """The root letter and every letter that conveys it, directly or through others."""
+    query: Any = (
+        Letter.select(
+            Letter.id,
+            Letter.uid,
+            Letter.letter_number,
+            Letter.printed_number,
+            Letter.dated_on,
+            Letter.issuer,
+            Letter.issuer_text,
+            Letter.subject,
+            Letter.urgency,
+            Letter.conveys,
+            Letter.relay_phrase,
+            RegisterEntry.id,
+        )
+        .join(
+            RegisterEntry,
+            "LEFT OUTER",
+            on=(
+                (RegisterEntry.letter == Letter.id)
+                & (RegisterEntry.register != "receive")
+                & RegisterEntry.voided_at.is_null(False)
+            ),
+        )
+        .where((Letter.id == root_id) | (Letter.root == root_id))
+        .order_by(Letter.id)
+        .tuples()
+    )
+    return [LetterRow._make((*row[:-1], row[-1] is not None)) for row in query]
+
+
+def receipts_of(root_id: int) -> list[ReceiptRow]:
+    """The receipts of all letters of the cascade, by time, those of one moment as entered."""
+    query: Any = (
+        Receipt.select(
+            Receipt.letter,
+            Receipt.unit,
+            Unit.registry_name,
+            Unit.name_th,
+            RegisterEntry.register,
+            RegisterEntry.number,
+            Receipt.printed_number,
+            Receipt.received_on,
+            Receipt.printed_date,
+            Receipt.received_time,
+        )
+        .join(Unit, on=(Receipt.unit == Unit.id))
+        .join_from(Receipt, RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
+        .join_from(Receipt, Letter, on=(Receipt.letter == Letter.id))
+        .where(
+            (Letter.id == root_id) | (Letter.root == root_id),
+            RegisterEntry.voided_at.is_null(),
+        )
+        .order_by(Receipt.received_on, Receipt.id)
+        .tuples()
+    )
+    return [
+        ReceiptRow(letter, unit, registry or name, *rest)
+        for letter, unit, registry, name, *rest in query
+    ]
+
+
+def provinces_of(root_id: int) -> list[tuple[int | None, int, int]]:
+    """(province id, status, count) of one cascade, from the covering index alone."""
+    place = "%s" if is_postgres() else "?"
+    cursor = database.execute_sql(
+        "SELECT province_id, status, COUNT(*) FROM delivery "  # noqa: S608 - the place is ours
+        f"WHERE root_id = {place} GROUP BY province_id, status",
+        (root_id,),
+    )
+    rows = [(row[0], row[1], row[2]) for row in cursor.fetchall()]
+    cursor.close()
+    return rows
+
+
+def unit_facts(unit_ids: set[int]) -> dict[int, tuple[str, str, str, str]]:
+    """(uid, name, short name, kind) by unit id."""
+    query: Any = Unit.select(Unit.id, Unit.uid, Unit.name_th, Unit.short_name_th, Unit.kind).where(
+        Unit.id.in_(sorted(unit_ids))
+    )
+    return {row[0]: (row[1], row[2], row[3], row[4]) for row in query.tuples()}
+
+
+def count_of(root_id: int) -> int:
+    """How many deliveries the cascade has."""
+    return int(Delivery.select().where(Delivery.root == root_id).count())

@@ -1,0 +1,96 @@
+"""Citations beside the letters they were resolved to, and where the two differ."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from saraban.records import Citation, Letter
+from saraban.rules.citations import CitedAs, Match, differing_fields, match_of
+from saraban.rules.letters import Urgency
+
+
+@dataclass(frozen=True)
+class CitationLine:
+    """What was written, what it means, and the fields in which the two differ.
+
+    resolved_… are null while nobody, and no exact match, has said which letter is meant.
+    """
+
+    id: int
+    citing_uid: str
+    citing_number: str
+    place: str
+    text: str
+    cited_number: str | None
+    cited_on: date | None
+    resolved_uid: str | None
+    resolved_number: str | None
+    resolved_printed: str | None
+    resolved_on: date | None
+    fields: tuple[str, ...]
+    match: str
+    confirmed_by: str | None
+
+
+def citations_of(letter_ids: Iterable[int]) -> tuple[CitationLine, ...]:
+    """All citations written in these letters, in the order written."""
+    resolved = Letter.alias()
+    query: Any = (
+        Citation.select(
+            Citation.id,
+            Letter.uid,
+            Letter.printed_number,
+            Citation.place,
+            Citation.cited_text,
+            Citation.cited_key,
+            Citation.cited_on,
+            Citation.cited_urgency,
+            Citation.confirmed_by,
+            resolved.uid,
+            resolved.printed_key,
+            resolved.printed_number,
+            resolved.dated_on,
+            resolved.urgency,
+        )
+        .join(Letter, on=(Citation.letter == Letter.id))
+        .join(resolved, "LEFT OUTER", on=(Citation.resolved == resolved.id))
+        .where(Citation.letter.in_(list(letter_ids)))
+        .order_by(Citation.letter, Citation.id)
+        .tuples()
+    )
+    return tuple(_line(row) for row in query)
+
+
+def _line(row: tuple[Any, ...]) -> CitationLine:
+    (
+        key, citing_uid, citing_number, place, text, cited_key, cited_on, cited_urgency,
+        confirmed_by, uid, printed_key, printed, dated_on, urgency,
+    ) = row  # fmt: skip
+    fields: tuple[str, ...] = ()
+    match: Match = Match.UNRESOLVED
+    if uid is not None:
+        fields = differing_fields(
+            CitedAs(cited_key, cited_on, cited_urgency, None),
+            number_key=printed_key,
+            dated_on=dated_on,
+            # A copy that shows no urgency does not contradict a citation that names one.
+            urgency=None if urgency == Urgency.NORMAL else urgency,
+        )
+        match = match_of(fields)
+    return CitationLine(
+        id=key,
+        citing_uid=citing_uid,
+        citing_number=citing_number or "",
+        place=place,
+        text=text,
+        cited_number=cited_key,
+        cited_on=cited_on,
+        resolved_uid=uid,
+        resolved_number=printed_key,
+        resolved_printed=printed,
+        resolved_on=dated_on,
+        fields=fields,
+        match=match.value,
+        confirmed_by=confirmed_by,
+    )

@@ -1,0 +1,141 @@
+"""Who ought to have a matter and does not: not told yet, or on nobody's list."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from saraban.errors import UnreadablePhrase
+from saraban.queries.cascade_nodes import MissedUnit, Node
+from saraban.records import Unit
+from saraban.rules.addressees import Area, Group, parse_phrase
+from saraban.rules.units import LOCAL_KINDS, UnitKind
+
+# Who may be asked to tell the units below them. A local body tells nobody outside itself.
+RELAYING_KINDS = frozenset(UnitKind) - LOCAL_KINDS
+
+
+class _Targets:
+    """The units a relay phrase means for each level, from one reading of the unit table."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        wanted = list(groups)
+        kinds = frozenset(kind for group in wanted for kind in group.kinds)
+        self.facts: dict[int, Any] = {}
+        self.paths: dict[str, str] = {}
+        self.in_province: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+        self.in_district: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+        self.of_kind: dict[str, list[int]] = defaultdict(list)
+        query: Any = Unit.select(
+            Unit.id,
+            Unit.uid,
+            Unit.name_th,
+            Unit.short_name_th,
+            Unit.kind,
+            Unit.province,
+            Unit.district,
+            Unit.path,
+        ).where(Unit.kind.in_(sorted(kinds)), Unit.valid_to.is_null())
+        for row in query.tuples():
+            unit_id, _, _, _, kind, province, district, _ = row
+            self.facts[unit_id] = row
+            self.in_province[(kind, province)].append(unit_id)
+            self.in_district[(kind, district)].append(unit_id)
+            self.of_kind[kind].append(unit_id)
+        names = {group.within for group in wanted if group.within}
+        self.places = defaultdict[str, list[Any]](list)
+        named = Unit.select(Unit.name_th, Unit.id, Unit.path).where(Unit.name_th.in_(sorted(names)))
+        for name, *place in named.tuples() if names else ():
+            self.places[name].append(place)
+
+    def _path_of(self, within: str | None) -> str:
+        """The path that members must lie under; every path when nothing narrows the group."""
+        if within is None:
+            return "/"
+        if within not in self.paths:
+            found = Unit.get_or_none(Unit.name_th == within, Unit.valid_to.is_null())
+            self.paths[within] = "none" if found is None else found.path
+        return self.paths[within]
+
+    def of(self, groups: tuple[Group, ...], relaying: Any) -> set[int]:
+        """Unit ids that the unit `relaying` (id, province, district) is to tell."""
+        _, province, district = relaying
+        found: set[int] = set()
+        for group in groups:
+            for kind in group.kinds:
+                if group.area is Area.SENDER_DISTRICT and district is not None:
+                    ids = self.in_district[(kind.value, district)]
+                elif group.area is not Area.COUNTRY and province is not None:
+                    ids = self.in_province[(kind.value, province)]
+                else:
+                    ids = self.of_kind[kind.value]
+                found.update(
+                    unit_id
+                    for unit_id in ids
+                    if group.named in (None, self.facts[unit_id][2])
+                    and self.facts[unit_id][2] not in group.excepted
+                    and self.facts[unit_id][7].startswith(self._path_of(group.within))
+                )
+        return found
+
+
+def missed_units(root: Node) -> tuple[tuple[MissedUnit, ...], tuple[MissedUnit, ...]]:
+    """(not reached, unlisted) of a cascade, each unit once, in the order of the tree.
+
+    For every agency that was asked to tell others: while it has no letter of its own, those it
+    should tell are not reached. Once it has one, whoever is neither in its list nor in the
+    list that it asks its own addressees to tell is in nobody's list.
+    """
+    asked = [node for node in root.walk() if _relay_phrase(node)]
+    if not asked:
+        return (), ()
+    groups = {node.id: _groups(node) for node in asked}
+    targets = _Targets(group for found in groups.values() for group in found)
+    places = _places({node.unit_id for node in asked if node.unit_id})
+    reached = {node.unit_id for node in root.walk()}
+    not_reached: dict[int, str] = {}
+    unlisted: dict[int, str] = {}
+    expected = {
+        node.id: targets.of(groups[node.id], places[node.unit_id])
+        for node in asked
+        if node.unit_id in places
+    }
+    for node in asked:
+        wanted = expected.get(node.id, set())
+        if node.letter is None:
+            for unit_id in wanted - reached:
+                not_reached.setdefault(unit_id, node.unit_short)
+            continue
+        listed = {child.unit_id for child in node.children}
+        for child in node.children:
+            listed |= expected.get(child.id, set())
+        for unit_id in wanted - listed - reached:
+            unlisted.setdefault(unit_id, node.unit_short)
+    return _lines(targets, not_reached), _lines(targets, unlisted)
+
+
+def _relay_phrase(node: Node) -> str:
+    """What the letter it received asks this agency to pass on, if it is one that passes on."""
+    if node.received is None or node.unit_kind not in RELAYING_KINDS:
+        return ""
+    return node.received.relay_phrase
+
+
+def _groups(node: Node) -> tuple[Group, ...]:
+    try:
+        return parse_phrase(_relay_phrase(node), sender_kind=UnitKind(node.unit_kind))
+    except UnreadablePhrase:
+        return ()
+
+
+def _places(unit_ids: set[int]) -> dict[int | None, Any]:
+    query: Any = Unit.select(Unit.id, Unit.province, Unit.district).where(
+        Unit.id.in_(sorted(unit_ids))
+    )
+    return {row[0]: row for row in query.tuples()}
+
+
+def _lines(targets: _Targets, missed: dict[int, str]) -> tuple[MissedUnit, ...]:
+    return tuple(
+        MissedUnit(*(unit_id, *targets.facts[unit_id][1:4], via))
+        for unit_id, via in sorted(missed.items(), key=lambda item: targets.facts[item[0]][7])
+    )

@@ -1,0 +1,195 @@
+"""The desk: what to register, what to answer or pass on, what others still owe."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from saraban.errors import Refused
+from saraban.queries.cascade_nodes import instant
+from saraban.records import Delivery, Duty, Letter, Unit
+from saraban.records.database import database, is_postgres
+from saraban.rules.days import day_of
+from saraban.rules.deliveries import State, Status, state_of
+from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.units import LOCAL_KINDS
+
+STACK_SIZE = 50
+
+
+@dataclass(frozen=True)
+class DeskRow:
+    """A letter that lies on the desk. wants lists what is still owed: "receive",
+    "acknowledge", "pass_on", "report". waiting_days runs from its arrival, due_in from today."""
+
+    letter_uid: str
+    printed_number: str | None
+    subject: str
+    from_text: str
+    urgency: str
+    dated_on: date | None
+    state: State
+    wants: tuple[str, ...]
+    waiting_days: int
+    due_in: int | None
+
+
+@dataclass(frozen=True)
+class WaitingRow:
+    """A letter of ours that others still owe something for. silent counts units from which
+    nothing deliberate came back; oldest_days runs from the day it was sent."""
+
+    letter_uid: str
+    printed_number: str | None
+    subject: str
+    sent_count: int
+    acknowledged_count: int
+    answered_count: int
+    silent_count: int
+    oldest_days: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Three short stacks, oldest first, each with how many there are in all."""
+
+    to_register: tuple[DeskRow, ...]
+    to_register_count: int
+    to_answer: tuple[DeskRow, ...]
+    to_answer_count: int
+    waiting: tuple[WaitingRow, ...]
+    waiting_count: int
+
+
+def desk(actor: Actor, *, today: date) -> Desk:
+    """The actor's unit's desk today. Raises Refused for those who have no desk."""
+    if not may(actor, Act.SEE_DESK):
+        raise Refused(act=Act.SEE_DESK, who_may=who_may(Act.SEE_DESK))
+    mine = Delivery.to_unit == actor.unit_id
+    unregistered = mine & Delivery.received_at.is_null() & (Delivery.status < Status.ACKNOWLEDGED)
+    relays = Unit.get_by_id(actor.unit_id).kind not in LOCAL_KINDS
+    owes_answer = mine & (
+        Delivery.received_at.is_null(False) | (Delivery.status >= Status.ACKNOWLEDGED)
+    )
+    open_answer = _open_answer(relays)
+    waiting = _waiting(actor, today)
+    return Desk(
+        to_register=_stack(unregistered, today, relays),
+        to_register_count=Delivery.select().where(unregistered).count(),
+        to_answer=_stack(owes_answer & open_answer, today, relays),
+        to_answer_count=(
+            Delivery.select()
+            .join(Letter, on=(Delivery.letter == Letter.id))
+            .where(owes_answer & open_answer)
+            .count()
+        ),
+        waiting=waiting[:STACK_SIZE],
+        waiting_count=len(waiting),
+    )
+
+
+def _has_duties() -> Any:
+    return Letter.id.in_(Duty.select(Duty.letter))
+
+
+def _open_answer(relays: bool) -> Any:
+    """Not acknowledged, or not passed on though asked to, or not reported though asked to."""
+    wants = Delivery.acknowledged_at.is_null() & (Delivery.status < Status.ANSWERED)
+    if relays:
+        return wants | ((Letter.relay_phrase != "") & Delivery.passed_on_at.is_null())
+    return wants | (_has_duties() & Delivery.reported_at.is_null())
+
+
+def _stack(condition: Any, today: date, relays: bool) -> tuple[DeskRow, ...]:
+    query: Any = (
+        Delivery.select(
+            Letter.uid,
+            Letter.printed_number,
+            Letter.subject,
+            Letter.issuer_text,
+            Letter.urgency,
+            Letter.dated_on,
+            Letter.relay_phrase,
+            Letter.id,
+            Delivery.status,
+            Delivery.dispatched_at,
+            Delivery.delivered_at,
+            Delivery.received_at,
+            Delivery.acknowledged_at,
+            Delivery.passed_on_at,
+            Delivery.reported_at,
+        )
+        .join(Letter, on=(Delivery.letter == Letter.id))
+        .where(condition)
+        .order_by(Delivery.dispatched_at, Delivery.id)
+        .limit(STACK_SIZE)
+        .tuples()
+    )
+    rows = list(query)
+    due = _due_dates([row[7] for row in rows])
+    return tuple(_desk_row(row, due, today, relays) for row in rows)
+
+
+def _desk_row(row: tuple[Any, ...], due: dict[int, Any], today: date, relays: bool) -> DeskRow:
+    (
+        uid, number, subject, issuer, urgency, dated_on, relay, letter_id, status,
+        dispatched, delivered, received, acknowledged, passed_on, reported,
+    ) = row  # fmt: skip
+    wants = []
+    if received is None:
+        wants.append("receive")
+    if acknowledged is None and status < Status.ACKNOWLEDGED:
+        wants.append("acknowledge")
+    if relays and relay and passed_on is None:
+        wants.append("pass_on")
+    if letter_id in due and reported is None and not relays:
+        wants.append("report")
+    due_on = due.get(letter_id)
+    return DeskRow(
+        letter_uid=uid,
+        printed_number=number,
+        subject=subject,
+        from_text=issuer,
+        urgency=urgency,
+        dated_on=dated_on,
+        state=state_of(status, passed_on=passed_on is not None),
+        wants=tuple(wants),
+        waiting_days=max(0, (today - day_of(delivered or dispatched)).days),
+        due_in=None if due_on is None else (due_on - today).days,
+    )
+
+
+def _due_dates(letter_ids: list[int]) -> dict[int, date | None]:
+    """Letters that ask something, each with its earliest date, or None without one."""
+    found: dict[int, date | None] = {}
+    query: Any = Duty.select(Duty.letter, Duty.due_on).where(Duty.letter.in_(letter_ids)).tuples()
+    for letter_id, due_on in query:
+        earlier = found.get(letter_id)
+        found[letter_id] = min(earlier, due_on) if earlier and due_on else (due_on or earlier)
+    return found
+
+
+_WAITING = """
+SELECT l.uid, l.printed_number, l.subject, COUNT(*),
+       SUM(CASE WHEN d.acknowledged_at IS NOT NULL THEN 1 ELSE 0 END),
+       SUM(CASE WHEN d.reported_at IS NOT NULL OR d.passed_on_at IS NOT NULL THEN 1 ELSE 0 END),
+       SUM(CASE WHEN d.acknowledged_at IS NULL AND d.reported_at IS NULL
+                 AND d.passed_on_at IS NULL THEN 1 ELSE 0 END),
+       MIN(d.dispatched_at)
+FROM letter l JOIN delivery d ON d.letter_id = l.id
+WHERE l.issuer_id = {p} AND l.is_issued_here = {true}
+GROUP BY l.id, l.uid, l.printed_number, l.subject
+HAVING SUM(CASE WHEN d.acknowledged_at IS NULL AND d.reported_at IS NULL
+                 AND d.passed_on_at IS NULL THEN 1 ELSE 0 END) > 0
+ORDER BY MIN(d.dispatched_at)
+"""
+
+
+def _waiting(actor: Actor, today: date) -> tuple[WaitingRow, ...]:
+    on_postgres = is_postgres()
+    sql = _WAITING.format(p="%s" if on_postgres else "?", true="TRUE" if on_postgres else "1")
+    cursor = database.execute_sql(sql, (actor.unit_id,))
+    rows = cursor.fetchall()
+    cursor.close()
+    return tuple(
+        WaitingRow(*(*row[:-1], max(0, (today - day_of(instant(row[-1]))).days))) for row in rows
+    )

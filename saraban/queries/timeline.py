@@ -1,0 +1,201 @@
+"""What happened to a letter, line by line in time, with the silences between."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Report, Unit
+from saraban.rules.days import day_of
+from saraban.rules.permissions import Actor, Role
+
+SHORTEST_SILENCE = 3
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class TimelineLine:
+    """One event. what is a word of a closed list: issued, reissued, dispatched, passed_inside,
+    delivered, opened, received, acknowledged, passed_on, answered, voided.
+
+    at is the exact moment where one is known; silent_days are the days before this line in
+    which nothing happened (0 when fewer than SHORTEST_SILENCE).
+    """
+
+    on: date
+    at: datetime | None
+    what: str
+    who: str
+    number: str | None
+    words: str
+    is_ours: bool
+    silent_days: int = 0
+
+
+def timeline(actor: Actor, letter: Any) -> tuple[TimelineLine, ...]:
+    """The events of one letter that the actor may see: all for its issuer, else their own."""
+    sees_all = letter.issuer_id == actor.unit_id or Role.AUDITOR in actor.roles
+    lines = [
+        *_entries(actor, letter),
+        *_dispatches(actor, letter),
+        *_deliveries(actor, letter, sees_all),
+        *_reissues(actor, letter),
+        *_answers(actor, letter, sees_all),
+    ]
+    lines.sort(key=lambda line: (line.on, line.at or _END_OF_TIME))
+    return _with_silences(lines)
+
+
+def _with_silences(lines: Iterable[TimelineLine]) -> tuple[TimelineLine, ...]:
+    told: list[TimelineLine] = []
+    for line in lines:
+        quiet = (line.on - told[-1].on).days if told else 0
+        told.append(replace(line, silent_days=quiet if quiet >= SHORTEST_SILENCE else 0))
+    return tuple(told)
+
+
+def _entries(actor: Actor, letter: Any) -> list[TimelineLine]:
+    query: Any = (
+        RegisterEntry.select(RegisterEntry, Receipt, Unit)
+        .join(Unit, on=(RegisterEntry.unit == Unit.id))
+        .join_from(RegisterEntry, Receipt, "LEFT OUTER", on=(Receipt.entry == RegisterEntry.id))
+        .where(RegisterEntry.letter == letter.id)
+        .order_by(RegisterEntry.id)
+    )
+    lines = []
+    for entry in query:
+        receipt = getattr(entry, "receipt", None)
+        stamp = letter.printed_number if receipt is None else receipt.printed_number
+        who = entry.unit.registry_name or entry.unit.name_th
+        is_ours = entry.unit_id == actor.unit_id
+        what = "received" if receipt else ("reissued" if letter.conveys_id else "issued")
+        lines.append(
+            TimelineLine(
+                on=entry.entered_on,
+                at=entry.entered_at,
+                what=what,
+                who=who,
+                number=stamp,
+                words=entry.entered_by,
+                is_ours=is_ours,
+            )
+        )
+        if entry.voided_at is not None:
+            lines.append(
+                TimelineLine(
+                    on=day_of(entry.voided_at),
+                    at=entry.voided_at,
+                    what="voided",
+                    who=who,
+                    number=str(entry.number),
+                    words=entry.void_reason or "",
+                    is_ours=is_ours,
+                )
+            )
+    return lines
+
+
+def _dispatches(actor: Actor, letter: Any) -> list[TimelineLine]:
+    return [
+        TimelineLine(
+            on=day_of(sent.dispatched_at),
+            at=sent.dispatched_at,
+            what="dispatched",
+            who=sent.unit.name_th,
+            number=str(sent.unit_count),
+            words=sent.phrase,
+            is_ours=sent.unit_id == actor.unit_id,
+        )
+        for sent in letter.dispatches
+    ]
+
+
+_DELIVERY_EVENTS = (
+    ("delivered_at", "delivered"),
+    ("opened_at", "opened"),
+    ("acknowledged_at", "acknowledged"),
+)
+MOST_DELIVERIES = 30
+
+
+def _deliveries(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
+    """Instants of deliveries: every unit's while they are few, else the actor's own alone."""
+    query: Any = (
+        Delivery.select(Delivery, Unit)
+        .join(Unit, on=(Delivery.to_unit == Unit.id))
+        .where(Delivery.letter == letter.id)
+    )
+    own = query.where(Delivery.to_unit == actor.unit_id)
+    shown = query if sees_all and query.count() <= MOST_DELIVERIES else own
+    lines = []
+    for delivery in shown:
+        if delivery.is_inner:
+            lines.append(
+                TimelineLine(
+                    on=day_of(delivery.dispatched_at),
+                    at=delivery.dispatched_at,
+                    what="passed_inside",
+                    who=delivery.to_unit.name_th,
+                    number=None,
+                    words="",
+                    is_ours=actor.unit_id in {delivery.to_unit_id, delivery.from_unit_id},
+                )
+            )
+        for column, what in _DELIVERY_EVENTS:
+            moment = getattr(delivery, column)
+            if moment is None or (delivery.is_inner and what == "delivered"):
+                continue
+            lines.append(
+                TimelineLine(
+                    on=day_of(moment),
+                    at=moment,
+                    what=what,
+                    who=delivery.to_unit.name_th,
+                    number=None,
+                    words=(delivery.acknowledged_by or "") if what == "acknowledged" else "",
+                    is_ours=delivery.to_unit_id == actor.unit_id,
+                )
+            )
+    return lines
+
+
+def _reissues(actor: Actor, letter: Any) -> list[TimelineLine]:
+    query: Any = Letter.select(Letter, Unit).join(Unit, on=(Letter.issuer == Unit.id))
+    return [
+        TimelineLine(
+            on=child.dated_on,
+            at=child.created_at,
+            what="passed_on",
+            who=child.issuer.name_th,
+            number=child.printed_number,
+            words=child.uid,
+            is_ours=child.issuer_id == actor.unit_id,
+        )
+        for child in query.where(Letter.conveys == letter.id, Letter.is_issued_here)
+        if letter.issuer_id == actor.unit_id
+        or child.issuer_id == actor.unit_id
+        or Role.AUDITOR in actor.roles
+    ]
+
+
+def _answers(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
+    query: Any = (
+        Report.select(Report, Unit)
+        .join(Unit, on=(Report.unit == Unit.id))
+        .where(Report.letter == letter.id)
+        .order_by(Report.id)
+    )
+    if not sees_all:
+        query = query.where(Report.unit == actor.unit_id)
+    return [
+        TimelineLine(
+            on=day_of(report.submitted_at),
+            at=report.submitted_at,
+            what="answered",
+            who=report.unit.name_th,
+            number=None,
+            words=report.answer,
+            is_ours=report.unit_id == actor.unit_id,
+        )
+        for report in query
+    ]

@@ -1,0 +1,104 @@
+"""How far a delivery has come; sent, arrived, opened, received, acknowledged stay apart."""
+
+from datetime import date
+from enum import IntEnum, StrEnum
+
+
+class Status(IntEnum):
+    """The furthest state of a delivery, in the order in which they can be reached."""
+
+    SENT = 0
+    DELIVERED = 1
+    OPENED = 2
+    RECEIVED = 3
+    ACKNOWLEDGED = 4
+    ANSWERED = 5
+
+
+class Step(StrEnum):
+    """The instants of a delivery, named as their columns."""
+
+    DELIVERED = "delivered_at"
+    OPENED = "opened_at"
+    RECEIVED = "received_at"
+    ACKNOWLEDGED = "acknowledged_at"
+    PASSED_ON = "passed_on_at"
+    REPORTED = "reported_at"
+
+
+_REACHED = {
+    Step.DELIVERED: Status.DELIVERED,
+    Step.OPENED: Status.OPENED,
+    Step.RECEIVED: Status.RECEIVED,
+    Step.ACKNOWLEDGED: Status.ACKNOWLEDGED,
+    Step.REPORTED: Status.ANSWERED,
+}
+
+
+class State(StrEnum):
+    """A state on the pages; shape and word stand in SHAPES and THAI_STATE."""
+
+    NOT_REACHED = "not_reached"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    OPENED = "opened"
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    PASSED_ON = "passed_on"
+    REPORTED = "reported"
+    ISSUED = "issued"
+
+
+SHAPES = {
+    State.NOT_REACHED: "◌",
+    State.SENT: "○",
+    State.DELIVERED: "◔",
+    State.OPENED: "◑",
+    State.RECEIVED: "◕",
+    State.ACKNOWLEDGED: "●",
+    State.PASSED_ON: "✓",
+    State.REPORTED: "✓",
+    State.ISSUED: "■",
+}
+
+THAI_STATE = {
+    State.NOT_REACHED: "ยังไปไม่ถึง",
+    State.SENT: "ส่งแล้ว",
+    State.DELIVERED: "ถึงแล้ว",
+    State.OPENED: "เปิดอ่าน",
+    State.RECEIVED: "ลงรับ",
+    State.ACKNOWLEDGED: "รับทราบ",
+    State.PASSED_ON: "แจ้งต่อแล้ว",
+    State.REPORTED: "รายงานแล้ว",
+    State.ISSUED: "ต้นเรื่อง",
+}
+
+
+def status_after(status: int, step: Step) -> int:
+    """The furthest state once `step` has happened too; passing on changes none of them."""
+    return max(status, _REACHED.get(step, Status.SENT))
+
+
+def state_of(status: int, *, passed_on: bool) -> State:
+    """The one word for a delivery's furthest state; a report outranks passing on."""
+    if status >= Status.ANSWERED:
+        return State.REPORTED
+    if passed_on:
+        return State.PASSED_ON
+    return (
+        State.SENT,
+        State.DELIVERED,
+        State.OPENED,
+        State.RECEIVED,
+        State.ACKNOWLEDGED,
+    )[status]
+
+
+def days_held(arrived: date | None, left: date | None, today: date) -> int | None:
+    """Calendar days from a letter's arrival at a unit until it left by the unit's own letter.
+
+    While it has not left the days run until today. None when it never arrived.
+    """
+    if arrived is None:
+        return None
+    return max(0, ((left or today) - arrived).days)

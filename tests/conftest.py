@@ -1,0 +1,58 @@
+"""Fixtures for every test: a real database of the engine under test, and a small cast."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from saraban.records import file_store
+from saraban.records.database import bind, database as proxy
+from saraban.records.schema import upgrade
+from tests import engines
+from tests.cast import Cast, make_cast
+
+ENGINE = os.environ.get("SARABAN_TEST_ENGINE", "sqlite")
+
+
+@pytest.fixture(scope="session")
+def template_url() -> Iterator[str]:
+    """A migrated, empty database that each test copies."""
+    with engines.database_url(ENGINE) as url:
+        opened = bind(url)
+        opened.connect()
+        upgrade()
+        opened.close()
+        _close_pool(opened)
+        yield url
+
+
+@pytest.fixture
+def database_url(template_url: str) -> Iterator[str]:
+    """A fresh migrated database of this test's own."""
+    with engines.clone(template_url) as url:
+        yield url
+
+
+@pytest.fixture
+def database(database_url: str, tmp_path: Path) -> Iterator[str]:
+    """The fresh database bound and connected, files in a folder of the test's own; its URL."""
+    opened = bind(database_url)
+    file_store.use_folder(tmp_path / "files")
+    opened.connect()
+    yield database_url
+    if not proxy.is_closed():
+        proxy.close()
+    _close_pool(opened)
+
+
+@pytest.fixture
+def cast(database: str) -> Cast:
+    """The named cast, in the fresh database."""
+    return make_cast()
+
+
+def _close_pool(opened: object) -> None:
+    close_all = getattr(opened, "close_all", None)
+    if close_all is not None:
+        close_all()
