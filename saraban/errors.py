@@ -159,6 +159,11 @@ class AlreadyReissued(Conflict):
     message_th = N_("หน่วยนี้เวียนต่อเรื่องนี้ไปแล้ว เลข %(number)s")
 
 
+class OwnLetterConveyed(Conflict):
+    code = "own_letter_conveyed"
+    message_th = N_("หนังสือนี้หน่วยของคุณออกเอง จึงไม่มีอะไรให้เวียนต่อ")
+
+
 class AlreadyDispatched(Conflict):
     code = "already_dispatched"
     message_th = N_("หนังสือนี้ส่งออกไปแล้ว")
@@ -248,3 +253,43 @@ class DatabaseUnusable(SarabanError):
 class DemoRefused(SarabanError):
     code = "demo_refused"
     message_th = N_("โฟลเดอร์ข้อมูลนี้มีสำนักงานจริงอยู่แล้ว จึงไม่ใส่ข้อมูลสาธิต")
+
+
+class UnitAlreadyThere(Conflict):
+    code = "unit_already_there"
+    message_th = N_("มีหน่วย %(unit)s อยู่แล้ว")
+
+
+class UnitHasOpenUnits(Conflict):
+    code = "unit_has_open_units"
+    message_th = N_("ปิดหน่วย %(unit)s ไม่ได้ ยังมีหน่วยในสังกัดที่เปิดอยู่ %(count)s หน่วย")
+
+
+class MisplacedUnit(InvalidInput):
+    code = "misplaced_unit"
+    message_th = N_("ย้ายหน่วย %(unit)s ไปอยู่ใต้ตัวเองไม่ได้")
+
+
+class DayBeforeLastChange(InvalidInput):
+    code = "day_before_last_change"
+    message_th = N_("วันที่มีผล (%(date_text)s) อยู่ก่อนการเปลี่ยนแปลงครั้งล่าสุด (%(last_text)s)")
+
+
+class UnreadableAddress(InvalidInput):
+    code = "unreadable_address"
+    message_th = N_("“%(text)s” ไม่ใช่ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์")
+
+
+class UnreadableSignIn(InvalidInput):
+    code = "unreadable_sign_in"
+    message_th = N_("ชื่อเข้าระบบใช้ได้เฉพาะ a-z 0-9 จุด ขีด รวม ๓ ถึง ๖๐ ตัว ขึ้นต้นด้วยตัวอักษรหรือตัวเลข")
+
+
+class PostAlreadyHeld(Conflict):
+    code = "post_already_held"
+    message_th = N_("%(person)s ทำหน้าที่นี้ใน %(unit)s อยู่แล้ว")
+
+
+class PostNotFound(NotFound):
+    code = "post_not_found"
+    message_th = N_("ไม่พบหน้าที่ที่ขอ")

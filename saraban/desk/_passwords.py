@@ -40,9 +40,11 @@ def is_right(password_hash: str | None, password: str) -> bool:
         return is_right(None, password)
 
 
-def is_outdated(password_hash: str) -> bool:
-    """Whether a hash was made with other parameters than those of today."""
-    return bool(_hasher(_memory_kib).check_needs_rehash(password_hash))
+def renewed(password_hash: str, password: str) -> str | None:
+    """A hash by today's parameters when this one was made by others; None when it is as good."""
+    if not _hasher(_memory_kib).check_needs_rehash(password_hash):
+        return None
+    return str(_hasher(_memory_kib).hash(password))
 
 
 @lru_cache(maxsize=4)

@@ -111,7 +111,8 @@ def change_unit(
     if now_is != was:
         _open_version(ledger, unit, from_on, now_is)
     if now_is["parent"] != was["parent"] and parent is not None:
-        values = {"district": parent.district_id or unit.district_id, **values}
+        stays = unit.district_id if parent.province_id == unit.province_id else None
+        values = {"district": parent.district_id or stays, **values}
         values |= {"path": f"{parent.path}{unit.id}/", "province": parent.province_id}
         if kind in _PROVINCES:
             values["province"] = unit.id
@@ -145,7 +146,8 @@ def _open_version(ledger: Ledger, unit: Unit, from_on: date, now_is: dict[str, A
 
 
 def _last_version(unit: Unit) -> Any:
-    return unit.versions.order_by(UnitVersion.id.desc()).get()
+    own = UnitVersion.select().where(UnitVersion.unit == unit.id)
+    return own.order_by(UnitVersion.id.desc()).get()
 
 
 def _refuse_day_before(version: Any, day: date) -> None:

@@ -10,7 +10,13 @@ from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import mark
 from saraban.desk._letters import LetterDraft, add_letter, checked
 from saraban.desk.filing import NewFile, add_to_letter, keep_bytes
-from saraban.errors import AlreadyReissued, MissingField, NoAddressees, UnitNotFound
+from saraban.errors import (
+    AlreadyReissued,
+    MissingField,
+    NoAddressees,
+    OwnLetterConveyed,
+    UnitNotFound,
+)
 from saraban.queries.addressees import unit_ids_of_phrase
 from saraban.records import Delivery, Dispatch, Letter, RegisterEntry, Unit, unit_sets
 from saraban.records.database import locked, write_transaction
@@ -65,7 +71,7 @@ def issue(
     as_printed is what the signed copy shows where it differs from the register (a slip of the
     pen is evidence): kept beside the number. The addressee set is worked out for the letter's
     date and frozen. Raises Refused, MissingField, UnreadablePhrase, NoAddressees,
-    AlreadyReissued, LetterNotFound, and the refusals of a letter's own fields.
+    AlreadyReissued, OwnLetterConveyed, LetterNotFound, and the refusals of a letter's own fields.
     Source: Rule of 2526, clauses 32 and 41 to 43.
     """
     _access.require(actor, Act.ISSUE_LETTER)
@@ -75,6 +81,8 @@ def issue(
     if not owner_number.strip():
         raise MissingField(field="owner_number")
     parent = _access.letter(actor, Act.ISSUE_LETTER, uid=conveys_uid) if conveys_uid else None
+    if parent is not None and parent.is_issued_here and parent.issuer_id == actor.unit_id:
+        raise OwnLetterConveyed()
     chosen = _chosen_units(actor, addressees, draft.dated_on)
     kept = keep_bytes(files)
     book = register or register_for(is_circular=is_circular)

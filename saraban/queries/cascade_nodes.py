@@ -28,6 +28,7 @@ class Node:
 
     delivery is null for the agency where the cascade begins, and for one that registered the
     letter without its being sent here (paper from outside): is_declared is then true.
+    desk_ids are the units of the desks inside to which it was handed.
     """
 
     id: str
@@ -43,14 +44,17 @@ class Node:
     delivery: DeliveryRow | None = None
     receipts: list[ReceiptRow] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
+    desk_ids: set[int] = field(default_factory=set)
     is_declared: bool = False
     today: date = date.min
 
     @cached_property
     def state(self) -> State:
         """The furthest state, one word; an agency that only began the matter is ISSUED."""
+        if self.delivery is None and not self.is_declared:
+            return State.ISSUED
         if self.delivery is None:
-            return State.ISSUED if not self.is_declared else State.RECEIVED
+            return State.RECEIVED if self.letter is None else State.PASSED_ON
         return state_of(
             self.delivery.status,
             passed_on=self.letter is not None or self.delivery.passed_on_at is not None,

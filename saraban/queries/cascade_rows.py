@@ -98,7 +98,7 @@ def letters_of(root_id: int) -> list[LetterRow]:
         )
         .join(
             RegisterEntry,
-            "LEFT OUTER",
+            "LEFT OUTER JOIN",
             on=(
                 (RegisterEntry.letter == Letter.id)
                 & (RegisterEntry.register != "receive")

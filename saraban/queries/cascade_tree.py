@@ -67,13 +67,14 @@ def cascade_of(
         cascade_rows.receipts_of(root_id),
         today=today,
     )
-    if actor is not None:
-        _cut_to_sight(root, actor)
+    own_ids = None if actor is None else _branch_in_sight(root, actor)
+    not_reached, unlisted = missed_units(root, own_ids) if with_coverage else ((), ())
+    if own_ids is not None:
+        _keep_line_and_branch(root, own_ids)
     seen = list(root.walk())
     shown = {node.letter.id for node in seen if node.letter} | {
         node.received.id for node in seen if node.received
     }
-    not_reached, unlisted = missed_units(root) if with_coverage else ((), ())
     return Cascade(
         root=root,
         root_letter=letters[0],
@@ -94,40 +95,99 @@ def build_tree(
     today: date,
 ) -> Node:
     """Hang every delivery under the agency that sent it; the node where it all begins."""
-    by_id = {row.id: row for row in letters}
-    own = {
-        (row.conveys_id, row.issuer_id): row
-        for row in letters
-        if row.conveys_id is not None and not row.is_void
-    }
-    first = letters[0]
-    root = _first_node(first, today)
-    nodes: dict[tuple[int, int], Node] = {}
-    for row in deliveries:
-        if not row.is_inner:
-            nodes[(row.letter_id, row.to_unit_id)] = Node(
-                id=f"d{row.id}",
-                unit_id=row.to_unit_id,
-                unit_uid=row.unit_uid,
-                unit_name=row.unit_name,
-                unit_short=row.unit_short,
-                unit_kind=row.unit_kind,
-                letter=own.get((row.letter_id, row.to_unit_id)),
-                received=by_id.get(row.letter_id),
-                delivery=row,
-                today=today,
-            )
-    agency_of = _agencies(deliveries)
-    _hang_receipts(root, nodes, receipts, agency_of, by_id, today)
-    for (letter_id, _), node in nodes.items():
-        sent = by_id[letter_id]
-        above = None
-        if sent.conveys_id is not None and sent.issuer_id is not None:
-            above = nodes.get((sent.conveys_id, sent.issuer_id))
-        node.parent = root if above is None or above is node else above
-        node.parent.children.append(node)
-    _set_levels(root)
-    return root
+    return _Builder(letters, deliveries, today).built(receipts)
+
+
+class _Builder:
+    """Nodes by (letter received, unit), and the way from a desk inside to its agency."""
+
+    def __init__(
+        self, letters: list[LetterRow], deliveries: list[DeliveryRow], today: date
+    ) -> None:
+        self.letters = letters
+        self.by_id = {row.id: row for row in letters}
+        self.today = today
+        self.root = _first_node(letters[0], today)
+        self.nodes: dict[tuple[int, int], Node] = {}
+        self.agency_of: dict[tuple[int, int], int] = {}
+        inner = []
+        for row in sorted(deliveries):
+            if row.is_inner:
+                self.agency_of[(row.letter_id, row.to_unit_id)] = row.from_unit_id
+                inner.append(row)
+            else:
+                self.nodes[(row.letter_id, row.to_unit_id)] = self._delivered(row)
+        for row in inner:
+            agency = self.find(row.letter_id, row.to_unit_id)
+            if agency is not None:
+                agency.desk_ids.add(row.to_unit_id)
+
+    def built(self, receipts: list[ReceiptRow]) -> Node:
+        """The root with everything under it."""
+        for receipt in receipts:
+            node = self.find(receipt.letter_id, receipt.unit_id)
+            node = node or self._declare(receipt.letter_id, receipt.unit_id)
+            node.receipts.append(receipt)
+        sender_of: dict[int, Node] = {}
+        for row in self.letters[1:]:
+            if row.conveys_id is None or row.issuer_id is None:
+                continue
+            node = self.find(row.conveys_id, row.issuer_id)
+            node = node or self._declare(row.conveys_id, row.issuer_id)
+            sender_of[row.id] = node
+            if not row.is_void and node.letter is None:
+                node.letter = row
+        for (letter_id, _), node in self.nodes.items():
+            node.parent = sender_of.get(letter_id, self.root)
+            node.parent.children.append(node)
+        for node in self.root.walk():
+            for child in node.children:
+                child.level = node.level + 1
+        return self.root
+
+    def find(self, letter_id: int, unit_id: int) -> Node | None:
+        """The node of a unit, or of the agency around it when it is a desk inside one."""
+        for _ in range(len(self.agency_of) + 1):
+            node = self.nodes.get((letter_id, unit_id))
+            above = self.agency_of.get((letter_id, unit_id))
+            if node is not None or above is None:
+                return node
+            unit_id = above
+        return None
+
+    def _delivered(self, row: DeliveryRow) -> Node:
+        return Node(
+            id=f"d{row.id}",
+            unit_id=row.to_unit_id,
+            unit_uid=row.unit_uid,
+            unit_name=row.unit_name,
+            unit_short=row.unit_short,
+            unit_kind=row.unit_kind,
+            received=self.by_id.get(row.letter_id),
+            delivery=row,
+            today=self.today,
+        )
+
+    def _declare(self, letter_id: int, unit_id: int) -> Node:
+        """A node for a unit that has the letter although nobody sent it there in the system."""
+        while (above := self.agency_of.get((letter_id, unit_id))) is not None:
+            unit_id = above
+        if unit_id == self.root.unit_id and letter_id == self.letters[0].id:
+            return self.root
+        uid, name, short, kind = cascade_rows.unit_facts({unit_id})[unit_id]
+        node = Node(
+            id=f"r{letter_id}-{unit_id}",
+            unit_id=unit_id,
+            unit_uid=uid,
+            unit_name=name,
+            unit_short=short,
+            unit_kind=kind,
+            received=self.by_id.get(letter_id),
+            is_declared=True,
+            today=self.today,
+        )
+        self.nodes[(letter_id, unit_id)] = node
+        return node
 
 
 def _first_node(first: LetterRow, today: date) -> Node:
@@ -147,78 +207,27 @@ def _first_node(first: LetterRow, today: date) -> Node:
     )
 
 
-def _agencies(deliveries: list[DeliveryRow]) -> dict[tuple[int, int], int]:
-    """(letter, inner desk) to the unit that handed the letter in to it."""
-    return {(row.letter_id, row.to_unit_id): row.from_unit_id for row in deliveries if row.is_inner}
-
-
-def _hang_receipts(
-    root: Node,
-    nodes: dict[tuple[int, int], Node],
-    receipts: list[ReceiptRow],
-    agency_of: dict[tuple[int, int], int],
-    by_id: dict[int, LetterRow],
-    today: date,
-) -> None:
-    """Give each receipt to its agency's node; a receipt without a delivery makes a node."""
-    for receipt in receipts:
-        unit_id = receipt.unit_id
-        for _ in range(len(agency_of) + 1):
-            if (receipt.letter_id, unit_id) in nodes:
-                break
-            above = agency_of.get((receipt.letter_id, unit_id))
-            if above is None:
-                break
-            unit_id = above
-        node = nodes.get((receipt.letter_id, unit_id))
-        if node is None:
-            node = _declared_node(receipt, unit_id, by_id, today)
-            nodes[(receipt.letter_id, unit_id)] = node
-        node.receipts.append(receipt)
-
-
-def _declared_node(
-    receipt: ReceiptRow, unit_id: int, by_id: dict[int, LetterRow], today: date
-) -> Node:
-    uid, name, short, kind = cascade_rows.unit_facts({unit_id})[unit_id]
-    own = [row for row in by_id.values() if row.issuer_id == unit_id and not row.is_void]
-    return Node(
-        id=f"r{receipt.letter_id}-{unit_id}",
-        unit_id=unit_id,
-        unit_uid=uid,
-        unit_name=name,
-        unit_short=short,
-        unit_kind=kind,
-        letter=next((row for row in own if row.conveys_id == receipt.letter_id), None),
-        received=by_id.get(receipt.letter_id),
-        is_declared=True,
-        today=today,
-    )
-
-
-def _set_levels(root: Node) -> None:
-    for node in root.walk():
-        for child in node.children:
-            child.level = node.level + 1
-
-
-def _cut_to_sight(root: Node, actor: Actor) -> None:
-    """Leave the actor what is theirs: everything, or their line up and their branch down."""
+def _branch_in_sight(root: Node, actor: Actor) -> frozenset[str] | None:
+    """Ids of the actor's own nodes and of all below them; None when that is everything."""
     branch = may(actor, Act.SEE_CASCADE, subject_path=f"{actor.unit_path}0/")
     reach = {row[0] for row in units_in_reach(actor).tuples()} if branch else {actor.unit_id}
     if root.unit_id in reach:
-        return
-    keep: set[str] = set()
+        return None
+    own: set[str] = set()
     for node in root.walk():
-        touches = node.unit_id in reach or any(
-            receipt.unit_id in reach for receipt in node.receipts
-        )
-        if touches:
-            keep |= {below.id for below in node.walk()}
-            above = node.parent
-            while above is not None:
-                keep.add(above.id)
-                above = above.parent
+        if node.id not in own and (node.unit_id in reach or node.desk_ids & reach):
+            own.update(below.id for below in node.walk())
+    return frozenset(own)
+
+
+def _keep_line_and_branch(root: Node, own_ids: frozenset[str]) -> None:
+    """Cut away what is neither in the actor's branch nor on the line above it."""
+    keep = set(own_ids)
+    for node in root.walk():
+        above = node.parent if node.id in own_ids else None
+        while above is not None and above.id not in keep:
+            keep.add(above.id)
+            above = above.parent
     for node in list(root.walk()):
         node.children = [child for child in node.children if child.id in keep]
 

@@ -14,18 +14,22 @@ from saraban.rules.letters import Urgency
 class CitationLine:
     """What was written, what it means, and the fields in which the two differ.
 
-    resolved_… are null while nobody, and no exact match, has said which letter is meant.
+    The …_key numbers are in normal form, Arabic digits. resolved_… are null while nobody, and
+    no exact match, has said which letter is meant; resolved_number is the key of what the copy
+    of that letter shows, resolved_letter_number of the number it is known by.
     """
 
     id: int
     citing_uid: str
     citing_number: str
+    citing_key: str | None
     place: str
     text: str
     cited_number: str | None
     cited_on: date | None
     resolved_uid: str | None
     resolved_number: str | None
+    resolved_letter_number: str | None
     resolved_printed: str | None
     resolved_on: date | None
     fields: tuple[str, ...]
@@ -41,6 +45,7 @@ def citations_of(letter_ids: Iterable[int]) -> tuple[CitationLine, ...]:
             Citation.id,
             Letter.uid,
             Letter.printed_number,
+            Letter.letter_number,
             Citation.place,
             Citation.cited_text,
             Citation.cited_key,
@@ -49,12 +54,13 @@ def citations_of(letter_ids: Iterable[int]) -> tuple[CitationLine, ...]:
             Citation.confirmed_by,
             resolved.uid,
             resolved.printed_key,
+            resolved.letter_number,
             resolved.printed_number,
             resolved.dated_on,
             resolved.urgency,
         )
         .join(Letter, on=(Citation.letter == Letter.id))
-        .join(resolved, "LEFT OUTER", on=(Citation.resolved == resolved.id))
+        .join(resolved, "LEFT OUTER JOIN", on=(Citation.resolved == resolved.id))
         .where(Citation.letter.in_(list(letter_ids)))
         .order_by(Citation.letter, Citation.id)
         .tuples()
@@ -64,8 +70,8 @@ def citations_of(letter_ids: Iterable[int]) -> tuple[CitationLine, ...]:
 
 def _line(row: tuple[Any, ...]) -> CitationLine:
     (
-        key, citing_uid, citing_number, place, text, cited_key, cited_on, cited_urgency,
-        confirmed_by, uid, printed_key, printed, dated_on, urgency,
+        key, citing_uid, citing_number, citing_key, place, text, cited_key, cited_on, cited_urgency,
+        confirmed_by, uid, printed_key, letter_number, printed, dated_on, urgency,
     ) = row  # fmt: skip
     fields: tuple[str, ...] = ()
     match: Match = Match.UNRESOLVED
@@ -82,12 +88,14 @@ def _line(row: tuple[Any, ...]) -> CitationLine:
         id=key,
         citing_uid=citing_uid,
         citing_number=citing_number or "",
+        citing_key=citing_key,
         place=place,
         text=text,
         cited_number=cited_key,
         cited_on=cited_on,
         resolved_uid=uid,
         resolved_number=printed_key,
+        resolved_letter_number=letter_number,
         resolved_printed=printed,
         resolved_on=dated_on,
         fields=fields,

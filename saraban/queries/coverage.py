@@ -43,9 +43,13 @@ class _Targets:
             self.of_kind[kind].append(unit_id)
         names = {group.within for group in wanted if group.within}
         self.places = defaultdict[str, list[Any]](list)
-        named = Unit.select(Unit.name_th, Unit.id, Unit.path).where(Unit.name_th.in_(sorted(names)))
-        for name, *place in named.tuples() if names else ():
-            self.places[name].append(place)
+        named: Iterable[Any] = (
+            Unit.select(Unit.name_th, Unit.id, Unit.path)
+            .where(Unit.name_th.in_(sorted(names)))
+            .tuples()
+        )
+        for name, place_id, place_path in named if names else ():
+            self.places[name].append((place_id, place_path))
 
     def _path_of(self, within: str | None) -> str:
         """The path that members must lie under; every path when nothing narrows the group."""
@@ -78,8 +82,12 @@ class _Targets:
         return found
 
 
-def missed_units(root: Node) -> tuple[tuple[MissedUnit, ...], tuple[MissedUnit, ...]]:
+def missed_units(
+    root: Node, only_ids: frozenset[str] | None = None
+) -> tuple[tuple[MissedUnit, ...], tuple[MissedUnit, ...]]:
     """(not reached, unlisted) of a cascade, each unit once, in the order of the tree.
+
+    only_ids: the nodes whose omissions the asking person may know of; None means all.
 
     For every agency that was asked to tell others: while it has no letter of its own, those it
     should tell are not reached. Once it has one, whoever is neither in its list nor in the
@@ -100,6 +108,8 @@ def missed_units(root: Node) -> tuple[tuple[MissedUnit, ...], tuple[MissedUnit, 
         if node.unit_id in places
     }
     for node in asked:
+        if only_ids is not None and node.id not in only_ids:
+            continue
         wanted = expected.get(node.id, set())
         if node.letter is None:
             for unit_id in wanted - reached:

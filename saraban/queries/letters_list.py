@@ -65,7 +65,7 @@ def letters(actor: Actor, *, words: str = "", page: int = 1) -> LetterPage:
         )
         .join(
             RegisterEntry,
-            "LEFT OUTER",
+            "LEFT OUTER JOIN",
             on=((RegisterEntry.letter == Letter.id) & (RegisterEntry.unit == actor.unit_id)),
         )
         .where(Letter.id.in_(touched_letter_ids(actor)))

@@ -144,7 +144,9 @@ def _rows(chosen: Any, page: int) -> Any:
             RegisterEntry.voided_by,
         )
         .join(Letter, on=(RegisterEntry.letter == Letter.id))
-        .join_from(RegisterEntry, Receipt, "LEFT OUTER", on=(Receipt.entry == RegisterEntry.id))
+        .join_from(
+            RegisterEntry, Receipt, "LEFT OUTER JOIN", on=(Receipt.entry == RegisterEntry.id)
+        )
         .where(chosen)
         .order_by(RegisterEntry.number.desc())
         .paginate(page, PAGE_SIZE)

@@ -58,7 +58,9 @@ def _entries(actor: Actor, letter: Any) -> list[TimelineLine]:
     query: Any = (
         RegisterEntry.select(RegisterEntry, Receipt, Unit)
         .join(Unit, on=(RegisterEntry.unit == Unit.id))
-        .join_from(RegisterEntry, Receipt, "LEFT OUTER", on=(Receipt.entry == RegisterEntry.id))
+        .join_from(
+            RegisterEntry, Receipt, "LEFT OUTER JOIN", on=(Receipt.entry == RegisterEntry.id)
+        )
         .where(RegisterEntry.letter == letter.id)
         .order_by(RegisterEntry.id)
     )

@@ -55,7 +55,7 @@ def _sqlite(db: Database) -> None:
 def _postgres(db: Database) -> None:
     db.execute_sql(
         "CREATE FUNCTION saraban_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'append only: %%', TG_TABLE_NAME; END $$".replace("%%", "%")
+        "$$ BEGIN RAISE EXCEPTION 'append only: %%', TG_TABLE_NAME; END $$"
     )
     for table in UNCHANGEABLE:
         db.execute_sql(

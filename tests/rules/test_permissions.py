@@ -1,0 +1,76 @@
+"""The permission table as a truth table."""
+
+import pytest
+
+from saraban.rules.permissions import TABLE, Act, Actor, Role, may, who_may
+
+DESK = {Role.CLERK, Role.OFFICER, Role.EXECUTIVE}
+AT_HOME = {
+    Act.SEE_DESK: DESK,
+    Act.SEE_LETTER: DESK | {Role.AUDITOR},
+    Act.SEE_REGISTER: DESK | {Role.AUDITOR},
+    Act.SEE_CASCADE: DESK | {Role.AUDITOR},
+    Act.SEE_UNITS: set(Role),
+    Act.SEE_PEOPLE: {Role.ADMINISTRATOR},
+    Act.SEE_AUDIT: {Role.AUDITOR},
+    Act.OPEN_BOOK: {Role.CLERK},
+    Act.REGISTER_RECEIVED: {Role.CLERK},
+    Act.PASS_INSIDE: {Role.CLERK, Role.EXECUTIVE},
+    Act.VOID_ENTRY: {Role.CLERK},
+    Act.ISSUE_LETTER: {Role.CLERK},
+    Act.DISPATCH: {Role.CLERK},
+    Act.CONFIRM_CITATION: {Role.CLERK, Role.OFFICER},
+    Act.ACKNOWLEDGE: DESK,
+    Act.REPORT: {Role.CLERK, Role.OFFICER},
+    Act.MANAGE_UNITS: {Role.ADMINISTRATOR},
+    Act.MANAGE_PEOPLE: {Role.ADMINISTRATOR},
+}
+IN_THE_BRANCH = {
+    Act.SEE_LETTER: {Role.AUDITOR},
+    Act.SEE_REGISTER: {Role.AUDITOR},
+    Act.SEE_CASCADE: {Role.AUDITOR},
+    Act.SEE_UNITS: set(Role),
+    Act.SEE_PEOPLE: {Role.ADMINISTRATOR},
+    Act.SEE_AUDIT: {Role.AUDITOR},
+    Act.MANAGE_UNITS: {Role.ADMINISTRATOR},
+    Act.MANAGE_PEOPLE: {Role.ADMINISTRATOR},
+}
+
+
+def actor(role: Role) -> Actor:
+    return Actor(1, "ใคร", 83, "/1/5/83/", frozenset({role}))
+
+
+def test_every_act_stands_in_the_table() -> None:
+    assert set(TABLE) == set(Act) == set(AT_HOME)
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("act", list(Act))
+def test_at_home(act: Act, role: Role) -> None:
+    assert may(actor(role), act) is (role in AT_HOME[act])
+    assert may(actor(role), act, subject_path="/1/5/83/") is (role in AT_HOME[act])
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("act", list(Act))
+def test_in_the_branch_below(act: Act, role: Role) -> None:
+    assert may(actor(role), act, subject_path="/1/5/83/7/") is (role in IN_THE_BRANCH.get(act, ()))
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("act", list(Act))
+@pytest.mark.parametrize("path", ["/1/5/", "/1/5/8/", "/1/5/831/", "/2/"])
+def test_nobody_reaches_above_or_beside_their_branch(act: Act, role: Role, path: str) -> None:
+    assert not may(actor(role), act, subject_path=path)
+
+
+def test_several_roles_add_up() -> None:
+    both = Actor(1, "ใคร", 83, "/1/5/83/", frozenset({Role.CLERK, Role.AUDITOR}))
+
+    assert may(both, Act.REGISTER_RECEIVED)
+    assert may(both, Act.SEE_AUDIT)
+
+
+def test_a_refusal_can_name_who_may() -> None:
+    assert who_may(Act.REPORT) == "เจ้าหน้าที่สารบรรณ เจ้าของเรื่อง"
