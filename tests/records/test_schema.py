@@ -8,8 +8,15 @@ from saraban.records.schema import is_current, upgrade
 from tests.cast import Cast
 
 
+# The trigram index: PostgreSQL's stands on the letter table, SQLite's is a virtual table.
+SEARCH_INDEX = "letter_search_text"
+
+
 def test_a_migrated_database_differs_in_nothing_from_the_tables(database: str) -> None:
-    assert not diff_models(proxy.obj, TABLES)
+    diff = diff_models(proxy.obj, TABLES)
+
+    extra = [index for index in diff.drop_indexes if index.name != SEARCH_INDEX]
+    assert not diff._replace(drop_indexes=extra)
 
 
 def test_migrating_again_does_nothing(database: str) -> None:

@@ -1,0 +1,84 @@
+"""Reads the environment into frozen Settings; imported by wsgi.py and the command line only.
+
+SARABAN_DATA            the folder of everything that is kept; <project>/data when unset
+SARABAN_DATABASE_URL    postgresql://… ; sqlite:///<data folder>/saraban.db when unset
+SARABAN_MAX_UPLOAD_MIB  the most that one request may carry, in MiB
+SARABAN_SECURE_COOKIE   1 where people reach the server through HTTPS
+"""
+
+import os
+import secrets
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from saraban.settings import MEBIBYTE, Settings
+
+PROJECT_DIR = Path(__file__).resolve().parent
+DATABASE_SCHEMES = ("sqlite:///", "postgresql://")
+SWITCH_WORDS = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
+
+
+class UnusableSetting(SystemExit):
+    """Ends the program with one line that names the setting and what it must be."""
+
+
+def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """The installation's choices, with the data folder and its secret key made on first use.
+
+    An empty variable counts as unset. Raises UnusableSetting.
+    """
+    data_dir = Path(environ.get("SARABAN_DATA") or PROJECT_DIR / "data").expanduser().absolute()
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        secret_key = read_or_make_key(data_dir / "secret-key")
+    except OSError as error:
+        raise UnusableSetting(f"SARABAN_DATA: {error.strerror}: {error.filename}") from error
+    return Settings(
+        data_dir=data_dir,
+        database_url=_database_url(environ, data_dir),
+        secret_key=secret_key,
+        max_upload_bytes=_max_upload_bytes(environ),
+        is_secure_cookie=_switch(environ, "SARABAN_SECURE_COOKIE"),
+    )
+
+
+def read_or_make_key(path: Path) -> str:
+    """The key kept in path; made once, readable by its owner only, however many ask at once."""
+    if not path.exists():
+        # Written whole beside its place, then linked there: the link fails for all but the
+        # first of several processes, and nobody can read half a key.
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=".secret-key-") as draft:
+            draft.write(secrets.token_urlsafe(48))
+            draft.flush()
+            os.fsync(draft.fileno())
+            with suppress(FileExistsError):  # another process was first; its key is read below
+                os.link(draft.name, path)
+    key = path.read_text(encoding="ascii").strip()
+    if not key:
+        raise UnusableSetting(f"{path} is empty: delete it and everybody signs in anew")
+    return key
+
+
+def _database_url(environ: Mapping[str, str], data_dir: Path) -> str:
+    url = environ.get("SARABAN_DATABASE_URL") or f"sqlite:///{data_dir / 'saraban.db'}"
+    if not url.startswith(DATABASE_SCHEMES):
+        raise UnusableSetting("SARABAN_DATABASE_URL must begin with sqlite:/// or postgresql://")
+    return url
+
+
+def _max_upload_bytes(environ: Mapping[str, str]) -> int:
+    text = environ.get("SARABAN_MAX_UPLOAD_MIB")
+    if not text:
+        return Settings.max_upload_bytes
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise UnusableSetting("SARABAN_MAX_UPLOAD_MIB must be a whole number of MiB, such as 60")
+    return int(text) * MEBIBYTE
+
+
+def _switch(environ: Mapping[str, str], name: str) -> bool:
+    word = environ.get(name) or "0"
+    if word.lower() not in SWITCH_WORDS:
+        raise UnusableSetting(f"{name} must be 1 or 0")
+    return SWITCH_WORDS[word.lower()]

@@ -1,0 +1,91 @@
+"""Settings from the environment, and the secret key that is made once."""
+
+import re
+import stat
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+
+from config import PROJECT_DIR, UnusableSetting, load_settings, read_or_make_key
+from saraban.settings import Settings
+
+
+def test_an_empty_environment_gives_the_folder_data_and_sqlite(tmp_path, monkeypatch):
+    monkeypatch.setattr("config.PROJECT_DIR", tmp_path)
+
+    settings = load_settings({})
+
+    assert PROJECT_DIR.joinpath("wsgi.py").exists()
+    assert settings.data_dir == tmp_path / "data"
+    assert settings.database_url == f"sqlite:///{tmp_path}/data/saraban.db"
+    assert settings.max_upload_bytes == Settings.max_upload_bytes
+    assert settings.is_secure_cookie is False
+
+
+def test_every_variable_is_heard(tmp_path):
+    settings = load_settings(
+        {
+            "SARABAN_DATA": str(tmp_path / "office"),
+            "SARABAN_DATABASE_URL": "postgresql://saraban@127.0.0.1/saraban",
+            "SARABAN_MAX_UPLOAD_MIB": "5",
+            "SARABAN_SECURE_COOKIE": "yes",
+        }
+    )
+
+    assert settings.data_dir == tmp_path / "office"
+    assert settings.database_url == "postgresql://saraban@127.0.0.1/saraban"
+    assert settings.max_upload_bytes == 5 * 1024 * 1024
+    assert settings.is_secure_cookie is True
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SARABAN_DATABASE_URL", "mysql://host/saraban"),
+        ("SARABAN_MAX_UPLOAD_MIB", "0"),
+        ("SARABAN_MAX_UPLOAD_MIB", "๕"),
+        ("SARABAN_MAX_UPLOAD_MIB", "many"),
+        ("SARABAN_SECURE_COOKIE", "perhaps"),
+    ],
+)
+def test_an_unusable_value_ends_with_one_line_that_names_it(name, value, tmp_path):
+    with pytest.raises(UnusableSetting, match=rf"^{name} must .+$"):
+        load_settings({"SARABAN_DATA": str(tmp_path), name: value})
+
+
+def test_a_data_folder_that_cannot_be_made_ends_with_one_line(tmp_path):
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+
+    with pytest.raises(UnusableSetting, match=re.escape(str(in_the_way))):
+        load_settings({"SARABAN_DATA": str(in_the_way)})
+
+
+def test_the_secret_key_stays_and_only_its_owner_reads_it(tmp_path):
+    environ = {"SARABAN_DATA": str(tmp_path / "office")}
+
+    first = load_settings(environ).secret_key
+
+    kept = tmp_path / "office" / "secret-key"
+    assert load_settings(environ).secret_key == first == kept.read_text()
+    assert len(first) >= 48
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
+
+
+def test_processes_that_start_at_once_agree_on_one_key(tmp_path):
+    path = tmp_path / "secret-key"
+
+    with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as processes:
+        keys = set(processes.map(read_or_make_key, [path] * 16))
+
+    assert keys == {path.read_text()}
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_empty_key_is_refused(tmp_path):
+    (tmp_path / "secret-key").touch()
+
+    with pytest.raises(UnusableSetting, match="is empty"):
+        read_or_make_key(tmp_path / "secret-key")
