@@ -21,6 +21,7 @@ LIKELY = 0.7
 
 _MOST_DAYS_APART = 10
 _LONGEST_PART = 40
+_MOST_CHARACTERS = 600  # no line that cites a letter is longer; the search is quadratic
 
 _ENUMERATOR = r"(?:[0-9]+(?:\.[0-9]+)*[.)] *)?"
 _OPENING = re.compile(
@@ -127,7 +128,7 @@ def read_citation(text: str) -> CitedAs:
 
     A part that cannot be read for certain is None: a line that cites no letter has no number.
     """
-    line = to_arabic(clean_line(text))
+    line = to_arabic(clean_line(text)[:_MOST_CHARACTERS]).removeprefix("(")
     number_key, start, end = _number_in(line)
     before = line if start is None else line[:start]
     urgency = next((value for words, value in _URGENCIES if words.search(before)), None)

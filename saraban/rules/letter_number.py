@@ -13,7 +13,7 @@ _MOST_CHARACTERS = 120
 _BRACKET = r"\([ ]?[ก-์0-9][ก-์0-9. ]*\)"
 _PRINTED = re.compile(
     rf"""
-    (?: (?P<letters> [ก-ฮ]+ (?:\.[ก-ฮ]+)* ) \.? [ ]?
+    (?: (?P<letters> [ก-ฮ]{{2,}} (?:\.[ก-ฮ]+)* | [ก-ฮ] (?:\.[ก-ฮ]+)+ ) \.? [ ]?
         (?: (?P<committee> {_BRACKET} ) [ ]? )?
         (?P<owner> [0-9]+ (?: [ ]?\.[ ]?[0-9]+ )* (?: [ ]?/?[ ]?{_BRACKET} )? )?
         [ ]?\.?[ ]?
@@ -100,7 +100,7 @@ def compose(
 def _with_letters(found: re.Match[str], text: str) -> LetterNumber:
     letters = _without_dots_between_single_letters(found["letters"])
     running = int(found["running"]) if found["running"] else None
-    if len(letters) < 2 or running == 0:
+    if running == 0:
         raise UnreadableLetterNumber(text=text)
     committee = found["committee"]
     return LetterNumber(
