@@ -1,6 +1,5 @@
 """An addressee phrase, read by the rules, turned into the units that exist on a day."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from saraban.errors import UnreadablePhrase
 from saraban.records import Unit, UnitVersion
 from saraban.rules.addressees import Area, Group, group_words, parse_phrase
-from saraban.rules.units import UnitKind
+from saraban.rules.units import INNER_KINDS, UnitKind
 
 
 @dataclass(frozen=True)
@@ -38,13 +37,12 @@ def groups_of_phrase(phrase: str, *, sender: Any, on: date) -> tuple[GroupFound,
     did not exist then.
     """
     found = []
+    sender = _legal_sender(sender)
     for group in parse_phrase(phrase, sender_kind=UnitKind(sender.kind)):
         units = tuple(
             UnitLine(unit_id, uid, name, short, kind, joined_at is not None)
             for unit_id, uid, name, short, kind, joined_at in _members(group, sender, on)
         )
-        if group.named is not None and not units:
-            raise UnreadablePhrase(field="addressees", text=group.named)
         found.append(GroupFound(group_words(group), units))
     return tuple(found)
 
@@ -52,11 +50,9 @@ def groups_of_phrase(phrase: str, *, sender: Any, on: date) -> tuple[GroupFound,
 def unit_ids_of_phrase(phrase: str, *, sender: Any, on: date) -> list[int]:
     """The units of a phrase, each once, in the order of the phrase and then of the tree."""
     chosen: dict[int, None] = {}
+    sender = _legal_sender(sender)
     for group in parse_phrase(phrase, sender_kind=UnitKind(sender.kind)):
-        ids = [row[0] for row in _members(group, sender, on)]
-        if group.named is not None and not ids:
-            raise UnreadablePhrase(field="addressees", text=group.named)
-        chosen |= dict.fromkeys(ids)
+        chosen |= dict.fromkeys(row[0] for row in _members(group, sender, on))
     return list(chosen)
 
 
@@ -67,7 +63,18 @@ def valid_on(on: date) -> Any:
     )
 
 
-def _members(group: Group, sender: Any, on: date) -> Iterable[tuple[Any, ...]]:
+def _legal_sender(sender: Any) -> Any:
+    """The agency a division or section writes for: its "ทุก…" are the agency's."""
+    while sender.kind in INNER_KINDS and sender.parent_id is not None:
+        sender = sender.parent
+    return sender
+
+
+def _members(group: Group, sender: Any, on: date) -> list[tuple[Any, ...]]:
+    """The units of one group: (id, uid, name, short name, kind, joined at).
+
+    Raises UnreadablePhrase for a name that no unit, or more than one, had on that day.
+    """
     query: Any = (
         UnitVersion.select(
             Unit.id,
@@ -81,17 +88,27 @@ def _members(group: Group, sender: Any, on: date) -> Iterable[tuple[Any, ...]]:
         .where(UnitVersion.kind.in_(sorted(group.kinds)), valid_on(on))
         .order_by(Unit.dopa_code, Unit.dla_code, Unit.id)
     )
-    if group.named is not None:
-        query = query.where(UnitVersion.name_th == group.named)
     if group.excepted:
         query = query.where(UnitVersion.name_th.not_in(group.excepted))
-    condition = _in_area(group.area, sender)
-    if condition is not None and group.within is None:
-        query = query.where(condition)
     if group.within is not None:
         query = query.where(Unit.path.startswith(_path_of(group.within)))
-    members: Iterable[tuple[Any, ...]] = query.tuples()
-    return members
+    else:
+        condition = _in_area(group.area, sender)
+        query = query if condition is None else query.where(condition)
+    if group.named is not None:
+        return [_the_one_called(group.named, query, sender)]
+    return list(query.tuples())
+
+
+def _the_one_called(name_th: str, query: Any, sender: Any) -> tuple[Any, ...]:
+    """The unit of that name: several districts share one, then the sender's province decides."""
+    called = query.where(UnitVersion.name_th == name_th)
+    found: list[tuple[Any, ...]] = list(called.tuples())
+    if len(found) > 1 and sender.province_id is not None:
+        found = list(called.where(Unit.province == sender.province_id).tuples())
+    if len(found) != 1:
+        raise UnreadablePhrase(field="addressees", text=name_th)
+    return found[0]
 
 
 def _path_of(name_th: str) -> str:
@@ -103,10 +120,13 @@ def _path_of(name_th: str) -> str:
 
 
 def _in_area(area: Area, sender: Any) -> Any:
-    """The condition for an area as seen from the sender; None for the whole country."""
-    if area is Area.SENDER_PROVINCE and sender.province_id is not None:
+    """The condition for an area as seen from the sender; None for the whole country.
+
+    A sender that lies in no province has no units in "its province": the area is never widened.
+    """
+    if area is Area.SENDER_PROVINCE:
         return Unit.province == sender.province_id
-    if area is Area.SENDER_DISTRICT and sender.district_id is not None:
+    if area is Area.SENDER_DISTRICT:
         return Unit.district == sender.district_id
     if area is Area.SENDER_MINISTRY:
         return Unit.path.startswith(_ministry_path(sender))
