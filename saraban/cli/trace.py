@@ -6,12 +6,11 @@ from collections.abc import Iterator
 import click
 
 from saraban import clock
-from saraban.errors import SarabanError
+from saraban.desk.office import opened_database
 from saraban.queries.cascade_nodes import MissedUnit, Node
 from saraban.queries.cascade_rows import ReceiptRow
 from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.queries.citations import CitationLine
-from saraban.queries.connection import connected
 from saraban.queries.letter_lookup import letter_by_number
 from saraban.queries.trace_json import trace_json
 from saraban.rules.deliveries import SHAPES, THAI_STATE
@@ -31,12 +30,9 @@ def command(number: str, as_json: bool, year: str | None) -> None:
     NUMBER in Thai or Arabic digits, with or without blanks, as printed, as the office knows
     it, or as another letter cites it: "มท 0229/ว 3799".
     """
-    try:
-        with connected():
-            found = letter_by_number(number, be_year=_be_year(year))
-            cascade = cascade_of(found.uid, actor=None, today=clock.today())
-    except SarabanError as error:
-        raise click.ClickException(error.text_th) from error
+    with opened_database():
+        found = letter_by_number(number, be_year=_be_year(year))
+        cascade = cascade_of(found.uid, actor=None, today=clock.today())
     if as_json:
         click.echo(json.dumps(trace_json(cascade), ensure_ascii=False, indent=2))
     else:

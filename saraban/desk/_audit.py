@@ -7,7 +7,7 @@ from typing import Any
 from saraban.records import AuditEvent, AuditHead, rows
 from saraban.records.database import Table, database, is_postgres, locked
 from saraban.records.fields import InstantField
-from saraban.rules.audit import GENESIS, Change, canonical, event_digest
+from saraban.rules.audit import GENESIS, Change, canonical, event_digest, sealed
 from saraban.rules.permissions import Actor
 
 _instant = InstantField()
@@ -20,6 +20,8 @@ class Ledger:
 
     Used inside a write transaction, as the desk's only way to write a row that is replayed.
     Lock order everywhere: register counter, then letter, then audit head (`record` comes last).
+    queries.ledger_check replays the events in the order of their ids and relies on that: a row is
+    always written, and so locked, before the event that tells of it gets its id.
     """
 
     def __init__(self, *, actor: Actor, at: datetime, unit_id: int | None = None) -> None:
@@ -32,13 +34,12 @@ class Ledger:
     def insert(self, table: type[Table], **values: Any) -> Any:
         """Insert one row and remember it; its primary key."""
         key, stored = rows.insert(table, values)
-        self.changes.append(Change(table._meta.table_name, key, stored))
+        self._remember(table, key, stored)
         return key
 
     def update(self, table: type[Table], key: Any, **values: Any) -> None:
         """Change one row by its key and remember the new values."""
-        stored = rows.update(table, key, values)
-        self.changes.append(Change(table._meta.table_name, key, stored))
+        self._remember(table, key, rows.update(table, key, values))
 
     def note(
         self,
@@ -49,9 +50,13 @@ class Ledger:
         for_each: Sequence[str] = (),
         values: Sequence[Sequence[Any]] = (),
     ) -> None:
-        """Remember rows that a statement of the caller's own wrote."""
+        """Remember rows that a statement of the caller's own wrote, just before this call."""
         plain = {column: rows.plain(value) for column, value in stored.items()}
-        self.changes.append(Change(table._meta.table_name, key, plain, for_each, values))
+        self._remember(table, key, plain, for_each, values)
+
+    def _remember(self, table: type[Table], key: Any, stored: dict[str, Any], *many: Any) -> None:
+        name = table._meta.table_name
+        self.changes.append(Change(name, key, sealed(name, stored), *many))
 
     def record(self, act: str, *, subject: str, **facts: Any) -> str:
         """Append the event; its digest. subject is the uid of what was acted on.

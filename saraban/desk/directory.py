@@ -5,7 +5,7 @@ everything of the directory here.
 """
 
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -64,14 +64,14 @@ _MOST = {"code_letters": 10, "owner_number": 20, "registry_name": 120, "telephon
 
 @dataclass(frozen=True)
 class UnitDetails:
-    """What a unit says of itself and what has no past; blank where it says nothing."""
+    """What a unit says of itself and what has no past; null where nothing is said now."""
 
-    name_en: str = ""
-    registry_name: str = ""
-    code_letters: str = ""
-    owner_number: str = ""
-    postal_address: str = ""
-    telephone: str = ""
+    name_en: str | None = None
+    registry_name: str | None = None
+    code_letters: str | None = None
+    owner_number: str | None = None
+    postal_address: str | None = None
+    telephone: str | None = None
 
 
 def add_unit(
@@ -120,7 +120,7 @@ def add_unit(
             saraban_address=saraban_address,
             valid_from=valid_from,
             is_sample=is_sample,
-            **asdict(_checked_details(details or UnitDetails())),
+            **_clean_details(details or UnitDetails()),
         )
         uid = str(Unit.get_by_id(place.id).uid)
         ledger.record("add_unit", subject=uid, name=name, kind=str(kind))
@@ -176,10 +176,13 @@ def change_unit(
 def change_details(*, actor: Actor, at: datetime, unit_uid: str, details: UnitDetails) -> None:
     """Replace what a unit says of itself: numbers, addresses, the name on its stamp.
 
-    Raises Refused, UnitNotFound, UnitClosed, TextTooLong.
+    What is null stays as it was, a blank takes it away. Raises Refused, UnitNotFound,
+    UnitClosed, TextTooLong.
     """
     unit = _own_open_unit(actor, unit_uid, at)
-    values = asdict(_checked_details(details))
+    values = _clean_details(details)
+    if not values:
+        return
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
         ledger.update(Unit, unit.id, **values)
@@ -274,12 +277,13 @@ def _name(text: str, field: str, *, most: int = LONGEST) -> str:
     return name
 
 
-def _checked_details(details: UnitDetails) -> UnitDetails:
-    clean = {name: clean_line(text) for name, text in asdict(details).items()}
+def _clean_details(details: UnitDetails) -> dict[str, str]:
+    """The details that are said, as columns."""
+    clean = {name: clean_line(text) for name, text in asdict(details).items() if text is not None}
     for name, text in clean.items():
         if len(text) > (most := _MOST.get(name, LONGEST)):
             raise TextTooLong(field=name, most=most)
-    return replace(details, **clean)
+    return clean
 
 
 def _check_address(address: str) -> None:

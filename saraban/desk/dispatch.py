@@ -186,9 +186,6 @@ def _fan_out(
         dispatched_at=ledger.at,
     )
     for is_here in (True, False):
-        pairs = unit_sets.with_province(to_units, is_here=is_here)
-        if not pairs:
-            continue
         has_it = is_here and addressees.channel == Channel.SYSTEM
         common = {
             "letter_id": letter_id,
@@ -200,8 +197,10 @@ def _fan_out(
             "dispatched_at": ledger.at_text,
             "delivered_at": ledger.at_text if has_it else None,
         }
-        unit_sets.insert_for_each(Delivery, common, [unit_id for unit_id, _ in pairs])
-        ledger.note(Delivery, None, common, for_each=("to_unit_id", "province_id"), values=pairs)
+        made = unit_sets.insert_for_each(Delivery, common, to_units, is_here=is_here)
+        if made:
+            told = ("id", "to_unit_id", "province_id")
+            ledger.note(Delivery, None, common, for_each=told, values=made)
 
 
 def _mark_passed_on(ledger: Ledger, parent_id: int) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -42,30 +42,21 @@ _CODE_LENGTH = 12
 @contextmanager
 def opened_database(*, needs_schema: bool = True) -> Iterator[None]:
     """A connection for one command; DatabaseUnusable when it cannot be had or is too old."""
-    try:
-        with connected():
-            if needs_schema and not schema.is_current():
-                raise DatabaseUnusable(
-                    reason="โครงสร้างยังไม่เป็นรุ่นปัจจุบัน ให้สั่ง flask database upgrade ก่อน"
-                )
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(connected())
             ping()
-            yield
-    except (peewee.DatabaseError, peewee.InterfaceError) as error:
-        if database.obj is not None and not isinstance(error, peewee.IntegrityError):
+            is_current = not needs_schema or schema.is_current()
+        except peewee.PeeweeException as error:
             raise DatabaseUnusable(reason=str(error).strip().splitlines()[0]) from error
-        raise
+        if not is_current:
+            raise DatabaseUnusable(reason="โครงสร้างยังไม่เป็นรุ่นปัจจุบัน ให้สั่ง flask database upgrade ก่อน")
+        yield
 
 
 def upgrade_database() -> list[str]:
     """Apply the migrations that are missing; their names, [] when there were none."""
     return schema.upgrade()
-
-
-@contextmanager
-def as_one_act() -> Iterator[None]:
-    """All actions within it happen, or none of them; for commands that do several."""
-    with write_transaction():
-        yield
 
 
 def open_office(at: datetime) -> bool:
@@ -87,8 +78,13 @@ def open_office(at: datetime) -> bool:
 
 
 def system_actor() -> Actor:
-    """The clerk behind acts that no person does: the system, at the top of the tree."""
-    country = Unit.get(Unit.kind == UnitKind.COUNTRY)
+    """The clerk behind acts that no person does: the system, at the top of the tree.
+
+    Raises DatabaseUnusable where the office was never opened.
+    """
+    country = Unit.get_or_none(Unit.kind == UnitKind.COUNTRY)
+    if country is None:
+        raise DatabaseUnusable(reason="ยังไม่ได้เปิดสำนักงาน ให้สั่ง flask office open ก่อน")
     return _system_at(Place(country.id, country.path, None, None))
 
 

@@ -23,6 +23,7 @@ from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Step
 from saraban.rules.permissions import Act, Actor, Role, may
+from saraban.rules.registers import Channel
 from saraban.thai.text import clean_line
 
 LONGEST_NAME = 160
@@ -194,12 +195,19 @@ def reset_password(*, actor: Actor, at: datetime, person_uid: str, password: str
 
 
 def _join(ledger: Ledger, unit_id: int) -> None:
-    """Note that the unit works here from now on, and deliver what waited for it."""
+    """Note that the unit works here from now on, and deliver what waited for it.
+
+    What was sent by post or otherwise arrives with its own receipt.
+    """
     unit = locked(Unit.select().where(Unit.id == unit_id)).get()
     if unit.joined_at is not None:
         return
     ledger.update(Unit, unit_id, joined_at=ledger.at)
-    waiting = Delivery.select().where(Delivery.to_unit == unit_id, Delivery.delivered_at.is_null())
+    waiting = Delivery.select().where(
+        Delivery.to_unit == unit_id,
+        Delivery.delivered_at.is_null(),
+        Delivery.channel == Channel.SYSTEM,
+    )
     for delivery in locked(waiting.order_by(Delivery.id)):
         mark(ledger, delivery, Step.DELIVERED, ledger.at)
 

@@ -89,6 +89,26 @@ def write_transaction() -> Iterator[None]:
             yield
 
 
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Everything read inside is of one moment, however long it takes; others go on writing.
+
+    Texts come even where their bytes are no UTF-8 any more: a check must name that row, not
+    fail at it.
+    """
+    with database.atomic():
+        if is_postgres():
+            database.execute_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+            return
+        connection: Any = database.connection()
+        connection.text_factory = lambda content: content.decode(errors="backslashreplace")
+        try:
+            yield
+        finally:
+            connection.text_factory = str
+
+
 def locked(query: Any) -> Any:
     """The query holding its rows until the transaction ends; SQLite's writer holds all anyway."""
     return query.for_update() if is_postgres() else query

@@ -67,3 +67,14 @@ def read(sha256: str) -> bytes:
     if digest_of(content) != sha256:
         raise FileDamaged(sha256=sha256)
     return content
+
+
+def measured(sha256: str) -> tuple[int, str] | None:
+    """(size, SHA-256) of the bytes that lie there for this digest now; None when none do."""
+    try:
+        with path_of(sha256).open("rb") as stored:
+            return os.fstat(stored.fileno()).st_size, hashlib.file_digest(
+                stored, "sha256"
+            ).hexdigest()
+    except (FileNotFoundError, IsADirectoryError):
+        return None

@@ -4,6 +4,7 @@ The statements are built once per table and set of columns: building a query ane
 than running it, and a registration writes seven rows.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any
@@ -92,3 +93,33 @@ def update(table: type[Table], key: Any, values: dict[str, Any]) -> dict[str, An
         _update_sql(table, tuple(stored), is_postgres()), (*stored.values(), key)
     ).close()
     return {fields[name].column_name: plain(value) for name, value in stored.items()}
+
+
+ROWS_AT_ONCE = 2000
+
+
+def all_rows(table: type[Table]) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """(primary key, plain stored values by column) of every row, in the order of the key.
+
+    Read in pages by key: psycopg would hold a whole table in memory.
+    """
+    place = "%s" if is_postgres() else "?"
+    key = _key_column(table)
+    names = [column for _, column, _ in _columns(table)]
+    columns = ", ".join(f'"{column}"' for column in (key, *names))
+    sql = f'SELECT {columns} FROM "{table._meta.table_name}" '  # noqa: S608 - names are ours
+    order = f'ORDER BY "{key}" LIMIT {ROWS_AT_ONCE}'
+    cursor = database.execute_sql(sql + order)
+    while page := cursor.fetchall():
+        for last, *values in page:
+            yield last, {name: plain(value) for name, value in zip(names, values, strict=True)}
+        cursor = database.execute_sql(f'{sql} WHERE "{key}" > {place} {order}', (last,))
+
+
+def default_values(table: type[Table]) -> dict[str, Any]:
+    """What a column holds, as `plain`, when nothing was said: its fixed default or null."""
+    fields = table._meta.fields
+    return {
+        column: None if callable(default) else plain(fields[name].db_value(default))
+        for name, column, default in _columns(table)
+    }

@@ -14,22 +14,14 @@ def _chosen(unit_ids: Sequence[int]) -> tuple[str, Any]:
     return "unit.id IN (SELECT value FROM json_each(?))", json.dumps(list(unit_ids))
 
 
-def with_province(unit_ids: Sequence[int], *, is_here: bool) -> list[tuple[int, int | None]]:
-    """(unit id, province id) of those that work in this installation, or of those that do not."""
-    condition, parameter = _chosen(unit_ids)
-    joined = "IS NOT NULL" if is_here else "IS NULL"
-    cursor = database.execute_sql(
-        f"SELECT unit.id, unit.province_id FROM unit "  # noqa: S608 - both parts are ours
-        f"WHERE {condition} AND unit.joined_at {joined} ORDER BY unit.id",
-        (parameter,),
-    )
-    found = [(int(unit_id), province_id) for unit_id, province_id in cursor.fetchall()]
-    cursor.close()
-    return found
+def insert_for_each(
+    table: type[Table], common: dict[str, Any], unit_ids: Sequence[int], *, is_here: bool
+) -> list[tuple[int, int, int | None]]:
+    """One row for each of the units that works in this installation, or for each that does not.
 
-
-def insert_for_each(table: type[Table], common: dict[str, Any], unit_ids: Sequence[int]) -> None:
-    """One row a unit: the common columns, to_unit_id and province_id, by INSERT … SELECT."""
+    The common columns, to_unit_id and province_id, by one INSERT … SELECT; what each row got,
+    as (id, to_unit_id, province_id).
+    """
     place = "%s" if is_postgres() else "?"
     condition, parameter = _chosen(unit_ids)
     columns = ", ".join(common)
@@ -38,11 +30,17 @@ def insert_for_each(table: type[Table], common: dict[str, Any], unit_ids: Sequen
         f"CAST({place} AS {_cast(value)})" if is_postgres() else place
         for value in common.values()
     )
-    database.execute_sql(
+    joined = "IS NOT NULL" if is_here else "IS NULL"
+    cursor = database.execute_sql(
         f"INSERT INTO {table._meta.table_name} ({columns}, to_unit_id, province_id) "  # noqa: S608
-        f"SELECT {places}, unit.id, unit.province_id FROM unit WHERE {condition} ORDER BY unit.id",
+        f"SELECT {places}, unit.id, unit.province_id FROM unit "
+        f"WHERE {condition} AND unit.joined_at {joined} ORDER BY unit.id "
+        "RETURNING id, to_unit_id, province_id",
         (*common.values(), parameter),
-    ).close()
+    )
+    made: list[tuple[int, int, int | None]] = cursor.fetchall()
+    cursor.close()
+    return made
 
 
 def _cast(value: Any) -> str:

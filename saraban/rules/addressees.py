@@ -26,9 +26,9 @@ class Area(StrEnum):
 class Group:
     """The units of these kinds in this area, or the one of them called `named`.
 
-    named and excepted are full Thai names ("เทศบาลนครแม่สอด"). within is the full name of a
-    ministry or province that the members must lie under as well; it narrows the area and
-    never widens it, and whoever evaluates a group must heed it.
+    named and excepted are full Thai names ("เทศบาลนครแม่สอด"). within is the full name of the
+    ministry or province that the phrase says the members lie under; it is more exact than
+    the area, which whoever evaluates the group may then leave aside.
     """
 
     kinds: frozenset[UnitKind]
@@ -238,7 +238,7 @@ def _read_place(head: _Head, rest: str, sender_kind: UnitKind) -> tuple[Group, s
         return replace(group, within=found["province"]), rest[: found.start()]
     if head.kinds == _OFFICE and (name := _NAME.fullmatch(rest)) and not _IN_A_PLACE.match(rest):
         # หัวหน้าส่วนราชการประจำจังหวัดตาก: the offices of that province, not one of that name.
-        if sender_kind in _CENTRAL or _NOT_IN_A_NAME.search(name[0]):
+        if _NOT_IN_A_NAME.search(name[0]):
             raise UnreadablePhrase(text=_shown(head.words + rest))
         return replace(group, within=f"จังหวัด{name[0]}"), ""
     found = _IN_A_PLACE.search(rest)
@@ -247,11 +247,13 @@ def _read_place(head: _Head, rest: str, sender_kind: UnitKind) -> tuple[Group, s
     left = rest[: found.start()]
     if not found["level"]:
         return group, left
+    if found["level"] == "จังหวัด" and found["name"]:
+        return replace(group, within=f"จังหวัด{found['name']}"), left
     if found["level"] == "จังหวัด" and group.area is Area.SENDER_PROVINCE:
-        return replace(group, within=f"จังหวัด{found['name']}" if found["name"] else None), left
+        return group, left
     if found["level"] == "อำเภอ" and not found["name"] and group.area is Area.SENDER_DISTRICT:
         return group, left
-    # Anything else reaches past what a sender-relative area can say: chosen by hand.
+    # A district's name alone may mean several, and ในจังหวัด from the centre means none.
     raise UnreadablePhrase(text=_shown(head.words + rest))
 
 

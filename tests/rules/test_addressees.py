@@ -90,6 +90,7 @@ def one(kind, named, area=Area.COUNTRY, within=None):
             "นายอำเภอเฉลิมพระเกียรติ จังหวัดน่าน",
             [one(UnitKind.DISTRICT, "อำเภอเฉลิมพระเกียรติ", within="จังหวัดน่าน")],
         ),
+        ("นายอำเภอทุกอำเภอในจังหวัดตาก", [every(UnitKind.DISTRICT, within="จังหวัดตาก")]),
         ("นายกเมืองพัทยา", [one(UnitKind.PATTAYA, "เมืองพัทยา")]),
     ],
 )
@@ -187,7 +188,7 @@ def test_a_district_may_write_to_a_town_outside_it():
         (UnitKind.DISTRICT, "นายอำเภอ", "นายอำเภอ"),
         (UnitKind.DEPARTMENT, "ผู้ว่าราชการจังหวัด (ตามบัญชีแนบ)", "(ตามบัญชีแนบ)"),
         (UnitKind.DEPARTMENT, "อธิบดีกรม", "อธิบดีกรม"),
-        (UnitKind.DEPARTMENT, "นายอำเภอในจังหวัดตาก", "นายอำเภอในจังหวัดตาก"),
+        (UnitKind.DEPARTMENT, "นายอำเภอในจังหวัด", "นายอำเภอในจังหวัด"),
         (UnitKind.DEPARTMENT, "เทศบาลแม่สอด", "แม่สอด"),
     ],
 )

@@ -1,0 +1,73 @@
+"""The pictures of scripts/pictures: a demo of its own, the main pages, at desk and phone width."""
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+PORT = 8765
+HOME = f"http://127.0.0.1:{PORT}"
+TARGET = Path("saraban/static/pictures")
+DESK, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
+CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--disable-gpu"]}
+
+
+def main() -> None:
+    """Serve a demo, sign in as its people, and keep one picture a page."""
+    TARGET.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as data:
+        command = ["scripts/serve", "--demo", "--port", str(PORT), "--data", data]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+            try:
+                take_all(password_of(server))
+            finally:
+                server.terminate()
+
+
+def password_of(server: "subprocess.Popen[str]") -> str:
+    """The password the demo printed, once it also said that it is ready."""
+    password = ""
+    for line in server.stdout or ():
+        if found := re.search(r"password\): (\S+)", line):
+            password = found[1]
+        if line.startswith("Saraban is at"):
+            return password
+    sys.exit("pictures: the demo did not start")
+
+
+def take_all(password: str) -> None:
+    with sync_playwright() as playwright, playwright.chromium.launch(**CHROMIUM) as browser:
+        for width, ending in ((DESK, ""), (PHONE, "-phone")):
+            page = browser.new_page(viewport=width, locale="th-TH")
+            sign_in(page, "clerk.tak", password)
+            take(page, "/", f"desk{ending}")
+            take(page, "/registers/receive?year=2565", f"register{ending}")
+            take(page, "/letters/new", f"new{ending}")
+            page.goto(f"{HOME}/letters?q=5765")
+            page.locator("main a[href^='/letters/0']").first.click()
+            letter = page.url.removeprefix(HOME)
+            take(page, letter, f"letter{ending}")
+            take(page, f"{letter}/cascade", f"cascade{ending}")
+            take(page, "/letters/send", f"send{ending}")
+            page.close()
+
+
+def sign_in(page: Page, name: str, password: str) -> None:
+    page.goto(f"{HOME}/sign-in")
+    page.fill("[name=sign_in]", name)
+    page.fill("[name=password]", password)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url(f"{HOME}/")
+
+
+def take(page: Page, path: str, name: str) -> None:
+    page.goto(f"{HOME}{path}", wait_until="networkidle")
+    page.screenshot(path=TARGET / f"{name}.png")
+    print(f"pictures: {name}.png")
+
+
+if __name__ == "__main__":
+    main()

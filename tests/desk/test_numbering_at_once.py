@@ -1,0 +1,101 @@
+"""Many at once: no number missing, none given twice, one winner where there can be but one."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+from saraban.desk.acknowledgement import acknowledge
+from saraban.desk.registration import Arrival, receive_delivery
+from saraban.errors import SarabanError
+from saraban.queries.ledger_check import check_ledger
+from saraban.records import AuditEvent, BookYear, Delivery, Receipt, RegisterEntry, file_store
+from saraban.records.database import connected
+from tests.cast import Cast
+from tests.clerks import begin, clerks, numbers_of
+from tests.ledgers import tell_cast
+from tests.make import DAY, at, send
+
+PROCESSES = 8
+LETTERS_EACH = 12
+AT_ONCE = 6
+
+
+def all_at_once(act: Callable[[], object]) -> list[str]:
+    """What each of AT_ONCE threads was answered: "done", or the code of the refusal."""
+    barrier = Barrier(AT_ONCE)
+
+    def one(_: int) -> str:
+        with connected():
+            barrier.wait()
+            try:
+                act()
+            except SarabanError as refusal:
+                return refusal.code
+        return "done"
+
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        return sorted(threads.map(one, range(AT_ONCE)))
+
+
+def test_eight_processes_at_one_book_leave_no_gap_and_no_double(
+    cast: Cast, database: str, tmp_path: Path
+) -> None:
+    tell_cast(cast)
+    files = file_store.path_of("00").parents[1]
+
+    with clerks(database, files, cast.province.unit.id, range(PROCESSES), LETTERS_EACH) as started:
+        for clerk in started:
+            begin(clerk)
+        given = [numbers_of(clerk) for clerk in started]
+
+    everything = list(range(1, PROCESSES * LETTERS_EACH + 1))
+    assert [len(numbers) for numbers in given] == [LETTERS_EACH] * PROCESSES
+    assert sorted(number for numbers in given for number in numbers) == everything
+    assert [entry.number for entry in RegisterEntry.select().order_by(RegisterEntry.number)] == (
+        everything
+    )
+    assert BookYear.get().last_number == everything[-1]
+    assert check_ledger().findings == ()
+
+
+def test_of_two_who_acknowledge_at_once_one_wins(cast: Cast) -> None:
+    sent = send(cast.province.clerk, phrase="นายอำเภอทุกอำเภอ")
+
+    answers = all_at_once(
+        lambda: acknowledge(actor=cast.district_a.clerk, at=at(), letter_uid=sent.letter_uid)
+    )
+
+    assert answers == ["already_acknowledged"] * (AT_ONCE - 1) + ["done"]
+    assert Delivery.select().where(Delivery.acknowledged_at.is_null(False)).count() == 1
+    assert AuditEvent.select().where(AuditEvent.act == "acknowledge").count() == 1
+
+
+def test_of_two_who_register_one_delivery_at_once_one_wins(cast: Cast) -> None:
+    sent = send(cast.province.clerk, phrase="นายอำเภอทุกอำเภอ")
+
+    answers = all_at_once(
+        lambda: receive_delivery(
+            actor=cast.district_a.clerk,
+            at=at(),
+            letter_uid=sent.letter_uid,
+            arrival=Arrival(DAY),
+        )
+    )
+
+    assert answers == ["already_received"] * (AT_ONCE - 1) + ["done"]
+    assert Receipt.select().count() == 1
+    assert BookYear.get(BookYear.unit == cast.district_a.unit).last_number == 1
+
+
+def test_of_two_who_reissue_one_letter_at_once_one_wins(cast: Cast) -> None:
+    sent = send(cast.department.clerk, phrase="ผู้ว่าราชการจังหวัด ทุกจังหวัด")
+
+    answers = all_at_once(
+        lambda: send(
+            cast.province.clerk, phrase="นายอำเภอทุกอำเภอ", conveys_uid=sent.letter_uid
+        )  # fmt: skip
+    )
+
+    assert answers == ["already_reissued"] * (AT_ONCE - 1) + ["done"]
+    assert BookYear.get(BookYear.unit == cast.province.unit).last_number == 1
