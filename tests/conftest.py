@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from saraban.records import file_store
-from saraban.records.database import bind, database as proxy
+from saraban.records.database import bind
+from saraban.records.database import database as proxy
 from saraban.records.schema import upgrade
 from tests import engines
 from tests.cast import Cast, make_cast

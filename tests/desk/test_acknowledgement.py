@@ -83,8 +83,9 @@ def test_nothing_to_report_is_an_answer(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "refusal"), [("report", MissingField), ("not_concerned", MissingField), ("?", InvalidInput)]
-)  # fmt: skip
+    ("answer", "refusal"),
+    [("report", MissingField), ("not_concerned", MissingField), ("?", InvalidInput)],
+)
 def test_an_answer_that_says_nothing_is_refused(
     cast: Cast, answer: str, refusal: type[Exception]
 ) -> None:

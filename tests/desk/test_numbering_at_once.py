@@ -6,15 +6,24 @@ from pathlib import Path
 from threading import Barrier
 
 from saraban.desk.acknowledgement import acknowledge
-from saraban.desk.registration import Arrival, receive_delivery
+from saraban.desk.registration import Arrival, open_book, pass_inside, receive_delivery
 from saraban.errors import SarabanError
 from saraban.queries.ledger_check import check_ledger
-from saraban.records import AuditEvent, BookYear, Delivery, Receipt, RegisterEntry, file_store
+from saraban.records import (
+    AuditEvent,
+    BookYear,
+    Delivery,
+    Letter,
+    Receipt,
+    RegisterEntry,
+    StoredFile,
+    file_store,
+)
 from saraban.records.database import connected
 from tests.cast import Cast
 from tests.clerks import begin, clerks, numbers_of
 from tests.ledgers import tell_cast
-from tests.make import DAY, at, send
+from tests.make import DAY, at, picture, register, send
 
 PROCESSES = 8
 LETTERS_EACH = 12
@@ -92,10 +101,51 @@ def test_of_two_who_reissue_one_letter_at_once_one_wins(cast: Cast) -> None:
     sent = send(cast.department.clerk, phrase="ผู้ว่าราชการจังหวัด ทุกจังหวัด")
 
     answers = all_at_once(
-        lambda: send(
-            cast.province.clerk, phrase="นายอำเภอทุกอำเภอ", conveys_uid=sent.letter_uid
-        )  # fmt: skip
+        lambda: send(cast.province.clerk, phrase="นายอำเภอทุกอำเภอ", conveys_uid=sent.letter_uid)
     )
 
     assert answers == ["already_reissued"] * (AT_ONCE - 1) + ["done"]
     assert BookYear.get(BookYear.unit == cast.province.unit).last_number == 1
+
+
+def test_of_two_who_enter_one_paper_letter_at_once_one_wins(cast: Cast) -> None:
+    answers = all_at_once(lambda: register(cast.province.clerk, files=[picture()]))
+
+    assert answers == ["already_received"] * (AT_ONCE - 1) + ["done"]
+    assert Letter.select().count() == Receipt.select().count() == 1
+
+
+def test_desks_that_keep_the_same_file_at_once_all_keep_it(cast: Cast) -> None:
+    clerks_of_all = iter([cast.province.clerk, cast.department.clerk, cast.city.clerk] * 2)
+
+    answers = all_at_once(
+        lambda: register(next(clerks_of_all), files=[picture()], is_another_arrival=True)
+    )
+
+    assert answers == ["done"] * AT_ONCE
+    assert StoredFile.select().count() == 1
+
+
+def test_of_two_who_pass_a_letter_inside_at_once_one_wins(cast: Cast) -> None:
+    letter = register(cast.province.clerk)
+
+    answers = all_at_once(
+        lambda: pass_inside(
+            actor=cast.province.clerk,
+            at=at(),
+            letter_uid=letter.letter_uid,
+            to_unit_uid=cast.local_office.unit.uid,
+        )
+    )
+
+    assert answers == ["already_dispatched"] * (AT_ONCE - 1) + ["done"]
+
+
+def test_of_two_who_open_a_book_at_once_one_wins(cast: Cast) -> None:
+    answers = all_at_once(
+        lambda: open_book(
+            actor=cast.province.clerk, at=at(), register="receive", be_year=2565, first_number=1149
+        )
+    )
+
+    assert answers == ["book_already_open"] * (AT_ONCE - 1) + ["done"]

@@ -7,7 +7,6 @@ from saraban.records.database import database as proxy
 from saraban.records.schema import is_current, upgrade
 from tests.cast import Cast
 
-
 # The trigram index: PostgreSQL's stands on the letter table, SQLite's is a virtual table.
 SEARCH_INDEX = "letter_search_text"
 

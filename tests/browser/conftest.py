@@ -1,0 +1,74 @@
+"""A real browser on a real server over the test's own database."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import waitress.server
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from saraban.app import create_app
+from saraban.desk._passwords import hash_password
+from saraban.records import Person
+from saraban.rules.permissions import Actor
+from saraban.settings import Settings
+from tests.cast import Cast
+
+PASSWORD = "รหัสผ่านของทุกคน"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+DESK, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
+
+SignIn = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests; each test gets pages without a past."""
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=10_000)
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+
+
+@pytest.fixture
+def address(database: str, cast: Cast, tmp_path: Path) -> Iterator[str]:
+    """Where saraban answers, with the cast's people able to sign in by one password."""
+    settings = Settings(
+        data_dir=tmp_path,
+        database_url=database,
+        secret_key="only for tests",
+        password_hash_memory_kib=64,
+    )
+    app = create_app(settings)
+    Person.update(password_hash=hash_password(PASSWORD)).execute()
+    server = waitress.server.create_server(app, host="127.0.0.1", port=0, threads=4)
+    running = threading.Thread(target=server.run, daemon=True)
+    running.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+@pytest.fixture
+def sign_in(chromium: Browser, address: str) -> Iterator[SignIn]:
+    """A page on which somebody of the cast has signed in by typing, at desk or phone width."""
+    contexts = []
+
+    def open_page(actor: Actor, *, viewport: dict[str, int] = DESK, scripts: bool = True) -> Page:
+        context = chromium.new_context(
+            base_url=address, viewport=viewport, java_script_enabled=scripts, locale="th-TH"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto("/sign-in")
+        page.fill("[name=sign_in]", Person.get_by_id(actor.person_id).sign_in)
+        page.fill("[name=password]", PASSWORD)
+        page.press("[name=password]", "Enter")
+        page.wait_for_url(lambda url: "/sign-in" not in url)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,94 @@
+"""What the engine itself refuses, whoever asks; and what a hand without the guards leaves."""
+
+import peewee
+import pytest
+
+from saraban.desk._letters import CitationDraft, DutyDraft
+from saraban.desk.acknowledgement import acknowledge
+from saraban.desk.reporting import submit
+from saraban.records import REPLAYED_TABLES, AuditEvent, Letter
+from saraban.records.database import is_postgres
+from tests.cast import Cast
+from tests.ledgers import found, run, tell_cast, unguarded
+from tests.make import at, picture, register, send
+
+GROW_ONLY = ("audit_event", "receipt", "dispatch", "report", "report_file", "stored_file")
+NEVER_DELETED = [table._meta.table_name for table in (*REPLAYED_TABLES, AuditEvent)]
+
+
+@pytest.fixture
+def full(cast: Cast) -> Cast:
+    """At least one row in every table."""
+    tell_cast(cast)
+    register(cast.province.clerk)
+    sent = send(
+        cast.province.clerk,
+        phrase="นายอำเภอทุกอำเภอ",
+        citations=(CitationDraft("reference", "หนังสือกรม ที่ มท ๐๘๐๑.๔/ว ๑๖๕๘"),),
+        duties=(DutyDraft("๑", "รายงานผล"),),
+        files=[picture()],
+    )
+    acknowledge(actor=cast.district_a.clerk, at=at(), letter_uid=sent.letter_uid)
+    submit(
+        actor=cast.district_a.officer,
+        at=at(),
+        letter_uid=sent.letter_uid,
+        answer="report",
+        text="",
+        files=[picture()],
+    )
+    return cast
+
+
+def test_no_table_of_the_ledger_or_of_the_books_lets_go_of_a_row(full: Cast) -> None:
+    kept = []
+    for table in NEVER_DELETED:
+        with pytest.raises(peewee.DatabaseError, match=r"never deleted|append only"):
+            run(f"DELETE FROM {table}")  # noqa: S608 - the name is ours
+        kept.append(run(f"SELECT COUNT(*) FROM {table}")[0][0])  # noqa: S608 - the name is ours
+
+    assert all(kept)
+
+
+@pytest.mark.parametrize("table", GROW_ONLY)
+def test_what_happened_is_not_rewritten(full: Cast, table: str) -> None:
+    column = {"stored_file": "sha256"}.get(table, "id")
+
+    with pytest.raises(peewee.DatabaseError, match="append only"):
+        run(f"UPDATE {table} SET {column} = {column}")  # noqa: S608 - the name is ours
+
+
+@pytest.mark.parametrize("column", ["unit_id", "register", "be_year", "number", "letter_id"])
+def test_a_number_once_given_stays(full: Cast, column: str) -> None:
+    with pytest.raises(peewee.DatabaseError, match=r"stays|append only"):
+        run(f"UPDATE register_entry SET {column} = {column}")  # noqa: S608 - the name is ours
+
+
+def test_the_rest_of_a_line_of_the_book_may_change(full: Cast) -> None:
+    run("UPDATE register_entry SET remark = 'ส่งคืน' WHERE number = 1")
+
+
+def test_a_table_is_not_emptied_at_a_stroke(full: Cast) -> None:
+    if not is_postgres():
+        pytest.skip("SQLite has no TRUNCATE")
+
+    with pytest.raises(peewee.DatabaseError, match="append only"):
+        run("TRUNCATE audit_event CASCADE")
+
+
+def test_a_ledger_without_its_guards_still_shows_the_hand(full: Cast) -> None:
+    with unguarded("letter"):
+        run("UPDATE letter SET urgency = 'urgent' WHERE id = 1")
+
+    assert [line[:4] for line in found()] == [("row_differs", "letter", 1, "urgency")]
+
+
+def test_bytes_that_are_no_text_any_more_are_named(full: Cast) -> None:
+    if is_postgres():
+        pytest.skip("PostgreSQL refuses such bytes")
+    subject = Letter.get_by_id(1).subject.encode()
+
+    with unguarded("letter"):
+        run("UPDATE letter SET subject = CAST(? AS TEXT) WHERE id = 1", [subject[:-1] + b"\xff"])
+
+    assert [line[:4] for line in found()] == [("row_differs", "letter", 1, "subject")]
