@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
-from saraban.desk._letters import LetterDraft
 from saraban.desk.dispatch import Addressees, Issued, issue
+from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import NewFile
 from saraban.desk.registration import Arrival, Registered, register_received
 from saraban.rules.days import OFFICIAL_ZONE

@@ -7,7 +7,7 @@ Signatories and telephone numbers are invented.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from saraban.desk._letters import CitationDraft, DutyDraft, LetterDraft
+from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
 from saraban.rules.letters import LetterKind, Urgency
 from saraban.thai.dates import format_long
 

@@ -93,6 +93,7 @@ def tell(stage: Stage) -> None:
     """Everything, from the memo to the last report."""
     Story(stage).tell()
 
+
 # Letters of 2565 that went by post: they had arrived when a registry stamped them, not before.
 BY_POST = frozenset({"moi", "dla"})
 

@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from saraban.records import AuditEvent, AuditHead, rows
-from saraban.records.database import Table, database, is_postgres, locked
+from saraban.records import AuditEvent, rows
+from saraban.records.database import Table, is_postgres
 from saraban.records.fields import InstantField
 from saraban.rules.audit import GENESIS, Change, canonical, event_digest, sealed
 from saraban.rules.permissions import Actor
 
 _instant = InstantField()
 
-_MOVE_HEAD = "UPDATE audit_head SET seq = {p}, digest = {p} WHERE unit_id = {p}"
+_FIND_HEAD = "SELECT seq, digest FROM audit_head WHERE unit_id = ?"
+_NEW_HEAD = "INSERT INTO audit_head (unit_id, seq, digest) VALUES (?, 0, ?) ON CONFLICT DO NOTHING"
+_MOVE_HEAD = "UPDATE audit_head SET seq = ?, digest = ? WHERE unit_id = ?"
 
 
 class Ledger:
@@ -35,6 +37,16 @@ class Ledger:
         """Insert one row and remember it; its primary key."""
         key, stored = rows.insert(table, values)
         self._remember(table, key, stored)
+        return key
+
+    def insert_new(self, table: type[Table], **values: Any) -> Any:
+        """The same for a row that may be there already: None, and nothing remembered, if it is.
+
+        Of two who insert it at once the second waits, and then finds it there.
+        """
+        key, stored = rows.insert(table, values, may_exist=True)
+        if key is not None:
+            self._remember(table, key, stored)
         return key
 
     def update(self, table: type[Table], key: Any, **values: Any) -> None:
@@ -93,23 +105,17 @@ class Ledger:
                 "digest": digest,
             },
         )
-        place = "%s" if is_postgres() else "?"
-        database.execute_sql(_MOVE_HEAD.format(p=place), (seq, digest, self.unit_id)).close()
+        rows.first(_MOVE_HEAD, seq, digest, self.unit_id)
         self.changes = []
         return digest
 
     def _locked_head(self) -> tuple[int, str]:
         """The chain's last (seq, digest), its row locked; a new chain starts at (0, GENESIS)."""
-        query = locked(
-            AuditHead.select(AuditHead.seq, AuditHead.digest)
-            .where(AuditHead.unit == self.unit_id)
-            .tuples()
-        )
-        head = query.first()
+        find = f"{_FIND_HEAD} FOR UPDATE" if is_postgres() else _FIND_HEAD
+        head = rows.first(find, self.unit_id)
         if head is None:
             # Two desks may write a unit's first event at once: both must queue at one row.
-            AuditHead.insert(
-                unit=self.unit_id, seq=0, digest=GENESIS
-            ).on_conflict_ignore().execute()
-            head = query.clone().first()
+            rows.first(_NEW_HEAD, self.unit_id, GENESIS)
+            head = rows.first(find, self.unit_id)
+        assert head is not None
         return int(head[0]), str(head[1])

@@ -5,7 +5,15 @@ from typing import Any
 
 from saraban.desk._audit import Ledger
 from saraban.records import Delivery
+from saraban.records.database import locked
 from saraban.rules.deliveries import Step, status_after
+
+
+def locked_delivery(letter_id: int, unit_id: int) -> Any:
+    """The letter's delivery to the unit, held until the transaction ends, or None."""
+    return locked(
+        Delivery.select().where(Delivery.letter == letter_id, Delivery.to_unit == unit_id)
+    ).first()
 
 
 def mark(ledger: Ledger, delivery: Any, step: Step, at: datetime, **also: Any) -> bool:

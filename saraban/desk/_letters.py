@@ -1,11 +1,12 @@
 """The rows of a letter: checked, written once, its citations resolved where they are exact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from saraban.desk._audit import Ledger
+from saraban.desk.drafts import CitationDraft, LetterDraft
 from saraban.errors import (
     FutureDate,
     MissingField,
@@ -22,45 +23,6 @@ from saraban.thai.text import clean_line, search_key
 
 MOST_SUBJECT = 1000
 MOST_BODY = 60_000
-
-
-@dataclass(frozen=True)
-class CitationDraft:
-    """A letter named by this one, as written. place: reference, enclosure or body."""
-
-    place: str
-    text: str
-
-
-@dataclass(frozen=True)
-class DutyDraft:
-    """One numbered point of what is asked."""
-
-    point: str
-    asks: str
-    report_to: str = ""
-    due_on: date | None = None
-
-
-@dataclass(frozen=True)
-class LetterDraft:
-    """What a letter says, before it has a row. Number and issuer are given by the action."""
-
-    kind: str
-    subject: str
-    addressee_text: str
-    dated_on: date | None
-    urgency: str = "normal"
-    secrecy: str = "normal"
-    deliver_by: datetime | None = None
-    body: str = ""
-    signatory_name: str = ""
-    signatory_position: str = ""
-    owner_section: str = ""
-    contact: str = ""
-    relay_phrase: str = ""
-    citations: tuple[CitationDraft, ...] = ()
-    duties: tuple[DutyDraft, ...] = ()
 
 
 def checked(draft: LetterDraft, *, today: date, has_files: bool) -> LetterDraft:

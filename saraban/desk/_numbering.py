@@ -4,12 +4,11 @@ A database sequence would leave a gap after every rollback; this row rolls back 
 """
 
 from saraban.desk._audit import Ledger
-from saraban.records import BookYear
-from saraban.records.database import database, is_postgres
+from saraban.records import BookYear, rows
 
 _TAKE = (
     "INSERT INTO book_year (unit_id, register, be_year, first_number, last_number) "
-    "VALUES ({p}, {p}, {p}, 1, 1) ON CONFLICT (unit_id, register, be_year) "
+    "VALUES (?, ?, ?, 1, 1) ON CONFLICT (unit_id, register, be_year) "
     "DO UPDATE SET last_number = book_year.last_number + 1 "
     "RETURNING id, first_number, last_number"
 )
@@ -20,10 +19,9 @@ def take_number(ledger: Ledger, *, unit_id: int, register: str, be_year: int) ->
 
     Source: Rule of 2526, clauses 37 and 43: numbers run through the calendar year.
     """
-    place = "%s" if is_postgres() else "?"
-    cursor = database.execute_sql(_TAKE.format(p=place), (unit_id, register, be_year))
-    key, first, number = cursor.fetchone()
-    cursor.close()
+    taken = rows.first(_TAKE, unit_id, register, be_year)
+    assert taken is not None
+    key, first, number = taken
     ledger.note(
         BookYear,
         key,

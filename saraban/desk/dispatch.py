@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from saraban.desk import _access, _numbering
 from saraban.desk._audit import Ledger
-from saraban.desk._deliveries import mark
-from saraban.desk._letters import LetterDraft, add_letter, checked
+from saraban.desk._deliveries import locked_delivery, mark
+from saraban.desk._letters import add_letter, checked
+from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import NewFile, add_to_letter, keep_bytes
 from saraban.errors import (
     AlreadyReissued,
@@ -19,7 +19,7 @@ from saraban.errors import (
 )
 from saraban.queries.addressees import unit_ids_of_phrase
 from saraban.records import Delivery, Dispatch, Letter, RegisterEntry, Unit, unit_sets
-from saraban.records.database import locked, write_transaction
+from saraban.records.database import write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Status, Step
@@ -87,11 +87,14 @@ def issue(
     kept = keep_bytes(files)
     book = register or register_for(is_circular=is_circular)
     with write_transaction():
-        if parent is not None:
-            _refuse_second_reissue(parent.id, actor.unit_id)
         ledger = Ledger(actor=actor, at=at)
         year = book_year_of(draft.dated_on)
         running = _numbering.take_number(ledger, unit_id=actor.unit_id, register=book, be_year=year)
+        brought = None
+        if parent is not None:
+            # After the number: of two who re-issue at once the second waits there, and then sees.
+            brought = locked_delivery(parent.id, actor.unit_id)
+            _refuse_second_reissue(parent.id, actor.unit_id)
         number = compose(code_letters, owner_number, is_circular, running)
         printed = clean_line(as_printed) or number.thai
         unit = Unit.get_by_id(actor.unit_id)
@@ -129,8 +132,8 @@ def issue(
             addressees=addressees,
             to_units=chosen,
         )
-        if parent is not None:
-            _mark_passed_on(ledger, parent.id)
+        if brought is not None:
+            mark(ledger, brought, Step.PASSED_ON, at)
         ledger.record(
             "reissue" if parent is not None else "issue",
             subject=uid,
@@ -151,8 +154,8 @@ def _chosen_units(actor: Actor, addressees: Addressees, on: date) -> list[int]:
     chosen.pop(actor.unit_id, None)
     if not chosen:
         raise NoAddressees(field="addressees")
-    named = list(addressees.unit_ids)
-    if Unit.select().where(Unit.id.in_(named)).count() != len(set(named)):
+    named = set(addressees.unit_ids)
+    if named and unit_sets.count_existing(sorted(named)) != len(named):
         raise UnitNotFound(field="addressees")
     return list(chosen)
 
@@ -201,12 +204,3 @@ def _fan_out(
         if made:
             told = ("id", "to_unit_id", "province_id")
             ledger.note(Delivery, None, common, for_each=told, values=made)
-
-
-def _mark_passed_on(ledger: Ledger, parent_id: int) -> None:
-    """The delivery that brought the parent is passed on by this letter, from this moment."""
-    delivery: Any = locked(
-        Delivery.select().where(Delivery.letter == parent_id, Delivery.to_unit == ledger.unit_id)
-    ).first()
-    if delivery is not None:
-        mark(ledger, delivery, Step.PASSED_ON, ledger.at)

@@ -44,24 +44,29 @@ def keep_bytes(files: Sequence[NewFile]) -> dict[str, NewFile]:
     return {file_store.keep(file.content): file for file in files}
 
 
+def _add_all_stored(ledger: Ledger, kept: dict[str, NewFile]) -> None:
+    # Always in one order: two desks that keep the same two files at once wait, not deadlock.
+    for sha256 in sorted(kept):
+        add_stored(ledger, sha256, kept[sha256])
+
+
 def add_stored(ledger: Ledger, sha256: str, file: NewFile) -> None:
     """The stored_file row, once per digest; inside the caller's transaction."""
-    if not StoredFile.select().where(StoredFile.sha256 == sha256).exists():
-        ledger.insert(
-            StoredFile,
-            sha256=sha256,
-            size=len(file.content),
-            media_type=file.media_type,
-            kept_at=ledger.at,
-        )
+    ledger.insert_new(
+        StoredFile,
+        sha256=sha256,
+        size=len(file.content),
+        media_type=file.media_type,
+        kept_at=ledger.at,
+    )
 
 
 def add_to_letter(
     ledger: Ledger, *, letter_id: int, unit_id: int, kept: dict[str, NewFile]
 ) -> None:
     """Rows that tie kept files to a letter; inside the caller's transaction."""
+    _add_all_stored(ledger, kept)
     for sha256, file in kept.items():
-        add_stored(ledger, sha256, file)
         ledger.insert(
             LetterFile,
             letter=letter_id,
@@ -75,8 +80,8 @@ def add_to_letter(
 
 def add_to_report(ledger: Ledger, *, report_id: int, kept: dict[str, NewFile]) -> None:
     """Rows that tie kept files to a report; inside the caller's transaction."""
+    _add_all_stored(ledger, kept)
     for sha256, file in kept.items():
-        add_stored(ledger, sha256, file)
         ledger.insert(ReportFile, report=report_id, file=sha256, name=file.name)
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from saraban.desk import _access, _numbering
 from saraban.desk._audit import Ledger
-from saraban.desk._deliveries import mark
-from saraban.desk._letters import LetterDraft, add_letter, checked
+from saraban.desk._deliveries import locked_delivery, mark
+from saraban.desk._letters import add_letter, checked
+from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import NewFile, add_to_letter, keep_bytes
 from saraban.errors import (
     AlreadyDispatched,
@@ -73,18 +74,8 @@ def open_book(
     if first_number < 1:
         raise InvalidInput(field="first_number")
     with write_transaction():
-        if (
-            BookYear.select()
-            .where(
-                BookYear.unit == actor.unit_id,
-                BookYear.register == register,
-                BookYear.be_year == be_year,
-            )
-            .exists()
-        ):
-            raise BookAlreadyOpen(field="be_year")
         ledger = Ledger(actor=actor, at=at)
-        ledger.insert(
+        opened = ledger.insert_new(
             BookYear,
             unit=actor.unit_id,
             register=register,
@@ -92,6 +83,8 @@ def open_book(
             first_number=first_number,
             last_number=first_number - 1,
         )
+        if opened is None:
+            raise BookAlreadyOpen(field="be_year")
         ledger.record("open_book", subject=f"{register}/{be_year}", first_number=first_number)
 
 
@@ -125,7 +118,9 @@ def register_received(
     kept = keep_bytes(files)
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
+        receipt_number = _take_receipt_number(ledger, arrival)
         known = _known_letter(actor, number.key if number else None, draft.dated_on)
+        delivery = None
         if known is None:
             letter_id, uid = add_letter(
                 ledger,
@@ -140,11 +135,12 @@ def register_received(
                 is_issued_here=False,
             )
         else:
-            letter_id, uid = known.id, known.uid
+            letter_id, uid = known
+            delivery = locked_delivery(letter_id, actor.unit_id)
             if not is_another_arrival:
                 _refuse_second_receipt(letter_id, actor.unit_id)
         add_to_letter(ledger, letter_id=letter_id, unit_id=actor.unit_id, kept=kept)
-        entry_uid, receipt_number = _receive(ledger, letter_id, arrival)
+        entry_uid = _receive(ledger, letter_id, arrival, receipt_number, delivery)
         ledger.record(
             "register_received",
             subject=uid,
@@ -166,8 +162,11 @@ def receive_delivery(
     _check_arrival(arrival, delivery.letter.dated_on, day_of(at))
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
+        number = _take_receipt_number(ledger, arrival)
+        # Held as well: books of two years have counters of their own.
+        fresh = locked_delivery(delivery.letter_id, actor.unit_id)
         _refuse_second_receipt(delivery.letter_id, actor.unit_id)
-        entry_uid, number = _receive(ledger, delivery.letter_id, arrival)
+        entry_uid = _receive(ledger, delivery.letter_id, arrival, number, fresh)
         ledger.record("register_received", subject=letter_uid, number=number)
     return Registered(letter_uid, entry_uid, number, book_year_of(arrival.received_on))
 
@@ -185,14 +184,8 @@ def pass_inside(*, actor: Actor, at: datetime, letter_uid: str, to_unit_uid: str
     if desk.kind not in INNER_KINDS and desk.kind != "provincial_office":
         raise Refused(field="to_unit", act=Act.PASS_INSIDE, who_may=who_may(Act.DISPATCH))
     with write_transaction():
-        if (
-            Delivery.select()
-            .where(Delivery.letter == letter.id, Delivery.to_unit == desk.id)
-            .exists()
-        ):
-            raise AlreadyDispatched(field="to_unit")
         ledger = Ledger(actor=actor, at=at)
-        ledger.insert(
+        passed = ledger.insert_new(
             Delivery,
             letter=letter.id,
             root=letter.root_id or letter.id,
@@ -204,6 +197,8 @@ def pass_inside(*, actor: Actor, at: datetime, letter_uid: str, to_unit_uid: str
             dispatched_at=at,
             delivered_at=at if desk.joined_at else None,
         )
+        if passed is None:
+            raise AlreadyDispatched(field="to_unit")
         ledger.record("pass_inside", subject=letter.uid, to_unit=desk.name_th)
 
 
@@ -251,12 +246,16 @@ def _check_arrival(arrival: Arrival, dated_on: date | None, today: date) -> None
         )
 
 
-def _known_letter(actor: Actor, key: str | None, dated_on: date | None) -> Any:
-    """The letter of this number and date that the actor already sees, or None."""
+def _known_letter(actor: Actor, key: str | None, dated_on: date | None) -> tuple[int, str] | None:
+    """(id, uid) of the letter of this number and date that the actor already sees, or None."""
     if key is None or dated_on is None:
         return None
-    found = Letter.select().where(Letter.printed_key == key, Letter.dated_on == dated_on)
-    return next((letter for letter in found if sees_letter(actor, letter.id)), None)
+    found: Any = (
+        Letter.select(Letter.id, Letter.uid)
+        .where(Letter.printed_key == key, Letter.dated_on == dated_on)
+        .tuples()
+    )
+    return next((letter for letter in found if sees_letter(actor, letter[0])), None)
 
 
 def _refuse_second_receipt(letter_id: int, unit_id: int) -> None:
@@ -274,20 +273,30 @@ def _refuse_second_receipt(letter_id: int, unit_id: int) -> None:
         raise AlreadyReceived(field="printed_number", number=earlier.number)
 
 
-def _receive(ledger: Ledger, letter_id: int, arrival: Arrival) -> tuple[str, int]:
-    """Entry and receipt in this unit's receive book, the delivery marked; (entry uid, number)."""
-    unit_id = ledger.unit_id
-    year = book_year_of(arrival.received_on)
-    number = _numbering.take_number(
-        ledger, unit_id=unit_id, register=RegisterName.RECEIVE, be_year=year
+def _take_receipt_number(ledger: Ledger, arrival: Arrival) -> int:
+    """The next number of this unit's receive book, before anything is looked up.
+
+    The counter's row is what desks of one unit queue at: whoever comes second sees, once it is
+    their turn, what the first one registered, and is told that the letter has a number.
+    """
+    return _numbering.take_number(
+        ledger,
+        unit_id=ledger.unit_id,
+        register=RegisterName.RECEIVE,
+        be_year=book_year_of(arrival.received_on),
     )
+
+
+def _receive(ledger: Ledger, letter_id: int, arrival: Arrival, number: int, delivery: Any) -> str:
+    """Entry and receipt in this unit's receive book, the delivery marked; the entry's uid."""
+    unit_id = ledger.unit_id
     entry_uid = new_uid()
     entry_id = ledger.insert(
         RegisterEntry,
         uid=entry_uid,
         unit=unit_id,
         register=RegisterName.RECEIVE.value,
-        be_year=year,
+        be_year=book_year_of(arrival.received_on),
         number=number,
         letter=letter_id,
         entered_on=arrival.received_on,
@@ -308,10 +317,7 @@ def _receive(ledger: Ledger, letter_id: int, arrival: Arrival) -> tuple[str, int
         channel=arrival.channel,
         received_at=ledger.at,
     )
-    delivery = locked(
-        Delivery.select().where(Delivery.letter == letter_id, Delivery.to_unit == unit_id)
-    ).first()
     if delivery is not None:
         mark(ledger, delivery, Step.DELIVERED, ledger.at)
         mark(ledger, delivery, Step.RECEIVED, ledger.at)
-    return entry_uid, number
+    return entry_uid

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cell:
-    """A place in the grid. row may be a half: a parent stands midway beside its children.
+    """A place in the grid. A parent stands in the row of its first child, so that the first
+    line of the picture is a whole way down, and the beginning is at its top left.
 
     parent is the index of the parent among the units laid out, None for the root of a tree.
     """
 
     column: int
-    row: float
+    row: int
     parent: int | None
 
 
@@ -38,7 +39,7 @@ def lay_out(units: Sequence[tuple[str, str | None, int]]) -> list[Cell]:
 
     lowest = min((level for _, _, level in units), default=0)
     columns = [level - lowest for _, _, level in units]
-    rows = [0.0] * len(units)
+    rows = [0] * len(units)
     leaf_count = 0
     for index in order:
         parent = parent_of[index]
@@ -49,7 +50,7 @@ def lay_out(units: Sequence[tuple[str, str | None, int]]) -> list[Cell]:
             leaf_count += 1
     for index in reversed(order):
         if children[index]:
-            rows[index] = (rows[children[index][0]] + rows[children[index][-1]]) / 2
+            rows[index] = rows[children[index][0]]
     return [
         Cell(column=column, row=row, parent=parent)
         for column, row, parent in zip(columns, rows, parent_of, strict=True)

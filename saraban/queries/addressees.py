@@ -52,7 +52,7 @@ def unit_ids_of_phrase(phrase: str, *, sender: Any, on: date) -> list[int]:
     chosen: dict[int, None] = {}
     sender = _legal_sender(sender)
     for group in parse_phrase(phrase, sender_kind=UnitKind(sender.kind)):
-        chosen |= dict.fromkeys(row[0] for row in _members(group, sender, on))
+        chosen |= dict.fromkeys(row[0] for row in _members(group, sender, on, (Unit.id,)))
     return list(chosen)
 
 
@@ -70,20 +70,25 @@ def _legal_sender(sender: Any) -> Any:
     return sender
 
 
-def _members(group: Group, sender: Any, on: date) -> list[tuple[Any, ...]]:
-    """The units of one group: (id, uid, name, short name, kind, joined at).
+_LINE = (
+    Unit.id,
+    Unit.uid,
+    UnitVersion.name_th,
+    UnitVersion.short_name_th,
+    UnitVersion.kind,
+    Unit.joined_at,
+)
+
+
+def _members(
+    group: Group, sender: Any, on: date, columns: tuple[Any, ...] = _LINE
+) -> list[tuple[Any, ...]]:
+    """The units of one group, these columns of each.
 
     Raises UnreadablePhrase for a name that no unit, or more than one, had on that day.
     """
     query: Any = (
-        UnitVersion.select(
-            Unit.id,
-            Unit.uid,
-            UnitVersion.name_th,
-            UnitVersion.short_name_th,
-            UnitVersion.kind,
-            Unit.joined_at,
-        )
+        UnitVersion.select(*columns)
         .join(Unit, on=(UnitVersion.unit == Unit.id))
         .where(UnitVersion.kind.in_(sorted(group.kinds)), valid_on(on))
         .order_by(Unit.dopa_code, Unit.dla_code, Unit.id)

@@ -44,7 +44,7 @@ class Node:
     delivery: DeliveryRow | None = None
     receipts: list[ReceiptRow] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
-    desk_ids: set[int] = field(default_factory=set)
+    desk_ids: frozenset[int] = frozenset()
     is_declared: bool = False
     today: date = date.min
 
@@ -98,10 +98,11 @@ class Node:
 
 @dataclass(frozen=True)
 class MissedUnit:
-    """A unit that ought to have the matter and does not. via is the unit that should tell it."""
+    """A unit that ought to have the matter and does not. via… is the unit that should tell it."""
 
     unit_id: int
     unit_uid: str
     unit_name: str
     unit_short: str
     via: str
+    via_kind: str

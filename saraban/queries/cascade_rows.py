@@ -1,5 +1,6 @@
 """The rows of one cascade, read by its root in a handful of statements, whatever its size."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Unit
@@ -74,7 +75,7 @@ def deliveries_of(root_id: int) -> list[DeliveryRow]:
     """Every delivery below a root letter, inner ones too, in no promised order."""
     place = "%s" if is_postgres() else "?"
     cursor = database.execute_sql(_DELIVERIES.format(place=place), (root_id,))
-    rows = [DeliveryRow._make(row) for row in cursor.fetchall()]
+    rows = list(map(DeliveryRow._make, cursor.fetchall()))
     cursor.close()
     return rows
 
@@ -107,9 +108,15 @@ def letters_of(root_id: int) -> list[LetterRow]:
         )
         .where((Letter.id == root_id) | (Letter.root == root_id))
         .order_by(Letter.id)
-        .tuples()
     )
-    return [LetterRow._make((*row[:-1], row[-1] is not None)) for row in query]
+    # Straight from the cursor, here and below: of thousands of rows only a day needs conversion.
+    cursor: Any = database.execute(query)
+    found = [
+        LetterRow._make((*row[:4], row[4] and _day(row[4]), *row[5:-1], row[-1] is not None))
+        for row in cursor.fetchall()
+    ]
+    cursor.close()
+    return found
 
 
 def receipts_of(root_id: int) -> list[ReceiptRow]:
@@ -135,12 +142,21 @@ def receipts_of(root_id: int) -> list[ReceiptRow]:
             RegisterEntry.voided_at.is_null(),
         )
         .order_by(Receipt.received_on, Receipt.id)
-        .tuples()
     )
-    return [
-        ReceiptRow(letter, unit, registry or name, *rest)
-        for letter, unit, registry, name, *rest in query
+    cursor: Any = database.execute(query)
+    found = [
+        ReceiptRow(letter, unit, registry or name, register, number, printed, _day(on), day, time)
+        for letter, unit, registry, name, register, number, printed, on, day, time in (
+            cursor.fetchall()
+        )
     ]
+    cursor.close()
+    return found
+
+
+def _day(stored: date | str) -> date:
+    """A stored day: SQLite gives its text, PostgreSQL the day itself."""
+    return date.fromisoformat(stored) if isinstance(stored, str) else stored
 
 
 def provinces_of(root_id: int) -> list[tuple[int | None, int, int]]:

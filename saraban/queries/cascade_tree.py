@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from saraban.errors import LetterNotFound
 from saraban.queries import cascade_rows
@@ -24,7 +25,8 @@ class Cascade:
     """A cascade as the asking actor may see it.
 
     not_reached: told of by a letter that one level above has not passed on yet. unlisted: in
-    the target of a letter, and in nobody's list. Both are empty until `coverage` fills them.
+    the target of a letter, and in nobody's list. own_ids are the nodes of the actor's own units
+    and all below them; null for who sees the whole: beside them stands only the line above.
     """
 
     root: Node
@@ -35,6 +37,7 @@ class Cascade:
     conflicts: tuple[CitationLine, ...]
     not_reached: tuple[MissedUnit, ...]
     unlisted: tuple[MissedUnit, ...]
+    own_ids: frozenset[str] | None = None
 
     @property
     def nodes(self) -> Iterator[Node]:
@@ -84,6 +87,7 @@ def cascade_of(
         conflicts=tuple(line for line in citations_of(shown) if line.fields),
         not_reached=not_reached,
         unlisted=unlisted,
+        own_ids=own_ids,
     )
 
 
@@ -111,7 +115,7 @@ class _Builder:
         self.nodes: dict[tuple[int, int], Node] = {}
         self.agency_of: dict[tuple[int, int], int] = {}
         inner = []
-        for row in sorted(deliveries):
+        for row in sorted(deliveries, key=itemgetter(0)):
             if row.is_inner:
                 self.agency_of[(row.letter_id, row.to_unit_id)] = row.from_unit_id
                 inner.append(row)
@@ -120,7 +124,7 @@ class _Builder:
         for row in inner:
             agency = self.find(row.letter_id, row.to_unit_id)
             if agency is not None:
-                agency.desk_ids.add(row.to_unit_id)
+                agency.desk_ids |= {row.to_unit_id}
 
     def built(self, receipts: list[ReceiptRow]) -> Node:
         """The root with everything under it."""

@@ -7,7 +7,7 @@ from typing import Any
 from saraban.errors import LetterNotFound
 from saraban.queries.citations import CitationLine, citations_of
 from saraban.queries.timeline import TimelineLine, timeline
-from saraban.queries.visibility import sees_letter
+from saraban.queries.visibility import in_own_line, sees_all_of, sees_letter
 from saraban.records import (
     Delivery,
     Duty,
@@ -23,7 +23,7 @@ from saraban.records import (
 )
 from saraban.rules.deliveries import State, state_of
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor, Role, may
+from saraban.rules.permissions import Act, Actor, may
 from saraban.rules.units import INNER_KINDS
 
 
@@ -112,6 +112,7 @@ class LetterCard:
 
     delivery_state is the state of the delivery to the actor's own unit, null when it has none;
     state_counts counts the deliveries of the letter by state, inner ones left out.
+    own_entry_uid names the line of the actor's own send or circular book that gave the number.
     The may_… flags say which acts the page offers.
     """
 
@@ -148,6 +149,7 @@ class LetterCard:
     state_counts: tuple[tuple[State, int], ...]
     timeline: tuple[TimelineLine, ...]
     delivery_state: State | None
+    own_entry_uid: str | None
     inner_desks: tuple[InnerDesk, ...]
     may_receive: bool
     may_acknowledge: bool
@@ -166,7 +168,8 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
     letter = Letter.get_or_none(Letter.uid == uid)
     if letter is None or not sees_letter(actor, letter.id):
         raise LetterNotFound(uid=uid)
-    receipts = _receipts(actor, letter.id)
+    sees_others = sees_all_of(actor, letter)
+    receipts = _receipts(actor, letter.id, sees_others)
     delivery = Delivery.get_or_none(
         (Delivery.letter == letter.id) & (Delivery.to_unit == actor.unit_id)
     )
@@ -174,7 +177,6 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
         (RegisterEntry.letter == letter.id) & (RegisterEntry.unit == letter.registered_by_id)
     )
     is_ours = letter.is_issued_here and letter.issuer_id == actor.unit_id
-    sees_others = is_ours or Role.AUDITOR in actor.roles
     has_it = any(line.is_ours and not line.is_void for line in receipts)
     desks = _inner_desks(actor)
     children = _refs(Letter.conveys == letter.id)
@@ -222,6 +224,7 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
         delivery_state=None
         if delivery is None
         else state_of(delivery.status, passed_on=delivery.passed_on_at is not None),
+        own_entry_uid=own_entry.uid if is_ours and own_entry else None,
         inner_desks=desks,
         may_receive=delivery is not None and not has_it and may(actor, Act.REGISTER_RECEIVED),
         may_acknowledge=(
@@ -274,7 +277,7 @@ def _refs(condition: Any) -> list[tuple[LetterRef, int | None]]:
     return [(LetterRef(*row[:-1]), row[-1]) for row in query]
 
 
-def _receipts(actor: Actor, letter_id: int) -> tuple[ReceiptLine, ...]:
+def _receipts(actor: Actor, letter_id: int, sees_others: bool) -> tuple[ReceiptLine, ...]:
     query: Any = (
         Receipt.select(
             Unit.registry_name,
@@ -292,11 +295,12 @@ def _receipts(actor: Actor, letter_id: int) -> tuple[ReceiptLine, ...]:
         .join_from(Receipt, RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
         .where(Receipt.letter == letter_id)
         .order_by(Receipt.received_on, Receipt.id)
-        .tuples()
     )
+    if not sees_others:
+        query = query.where(in_own_line(actor))
     return tuple(
         ReceiptLine(*(registry or name, *rest, voided_at is not None, unit_id == actor.unit_id))
-        for registry, name, *rest, voided_at, unit_id in query
+        for registry, name, *rest, voided_at, unit_id in query.tuples()
     )
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from saraban.queries.visibility import in_own_line, sees_all_of
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Report, Unit
 from saraban.rules.days import day_of
-from saraban.rules.permissions import Actor, Role
+from saraban.rules.permissions import Actor
+from saraban.rules.registers import RegisterName
 
 SHORTEST_SILENCE = 3
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
@@ -34,12 +36,12 @@ class TimelineLine:
 
 def timeline(actor: Actor, letter: Any) -> tuple[TimelineLine, ...]:
     """The events of one letter that the actor may see: all for its issuer, else their own."""
-    sees_all = letter.issuer_id == actor.unit_id or Role.AUDITOR in actor.roles
+    sees_all = sees_all_of(actor, letter)
     lines = [
-        *_entries(actor, letter),
+        *_entries(actor, letter, sees_all),
         *_dispatches(actor, letter),
         *_deliveries(actor, letter, sees_all),
-        *_reissues(actor, letter),
+        *_reissues(actor, letter, sees_all),
         *_answers(actor, letter, sees_all),
     ]
     lines.sort(key=lambda line: (line.on, line.at or _END_OF_TIME))
@@ -54,7 +56,7 @@ def _with_silences(lines: Iterable[TimelineLine]) -> tuple[TimelineLine, ...]:
     return tuple(told)
 
 
-def _entries(actor: Actor, letter: Any) -> list[TimelineLine]:
+def _entries(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
     query: Any = (
         RegisterEntry.select(RegisterEntry, Receipt, Unit)
         .join(Unit, on=(RegisterEntry.unit == Unit.id))
@@ -64,6 +66,10 @@ def _entries(actor: Actor, letter: Any) -> list[TimelineLine]:
         .where(RegisterEntry.letter == letter.id)
         .order_by(RegisterEntry.id)
     )
+    if not sees_all:
+        query = query.where(
+            in_own_line(actor) | (RegisterEntry.register != RegisterName.RECEIVE.value)
+        )
     lines = []
     for entry in query:
         receipt = getattr(entry, "receipt", None)
@@ -161,7 +167,7 @@ def _deliveries(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]
     return lines
 
 
-def _reissues(actor: Actor, letter: Any) -> list[TimelineLine]:
+def _reissues(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
     query: Any = Letter.select(Letter, Unit).join(Unit, on=(Letter.issuer == Unit.id))
     return [
         TimelineLine(
@@ -174,9 +180,7 @@ def _reissues(actor: Actor, letter: Any) -> list[TimelineLine]:
             is_ours=child.issuer_id == actor.unit_id,
         )
         for child in query.where(Letter.conveys == letter.id, Letter.is_issued_here)
-        if letter.issuer_id == actor.unit_id
-        or child.issuer_id == actor.unit_id
-        or Role.AUDITOR in actor.roles
+        if sees_all or child.issuer_id == actor.unit_id
     ]
 
 

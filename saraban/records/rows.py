@@ -52,7 +52,7 @@ def _columns(table: type[Table]) -> tuple[tuple[str, str, Any], ...]:
 
 
 @cache
-def _insert_sql(table: type[Table], on_postgres: bool) -> str:
+def _insert_sql(table: type[Table], on_postgres: bool, may_exist: bool) -> str:
     place = "%s" if on_postgres else "?"
     columns = [column for _, column, _ in _columns(table)]
     key = _key_column(table)
@@ -60,20 +60,25 @@ def _insert_sql(table: type[Table], on_postgres: bool) -> str:
     places = ", ".join([place] * len(columns))
     return (
         f'INSERT INTO "{table._meta.table_name}" ({names}) VALUES ({places}) '  # noqa: S608 - names are ours
-        f'RETURNING "{key}"'
+        f'{"ON CONFLICT DO NOTHING " if may_exist else ""}RETURNING "{key}"'
     )
 
 
-def insert(table: type[Table], values: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+def insert(
+    table: type[Table], values: dict[str, Any], *, may_exist: bool = False
+) -> tuple[Any, dict[str, Any]]:
     """Insert one row; its primary key and the plain values that were stored.
 
-    A foreign key is given as the other row's key. Raises peewee.IntegrityError.
+    A foreign key is given as the other row's key. With may_exist the key is None, and nothing
+    inserted, where a unique column has the value already, also from somebody who wrote it at
+    this very moment; without, that raises peewee.IntegrityError.
     """
     stored = stored_values(table, values)
-    cursor = database.execute_sql(_insert_sql(table, is_postgres()), tuple(stored.values()))
-    key = cursor.fetchone()[0]
+    statement = _insert_sql(table, is_postgres(), may_exist)
+    cursor = database.execute_sql(statement, tuple(stored.values()))
+    made = cursor.fetchone()
     cursor.close()
-    return key, {column: plain(value) for column, value in stored.items()}
+    return made and made[0], {column: plain(value) for column, value in stored.items()}
 
 
 @cache
@@ -93,6 +98,23 @@ def update(table: type[Table], key: Any, values: dict[str, Any]) -> dict[str, An
         _update_sql(table, tuple(stored), is_postgres()), (*stored.values(), key)
     ).close()
     return {fields[name].column_name: plain(value) for name, value in stored.items()}
+
+
+def first(sql: str, *values: Any) -> tuple[Any, ...] | None:
+    """Run plain SQL, with `?` for each value on both engines; its first row, if it gives one.
+
+    For the few statements of every act: peewee takes longer to build a query than the engine
+    to answer it.
+    """
+    cursor = database.execute_sql(_placed(sql, is_postgres()), values)
+    found: tuple[Any, ...] | None = cursor.fetchone() if cursor.description else None
+    cursor.close()
+    return found
+
+
+@cache
+def _placed(sql: str, on_postgres: bool) -> str:
+    return sql.replace("?", "%s") if on_postgres else sql
 
 
 ROWS_AT_ONCE = 2000

@@ -1,0 +1,1 @@
+"""The ground: Thai digits, Buddhist-era dates, text."""

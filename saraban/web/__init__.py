@@ -1,12 +1,138 @@
 """The web door: a form or a request becomes one call downstairs, the answer a page."""
 
-from flask import Flask
+from typing import Any
 
-from saraban.web.session import chosen_language, open_session
+from flask import Flask, Response, current_app, request
+from flask_wtf.csrf import CSRFProtect
+
+from saraban import clock
+from saraban.paper import templating
+from saraban.queries.installation import is_demo
+from saraban.rules.answers import THAI_ANSWER
+from saraban.rules.deliveries import SHAPES, THAI_STATE
+from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY
+from saraban.rules.permissions import THAI_ROLE
+from saraban.rules.registers import THAI_CHANNEL, THAI_REGISTER
+from saraban.rules.units import THAI_UNIT_KIND
+from saraban.web import (
+    answering,
+    audit,
+    cascade,
+    desk,
+    dispatch,
+    first_run,
+    health,
+    letters,
+    people,
+    registering,
+    registers,
+    signing_in,
+    units,
+    words,
+)
+from saraban.web.errors import hang_error_pages
+from saraban.web.places import address_of, places_for, settings_for
+from saraban.web.session import (
+    chosen_language,
+    me,
+    open_session,
+    prefers_thai_digits,
+)
 
 __all__ = ["chosen_language", "register"]
+
+MODULES = (
+    health,
+    signing_in,
+    first_run,
+    desk,
+    registering,
+    dispatch,
+    cascade,
+    letters,
+    answering,
+    registers,
+    units,
+    people,
+    audit,
+)
+
+# Nothing inline, nothing from elsewhere, no page of ours inside another's. Pico draws its arrows
+# and ticks as data: pictures.
+PAGE_POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'self'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
 
 
 def register(app: Flask) -> None:
     """Hang the pages, the session, the error pages and the template words on the application."""
+    app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)  # a form is good as long as its session
     open_session(app)
+    CSRFProtect(app)
+    _teach_templates(app)
+    hang_error_pages(app)
+    app.after_request(_guard)
+    for module in MODULES:
+        app.register_blueprint(module.pages)
+
+
+def _guard(response: Response) -> Response:
+    """The headers of every answer, in the one place that sets them."""
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", PAGE_POLICY)
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    if request.endpoint != "static":
+        # Back brings the page with what was typed; a shared computer keeps no copy of a new visit.
+        headers.setdefault("Cache-Control", "private, no-cache")
+    return response
+
+
+def _teach_templates(app: Flask) -> None:
+    env = app.jinja_env
+    templating.install(env, prefers_thai_digits=prefers_thai_digits)
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    env.filters.update(
+        day_words=words.day_words,
+        moment_words=words.moment_words,
+        digits=words.in_digits,
+    )
+    env.globals.update(
+        address_of=address_of,
+        SHAPES=SHAPES,
+        STATE_WORDS=THAI_STATE,
+        KIND_WORDS=THAI_KIND,
+        URGENCY_WORDS=THAI_URGENCY,
+        SECRECY_WORDS=THAI_SECRECY,
+        REGISTER_WORDS=THAI_REGISTER,
+        CHANNEL_WORDS=THAI_CHANNEL,
+        ROLE_WORDS=THAI_ROLE,
+        ANSWER_WORDS=THAI_ANSWER,
+        UNIT_KIND_WORDS=THAI_UNIT_KIND,
+    )
+    app.context_processor(_frame_facts)
+
+
+def _frame_facts() -> dict[str, Any]:
+    """What the frame around every page needs: who is here, where they may go."""
+    person = me()
+    return {
+        "me": person,
+        "places": () if person is None else places_for(person.actor),
+        "settings_places": () if person is None else settings_for(person.actor),
+        "language": chosen_language(),
+        "has_thai_digits": prefers_thai_digits(),
+        "is_demo": _is_demo(),
+        "today": clock.today(),
+    }
+
+
+def _is_demo() -> bool:
+    """Asked of the database once a process: an office is never turned into a demo later."""
+    kept = current_app.extensions.get("saraban_is_demo")
+    if kept is None:
+        kept = current_app.config["SARABAN"].is_demo or is_demo()
+        current_app.extensions["saraban_is_demo"] = kept
+    return bool(kept)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from saraban.desk._letters import CitationDraft
 from saraban.desk.dispatch import Addressees
+from saraban.desk.drafts import CitationDraft
 from saraban.errors import (
     AlreadyReissued,
     LetterNotFound,

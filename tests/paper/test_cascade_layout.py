@@ -1,10 +1,10 @@
 from saraban.paper.cascade_layout import Cell, lay_out
 
 
-def test_leaves_stand_one_under_another_and_a_parent_midway():
+def test_leaves_stand_one_under_another_and_a_parent_beside_its_first():
     cells = lay_out([("a", None, 1), ("b", "a", 2), ("c", "a", 2), ("d", "c", 3)])
 
-    assert cells == [Cell(0, 0.5, None), Cell(1, 0, 0), Cell(1, 1, 0), Cell(2, 1, 2)]
+    assert cells == [Cell(0, 0, None), Cell(1, 0, 0), Cell(1, 1, 0), Cell(2, 1, 2)]
 
 
 def test_a_child_never_stands_before_its_parent_whatever_its_level():

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from time import perf_counter
 
 from saraban.desk import registration
-from saraban.desk._letters import LetterDraft
+from saraban.desk.drafts import LetterDraft
 from saraban.desk.registration import Arrival
 from saraban.queries.cascade_rows import DeliveryRow, LetterRow, ReceiptRow
 from saraban.queries.cascade_tree import build_tree, cascade_of

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from saraban.desk._letters import DutyDraft
 from saraban.desk.acknowledgement import acknowledge
+from saraban.desk.drafts import DutyDraft
 from saraban.desk.registration import Arrival, receive_delivery
 from saraban.desk.reporting import submit
 from saraban.errors import Refused

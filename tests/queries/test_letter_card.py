@@ -7,8 +7,9 @@ from saraban.desk.registration import Arrival, receive_delivery
 from saraban.desk.reporting import submit
 from saraban.queries.letter_card import file_of_letter, letter_card
 from saraban.rules.deliveries import State
-from tests.cast import Cast
-from tests.make import at, picture, register, send
+from saraban.rules.permissions import Role
+from tests.cast import Cast, make_actor
+from tests.make import DAY, at, picture, register, send
 
 
 def test_days_without_movement_are_told(cast: Cast) -> None:
@@ -72,3 +73,29 @@ def test_a_file_is_given_with_its_checked_bytes(cast: Cast) -> None:
     line, content = file_of_letter(cast.province.clerk, found.letter_uid, card.files[0].sha256)
 
     assert (line.name, content) == ("แผนที่.png", picture().content)
+
+
+def test_an_addressee_sees_the_stamps_of_its_own_line_only(cast: Cast) -> None:
+    sent = send(cast.province.clerk, phrase="นายอำเภอทุกอำเภอ")
+    for troupe in (cast.district_a, cast.district_b):
+        receive_delivery(
+            actor=troupe.clerk, at=at(), letter_uid=sent.letter_uid, arrival=Arrival(DAY)
+        )
+
+    there = letter_card(cast.district_a.clerk, sent.letter_uid)
+    here = letter_card(cast.province.clerk, sent.letter_uid)
+
+    assert [stamp.unit_name for stamp in there.receipts] == ["อำเภอเมืองตาก"]
+    assert "อำเภอแม่สอด" not in {line.who for line in there.timeline}
+    assert len(here.receipts) == 2
+
+
+def test_an_auditor_sees_all_of_a_letter_from_their_branch_and_no_further(cast: Cast) -> None:
+    sent = send(cast.province.clerk, phrase="นายอำเภอทุกอำเภอ")
+    submit(
+        actor=cast.district_b.officer, at=at(), letter_uid=sent.letter_uid, answer="nil", text=""
+    )
+    local_auditor = make_actor(cast.district_a.unit, Role.AUDITOR, "ผู้ตรวจอำเภอ", "auditor.a")
+
+    assert len(letter_card(cast.auditor, sent.letter_uid).reports) == 1
+    assert letter_card(local_auditor, sent.letter_uid).reports == ()

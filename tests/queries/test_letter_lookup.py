@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from saraban.desk import registration
-from saraban.desk._letters import LetterDraft
+from saraban.desk.drafts import LetterDraft
 from saraban.desk.registration import Arrival
 from saraban.queries.letter_lookup import NumberAmbiguous, NumberUnknown, letter_by_number
 from tests.cast import Cast

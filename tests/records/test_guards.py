@@ -3,8 +3,8 @@
 import peewee
 import pytest
 
-from saraban.desk._letters import CitationDraft, DutyDraft
 from saraban.desk.acknowledgement import acknowledge
+from saraban.desk.drafts import CitationDraft, DutyDraft
 from saraban.desk.reporting import submit
 from saraban.records import REPLAYED_TABLES, AuditEvent, Letter
 from saraban.records.database import is_postgres

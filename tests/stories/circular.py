@@ -9,8 +9,8 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from saraban.desk import acknowledgement, dispatch, registration, reporting
-from saraban.desk._letters import CitationDraft, DutyDraft, LetterDraft
 from saraban.desk.dispatch import Addressees
+from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
 from saraban.desk.registration import Arrival
 from saraban.records import Unit
 from saraban.rules.registers import Channel

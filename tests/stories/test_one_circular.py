@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from saraban.desk import dispatch
-from saraban.desk._letters import LetterDraft
 from saraban.desk.dispatch import Addressees
+from saraban.desk.drafts import LetterDraft
 from saraban.errors import AlreadyReissued, Conflict, LetterNotFound, NoAddressees
 from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.rules.deliveries import State

@@ -1,0 +1,198 @@
+"""For the auditor: questions first, each answered by a table; nothing here changes anything."""
+
+from typing import Any
+
+from flask import Blueprint, request
+from flask_babel import gettext as _
+
+from saraban import clock
+from saraban.errors import N_
+from saraban.queries import auditor_answers
+from saraban.queries.audit_trail import events as events_of
+from saraban.queries.auditor_answers import require_auditor
+from saraban.queries.cascades_list import cascades
+from saraban.queries.ledger_check import check_ledger
+from saraban.rules.answers import THAI_ANSWER
+from saraban.rules.permissions import THAI_ROLE
+from saraban.rules.registers import THAI_REGISTER
+from saraban.rules.units import THAI_UNIT_KIND
+from saraban.web.answers import page
+from saraban.web.forms import Form, sent
+from saraban.web.session import actor, signed_in
+from saraban.web.words import in_digits
+
+pages = Blueprint("audit", __name__)
+
+ACT_WORDS = {
+    "issue": N_("ออกหนังสือ"),
+    "reissue": N_("เวียนต่อ"),
+    "attach_file": N_("แนบไฟล์"),
+    "register_received": N_("ลงรับ"),
+    "pass_inside": N_("ส่งต่อภายใน"),
+    "open_letter": N_("เปิดอ่าน"),
+    "acknowledge": N_("รับทราบ"),
+    "report": N_("รายงาน"),
+    "void_entry": N_("ยกเลิกเลข"),
+    "open_book": N_("เปิดทะเบียน"),
+    "confirm_citation": N_("ยืนยันการอ้างถึง"),
+    "add_unit": N_("เพิ่มหน่วย"),
+    "change_unit": N_("เปลี่ยนหน่วย"),
+    "change_unit_details": N_("แก้ข้อมูลหน่วย"),
+    "confirm_saraban_address": N_("ยืนยันที่อยู่สารบรรณ"),
+    "close_unit": N_("ปิดหน่วย"),
+    "import_units": N_("นำเข้าหน่วย"),
+    "open_office": N_("เปิดสำนักงาน"),
+    "make_first_administrator": N_("ตั้งผู้ดูแลคนแรก"),
+    "add_person": N_("เพิ่มผู้ใช้"),
+    "appoint": N_("แต่งตั้ง"),
+    "end_post": N_("สิ้นสุดหน้าที่"),
+    "deactivate_person": N_("ปิดการเข้าระบบ"),
+    "reset_password": N_("ตั้งรหัสผ่านใหม่ให้"),
+    "change_password": N_("เปลี่ยนรหัสผ่าน"),
+    "choose_preferences": N_("เลือกภาษาและตัวเลข"),
+    "sign_in": N_("เข้าระบบ"),
+    "sign_in_failed": N_("เข้าระบบไม่สำเร็จ"),
+    "sign_in_locked": N_("ถูกพักการเข้าระบบ"),
+    "sign_out": N_("ออกจากระบบ"),
+}
+FACT_WORDS = {
+    "number": N_("เลข"),
+    "letter_number": N_("เลขที่หนังสือ"),
+    "register": N_("ทะเบียน"),
+    "unit_count": N_("จำนวนหน่วย"),
+    "first_number": N_("เลขแรก"),
+    "to_unit": N_("ส่งให้"),
+    "unit": N_("หน่วย"),
+    "role": N_("หน้าที่"),
+    "answer": N_("คำตอบ"),
+    "reason": N_("เหตุผล"),
+    "name": N_("ชื่อ"),
+    "names": N_("ชื่อไฟล์"),
+    "before": N_("ชื่อเดิม"),
+    "kind": N_("ชนิด"),
+    "sign_in": N_("ชื่อเข้าระบบ"),
+    "address": N_("ที่อยู่"),
+    "merged_into": N_("รวมเข้ากับ"),
+    "digest": N_("รหัสเนื้อหา"),
+    "conveys": N_("ต้นเรื่อง"),
+    "cited": N_("ฉบับที่หมายถึง"),
+    "report": N_("รายงานเลข"),
+    "is_another_arrival": N_("มาอีกทางหนึ่ง"),
+}
+_VALUE_WORDS: dict[str, dict[str, str]] = {
+    "register": dict(THAI_REGISTER.items()),
+    "role": dict(THAI_ROLE.items()),
+    "answer": dict(THAI_ANSWER.items()),
+    "kind": dict(THAI_UNIT_KIND.items()),
+}
+# Long marks of identity, of which the first signs tell enough on a page.
+_MARKS = frozenset({"digest", "conveys", "cited", "report"})
+# Acts on a letter have its uid as their subject, so that the event can lead to it.
+ACTS_ON_A_LETTER = frozenset(
+    {
+        "issue", "reissue", "attach_file", "register_received", "pass_inside", "open_letter",
+        "acknowledge", "report", "confirm_citation",
+    }
+)  # fmt: skip
+
+
+class CheckForm(Form):
+    """Nothing but the token of the button."""
+
+
+@pages.get("/audit")
+@signed_in
+def audit() -> Any:
+    """The questions."""
+    require_auditor(actor())
+    return page("audit/questions.html", checking=CheckForm(formdata=None))
+
+
+@pages.get("/audit/never-got-it")
+@signed_in
+def never_got_it() -> Any:
+    """Cascades of the branch, each leading to who has not."""
+    require_auditor(actor())
+    asked = _page_asked()
+    return page("audit/never_got_it.html", found=cascades(actor(), page=asked))
+
+
+@pages.get("/audit/held")
+@signed_in
+def held() -> Any:
+    """Who holds what, the longest first."""
+    lines = auditor_answers.held(actor(), today=clock.today())
+    return page("audit/held.html", lines=lines, most=auditor_answers.MOST_LINES)
+
+
+@pages.get("/audit/voided")
+@signed_in
+def voided() -> Any:
+    """What was struck through, and every change to units and people."""
+    lines = auditor_answers.voided(actor())
+    return page("audit/voided.html", lines=lines, most=auditor_answers.MOST_LINES)
+
+
+@pages.get("/audit/books")
+@signed_in
+def books() -> Any:
+    """Every book beside the lines it has, those with holes first."""
+    lines = sorted(auditor_answers.books(actor()), key=lambda line: line.hole_count == 0)
+    return page("audit/books.html", lines=lines)
+
+
+@pages.get("/audit/events")
+@signed_in
+def events() -> Any:
+    """The ledger's events, newest first; of one act or one unit where asked."""
+    act = request.args.get("act", "")
+    found = events_of(
+        actor(),
+        act=act if act in ACT_WORDS else None,
+        unit_uid=request.args.get("unit") or None,
+        subject=request.args.get("subject") or None,
+        page=_page_asked(),
+    )
+    words = {name: _(word) for name, word in ACT_WORDS.items()}
+    return page(
+        "audit/events.html",
+        found=found,
+        facts_of=_told_facts,
+        act=act,
+        act_words=words,
+        on_a_letter=ACTS_ON_A_LETTER,
+        unit_uid=request.args.get("unit"),
+        subject_uid=request.args.get("subject"),
+    )
+
+
+@pages.post("/audit/ledger")
+@signed_in
+def ledger() -> Any:
+    """Check the whole ledger now; it reads, and takes as long as there is to read."""
+    require_auditor(actor())
+    form = CheckForm()
+    report = check_ledger() if sent(form) else None
+    return page("audit/ledger.html", form, report=report, checked_at=clock.now())
+
+
+def _told_facts(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    """An event's facts as (word, value), those that say nothing left out."""
+    told = []
+    for name, value in facts.items():
+        if value is None or value is False or value in ("", []):
+            continue
+        if isinstance(value, list):
+            text = " ".join(str(one) for one in value)
+        elif value in _VALUE_WORDS.get(name, {}):
+            text = _(_VALUE_WORDS[name][value])
+        elif isinstance(value, int) or name in {"number", "letter_number"}:
+            text = in_digits(value)
+        else:
+            text = f"{str(value)[:13]}…" if name in _MARKS else str(value)
+        told.append((_(FACT_WORDS.get(name, name)), text))
+    return told
+
+
+def _page_asked() -> int:
+    return max(1, min(request.args.get("page", 1, type=int), 10_000))

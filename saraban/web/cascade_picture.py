@@ -1,0 +1,167 @@
+"""Which boxes of a cascade are drawn: what was opened, what was looked for, the rest as counts.
+
+A whole country's circular has nine thousand units. Only branches that somebody opened are
+drawn unit by unit; every other one is a box that says how many are in it and in which state.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from flask_babel import gettext as _
+
+from saraban.paper.cascade_drawing import DrawnNode
+from saraban.queries.cascade_nodes import Node
+from saraban.queries.cascade_summary import states_of
+from saraban.queries.cascade_tree import Cascade
+from saraban.rules.deliveries import SHAPES, State
+from saraban.thai.digits import to_thai
+
+ALL_OPEN_UP_TO = 40
+SHOWN_CHILDREN = 10
+MOST_CHILDREN = 60
+MOST_FOUND = 30
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The boxes in drawing order, the open branches, and what the search found."""
+
+    boxes: list[DrawnNode]
+    open_ids: tuple[str, ...]
+    found: list[Node]
+    found_count: int
+
+
+@dataclass
+class _Drawing:
+    wanted: set[str]
+    opened: set[str]
+    on_path: set[str]
+    conflicting: set[str]
+    href_of: Callable[[str], str]
+    page_of: Callable[[str], str]
+    word_of: Callable[[State], str]
+    boxes: list[DrawnNode] = field(default_factory=list)
+
+    def draw(self, node: Node) -> None:
+        """The node, then its branch or the box that stands for it."""
+        waiting = [node]
+        while waiting:
+            node = waiting.pop()
+            self.boxes.append(self._box(node))
+            if not node.children:
+                continue
+            if node.id not in self.opened:
+                self._close(node, node.children, node.id)
+                continue
+            shown, rest = self._chosen(node)
+            waiting.extend(reversed(shown))
+            if rest:
+                self._close(node, rest, node.id)
+
+    def _chosen(self, node: Node) -> tuple[list[Node], list[Node]]:
+        """The children to draw and the others; first those on a path asked for, then those
+        that passed it on: the picture's first line is the way the matter went."""
+        most = MOST_CHILDREN if node.id in self.wanted else SHOWN_CHILDREN
+        ordered = sorted(
+            node.children, key=lambda child: (child.id not in self.on_path, not child.children)
+        )
+        return ordered[:most], ordered[most:]
+
+    def _box(self, node: Node) -> DrawnNode:
+        letter = node.letter
+        return DrawnNode(
+            id=node.id,
+            parent=node.parent.id if node.parent else None,
+            level=node.level,
+            title=node.unit_short,
+            number=letter.printed_number if letter else None,
+            state_shape=SHAPES[node.state],
+            state_word=self.word_of(node.state),
+            days_held=node.days_held,
+            is_inferred=node.is_declared,
+            has_conflict=letter is not None and letter.uid in self.conflicting,
+            href=self.page_of(letter.uid) if letter else None,
+            closed_count=None,
+            closed_words=None,
+        )
+
+    def _close(self, parent: Node, branch: Iterable[Node], open_id: str) -> None:
+        below = [node for child in branch for node in child.walk()]
+        states = states_of(below)
+        words = " ".join(
+            f"{SHAPES[state]}{to_thai(str(states[state]))}" for state in State if state in states
+        )
+        self.boxes.append(
+            DrawnNode(
+                id=f"{parent.id}+",
+                parent=parent.id,
+                level=parent.level + 1,
+                title=_("อีก %(count)s หน่วย", count=to_thai(f"{len(below):,}")),
+                number=None,
+                state_shape="",
+                state_word="",
+                days_held=None,
+                is_inferred=False,
+                has_conflict=False,
+                href=self.href_of(open_id),
+                closed_count=len(below),
+                closed_words=words,
+            )
+        )
+
+
+def picture(
+    cascade: Cascade,
+    *,
+    asked_open: Iterable[str],
+    words: str,
+    href_of: Callable[[tuple[str, ...]], str],
+    page_of: Callable[[str], str],
+    word_of: Callable[[State], str],
+) -> Picture:
+    """The boxes to draw. asked_open are node ids, words a search; unknown ones are ignored.
+
+    href_of gives the page with these branches open, page_of a letter's page.
+    """
+    by_id = {node.id: node for node in cascade.nodes}
+    wanted = {node_id for node_id in asked_open if node_id in by_id}
+    found = _matching(cascade, words)
+    opened = set(by_id) if len(by_id) <= ALL_OPEN_UP_TO else set(wanted) | {cascade.root.id}
+    asked = [
+        node
+        for node in by_id.values()
+        if node.letter is not None and node.letter.uid == cascade.asked_uid
+    ]
+    on_path = {
+        step
+        for node in [*asked, *found[:MOST_FOUND], *(by_id[node_id] for node_id in wanted)]
+        for step in _line_up(node)
+    }
+    opened |= on_path
+    kept = tuple(sorted(wanted))
+    drawing = _Drawing(
+        wanted=wanted,
+        opened=opened,
+        on_path=on_path,
+        conflicting={line.citing_uid for line in cascade.conflicts},
+        href_of=lambda node_id: href_of((*kept, node_id)),
+        page_of=page_of,
+        word_of=word_of,
+    )
+    drawing.draw(cascade.root)
+    return Picture(drawing.boxes, kept, found[:MOST_FOUND], len(found))
+
+
+def _matching(cascade: Cascade, words: str) -> list[Node]:
+    wanted = words.strip()
+    if not wanted:
+        return []
+    return [node for node in cascade.nodes if wanted in node.unit_name or wanted in node.unit_short]
+
+
+def _line_up(node: Node) -> Iterable[str]:
+    step: Node | None = node
+    while step is not None:
+        yield step.id
+        step = step.parent

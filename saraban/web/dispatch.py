@@ -1,0 +1,336 @@
+"""Send a circular, or pass one on under a number of one's own: one page, top to bottom."""
+
+from typing import Any
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from werkzeug.wrappers import Response
+from wtforms import BooleanField, FieldList, FormField, HiddenField, SelectField, TextAreaField
+from wtforms import Form as PlainForm
+
+from saraban import clock
+from saraban.desk import dispatch as desk
+from saraban.desk.dispatch import Addressees, Issued
+from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
+from saraban.errors import N_, Conflict, LetterNotFound, Refused, SarabanError
+from saraban.paper.pdf_print import PrintFailed
+from saraban.queries.letter_card import LetterCard, letter_card
+from saraban.queries.sending import Preview, Sender, preview, sender, units_like, units_named
+from saraban.rules.letters import CIRCULAR_KINDS, THAI_KIND, THAI_URGENCY, Urgency
+from saraban.rules.permissions import Act, may, who_may
+from saraban.rules.registers import THAI_CHANNEL, Channel
+from saraban.rules.units import UnitKind, head_position
+from saraban.thai.dates import format_long
+from saraban.thai.digits import to_thai
+from saraban.web.answers import page, see_other
+from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, refuse_with, sent
+from saraban.web.printing import has_print, may_print, print_letter, print_or_say_why
+from saraban.web.session import actor, signed_in
+from saraban.web.words import choices, in_digits, said
+
+pages = Blueprint("dispatch", __name__)
+
+FIRST_POINTS, MOST_POINTS = 2, 30
+_SENDING_CHANNELS: dict[str, str] = {
+    Channel.SYSTEM: THAI_CHANNEL[Channel.SYSTEM],
+    Channel.PAPER: THAI_CHANNEL[Channel.PAPER],
+}
+
+
+class NotToPassOn(Conflict):
+    """The letter is not one that this unit received and may still pass on."""
+
+    code = "not_to_pass_on"
+    message_th = N_("หนังสือนี้เวียนต่อไม่ได้: ยังไม่ได้รับ เวียนต่อไปแล้ว หรือเป็นหนังสือลับ")
+
+
+class PointForm(PlainForm):
+    """One numbered point of what is asked; it is numbered by its place."""
+
+    asks = LineField(lazy_gettext("สิ่งที่ขอให้ทำ"))
+    due_on = ThaiDateField(lazy_gettext("ภายในวันที่"))
+    report_to = LineField(lazy_gettext("รายงานที่ใด"))
+
+
+class LetterForm(Form):
+    """Everything that a letter to be sent says, and to whom it goes."""
+
+    kind = SelectField(lazy_gettext("ชนิดหนังสือ"), default="external")
+    is_circular = BooleanField(lazy_gettext("เป็นหนังสือเวียน (ว)"), default=True)
+    urgency = SelectField(lazy_gettext("ชั้นความเร็ว"), default="normal")
+    dated_on = ThaiDateField(lazy_gettext("ลงวันที่"), validators=[Required()])
+    subject = LineField(lazy_gettext("เรื่อง"), validators=[Required()])
+    references = TextAreaField(lazy_gettext("อ้างถึง"))
+    enclosures = TextAreaField(lazy_gettext("สิ่งที่ส่งมาด้วย"))
+    body = TextAreaField(lazy_gettext("ข้อความ"))
+    signatory_name = LineField(lazy_gettext("ผู้ลงนาม"))
+    signatory_position = TextAreaField(lazy_gettext("ตำแหน่งผู้ลงนาม"))
+    owner_section = LineField(lazy_gettext("ส่วนราชการเจ้าของเรื่อง"))
+    contact = LineField(lazy_gettext("โทร. และการติดต่อ"))
+    addressees = LineField(lazy_gettext("เรียน"))
+    addressee_text = LineField(lazy_gettext("ข้อความหลังคำว่า เรียน บนหนังสือ"))
+    find = LineField(lazy_gettext("เพิ่มหน่วยทีละหน่วย"))
+    channel = SelectField(lazy_gettext("ส่งทาง"), default="system")
+    points = FieldList(FormField(PointForm), min_entries=FIRST_POINTS, max_entries=MOST_POINTS)
+    relay_phrase = LineField(lazy_gettext("ให้หน่วยผู้รับแจ้งต่อถึง"))
+    code_letters = LineField(lazy_gettext("ตัวอักษรประจำหน่วย"), validators=[Required()])
+    owner_number = LineField(lazy_gettext("เลขประจำของเจ้าของเรื่อง"), validators=[Required()])
+    seen_count = HiddenField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = {kind: THAI_KIND[kind] for kind in THAI_KIND if kind in CIRCULAR_KINDS}
+        self.kind.choices = choices(kinds)
+        self.urgency.choices = choices(THAI_URGENCY)
+        self.channel.choices = choices(_SENDING_CHANNELS)
+        # A letter needs it, unless units are chosen one by one: neither "must" nor "(ถ้ามี)".
+        self.addressees.flags.must_not_say = True
+
+    @property
+    def further(self) -> list[str]:
+        """Uids of the units chosen one by one."""
+        return [uid for uid in dict.fromkeys(request.form.getlist("further")) if uid]
+
+
+@pages.route("/letters/send", methods=["GET", "POST"])
+@signed_in
+def new() -> Any:
+    """A letter of one's own from the beginning."""
+    return _page(None)
+
+
+@pages.route("/letters/<uid>/reissue", methods=["GET", "POST"])
+@signed_in
+def reissue(uid: str) -> Any:
+    """The letter that passes another on: prefilled from it, under a number of one's own."""
+    parent = letter_card(actor(), uid)
+    if not may(actor(), Act.ISSUE_LETTER):
+        raise Refused(act=Act.ISSUE_LETTER.value, who_may=who_may(Act.ISSUE_LETTER))
+    if not parent.may_reissue:
+        raise NotToPassOn()
+    return _page(parent)
+
+
+@pages.post("/letters/send/recipients")
+@signed_in
+def recipients() -> Any:
+    """The part of the page that says who would get it, for htmx while the phrase is typed."""
+    form = LetterForm()
+    parent_uid = request.args.get("parent")
+    parent = letter_card(actor(), parent_uid) if parent_uid else None
+    shown = _looked(form, parent)
+    return render_template(
+        "dispatch/recipients.html",
+        form=form,
+        parent=parent,
+        is_fragment=True,
+        recipients_url=request.full_path,
+        **_recipient_facts(form, shown),
+    )
+
+
+@pages.get("/letters/<uid>/sent")
+@signed_in
+def done(uid: str) -> Any:
+    """What sending did, and whether the letter's paper could be drawn."""
+    card = _of_ours(uid)
+    return page(
+        "dispatch/done.html", card=card, has_print=has_print(card), may_print=may_print(card)
+    )
+
+
+@pages.post("/letters/<uid>/print")
+@signed_in
+def draw(uid: str) -> Response:
+    """Draw the letter's PDF once more, after the first drawing failed."""
+    _of_ours(uid)
+    try:
+        print_letter(actor=actor(), at=clock.now(), letter_uid=uid)
+    except PrintFailed as error:
+        flash(said(error), "warning")
+    return see_other("dispatch.done", uid=uid)
+
+
+def _of_ours(uid: str) -> LetterCard:
+    """The letter, if the person's unit issued it; what sending did is nobody else's business."""
+    card = letter_card(actor(), uid)
+    if not card.is_ours:
+        raise LetterNotFound(uid=uid)
+    return card
+
+
+def _page(parent: LetterCard | None) -> Any:
+    own = sender(actor())
+    form = LetterForm() if request.method == "POST" else _prefilled(own, parent)
+    shown: Preview | None = None
+    step = request.form.get("step", "")
+    if request.method == "POST":
+        if step == "point" and len(form.points) < MOST_POINTS:
+            form.points.append_entry()
+        if step == "send" and sent(form):
+            shown = _looked(form, parent)
+            issued = _sent(form, parent, shown)
+            if issued is not None:
+                failure = print_or_say_why(
+                    actor=actor(), at=clock.now(), letter_uid=issued.letter_uid
+                )
+                if failure is not None:
+                    flash(said(failure), "warning")
+                return see_other("dispatch.done", uid=issued.letter_uid)
+        elif step != "send":
+            shown = _looked(form, parent)
+    elif parent is not None:
+        shown = _looked(form, parent)
+    return page(
+        "dispatch/letter.html",
+        form,
+        parent=parent,
+        own=own,
+        is_fragment=False,
+        recipients_url=url_for("dispatch.recipients", parent=parent.uid if parent else None),
+        **_recipient_facts(form, shown),
+    )
+
+
+def _recipient_facts(form: LetterForm, shown: Preview | None) -> dict[str, Any]:
+    """What the recipients' part needs; chosen units that exist, and what the search found."""
+    on = form.dated_on.data or clock.today()
+    try:
+        further = units_named(form.further, on=on) if request.method == "POST" else ()
+    except SarabanError:
+        further = ()
+    chosen = {unit.uid for unit in further}
+    words = form.find.data or ""
+    return {
+        "shown": shown,
+        "further": further,
+        "find_words": words,
+        "found": [unit for unit in units_like(words, on=on) if unit.uid not in chosen],
+    }
+
+
+def _looked(form: LetterForm, parent: LetterCard | None) -> Preview | None:
+    """Who would get the letter as the form stands; None beside a refusal when it cannot be told."""
+    try:
+        return preview(
+            actor(),
+            phrase=form.addressees.data or "",
+            unit_uids=form.further if request.method == "POST" else (),
+            on=form.dated_on.data or clock.today(),
+            is_circular=bool(form.is_circular.data),
+            parent_phrase=parent.relay_phrase if parent else "",
+            relay_phrase=form.relay_phrase.data or "",
+        )
+    except SarabanError as error:
+        refuse(form, error)
+        return None
+
+
+def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) -> Issued | None:
+    """The letter sent; None when something stands against it, or the set was not seen yet."""
+    if shown is None:
+        return None
+    if form.seen_count.data != str(shown.count):
+        refuse_with(
+            form,
+            _(
+                "โปรดตรวจหน่วยผู้รับ %(count)s หน่วยก่อน แล้วกดส่งอีกครั้ง ยังไม่มีอะไรถูกส่ง",
+                count=in_digits(shown.count),
+            ),
+        )
+        return None
+    try:
+        return desk.issue(
+            actor=actor(),
+            at=clock.now(),
+            draft=_draft(form, shown),
+            code_letters=form.code_letters.data,
+            owner_number=form.owner_number.data,
+            is_circular=bool(form.is_circular.data),
+            addressees=Addressees(
+                phrase=form.addressees.data,
+                unit_ids=tuple(unit.id for unit in shown.further),
+                channel=form.channel.data,
+            ),
+            conveys_uid=parent.uid if parent else None,
+        )
+    except SarabanError as error:
+        refuse(form, error)
+        return None
+
+
+def _draft(form: LetterForm, shown: Preview) -> LetterDraft:
+    return LetterDraft(
+        kind=form.kind.data,
+        subject=form.subject.data,
+        addressee_text=form.addressee_text.data.strip() or _addressed_to(form, shown),
+        dated_on=form.dated_on.data,
+        urgency=form.urgency.data,
+        body=form.body.data or "",
+        signatory_name=form.signatory_name.data,
+        signatory_position=form.signatory_position.data or "",
+        owner_section=form.owner_section.data,
+        contact=form.contact.data,
+        relay_phrase=form.relay_phrase.data,
+        citations=(
+            *_citations("reference", form.references.data),
+            *_citations("enclosure", form.enclosures.data),
+        ),
+        duties=tuple(_points(form)),
+    )
+
+
+def _addressed_to(form: LetterForm, shown: Preview) -> str:
+    """The phrase as typed, then the posts of the units chosen one by one."""
+    posts = [head_position(UnitKind(unit.kind), unit.name_th) for unit in shown.further]
+    return " ".join([form.addressees.data.strip(), *posts]).strip()
+
+
+def _points(form: LetterForm) -> list[DutyDraft]:
+    told = [point for point in form.points.entries if point.asks.data.strip()]
+    return [
+        DutyDraft(
+            point=to_thai(str(place)),
+            asks=point.asks.data.strip(),
+            report_to=point.report_to.data.strip(),
+            due_on=point.due_on.data,
+        )
+        for place, point in enumerate(told, start=1)
+    ]
+
+
+def _citations(place: str, text: str | None) -> list[CitationDraft]:
+    lines = (line.strip() for line in (text or "").splitlines())
+    return [CitationDraft(place, line) for line in lines if line]
+
+
+def _prefilled(own: Sender, parent: LetterCard | None) -> LetterForm:
+    """An empty letter of the unit's own, or one that keeps the parent's subject and points."""
+    facts: dict[str, Any] = {
+        "dated_on": clock.today(),
+        "code_letters": own.code_letters,
+        "owner_number": own.owner_number,
+        "contact": _("โทร. %(telephone)s", telephone=own.telephone) if own.telephone else "",
+    }
+    if parent is not None:
+        facts |= {
+            "kind": "external",
+            "urgency": parent.urgency,
+            "subject": parent.subject,
+            "enclosures": parent_citation(parent),
+            "addressees": parent.relay_phrase,
+            "points": [
+                {"asks": duty.asks, "due_on": duty.due_on, "report_to": duty.report_to}
+                for duty in parent.duties
+            ],
+        }
+    return LetterForm(formdata=None, data=facts)
+
+
+def parent_citation(parent: LetterCard) -> str:
+    """The line under สิ่งที่ส่งมาด้วย that names the letter passed on, as offices write it."""
+    urgency = "" if parent.urgency == Urgency.NORMAL else f" {THAI_URGENCY[parent.urgency]}"
+    day = "" if parent.dated_on is None else f" ลงวันที่ {format_long(parent.dated_on)}"
+    number = f" ที่ {parent.printed_number}" if parent.printed_number else ""
+    return f"สำเนาหนังสือ{parent.issuer_text}{urgency}{number}{day}"

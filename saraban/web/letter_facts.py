@@ -1,0 +1,184 @@
+"""A letter's card made ready for its page: what to press first, citations set side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+from markupsafe import Markup, escape
+
+from saraban.errors import N_
+from saraban.queries.citation_candidates import Candidate, candidates
+from saraban.queries.citations import CitationLine
+from saraban.queries.letter_card import LetterCard
+from saraban.queries.timeline import TimelineLine
+from saraban.rules.answers import THAI_ANSWER, Answer
+from saraban.rules.deliveries import State
+from saraban.rules.permissions import Actor
+from saraban.web.words import day_words, in_digits
+
+EVENTS = {
+    "issued": N_("ออกหนังสือ"),
+    "reissued": N_("เวียนต่อ"),
+    "dispatched": N_("ส่งถึง %(count)s หน่วย"),
+    "passed_inside": N_("รับช่วงต่อภายใน"),
+    "delivered": N_("ถึงระบบ"),
+    "opened": N_("เปิดอ่าน"),
+    "received": N_("ลงรับ เลข %(number)s"),
+    "acknowledged": N_("รับทราบ"),
+    "passed_on": N_("แจ้งต่อด้วยหนังสือ %(number)s"),
+    "answered": N_("ตอบ: %(answer)s"),
+    "voided": N_("ยกเลิกเลข %(number)s"),
+}
+
+
+# From so many units doing the same on one day, the day tells of it in one line.
+FEWEST_TOGETHER = 3
+_TOGETHER = {
+    "delivered": N_("ถึงระบบ %(count)s หน่วย"),
+    "opened": N_("เปิดอ่าน %(count)s หน่วย"),
+    "received": N_("ลงรับ %(count)s หน่วย"),
+    "acknowledged": N_("รับทราบ %(count)s หน่วย"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event in words. note is who did it, or why; link_uid a letter to go to.
+
+    together holds the single events where several units did the same on one day.
+    """
+
+    line: TimelineLine
+    deed: str
+    note: str = ""
+    link_uid: str | None = None
+    together: tuple["Told", ...] = ()
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A citation as it was written beside the letter as it is, the differing parts marked."""
+
+    line: CitationLine
+    cited_number: Markup
+    cited_day: Markup
+    true_number: Markup
+    true_day: Markup
+    differs: bool
+    differs_in_urgency: bool
+    candidates: tuple[Candidate, ...]
+
+
+def primary_act(card: LetterCard) -> str | None:
+    """The one thing to do next with the letter: receive, acknowledge, reissue or report."""
+    if card.may_receive:
+        return "receive"
+    if card.may_acknowledge:
+        return "acknowledge"
+    if card.may_reissue and card.relay_phrase:
+        return "reissue"
+    if card.may_report and card.duties and card.delivery_state is not State.REPORTED:
+        return "report"
+    return None
+
+
+def own_entries(card: LetterCard) -> dict[str, str]:
+    """The lines of our own books for this letter that are not void: uid to number."""
+    found = {
+        line.entry_uid: line.printed_number
+        for line in card.receipts
+        if line.is_ours and not line.is_void
+    }
+    if card.own_entry_uid is not None and not card.is_void:
+        found[card.own_entry_uid] = card.printed_number or ""
+    return found
+
+
+def told(lines: Sequence[TimelineLine]) -> list[Told]:
+    """The events in words, in the language of the page.
+
+    What others did alike on one day is drawn together where the first of them stands; our own
+    deeds always stand alone.
+    """
+    groups: dict[tuple[date, str], list[TimelineLine]] = {}
+    for line in lines:
+        if line.what in _TOGETHER and not line.is_ours:
+            groups.setdefault((line.on, line.what), []).append(line)
+    story: list[Told] = []
+    for line in lines:
+        group = groups.get((line.on, line.what), []) if not line.is_ours else []
+        if len(group) < FEWEST_TOGETHER:
+            story.append(_told(line))
+        elif line is group[0]:
+            deed = _(_TOGETHER[line.what]) % {"count": in_digits(len(group))}
+            story.append(Told(line, deed, together=tuple(_told(one) for one in group)))
+    return story
+
+
+def _told(line: TimelineLine) -> Told:
+    # A stamp's number stands as its stamp writes it; the book's own struck number does not.
+    number = in_digits(line.number) if line.what == "voided" else line.number or ""
+    answer = _(THAI_ANSWER[Answer(line.words)]) if line.words in set(Answer) else line.words
+    deed = _(EVENTS[line.what]) % {
+        "count": in_digits(number),
+        "number": number,
+        "answer": answer,
+    }
+    note = "" if line.what in ("answered", "passed_on") else line.words
+    return Told(line, deed, note, line.words if line.what == "passed_on" else None)
+
+
+def compared(actor: Actor, card: LetterCard) -> list[Compared]:
+    """Each citation beside the letter it means; letters to choose from where none is known."""
+    return [_compared(actor, card, line) for line in card.citations]
+
+
+def _compared(actor: Actor, card: LetterCard, line: CitationLine) -> Compared:
+    cited, true = in_digits(line.cited_number), in_digits(line.resolved_number)
+    is_open = line.resolved_uid is None and card.may_confirm_citation
+    if "number" in line.fields:
+        cited_number, true_number = marked(cited, true)
+    else:
+        cited_number, true_number = escape(cited), escape(true)
+    cited_day, true_day = escape(day_words(line.cited_on)), escape(day_words(line.resolved_on))
+    if "dated_on" in line.fields:
+        cited_day, true_day = _mark(cited_day), _mark(true_day)
+    return Compared(
+        line=line,
+        cited_number=cited_number,
+        cited_day=cited_day,
+        true_number=true_number,
+        true_day=true_day,
+        differs=bool({"number", "dated_on"} & set(line.fields)),
+        differs_in_urgency="urgency" in line.fields,
+        candidates=candidates(actor, line) if is_open else (),
+    )
+
+
+def marked(one: str, other: str) -> tuple[Markup, Markup]:
+    """Two texts, in each the part in which it differs from the other in <mark>.
+
+    Where one has what the other lacks, the neighbour before the gap is marked as well, so that
+    both sides show where to look.
+    """
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    if one == other:
+        return escape(one), escape(other)
+    if start + end >= min(len(one), len(other)) and start > 0:
+        start -= 1
+    return _marked_part(one, start, end), _marked_part(other, start, end)
+
+
+def _marked_part(text: str, start: int, end: int) -> Markup:
+    stop = len(text) - end
+    return escape(text[:start]) + _mark(escape(text[start:stop])) + escape(text[stop:])
+
+
+def _mark(text: Markup) -> Markup:
+    return Markup("<mark>{}</mark>").format(text)

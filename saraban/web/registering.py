@@ -1,0 +1,228 @@
+"""Registering a letter that came from outside, in the order of Form 13's columns."""
+
+from typing import Any
+
+from flask import Blueprint, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from markupsafe import Markup
+from wtforms import BooleanField, FieldList, FormField, RadioField, SelectField
+from wtforms import Form as PlainForm
+
+from saraban import clock
+from saraban.desk.drafts import CitationDraft, LetterDraft
+from saraban.desk.registration import Arrival, register_received
+from saraban.errors import (
+    N_,
+    AlreadyReceived,
+    LetterNotFound,
+    SarabanError,
+    UnreadableLetterNumber,
+)
+from saraban.queries.letter_card import letter_card
+from saraban.queries.letters_list import letters
+from saraban.queries.register_book import next_number
+from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY, Secrecy
+from saraban.rules.permissions import Act
+from saraban.rules.registers import THAI_CHANNEL, Channel, book_year_of
+from saraban.thai.dates import parse_date
+from saraban.web.answers import page, see_other
+from saraban.web.forms import (
+    FilesField,
+    Form,
+    LineField,
+    Required,
+    ThaiDateField,
+    ThaiTimeField,
+    refuse,
+    refuse_with,
+    sent,
+)
+from saraban.web.session import actor, require, signed_in
+from saraban.web.words import DIGIT_WORDS, choices, day_words, in_digits, said
+
+pages = Blueprint("registering", __name__)
+
+PLACES = {
+    "reference": N_("อ้างถึง"),
+    "enclosure": N_("สิ่งที่ส่งมาด้วย"),
+    "body": N_("ในเนื้อความ"),
+}
+LINES_FOR_CITATIONS = 3
+# What the next letter in the pile usually has in common with this one.
+KEPT_FOR_NEXT = ("issuer_text", "received_on", "channel", "digits")
+
+
+class CitationForm(PlainForm):
+    """One letter named by this one, as written."""
+
+    place = SelectField(lazy_gettext("อ้างไว้ที่"), default="reference")
+    text = LineField(lazy_gettext("ข้อความตามที่เขียน"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.place.choices = choices(PLACES)
+
+
+class RegisterForm(Form):
+    """Form 13's columns in their order, then what is kept with the letter."""
+
+    printed_number = LineField(lazy_gettext("ที่"))
+    dated_on = ThaiDateField(lazy_gettext("ลงวันที่"))
+    issuer_text = LineField(lazy_gettext("จาก"), validators=[Required()])
+    addressee_text = LineField(lazy_gettext("ถึง"))
+    subject = LineField(lazy_gettext("เรื่อง"))
+    urgency = SelectField(lazy_gettext("ชั้นความเร็ว"))
+    secrecy = SelectField(lazy_gettext("ชั้นความลับ"))
+    kind = SelectField(lazy_gettext("ชนิดหนังสือ"))
+    received_on = ThaiDateField(lazy_gettext("วันที่รับ"), validators=[Required()])
+    received_time = ThaiTimeField(lazy_gettext("เวลารับ"))
+    channel = SelectField(lazy_gettext("ทางที่มา"))
+    digits = RadioField(lazy_gettext("ตัวเลขบนตรารับ"))
+    citations = FieldList(FormField(CitationForm), min_entries=LINES_FOR_CITATIONS)
+    files = FilesField(lazy_gettext("ตัวหนังสือ"), role="letter")
+    enclosures = FilesField(lazy_gettext("สิ่งที่ส่งมาด้วย"), role="enclosure")
+    is_another_arrival = BooleanField(lazy_gettext("มาอีกทางหนึ่ง ลงรับซ้ำเป็นอีกเลข"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.urgency.choices = choices(THAI_URGENCY)
+        self.secrecy.choices = choices(
+            {key: word for key, word in THAI_SECRECY.items() if key != Secrecy.TOP_SECRET}
+        )
+        self.kind.choices = choices(THAI_KIND)
+        self.channel.choices = choices(
+            {key: word for key, word in THAI_CHANNEL.items() if key != Channel.SYSTEM}
+        )
+        self.digits.choices = choices(DIGIT_WORDS)
+        # May be empty, but not because the office may leave them out: no "if any" beside them.
+        lines = (line.form.text for line in self.citations)
+        for one in (self.printed_number, self.dated_on, self.subject, *lines):
+            one.flags.must_not_say = True
+
+
+@pages.route("/letters/new", methods=["GET", "POST"])
+@signed_in
+def new() -> Any:
+    """Register a letter; what is typed stays until a number is given."""
+    require(Act.REGISTER_RECEIVED)
+    now = clock.now()
+    form = RegisterForm(data=_first_values())
+    is_duplicate = form.is_another_arrival.data
+    if sent(form):
+        try:
+            done = register_received(
+                actor=actor(),
+                at=now,
+                draft=_draft(form),
+                printed_number=form.printed_number.data,
+                issuer_text=form.issuer_text.data,
+                arrival=Arrival(
+                    received_on=form.received_on.value,
+                    received_time=form.received_time.data,
+                    channel=form.channel.data,
+                    digits=form.digits.data,
+                ),
+                files=(*(form.files.data or ()), *(form.enclosures.data or ())),
+                is_another_arrival=form.is_another_arrival.data,
+            )
+        except AlreadyReceived as error:
+            is_duplicate = True
+            _say_duplicate(form, error)
+        except UnreadableLetterNumber as error:
+            error.field = "printed_number"
+            refuse(form, error)
+        except SarabanError as error:
+            refuse(form, error)
+        else:
+            return see_other("registering.registered", uid=done.letter_uid, entry=done.entry_uid)
+    year = book_year_of(form.received_on.data or now.date())
+    return page(
+        "registering/new.html",
+        form,
+        next_number=next_number(actor(), be_year=year),
+        be_year=year,
+        is_duplicate=is_duplicate,
+    )
+
+
+@pages.get("/letters/<uid>/registered")
+@signed_in
+def registered(uid: str) -> Any:
+    """The stamp just given, and the way to the next letter of the pile."""
+    card = letter_card(actor(), uid)
+    entry_uid = request.args.get("entry")
+    ours = [line for line in card.receipts if line.is_ours]
+    stamp = next((line for line in ours if line.entry_uid == entry_uid), ours[-1] if ours else None)
+    if stamp is None:
+        raise LetterNotFound(uid=uid)
+    carried = {
+        "issuer_text": card.issuer_text,
+        "received_on": day_words(stamp.received_on),
+        "channel": stamp.channel,
+        "digits": "thai" if in_thai(stamp.printed_number) else "arabic",
+    }
+    return page("registering/registered.html", card=card, stamp=stamp, carried=carried)
+
+
+def in_thai(text: str) -> bool:
+    """Whether a stamp's number is written in Thai digits."""
+    return any("๐" <= letter <= "๙" for letter in text)
+
+
+def _first_values() -> dict[str, Any]:
+    """Today and now, and what the letter before this one in the pile had."""
+    now = clock.now()
+    values: dict[str, Any] = {
+        "received_on": now.date(),
+        "received_time": now.time(),
+        "urgency": "normal",
+        "secrecy": "normal",
+        "kind": "external",
+        "channel": Channel.PAPER.value,
+        "digits": "thai",
+    }
+    if request.method == "GET":
+        values |= {key: request.args[key] for key in KEPT_FOR_NEXT if request.args.get(key)}
+    values["received_on"] = _kept_day(values["received_on"], now.date())
+    return values
+
+
+def _kept_day(value: Any, today: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_date(value, today=today)
+    except SarabanError:
+        return today
+
+
+def _draft(form: RegisterForm) -> LetterDraft:
+    return LetterDraft(
+        kind=form.kind.data,
+        subject=form.subject.data,
+        addressee_text=form.addressee_text.data,
+        dated_on=form.dated_on.data,
+        urgency=form.urgency.data,
+        secrecy=form.secrecy.data,
+        citations=tuple(
+            CitationDraft(line.form.place.data, line.form.text.data)
+            for line in form.citations
+            if line.form.text.data.strip()
+        ),
+    )
+
+
+def _say_duplicate(form: RegisterForm, error: AlreadyReceived) -> None:
+    """Name the letter that has the number already, with the way to it."""
+    message = said(error)
+    found = letters(actor(), words=form.printed_number.data).lines
+    known = next((line for line in found if line.dated_on == form.dated_on.data), None)
+    if known is not None:
+        message = Markup('{} <a href="{}">{}</a>').format(
+            message, url_for("letters.letter", uid=known.uid), _("เปิดดูฉบับที่ลงรับไว้")
+        )
+    form.printed_number.errors = [
+        _("ลงรับไปแล้วเลข %(number)s", number=in_digits(error.facts["number"]))
+    ]
+    refuse_with(form, message)

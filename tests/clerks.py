@@ -1,0 +1,50 @@
+"""Starts clerks in processes of their own and hears what they say."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+Clerk = subprocess.Popen[str]
+
+
+@contextmanager
+def clerks(url: str, files: Path, unit_id: int, tags: range, count: int) -> Iterator[list[Clerk]]:
+    """Processes that stand ready and begin at `begin`; none outlives the block."""
+    started = [
+        subprocess.Popen(
+            [
+                sys.executable, "-m", "tests.clerk_at_work",
+                url, str(files), str(unit_id), str(tag), str(count),
+            ],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for tag in tags
+    ]  # fmt: skip
+    try:
+        for clerk in started:
+            assert clerk.stdout is not None
+            assert clerk.stdout.readline() == "ready\n"
+        yield started
+    finally:
+        for clerk in started:
+            clerk.kill()
+            clerk.communicate()
+
+
+def begin(clerk: Clerk) -> None:
+    """Let a clerk who stands ready start."""
+    assert clerk.stdin is not None
+    clerk.stdin.write("\n")
+    clerk.stdin.flush()
+
+
+def numbers_of(clerk: Clerk) -> list[int]:
+    """The numbers a clerk has given since, until their process ended; whole lines only."""
+    assert clerk.stdout is not None
+    return [int(line) for line in clerk.stdout.read().splitlines(keepends=True) if "\n" in line]

@@ -1,0 +1,145 @@
+"""Who may open or send what: one row a route, one column a role, the status they get.
+
+The people are those of the story of one circular: signed out, a district that was sent the
+province's letter and has registered it, an auditor over the ministry, the administrator.
+A form sent empty is answered 422 by who may send it, and otherwise by what refuses them first.
+"""
+
+from typing import NamedTuple
+
+ROLES = ("nobody", "clerk", "officer", "executive", "auditor", "administrator")
+
+
+class Row(NamedTuple):
+    """A route of the application, an address of it, and the status for each of ROLES."""
+
+    endpoint: str
+    method: str
+    path: str
+    statuses: tuple[int, int, int, int, int, int]
+
+
+def same(status: int) -> tuple[int, int, int, int, int, int]:
+    """The same for everybody."""
+    return (status,) * 6
+
+
+TABLE = (
+    Row("static", "GET", "/static/css/saraban.css", same(200)),
+    Row("health.healthz", "GET", "/healthz", same(200)),
+    Row("signing_in.sign_in", "GET", "/sign-in", (200, 303, 303, 303, 303, 303)),
+    Row("signing_in.sign_in", "POST", "/sign-in", (422, 303, 303, 303, 303, 303)),
+    Row("signing_in.language", "POST", "/language", same(422)),
+    Row("signing_in.settings", "GET", "/settings", (303, 200, 200, 200, 200, 200)),
+    Row("signing_in.choose", "POST", "/settings/choices", (303, 422, 422, 422, 422, 422)),
+    Row("signing_in.act_for", "POST", "/settings/unit", (303, 422, 422, 422, 422, 422)),
+    Row("signing_in.change_password", "POST", "/settings/password", (303, 422, 422, 422, 422, 422)),
+    Row("first_run.first_run", "GET", "/first-run", same(404)),
+    Row("first_run.first_run", "POST", "/first-run", same(404)),
+    Row("desk.desk", "GET", "/", (303, 200, 200, 200, 303, 303)),
+    Row("letters.letters", "GET", "/letters", (303, 200, 200, 200, 200, 403)),
+    Row("letters.letter", "GET", "/letters/{letter}", (303, 200, 200, 200, 200, 404)),
+    Row("letters.file", "GET", "/letters/{letter}/files/{file}", (303, 200, 200, 200, 200, 404)),
+    Row(
+        "letters.page_one",
+        "GET",
+        "/letters/{letter}/files/{file}/page.png",
+        (303, 404, 404, 404, 404, 404),  # a picture has no first page
+    ),
+    Row("letters.receive", "POST", "/letters/{letter}/receive", (303, 422, 403, 403, 403, 404)),
+    Row(
+        "letters.pass_inside",
+        "POST",
+        "/letters/{letter}/pass-inside",
+        (303, 422, 403, 422, 403, 404),
+    ),
+    Row("letters.void_entry", "POST", "/letters/{letter}/void", (303, 422, 403, 403, 403, 404)),
+    Row(
+        "letters.confirm_citation",
+        "POST",
+        "/letters/{letter}/citations",
+        (303, 422, 422, 403, 403, 404),
+    ),
+    Row("registering.new", "GET", "/letters/new", (303, 200, 403, 403, 403, 403)),
+    Row("registering.new", "POST", "/letters/new", (303, 422, 403, 403, 403, 403)),
+    Row(
+        "registering.registered",
+        "GET",
+        "/letters/{letter}/registered",
+        (303, 200, 200, 200, 404, 404),
+    ),
+    Row("answering.report", "GET", "/letters/{letter}/report", (303, 200, 200, 403, 403, 404)),
+    Row("answering.report", "POST", "/letters/{letter}/report", (303, 422, 422, 403, 403, 404)),
+    # An act that needs nothing filled in: it happens, and the page comes again.
+    Row(
+        "letters.acknowledge",
+        "POST",
+        "/letters/{letter}/acknowledge",
+        (303, 303, 303, 303, 403, 404),
+    ),
+    Row("dispatch.new", "GET", "/letters/send", (303, 200, 403, 403, 403, 403)),
+    Row("dispatch.new", "POST", "/letters/send", (303, 200, 403, 403, 403, 403)),
+    Row("dispatch.recipients", "POST", "/letters/send/recipients", (303, 200, 403, 403, 403, 403)),
+    # The district of the story has passed the letter on already.
+    Row("dispatch.reissue", "GET", "/letters/{letter}/reissue", (303, 409, 403, 403, 403, 404)),
+    Row("dispatch.reissue", "POST", "/letters/{letter}/reissue", (303, 409, 403, 403, 403, 404)),
+    # The letter is the province's: what its sending did is for the province to see.
+    Row("dispatch.done", "GET", "/letters/{letter}/sent", (303, 404, 404, 404, 404, 404)),
+    Row("dispatch.draw", "POST", "/letters/{letter}/print", (303, 404, 404, 404, 404, 404)),
+    Row("cascade.cascades", "GET", "/cascades", (303, 200, 200, 200, 200, 403)),
+    Row("cascade.cascade", "GET", "/letters/{letter}/cascade", (303, 200, 200, 200, 200, 404)),
+    Row("registers.book", "GET", "/registers/receive?year=2565", (303, 200, 200, 200, 200, 403)),
+    Row("registers.open_book", "POST", "/registers/send/open", (303, 422, 403, 403, 403, 403)),
+    Row(
+        "registers.void",
+        "GET",
+        "/registers/receive/void/{entry}?year=2565",
+        (303, 200, 403, 403, 403, 403),
+    ),
+    Row(
+        "registers.void",
+        "POST",
+        "/registers/receive/void/{entry}?year=2565",
+        (303, 422, 403, 403, 403, 403),
+    ),
+    Row("units.units", "GET", "/units", (303, 200, 200, 200, 200, 200)),
+    Row("units.unit", "GET", "/units/{unit}", (303, 200, 200, 200, 200, 200)),
+    Row("units.add", "GET", "/units/{unit}/add", (303, 403, 403, 403, 403, 200)),
+    Row("units.add", "POST", "/units/{unit}/add", (303, 403, 403, 403, 403, 422)),
+    Row("units.change", "GET", "/units/{unit}/change", (303, 403, 403, 403, 403, 200)),
+    Row("units.details", "GET", "/units/{unit}/details", (303, 403, 403, 403, 403, 200)),
+    # Both stand as they are when nothing is sent.
+    Row("units.change", "POST", "/units/{unit}/change", (303, 403, 403, 403, 403, 303)),
+    Row("units.details", "POST", "/units/{unit}/details", (303, 403, 403, 403, 403, 303)),
+    Row("units.confirm_address", "POST", "/units/{unit}/address", (303, 403, 403, 403, 403, 422)),
+    Row("units.close", "GET", "/units/{unit}/close", (303, 403, 403, 403, 403, 200)),
+    Row("units.close", "POST", "/units/{unit}/close", (303, 403, 403, 403, 403, 422)),
+    Row("people.people", "GET", "/people", (303, 403, 403, 403, 403, 200)),
+    Row("people.add", "GET", "/people/add", (303, 403, 403, 403, 403, 200)),
+    Row("people.add", "POST", "/people/add", (303, 403, 403, 403, 403, 422)),
+    Row("people.person", "GET", "/people/{person}", (303, 403, 403, 403, 403, 200)),
+    Row("people.appoint", "POST", "/people/{person}/appoint", (303, 403, 403, 403, 403, 422)),
+    Row(
+        "people.reset_password", "POST", "/people/{person}/password", (303, 403, 403, 403, 403, 422)
+    ),
+    Row(
+        "people.end_post",
+        "POST",
+        "/people/{person}/posts/{post}/end",
+        (303, 403, 403, 403, 403, 303),
+    ),
+    Row("people.deactivate", "POST", "/people/{person}/deactivate", (303, 403, 403, 403, 403, 303)),
+    *(
+        Row(f"audit.{name}", "GET", path, (303, 403, 403, 403, 200, 403))
+        for name, path in (
+            ("audit", "/audit"),
+            ("never_got_it", "/audit/never-got-it"),
+            ("held", "/audit/held"),
+            ("voided", "/audit/voided"),
+            ("books", "/audit/books"),
+            ("events", "/audit/events"),
+        )
+    ),
+    Row("audit.ledger", "POST", "/audit/ledger", (303, 403, 403, 403, 200, 403)),
+    Row("signing_in.sign_out", "POST", "/sign-out", same(303)),
+)
