@@ -10,7 +10,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted(
-    path.name for path in (ROOT / "scripts").iterdir() if re.fullmatch(r"[a-z][a-z_]*", path.name)
+    path.name
+    for path in (ROOT / "scripts").iterdir()
+    if path.is_file() and re.fullmatch(r"[a-z][a-z_]*", path.name)
 )
 
 
@@ -33,7 +35,7 @@ def test_a_script_says_how_it_is_used(name, tmp_path):
     assert re.search(rf"^usage: .*scripts/{name}", done.stdout, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["serve", "setup", "test", "check"])
+@pytest.mark.parametrize("name", SCRIPTS)
 def test_the_readme_names_the_script(name):
     assert f"scripts/{name}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
