@@ -4,6 +4,7 @@ A whole country's circular has nine thousand units. Only branches that somebody 
 drawn unit by unit; every other one is a box that says how many are in it and in which state.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -16,8 +17,9 @@ from saraban.queries.cascade_tree import Cascade
 from saraban.rules.deliveries import SHAPES, State
 from saraban.thai.digits import to_thai
 
-ALL_OPEN_UP_TO = 40
-SHOWN_CHILDREN = 10
+BOXES_AT_FIRST = 20
+MOST_LEAVES = 8  # more units that passed nothing on than this stand in one box
+SHOWN_CHILDREN = 12
 MOST_CHILDREN = 60
 MOST_FOUND = 30
 
@@ -43,30 +45,48 @@ class _Drawing:
     word_of: Callable[[State], str]
     boxes: list[DrawnNode] = field(default_factory=list)
 
-    def draw(self, node: Node) -> None:
-        """The node, then its branch or the box that stands for it."""
-        waiting = [node]
+    def open_first(self, root: Node) -> None:
+        """Open from the top down while the picture stays small."""
+        waiting, count = deque([root]), 1
         while waiting:
-            node = waiting.pop()
-            self.boxes.append(self._box(node))
+            node = waiting.popleft()
             if not node.children:
                 continue
-            if node.id not in self.opened:
-                self._close(node, node.children, node.id)
-                continue
             shown, rest = self._chosen(node)
-            waiting.extend(reversed(shown))
+            count += len(shown) + bool(rest)
+            if node.id in self.opened or count <= BOXES_AT_FIRST:
+                self.opened.add(node.id)
+                waiting.extend(shown)
+            else:
+                count -= len(shown) + bool(rest)
+
+    def draw(self, root: Node) -> None:
+        """The boxes of the tree, parents first, what a parent folds away after what it shows."""
+        waiting: list[Node | tuple[Node, list[Node]]] = [root]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, tuple):
+                self._close(*node)
+                continue
+            self.boxes.append(self._box(node))
+            shown, rest = self._chosen(node) if node.id in self.opened else ([], node.children)
             if rest:
-                self._close(node, rest, node.id)
+                waiting.append((node, rest))
+            waiting.extend(reversed(shown))
 
     def _chosen(self, node: Node) -> tuple[list[Node], list[Node]]:
         """The children to draw and the others; first those on a path asked for, then those
         that passed it on: the picture's first line is the way the matter went."""
-        most = MOST_CHILDREN if node.id in self.wanted else SHOWN_CHILDREN
         ordered = sorted(
             node.children, key=lambda child: (child.id not in self.on_path, not child.children)
         )
-        return ordered[:most], ordered[most:]
+        if node.id in self.wanted:
+            return ordered[:MOST_CHILDREN], ordered[MOST_CHILDREN:]
+        first = [child for child in ordered if child.children or child.id in self.on_path]
+        leaves = ordered[len(first) :]
+        if len(leaves) <= MOST_LEAVES:
+            first, leaves = ordered, []
+        return first[:SHOWN_CHILDREN], [*first[SHOWN_CHILDREN:], *leaves]
 
     def _box(self, node: Node) -> DrawnNode:
         letter = node.letter
@@ -86,7 +106,7 @@ class _Drawing:
             closed_words=None,
         )
 
-    def _close(self, parent: Node, branch: Iterable[Node], open_id: str) -> None:
+    def _close(self, parent: Node, branch: list[Node]) -> None:
         below = [node for child in branch for node in child.walk()]
         states = states_of(below)
         words = " ".join(
@@ -104,7 +124,7 @@ class _Drawing:
                 days_held=None,
                 is_inferred=False,
                 has_conflict=False,
-                href=self.href_of(open_id),
+                href=self.href_of(parent.id),
                 closed_count=len(below),
                 closed_words=words,
             )
@@ -127,7 +147,6 @@ def picture(
     by_id = {node.id: node for node in cascade.nodes}
     wanted = {node_id for node_id in asked_open if node_id in by_id}
     found = _matching(cascade, words)
-    opened = set(by_id) if len(by_id) <= ALL_OPEN_UP_TO else set(wanted) | {cascade.root.id}
     asked = [
         node
         for node in by_id.values()
@@ -138,17 +157,17 @@ def picture(
         for node in [*asked, *found[:MOST_FOUND], *(by_id[node_id] for node_id in wanted)]
         for step in _line_up(node)
     }
-    opened |= on_path
     kept = tuple(sorted(wanted))
     drawing = _Drawing(
         wanted=wanted,
-        opened=opened,
+        opened=wanted | on_path | {cascade.root.id},
         on_path=on_path,
         conflicting={line.citing_uid for line in cascade.conflicts},
         href_of=lambda node_id: href_of((*kept, node_id)),
         page_of=page_of,
         word_of=word_of,
     )
+    drawing.open_first(cascade.root)
     drawing.draw(cascade.root)
     return Picture(drawing.boxes, kept, found[:MOST_FOUND], len(found))
 

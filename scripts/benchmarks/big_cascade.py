@@ -63,7 +63,8 @@ def _letter(
             "printed_number": f"มท {issuer}/ว {number}", "printed_key": f"มท {issuer}/ว {number}",
             "dated_on": DAY, "be_year": 2565, "issuer": issuer, "issuer_text": f"หน่วย {issuer}",
             "subject": "การรายงานกิจกรรมอาสาพัฒนา", "conveys": conveys, "root": root,
-            "relay_phrase": relay, "registered_by": issuer, "is_issued_here": True, "created_at": NOW,
+            "relay_phrase": relay, "registered_by": issuer, "is_issued_here": True,
+            "created_at": NOW,
         },
     )  # fmt: skip
     entry = {

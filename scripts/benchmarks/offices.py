@@ -115,13 +115,18 @@ def clerk_of(unit: Unit) -> Actor:
     return Actor(None, "เสมียน", unit.id, unit.path, frozenset({Role.CLERK}))
 
 
-def browser_of(settings: Settings, unit: Unit) -> FlaskClient:
-    """A browser in which an auditor and clerk of the unit has signed in."""
+def session_id_of(unit: Unit) -> str:
+    """Of a new person who is auditor and clerk of the unit: what a session says of them."""
     person = Person.create(sign_in="bench", name_th="ผู้ตรวจ", password_hash="!")  # noqa: S106
     for role in (Role.CLERK, Role.AUDITOR):
         Post.create(person=person, unit=unit, role=role.value, valid_from=date(2020, 1, 1))
+    return f"{person.id}:{person.session_mark}"
+
+
+def browser_of(settings: Settings, unit: Unit) -> FlaskClient:
+    """A browser in which such a person has signed in."""
+    session_id = session_id_of(unit)
     browser = create_app(settings).test_client()
     with browser.session_transaction() as session:
-        session["_user_id"] = f"{person.id}:{person.session_mark}"
-        session["_fresh"] = True
+        session["_user_id"], session["_fresh"] = session_id, True
     return browser
