@@ -18,11 +18,11 @@ from markupsafe import Markup
 from saraban.paper.cascade_layout import lay_out
 from saraban.thai.digits import to_thai
 
-BOX_WIDTH, BOX_HEIGHT = 264, 124
-COLUMN_GAP, ROW_GAP, MARGIN = 56, 16, 12
+BOX_WIDTH, BOX_HEIGHT = 188, 124  # five columns side by side on a desk screen
+COLUMN_GAP, ROW_GAP, MARGIN = 20, 12, 12
 PADDING, LINE = 12, 26
 TEXT_SIZE = 16
-BAR_MOST, BAR_THICK = 80, 6
+BAR_MOST, BAR_THICK = 40, 6
 
 INK, QUIET, RULE, PAPER, ACCENT = "#1c1b19", "#5c5852", "#8a857c", "#fffefa", "#1f4e79"
 FONT = "Sarabun, 'TH Sarabun New', sans-serif"
