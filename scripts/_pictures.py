@@ -25,6 +25,7 @@ def main() -> None:
                 take_all(password_of(server))
             finally:
                 server.terminate()
+                server.communicate()  # lets it say that it stopped
 
 
 def password_of(server: "subprocess.Popen[str]") -> str:
@@ -42,16 +43,27 @@ def take_all(password: str) -> None:
     with sync_playwright() as playwright, playwright.chromium.launch(**CHROMIUM) as browser:
         for width, ending in ((DESK, ""), (PHONE, "-phone")):
             page = browser.new_page(viewport=width, locale="th-TH")
-            sign_in(page, "clerk.tak", password)
+            sign_in(page, "clerk.maeramat", password)
             take(page, "/", f"desk{ending}")
+            page.goto(f"{HOME}/letters?q=5765")
+            page.locator("main a[href^='/letters/0']").first.click()
+            take(page, page.url.removeprefix(HOME), f"letter{ending}")
+            take(page, f"{page.url.removeprefix(HOME)}/reissue", f"reissue{ending}")
+            page.close()
+            page = browser.new_page(viewport=width, locale="th-TH")
+            sign_in(page, "auditor.moi", password)
+            take(page, "/audit", f"audit{ending}")
+            page.goto(f"{HOME}/letters?q=5765")
+            page.locator("main a[href^='/letters/0']").first.click()
+            take(page, f"{page.url.removeprefix(HOME)}/cascade?tab=table", f"cascade-table{ending}")
+            page.close()
+            page = browser.new_page(viewport=width, locale="th-TH")
+            sign_in(page, "clerk.tak", password)
             take(page, "/registers/receive?year=2565", f"register{ending}")
             take(page, "/letters/new", f"new{ending}")
             page.goto(f"{HOME}/letters?q=5765")
             page.locator("main a[href^='/letters/0']").first.click()
-            letter = page.url.removeprefix(HOME)
-            take(page, letter, f"letter{ending}")
-            take(page, f"{letter}/cascade", f"cascade{ending}")
-            take(page, "/letters/send", f"send{ending}")
+            take(page, f"{page.url.removeprefix(HOME)}/cascade", f"cascade{ending}")
             page.close()
 
 
@@ -60,7 +72,7 @@ def sign_in(page: Page, name: str, password: str) -> None:
     page.fill("[name=sign_in]", name)
     page.fill("[name=password]", password)
     page.press("[name=password]", "Enter")
-    page.wait_for_url(f"{HOME}/")
+    page.wait_for_url(lambda url: "/sign-in" not in url)
 
 
 def take(page: Page, path: str, name: str) -> None:

@@ -147,11 +147,11 @@ def _its_way(node: Node) -> str:
 
 
 def _tabs(told: Summary) -> list[tuple[str, str, int | None]]:
-    """(name, word, count beside it) of each tab."""
-    counts = {
-        "conflicts": told.conflict_count,
-        "missing": told.not_reached_count + told.silent_count + told.unlisted_count,
-    }
+    """(name, word, count beside it) of each tab.
+
+    "Who has not" has none: not reached, silent and unlisted are never added up.
+    """
+    counts = {"conflicts": told.conflict_count}
     return [(name, _(word), counts.get(name)) for name, word in TABS.items()]
 
 
