@@ -1,4 +1,4 @@
-"""Typed or pasted Thai text made regular: for keeping as one line, and for searching."""
+"""Thai text made regular: typed or pasted, or as some program wrote it into a PDF."""
 
 import re
 import unicodedata
@@ -15,6 +15,15 @@ _SHIFTED = dict(zip(range(0xF700, 0xF71B), "ฐิีึื่้๊๋์่้
 
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32")
 _TONE_AFTER_SARA_AM = re.compile("\u0e33([\u0e48-\u0e4b]+)")
+# What follows is for text out of PDFs. A mark belongs to the letter before it, so a blank in
+# front of one was put there by whoever spaced the glyphs; the same goes for sara am.
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_BLANK_BEFORE_MARK = re.compile(f"(?<=[\u0e01-\u0e2e{_MARKS}])[ \t]+(?=[{_MARKS}\u0e33])")
+_BROKEN_SARA_AM = re.compile("([\u0e48-\u0e4b]*)\u0e4d([\u0e48-\u0e4b]*)[ \t]*[\u0e32\u0e33]")
+_DOUBLED_SARA_AM = re.compile("\u0e33[\u0e32\u0e33]+")
+_TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4c]+)([\u0e31\u0e34-\u0e39]+)")
+_DOUBLED_MARK = re.compile(f"([{_MARKS}])\\1+")
+_KEPT_CONTROLS = "\n\t\f"
 _DOUBLE_SARA_E = "\u0e40\u0e40"
 _SARA_AE = "\u0e41"
 
@@ -34,6 +43,42 @@ def clean_line(text: str) -> str:
     ํา becomes ำ and เเ becomes แ. Digits stay as typed. Idempotent.
     """
     return " ".join(_one_spelling(_visible(text)).split())
+
+
+def repair(text: str) -> str:
+    """Text out of a PDF as its author wrote it; lines, tabs and page ends stay.
+
+    Undoes what LibreOffice, Chromium, Word, old WeasyPrint and scanners' OCR layers are known
+    to do: shifted glyphs of the private use area, sara am in pieces or doubled, marks after a
+    blank, before their vowel or twice. Loses no consonant and no digit. Idempotent.
+    """
+    text = "".join(
+        character
+        if character in _KEPT_CONTROLS
+        else "\n"
+        if character in "\r\v\x85\u2028\u2029"
+        else " "
+        if character.isspace()
+        else character
+        for character in text.replace("\r\n", "\n").translate(_SHIFTED)
+        if character in _KEPT_CONTROLS
+        or character.isspace()
+        or unicodedata.category(character) not in _DROPPED_CATEGORIES
+    )
+    repaired = _with_marks_in_place(text)
+    # One cure may uncover the next; each one shortens the text or sorts it, so this ends.
+    while repaired != text:
+        text, repaired = repaired, _with_marks_in_place(repaired)
+    return repaired
+
+
+def _with_marks_in_place(text: str) -> str:
+    text = _BLANK_BEFORE_MARK.sub("", text)
+    text = _DOUBLED_MARK.sub("\\1", text)
+    text = _BROKEN_SARA_AM.sub("\\1\\2\u0e33", text)
+    text = _DOUBLED_SARA_AM.sub("\u0e33", text)
+    text = _TONE_BEFORE_VOWEL.sub("\\2\\1", text)
+    return _one_spelling(text)
 
 
 def _visible(text: str) -> str:
