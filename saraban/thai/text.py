@@ -23,6 +23,10 @@ _BROKEN_SARA_AM = re.compile("([\u0e48-\u0e4b]*)\u0e4d([\u0e48-\u0e4b]*)[ \t]*[\
 _DOUBLED_SARA_AM = re.compile("\u0e33[\u0e32\u0e33]+")
 _TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4c]+)([\u0e31\u0e34-\u0e39]+)")
 _DOUBLED_MARK = re.compile(f"([{_MARKS}])\\1+")
+_SARA_AM = "\u0e33"
+_LOST_SARA_AM = re.compile("(?<=[\u0e01-\u0e2e\u0e48-\u0e4b]) \u0e32")
+_THAI_CONSONANT = re.compile("[\u0e01-\u0e2e]")
+_ENOUGH_FOR_A_SARA_AM = 400
 _KEPT_CONTROLS = "\n\t\f"
 _DOUBLE_SARA_E = "\u0e40\u0e40"
 _SARA_AE = "\u0e41"
@@ -70,6 +74,16 @@ def repair(text: str) -> str:
     while repaired != text:
         text, repaired = repaired, _with_marks_in_place(repaired)
     return repaired
+
+
+def with_sara_am_guessed(page: str) -> str:
+    """The repaired text of a page whose writer lost every ำ, with "ส านัก" read as สำนัก.
+
+    Only where a page of some length has no ำ at all: on others the guess did harm.
+    """
+    if _SARA_AM in page or len(_THAI_CONSONANT.findall(page)) < _ENOUGH_FOR_A_SARA_AM:
+        return page
+    return _LOST_SARA_AM.sub(_SARA_AM, page)
 
 
 def _with_marks_in_place(text: str) -> str:

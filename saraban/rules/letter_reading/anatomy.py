@@ -50,6 +50,9 @@ _LONG = 95
 _MOST_IN_FIELD = {"subject": 4, "addressees": 12, "references": 8, "enclosures": 14, "sender": 1}
 ORDER = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*คำสั่ง(?!ให้|การ|ซื้อ|ที่)\s?(?=[ก-ฮเ-ไ])")
 NOTICE = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*ประกาศ(?!ณ|ให้|ราชกิจจา|ใช้|ผล|รับ|เกียรติ)\s?(?=[ก-ฮเ-ไ])")
+SUMMARY = re.compile(
+    r"^(?:สรุป(?:มติ|ผลการประชุม|ข้อสั่งการ|ข้อหารือ|ประเด็น)|รายงานการประชุม|มติที่ประชุม)"
+)
 MEMO = re.compile(r"^บันทึก ?ข้อ ?ความ")
 MEMO_UNIT = re.compile(r"^(?:ส่วน ?ราชการ|ส่วนงาน(?!ราชการ)|หน่วยงาน|ส่วน)(?: ?[:：]+| |(?=[ก-ฮ]{3})) ?")
 
@@ -124,8 +127,11 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
     anatomy.heading = own[:start]
     has_salutation = any(_label(lines[i].text, ("addressees",)) for i in own[start : start + 45])
     current: str | None = None
+    is_summary = any(SUMMARY.match(lines[i].text) for i in own[start : start + 3])
     for place in range(start, len(own)):
         index, text = own[place], lines[own[place]].text
+        if is_summary and place > start and _opens_table(lines[index], has_salutation):
+            return place
         labelled = _label(text)
         if labelled and labelled[0] == "references" and len(text) > 150 and "จดหมาย" in text[:30]:
             labelled = None  # a sentence that begins with อ้างถึง, not the field
@@ -145,6 +151,17 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
             current = None
             anatomy.heading.append(index)
     return len(own)
+
+
+def _opens_table(line: Line, has_salutation: bool) -> bool:
+    """Under the title of a meeting's summary: its table, its agenda, its first item."""
+    if has_salutation:
+        return False
+    return bool(
+        re.match(r"ลำดับ|ที่ (?:เรื่อง|มติ|ประเด็น|รายการ)|ผู้มาประชุม|ระเบียบวาระ|เริ่มประชุม", line.text)
+        or _ENUMERATOR.match(line.arabic)
+        or len(line.text) > 130
+    )
 
 
 def _label(text: str, names: tuple[str, ...] = ()) -> tuple[str, int] | None:

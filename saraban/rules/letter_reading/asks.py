@@ -36,6 +36,7 @@ _SUBJECTS = (
     ("เข้าร่วม", re.compile(r"^ขอ(?:เรียน)?เชิญ(?:เข้า)?(?:ร่วม|ประชุม|เข้า|อบรม|ส่ง|ผู้|บุคลากร|ท่าน|ชวน)?(?!.*(?:วิทยากร|สอบราคา|เสนอราคา))")),
     ("ประชาสัมพันธ์", re.compile(r"ประชาสัมพันธ์(?!จังหวัด)|^ขอความ(?:ร่วมมือ|อนุเคราะห์)เผยแพร่")),
 )
+_GRANTED = {"อนุมัติ", "อนุญาต", "อนุเคราะห์"}
 _DUTY = re.compile(r"ขอให้|ให้(?!กับ|แก่|ความ|ได้|การ|บริการ)|โปรด|กำชับ|ขอความร่วมมือ|ขอความอนุเคราะห์|ดังนี้|ต้อง")
 _REPORT = re.compile(
     r"(?:^[0-9๐-๙.)( ]{0,6}|และ|แล้ว|พร้อม(?:ทั้ง)?|ให้|โดย|จัดทำ|ท่าน|ส่ง|หน่วยงาน|อำเภอ|จังหวัด|โปรด| )(?:สรุป)?"
@@ -167,7 +168,9 @@ def _in_body(paragraph: str, number: int, kind: str) -> list[AskFound]:
             lead = before + (word[0][: first.start()] if first else "")
             if _NARRATED.search(lead.strip()):
                 continue
-            if not (is_item or is_table or _DUTY.search(before[-220:] + word[0][:6])):
+            if not (is_item or is_table or ask == "ตอบรับ" or _DUTY.search(before[-220:] + word[0][:6])):
+                continue
+            if "ส่งให้" in word[0] and re.search("รายงาน|สรุปผล", told):
                 continue
             found.append(AskFound(ask, number, word.start(), word.end(), False))
             break
@@ -189,6 +192,8 @@ def _in_subject(subject: str, found: list[AskFound]) -> list[AskFound]:
     asked = {one.ask for one in found}
     if not found:
         return []
+    if asked & _GRANTED:  # the closing says itself what it wants granted
+        asked |= _GRANTED
     return [
         AskFound(ask, -1, 0, len(subject), False)
         for ask, shape in _SUBJECTS

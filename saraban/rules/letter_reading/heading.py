@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from saraban.rules.letter_reading.anatomy import MEMO, MEMO_UNIT, NOTICE, ORDER, Anatomy
+from saraban.rules.letter_reading.anatomy import MEMO, MEMO_UNIT, NOTICE, ORDER, SUMMARY, Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found, NumberParts
 from saraban.rules.letter_reading.number_line import heading_number, number_at
@@ -15,7 +15,6 @@ _URGENCY = re.compile(r"^[\s*“\"(]*(ด่วน ?ที่ ?สุด|ด่�
 _SECRECY = re.compile(r"^[\s*(]*(ลับ ?ที่ ?สุด|ลับ ?มาก|ลับ)(?=[\s)*]|$)")
 _URGENCY_ANYWHERE = re.compile(r"(?:^|[\s“\"])(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=\s*$)")
 _FAX = re.compile(r"โทรสาร(?:ใน)?ราชการ|วิทยุ(?:ใน)?ราชการ|ราชการทางโทรสาร")
-_SUMMARY = re.compile(r"^(?:สรุป(?:มติ|ผลการประชุม|ข้อสั่งการ|ข้อหารือ|ประเด็น)|รายงานการประชุม|มติที่ประชุม)")
 _MAIL = re.compile(r"^(?:From|To|Subject|Sent|ผู้ส่ง|จาก ?:.*@|ถึง ?:.*@)\s*:?")
 _FOREIGN = re.compile(r"\b(?:Dear|Excellency|Sincerely|faithfully|Ref(?:erence)?\.? ?No)\b")
 _TRANSLATED = re.compile(r"แปลจากภาษา|คำแปล(?:อย่างไม่เป็นทางการ)?|งานแปล")
@@ -45,7 +44,7 @@ def kind_of(anatomy: Anatomy) -> Found[str]:
             return Found("คำสั่ง", at)
         if NOTICE.match(text) and "addressees" not in anatomy.fields:
             return Found("ประกาศ", at)
-        if _SUMMARY.match(text) and "addressees" not in anatomy.fields:
+        if SUMMARY.match(text) and "addressees" not in anatomy.fields:
             return Found("สรุปมติที่ประชุม", at)
     if MEMO_UNIT.match(_first_match(lines, MEMO_UNIT)) and _has_memo_date(anatomy):
         return Found("หนังสือภายใน", _whole(top[:1]), 0.9)

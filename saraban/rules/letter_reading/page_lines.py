@@ -31,7 +31,8 @@ class Line:
 
     cells are the parts that wide gaps set apart; text is the cells with single blanks.
     indent counts characters (text) or points (PDF), comparable within one file only.
-    width is how far the line reaches, in the same measure.
+    width is how far the line reaches, in the same measure. is_aside: it stands in a column
+    at the right edge, as the responsible unit of a table's row does.
     """
 
     page: int
@@ -41,6 +42,7 @@ class Line:
     indent: float = 0.0
     width: float = 0.0
     is_after_blank: bool = False
+    is_aside: bool = False
     source: str = "text"
     confidence: float = 1.0
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from saraban.rules.citations import LIKELY, CitedAs, closeness
-from saraban.rules.letter_reading.anatomy import MEMO, NOTICE, ORDER, is_furniture, is_name_line
+from saraban.rules.letter_reading.anatomy import MEMO, NOTICE, ORDER, SUMMARY, is_furniture, is_name_line
 from saraban.rules.letter_reading.draft import LetterDraft
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line, Page
@@ -13,7 +13,6 @@ from saraban.thai.text import search_key
 _TOP_LINES = 22
 _SALUTATION = re.compile(r"^(?:กราบเรียน|เรียน|ถึง|นมัสการ)\s?[ก-๎:0-9๐-๙]")
 _SUBJECT = re.compile(r"^เรื่อง")
-_SUMMARY = re.compile(r"^(?:สรุป(?:มติ|ผลการประชุม|ข้อ|ประเด็น)|รายงานการประชุม|มติที่ประชุม)")
 _PAGE_TWO = re.compile(r"^[-–( ]*(?:หน้า ?)?(?P<number>[0-9]{1,2})[-–) ]*$")
 _CATCHWORD = re.compile(r"^/ ?[^/\s]")
 
@@ -68,7 +67,7 @@ def _goes_on(lines: list[Line], before: list[Line]) -> bool:
 def _is_heading(lines: list[Line], start: int, most: int) -> bool:
     for index in range(start, min(start + most, len(lines))):
         text = lines[index].text
-        if _opens_letter(lines, index) or (_SUMMARY.match(text) and index < 6):
+        if _opens_letter(lines, index) or (SUMMARY.match(text) and index < 6):
             return True
     return False
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from saraban.rules.letter_reading.anatomy import is_name_line
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Found, ReceiptStamp
-from saraban.rules.letter_reading.office_words import SIGNED_NAME, is_unit
+from saraban.rules.letter_reading.office_words import is_unit
 from saraban.rules.letter_reading.page_lines import Line, Span
 from saraban.thai.digits import to_arabic
 
@@ -150,7 +151,7 @@ def _may_be_office(text: str) -> bool:
     return (
         2 <= len(text) <= 70
         and not _ANCHOR.match(text)
-        and not SIGNED_NAME.match(text)
+        and not is_name_line(text)
         and not dates_in(text)
         and re.search("[ก-ฮ]", text) is not None
     )
