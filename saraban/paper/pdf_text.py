@@ -14,9 +14,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from saraban.errors import EmptyFile, PdfDamaged, PdfLocked, PdfTooLarge, ReadingTooSlow, TooManyPages
+from saraban.errors import (
+    EmptyFile,
+    PdfDamaged,
+    PdfLocked,
+    PdfTooLarge,
+    ReadingTooSlow,
+    TooManyPages,
+)
 from saraban.rules.letter_reading.page_lines import Line, Page, Word, around, pages_of_text
-from saraban.thai.text import repair, with_sara_am_guessed
+from saraban.thai.text import repair
 
 MOST_PAGES = 200
 MOST_BYTES = 64 * 1024 * 1024

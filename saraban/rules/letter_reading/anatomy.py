@@ -67,6 +67,7 @@ class Anatomy:
     field_lines: dict[str, list[int]] = field(default_factory=dict)
     salutation: str = ""
     body: list[Joined] = field(default_factory=list)
+    row_units: list[tuple[int, str]] = field(default_factory=list)
     closed_at: int | None = None
     name_at: int | None = None
     foot: list[int] = field(default_factory=list)
@@ -185,11 +186,16 @@ def _open_field(anatomy: Anatomy, index: int, name: str, offset: int) -> None:
 def _more_of_field(anatomy: Anatomy, name: str, index: int) -> None:
     line, last = anatomy.lines[index], anatomy.lines[anatomy.field_lines[name][-1]]
     # A list goes on with a blank; a line filled to the edge broke inside a word or phrase.
-    is_wrapped = last.width >= 0.85 * max(line.width for line in anatomy.lines[:60] if line.width < 130)
+    is_wrapped = last.width >= 0.85 * _edge(anatomy.lines)
     is_item = bool(_ENUMERATOR.match(line.arabic) or is_post(line.text) and name == "addressees")
     joint = None if is_wrapped and not is_item else " "
     anatomy.fields[name].add(index, line.text, between=joint)
     anatomy.field_lines[name].append(index)
+
+
+def _edge(lines: Sequence[Line]) -> float:
+    """How far a full line reaches; a paragraph on one endless line does not count."""
+    return max((line.width for line in lines[:60] if line.width < 130), default=0.0)
 
 
 def _continues(anatomy: Anatomy, name: str, index: int) -> bool:
@@ -211,7 +217,9 @@ def _continues(anatomy: Anatomy, name: str, index: int) -> bool:
         return len(line.text) <= _LONG + 25
     first = anatomy.lines[taken[0]]
     is_inside = line.indent > first.indent + 4 or line.indent == 0 == first.indent
-    return len(line.text) <= _LONG and (is_inside or name != "addressees" or is_post(line.text))
+    is_wrapped = anatomy.lines[taken[-1]].width >= 0.85 * _edge(anatomy.lines)
+    is_more = is_inside or is_wrapped or name != "addressees" or is_post(line.text)
+    return len(line.text) <= _LONG and is_more
 
 
 def _is_heading_line(line: Line) -> bool:
@@ -242,6 +250,9 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
         if _is_foot_of_sealed(anatomy, rest, place):
             anatomy.foot = rest[place:]
             break
+        if lines[index].is_aside and len(text) < 30 and anatomy.body:
+            anatomy.row_units.append((len(anatomy.body) - 1, text))
+            continue
         if not anatomy.body or _starts_paragraph(lines, previous, index, edge):
             anatomy.body.append(Joined())
         anatomy.body[-1].add(index, text)

@@ -170,7 +170,7 @@ def _in_body(paragraph: str, number: int, kind: str) -> list[AskFound]:
                 continue
             if not (is_item or is_table or ask == "ตอบรับ" or _DUTY.search(before[-220:] + word[0][:6])):
                 continue
-            if "ส่งให้" in word[0] and re.search("รายงาน|สรุปผล", told):
+            if "ส่งให้" in word[0] and re.search("(?<!รวบรวม)รายงาน|สรุปผล", told):
                 continue
             found.append(AskFound(ask, number, word.start(), word.end(), False))
             break

@@ -4,7 +4,7 @@ import re
 
 from saraban.rules.letter_reading.anatomy import Anatomy, is_name_line
 from saraban.rules.letter_reading.draft import Contact, Found
-from saraban.rules.letter_reading.heading import memo_unit_line
+from saraban.rules.letter_reading.heading import memo_unit_line, more_of_memo_unit
 from saraban.rules.letter_reading.office_words import is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Span
 from saraban.thai.digits import to_arabic
@@ -28,9 +28,8 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
     if kind == "หนังสือภายใน" and (line := memo_unit_line(anatomy)) is not None:
         index, offset = line
         texts = [anatomy.lines[index].text[offset:]]
-        if index + 1 < len(anatomy.lines) and index + 1 in anatomy.heading:
-            texts.append(anatomy.lines[index + 1].text)
-        phone = next((p for p in map(_phone, texts) if p), None)
+        texts += [anatomy.lines[below].text for below in more_of_memo_unit(anatomy)]
+        phone = _phone(" ".join(texts))
         foot = _in_foot(anatomy)
         phone = phone or (foot[1] if foot else None)
         spans = (Span(index, offset, len(anatomy.lines[index].text)), *email_spans)

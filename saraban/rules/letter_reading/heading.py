@@ -166,15 +166,22 @@ def _memo_unit(anatomy: Anatomy) -> Found[str] | None:
     index, offset = line
     whole = Joined()
     whole.add(index, anatomy.lines[index].text[offset:], offset)
-    below = index + 1
-    if below in anatomy.heading and _is_more_of_unit(anatomy.lines[below].text):
+    for below in more_of_memo_unit(anatomy):
         whole.add(below, anatomy.lines[below].text)
     name = re.split(r"\s*(?:โทร|โทรศัพท์|Tel|\(โทร)", whole.text)[0].strip(" .…:")
     return Found(name, whole.spans(0, len(name))) if name else None
 
 
-def _is_more_of_unit(text: str) -> bool:
-    return is_unit(text) and not heading_number(text) and "วันที่" not in text and len(text) < 70
+def more_of_memo_unit(anatomy: Anatomy) -> list[int]:
+    """The line under ส่วนราชการ when it goes on with it: an office, or the rest of a number."""
+    line = memo_unit_line(anatomy)
+    if line is None or line[0] + 1 not in anatomy.heading:
+        return []
+    text = anatomy.lines[line[0] + 1].text
+    if heading_number(text) or "วันที่" in text or len(text) > 70:
+        return []
+    is_number = re.match(r"(?:โทร|[0-9])", to_arabic(text)) is not None
+    return [line[0] + 1] if is_number or is_unit(text) else []
 
 
 def _publisher(anatomy: Anatomy) -> Found[str] | None:
@@ -201,6 +208,9 @@ def _publisher(anatomy: Anatomy) -> Found[str] | None:
 def _meeting_of(anatomy: Anatomy) -> Found[str] | None:
     for index in _top(anatomy):
         text = anatomy.lines[index].text
+        below = anatomy.lines[index + 1] if index + 1 < len(anatomy.lines) else None
+        if below and is_unit(below.text) and len(below.text) < 40 and not below.is_after_blank:
+            text = f"{text} {below.text}"
         found = re.search(r"ของ(?P<unit>(?:ศูนย์|คณะ|กระทรวง|กรม|สำนัก|กอง|จังหวัด|อำเภอ).*)", text)
         found = found or re.search(r"(?:การประชุม|ประชุม)(?P<unit>คณะ.*?)(?: ครั้งที่|$)", text)
         if found:

@@ -23,7 +23,7 @@ _TIME = re.compile(r"(?:เวลา|น\.)[ .:…_]*([0-9]{1,2}) ?[.:] ?([0-9]{
 _TIME_LINE = re.compile(r"^เวลา(?:[ .:…_]|$)|^[0-9]{1,2}[.:][0-9]{2} ?น\.?$|^ผู้รับ")
 _EMPTY_DAY = re.compile(r"^(?:วันที่|ลงวันที่)[ .:…_/]*$")
 _ANCHOR = re.compile(
-    r"^(?:เรื่อง|เรียน|ที่ |อ้างถึง|สิ่งที่|ด้วย|ด่วน|ลับ|บันทึกข้อความ|ส่วนราชการ|โทร|ขอแสดง|จึง|วันที่|เวลา|ผู้รับ|ลงชื่อ|/|\()"
+    r"^(?:เรื่อง|เรียน|ที่ |อ้างถึง|สิ่งที่|ด้วย|ด่วน|ลับ|บันทึกข้อความ|ส่วนราชการ|โทร|ขอแสดง|จึง|วันที่|เวลา|ผู้รับ|ลงชื่อ|/)"
 )
 _SCAN_NOTE = re.compile(r"^(?:scan|สแกน)\b", re.IGNORECASE)
 
@@ -143,7 +143,7 @@ def _unit_above(
         if is_unit(upper) and _may_be_office(upper) and not lines[above].is_after_blank:
             used.append(above - 1)
             spans.append(Span(above - 1, 0, len(upper)))
-            unit = f"{upper} {unit}"
+            unit = f"{upper} {unit}" if unit.startswith("(") else f"{upper}{unit}"
     return unit.strip(" .•-")
 
 
