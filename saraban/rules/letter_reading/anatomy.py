@@ -14,32 +14,36 @@ from saraban.rules.letter_reading.office_words import (
     is_unit,
 )
 from saraban.rules.letter_reading.page_lines import Joined, Line
+from saraban.rules.letter_reading.toneless import place_with_tones, toneless, toneless_shape
+from saraban.thai.digits import to_arabic
 
 _LABELS = (
-    ("subject", re.compile(r"^เรื่อง(?: ?[:：.]+)? ?")),
+    ("subject", toneless_shape(r"^(?:เรื่อง|Subject ?:|หัวข้อ ?:)(?: ?[:：.]+)? ?")),
     (
         "addressees",
-        re.compile(
+        toneless_shape(
             r"^(?:ขอประทานกราบทูล|กราบทูล|กราบเรียน|กราบนมัสการ|นมัสการ|ขอประทาน|เจริญพร|ทูล"
             r"|เรียน(?!รู้|การสอน)|ถึง(?=[ :]|หัวหน้า|ผู้|นาย|สำนัก|กรม|จังหวัด))(?: ?[:：])? ?"
+            # The police write to a post at once, without a word before it.
+            r"|^(?=(?:ผบ[ก-ฮ]{0,2}|ผอ|รอง ?ผบ[ก-ฮ]{0,2})\.)"
         ),
     ),
-    ("references", re.compile(r"^อ้าง(?:ถึง|อิง)(?: ?[:：])? ?")),
+    ("references", toneless_shape(r"^อ้าง(?:ถึง|อิง)(?: ?[:：])? ?")),
     (
         "enclosures",
-        re.compile(
+        toneless_shape(
             r"^(?:สิ่งที่(?:ได้)?(?:ส่ง|แนบ)มา(?:พร้อม|ด้วย|พร้อมด้วย|พร้อมนี้)*(?:นี้)?|สิ่งที่แนบ|เอกสารแนบ|เอกสารที่แนบ(?:มาด้วย)?"
             r"|เอกสารประกอบ)(?: ?[:：])? ?"
         ),
     ),
-    ("sender", re.compile(r"^จาก(?: ?[:：]| ) ?")),
+    ("sender", toneless_shape(r"^(?:จาก(?: ?[:：]| )|From ?:|ผู้ส่ง ?:) ?")),
 )
-_BODY = re.compile(
+_BODY = toneless_shape(
     r"^(?:ด้วย|ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตามโทรสาร|ตาม(?=[ก-ฮ])|เนื่อง(?:จาก|ด้วย|ใน)|อนุสนธิ|โดยที่"
-    r"|เพื่อ(?!น)|สืบเนื่อง|บัดนี้|พร้อมนี้|จึง(?:เรียน|ขอ)|ในการ|ในปี|อาศัย|ข้าพเจ้า|ขอเรียน|ขอให้|ขอส่ง|ขอได้|ใน(?:วัน|ฐานะ|ช่วง)|ปัจจุบัน|ทั้งนี้"
+    r"|เพื่อ(?!น)|สืบเนื่อง|บัดนี้|พร้อม(?:หนังสือ)?นี้|จึง(?:เรียน|ขอ)|ในการ|ในปี|อาศัย|ข้าพเจ้า|ขอเรียน|ขอให้|ขอส่ง|ขอได้|ใน(?:วัน|ฐานะ|ช่วง)|ปัจจุบัน|ทั้งนี้"
     r"|(?:กระทรวง|กรม|สำนักงาน|จังหวัด|อำเภอ|เทศบาล|มหาวิทยาลัย|คณะ)[ก-๎ .]{2,60}(?:ได้|ขอ|แจ้งว่า|กำหนด|มีความ|จะ)|รายละเอียด)"
 )
-_CLOSING = re.compile(r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^Yours|^Sincerely")
+_CLOSING = toneless_shape(r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^Yours|^Sincerely")
 ISSUED_ON = re.compile(r"^(?:จึง)?(?:สั่ง|ประกาศ|ให้ไว้|ออกให้)\s?(?:ณ|เมื่อ)?\s?วันที่")
 _CATCHWORD = re.compile(r"^/ ?[^/\s].{0,50}(?:\.{2,}|…|ฯ)\.*$|^/ ?[ก-๎]{2,30}$")
 _PAGE_NUMBER = re.compile(r"^[-–—( ]*(?:หน้า(?:ที่)? ?)?[0-9]{1,3}(?: ?/ ?[0-9]{1,3})?[-–—) ]*$")
@@ -118,8 +122,14 @@ def _first_of_heading(lines: Sequence[Line], own: list[int]) -> int:
     for place, index in enumerate(own):
         text = lines[index].text
         if heading_number(text) or MEMO.match(text) or ORDER.match(text) or NOTICE.match(text):
-            return place
+            # Some sealed letters name their addressee over the number.
+            over = [p for p in range(max(0, place - 5), place) if _label(lines[own[p]].text)]
+            return over[0] if over and not _is_prose(lines[own[over[0]]].text) else place
     return 0
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > 110
 
 
 def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bool) -> int:
@@ -142,7 +152,7 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
         if labelled and (labelled[0] not in anatomy.fields or labelled[0] == current):
             current = labelled[0]
             _open_field(anatomy, index, *labelled)
-        elif is_open and (_BODY.match(text) or labelled or _CLOSING.match(text)):
+        elif is_open and (_BODY.match(toneless(text)) or labelled or _CLOSING.match(toneless(text))):
             return place
         elif current and _continues(anatomy, current, index):
             _more_of_field(anatomy, current, index)
@@ -167,8 +177,8 @@ def _opens_table(line: Line, has_salutation: bool) -> bool:
 
 def _label(text: str, names: tuple[str, ...] = ()) -> tuple[str, int] | None:
     for name, shape in _LABELS:
-        if (not names or name in names) and (found := shape.match(text)):
-            return name, found.end()
+        if (not names or name in names) and (found := shape.match(toneless(text))):
+            return name, place_with_tones(text, found.end())
     return None
 
 
@@ -210,7 +220,8 @@ def _continues(anatomy: Anatomy, name: str, index: int) -> bool:
     if _ALWAYS_MORE.match(line.text) and len(line.text) < _LONG:
         return not _TICK.match(line.text)
     if name in ("enclosures", "references", "addressees") and _ENUMERATOR.match(line.arabic):
-        return len(line.text) < 2 * _LONG
+        is_list = _ENUMERATOR.match(to_arabic(anatomy.fields[name].text)) is not None
+        return is_list and len(line.text) < 2 * _LONG
     if line.is_after_blank or len(line.text) > _LONG + 25:
         return False
     if name == "subject":
@@ -238,7 +249,7 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
     previous: int | None = None
     for place, index in enumerate(rest):
         text = lines[index].text
-        if _CLOSING.match(text):
+        if _CLOSING.match(toneless(text)):
             anatomy.closed_at = index
             anatomy.foot = rest[place + 1 :]
             break
@@ -247,7 +258,7 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
             if previous is not None and _is_rank(text_of(lines, previous)):
                 anatomy.foot.insert(0, previous)
             break
-        if _is_foot_of_sealed(anatomy, rest, place):
+        if _is_foot_of_sealed(anatomy, rest, place) or _is_foot_without_name(anatomy, rest, place):
             anatomy.foot = rest[place:]
             break
         if lines[index].is_aside and len(text) < 30 and anatomy.body:
@@ -281,6 +292,19 @@ def _is_foot_of_sealed(anatomy: Anatomy, rest: list[int], place: int) -> bool:
     if is_unit(here.text) and below is not None and _is_day_alone(below.text):
         return True
     return _is_day_alone(here.text) and len(anatomy.body) > 0
+
+
+def _is_foot_without_name(anatomy: Anatomy, rest: list[int], place: int) -> bool:
+    """Offices and then a telephone, after the closing sentence and without a signature."""
+    if not anatomy.body:
+        return False
+    for index in rest[place : place + 4]:
+        text = anatomy.lines[index].text
+        if re.match(r"(?:โทร|Tel)", text) and index != rest[place]:
+            return True
+        if not is_unit(text) or len(text) > 75:
+            return False
+    return False
 
 
 def _is_day_alone(text: str) -> bool:

@@ -36,7 +36,9 @@ def kind_of(anatomy: Anatomy) -> Found[str]:
             return Found("โทรสารในราชการ", at)
         if MEMO.match(text):
             return Found("หนังสือภายใน", at)
-    if sum(bool(_MAIL.match(text)) for _, text in top) >= 2 and "@" in whole:
+    fields = sorted(i for numbers in anatomy.field_lines.values() for i in numbers)
+    top_and_fields = [lines[i].text for i in sorted({*_top(anatomy), *fields})]
+    if sum(bool(_MAIL.match(text)) for text in top_and_fields) >= 2 and "@" in whole:
         return Found("อีเมล/ประกาศแจ้ง", _whole(top[:1]), 0.8)
     for index, text in top:
         at = (Span(index, 0, len(text)),)
@@ -97,6 +99,8 @@ def issuer_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
         return _memo_unit(anatomy) or _office_block(anatomy)
     if kind in ("คำสั่ง", "ประกาศ"):
         return _publisher(anatomy) or _office_block(anatomy)
+    if kind == "อีเมล/ประกาศแจ้ง" and (sender := re.sub(r"[<(\[]?\S+@\S+", "", anatomy.text_of("sender")).strip(' "<>')):
+        return Found(sender, _field_spans(anatomy, "sender"))
     if kind == "โทรสารในราชการ" and (sender := anatomy.text_of("sender")):
         return Found(re.split(r"\s+โทร", sender)[0].strip(), _field_spans(anatomy, "sender"))
     if kind == "สรุปมติที่ประชุม":

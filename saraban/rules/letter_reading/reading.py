@@ -24,6 +24,7 @@ from saraban.rules.letter_reading.page_lines import Joined, Line, Page, Span, ar
 from saraban.rules.letter_reading.signatory import signatory_of
 from saraban.rules.letter_reading.splitting import conveyed, split_letters
 from saraban.rules.letter_reading.stamps import StampLines, notes_of_scanning, stamps_in
+from saraban.rules.letter_reading.unfolding import unfolded
 from saraban.rules.letter_reading.subject import subject_of
 
 # Digits in these fields are what a wrong filing hangs on.
@@ -42,6 +43,7 @@ def read_letters(pages: Sequence[Page]) -> list[LetterDraft]:
 
 def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> LetterDraft:
     """One letter out of its lines."""
+    lines = unfolded(lines)
     stamps = stamps_in(lines)
     skipped = {index for stamp in stamps for index in stamp.lines} | notes_of_scanning(lines)
     anatomy = anatomy_of(lines, skipped)
