@@ -167,9 +167,7 @@ def score(folder: Path, errors: bool, source: Path | None) -> None:
         raise MissingField(field="labels")
     read = _Letters(source or folder / "letters")
     predictions = [
-        Prediction(
-            label.stem, json.loads(label.read_text("utf-8")), read.letter_called(label.stem)
-        )
+        Prediction(label.stem, json.loads(label.read_text("utf-8")), read.letter_called(label.stem))
         for label in labels
     ]
     click.echo("\n".join(table_lines(predictions)))

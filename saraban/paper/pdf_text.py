@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 
 from saraban.errors import (
@@ -209,7 +210,7 @@ def _rows(words: list[Word]) -> list[list[Word]]:
 def _pitch(rows: list[list[Word]]) -> float:
     """The usual distance from one line to the next."""
     bottoms = [row[0].box[3] for row in rows]
-    steps = [low - high for high, low in zip(bottoms, bottoms[1:], strict=False) if low - high > 4]
+    steps = [low - high for high, low in pairwise(bottoms) if low - high > 4]
     return statistics.median(steps) if steps else 20.0
 
 

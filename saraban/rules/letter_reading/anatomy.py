@@ -32,33 +32,43 @@ _LABELS = (
     (
         "enclosures",
         toneless_shape(
-            r"^(?:สิ่งที่(?:ได้)?(?:ส่ง|แนบ)มา(?:พร้อม|ด้วย|พร้อมด้วย|พร้อมนี้)*(?:นี้)?|สิ่งที่แนบ|เอกสารแนบ|เอกสารที่แนบ(?:มาด้วย)?"
+            r"^(?:สิ่งที่(?:ได้)?(?:ส่ง|แนบ)มา(?:พร้อม|ด้วย|พร้อมด้วย|พร้อมนี้)*(?:นี้)?|สิ่งที่แนบ|เอกสารแนบ"
+            r"|เอกสารที่แนบ(?:มาด้วย)?"
             r"|เอกสารประกอบ)(?: ?[:：])? ?"
         ),
     ),
     ("sender", toneless_shape(r"^(?:จาก(?: ?[:：]| )|From ?:|ผู้ส่ง ?:) ?")),
 )
 _BODY = toneless_shape(
-    r"^(?:ด้วย|ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตามโทรสาร|ตาม(?=[ก-ฮ])|เนื่อง(?:จาก|ด้วย|ใน)|อนุสนธิ|โดยที่"
-    r"|เพื่อ(?!น)|สืบเนื่อง|บัดนี้|พร้อม(?:หนังสือ)?นี้|จึง(?:เรียน|ขอ)|ในการ|ในปี|อาศัย|ข้าพเจ้า|ขอเรียน|ขอให้|ขอส่ง|ขอได้|ใน(?:วัน|ฐานะ|ช่วง)|ปัจจุบัน|ทั้งนี้"
-    r"|(?:กระทรวง|กรม|สำนักงาน|จังหวัด|อำเภอ|เทศบาล|มหาวิทยาลัย|คณะ)[ก-๎ .]{2,60}(?:ได้|ขอ|แจ้งว่า|กำหนด|มีความ|จะ)|รายละเอียด)"
+    r"^(?:ด้วย|ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตามโทรสาร|ตาม(?=[ก-ฮ])|เนื่อง(?:จาก"
+    r"|ด้วย|ใน)|อนุสนธิ|โดยที่"
+    r"|เพื่อ(?!น)|สืบเนื่อง|บัดนี้|พร้อม(?:หนังสือ)?นี้|จึง(?:เรียน|ขอ)|ในการ|ในปี|อาศัย|ข้าพเจ้า|ขอเรียน|ขอให้|ขอส่ง"
+    r"|ขอได้|ใน(?:วัน|ฐานะ|ช่วง)|ปัจจุบัน|ทั้งนี้"
+    r"|(?:กระทรวง|กรม|สำนักงาน|จังหวัด|อำเภอ|เทศบาล|มหาวิทยาลัย|คณะ)[ก-๎ .]{2,60}(?:ได้|ขอ|แจ้งว่า|กำหนด"
+    r"|มีความ|จะ)|รายละเอียด)"
 )
-_CLOSING = toneless_shape(r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^Yours|^Sincerely")
+_CLOSING = toneless_shape(
+    r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^Yours|^Sincerely"
+)
 ISSUED_ON = re.compile(r"^(?:จึง)?(?:สั่ง|ประกาศ|ให้ไว้|ออกให้)\s?(?:ณ|เมื่อ)?\s?วันที่")
 _CATCHWORD = re.compile(r"^/ ?[^/\s].{0,50}(?:\.{2,}|…|ฯ)\.*$|^/ ?[ก-๎]{2,30}$")
 _PAGE_NUMBER = re.compile(r"^[-–—( ]*(?:หน้า(?:ที่)? ?)?[0-9]{1,3}(?: ?/ ?[0-9]{1,3})?[-–—) ]*$")
-_ENUMERATOR = re.compile(r"^(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2} (?=[ก-ฮเ-ไ])|[-•–]|\([ก-ฮ]\)|[ก-ฮ]\.) ?")
+_ENUMERATOR = re.compile(
+    r"^(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2} (?=[ก-ฮเ-ไ])|[-•–]|\([ก-ฮ]\)|[ก-ฮ]\.) ?"
+)
 _ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
 _TICK = re.compile(r"^[(\[] ?[/xX✓✔√ ]? ?[)\]]")
 _LONG = 95
 _MOST_IN_FIELD = {"subject": 4, "addressees": 12, "references": 8, "enclosures": 14, "sender": 1}
 ORDER = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*คำสั่ง(?!ให้|การ|ซื้อ|ที่)\s?(?=[ก-ฮเ-ไ])")
-NOTICE = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*ประกาศ(?!ณ|ให้|ราชกิจจา|ใช้|ผล|รับ|เกียรติ)\s?(?=[ก-ฮเ-ไ])")
-SUMMARY = re.compile(
-    r"^(?:สรุป(?:มติ|ผลการประชุม|ข้อสั่งการ|ข้อหารือ|ประเด็น)|รายงานการประชุม|มติที่ประชุม)"
+NOTICE = re.compile(
+    r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*ประกาศ(?!ณ|ให้|ราชกิจจา|ใช้|ผล|รับ|เกียรติ)\s?(?=[ก-ฮเ-ไ])"
 )
+SUMMARY = re.compile(r"^(?:สรุป(?:มติ|ผลการประชุม|ข้อสั่งการ|ข้อหารือ|ประเด็น)|รายงานการประชุม|มติที่ประชุม)")
 MEMO = re.compile(r"^บันทึก ?ข้อ ?ความ")
-MEMO_UNIT = re.compile(r"^(?:ส่วน ?ราชการ|ส่วนงาน(?!ราชการ)|หน่วยงาน|ส่วน)(?: ?[:：]+| |(?=[ก-ฮ]{3})) ?")
+MEMO_UNIT = re.compile(
+    r"^(?:ส่วน ?ราชการ|ส่วนงาน(?!ราชการ)|หน่วยงาน|ส่วน)(?: ?[:：]+| |(?=[ก-ฮ]{3})) ?"
+)
 
 
 @dataclass
@@ -152,7 +162,9 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
         if labelled and (labelled[0] not in anatomy.fields or labelled[0] == current):
             current = labelled[0]
             _open_field(anatomy, index, *labelled)
-        elif is_open and (_BODY.match(toneless(text)) or labelled or _CLOSING.match(toneless(text))):
+        elif is_open and (
+            _BODY.match(toneless(text)) or labelled or _CLOSING.match(toneless(text))
+        ):
             return place
         elif current and _continues(anatomy, current, index):
             _more_of_field(anatomy, current, index)
@@ -197,7 +209,7 @@ def _more_of_field(anatomy: Anatomy, name: str, index: int) -> None:
     line, last = anatomy.lines[index], anatomy.lines[anatomy.field_lines[name][-1]]
     # A list goes on with a blank; a line filled to the edge broke inside a word or phrase.
     is_wrapped = last.width >= 0.85 * _edge(anatomy.lines)
-    is_item = bool(_ENUMERATOR.match(line.arabic) or is_post(line.text) and name == "addressees")
+    is_item = bool(_ENUMERATOR.match(line.arabic) or (is_post(line.text) and name == "addressees"))
     joint = None if is_wrapped and not is_item else " "
     anatomy.fields[name].add(index, line.text, between=joint)
     anatomy.field_lines[name].append(index)
@@ -315,13 +327,13 @@ def _is_day_alone(text: str) -> bool:
     return bool(month and len(text) - (month[1] - month[0]) <= 4 and "ภายใน" not in text)
 
 
-def _starts_paragraph(
-    lines: Sequence[Line], previous: int | None, index: int, edge: float
-) -> bool:
+def _starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, edge: float) -> bool:
     if previous is None:
         return True
     line, last = lines[index], lines[previous]
     if line.is_after_blank or len(last.text) > 130 or len(line.text) > 130:
+        return True
+    if re.search(r"(?:\s|แล้ว|ทราบ)นั้น$|ดังนี้ ?:?$|ดังต่อไปนี้ ?:?$", last.text):
         return True
     if _ENUMERATOR.match(line.arabic) or _TICK.match(line.text):
         return True

@@ -4,20 +4,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from saraban.rules.letter_reading.narration import narrated_until
 from saraban.rules.letter_reading.onward import onward_in
 from saraban.rules.letter_reading.toneless import place_with_tones, toneless, toneless_shape
 
 _STARTS = toneless_shape(
-    r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|นมัสการ|ทูล|กราบทูล)(?:เสนอ|แจ้ง)?(?:มา)?|จึง(?:ขอ)?(?:แจ้ง|เสนอ|ส่ง)มา(?:ยัง[ก-๎ ]{0,30})?เพื่อ|จึงประกาศ|จึงมาเรียน|จึงขอเรียน|จึงได้?เรียน"
+    r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|นมัสการ|ทูล|กราบทูล)(?:เสนอ|แจ้ง)?(?:มา)?|จึง(?:ขอ)?(?:แจ้ง|เสนอ"
+    r"|ส่ง)มา(?:ยัง[ก-๎ ]{0,30})?เพื่อ|จึงประกาศ|จึงมาเรียน|จึงขอเรียน|จึงได้?เรียน"
 )
 _WORDS = (
     ("พิจารณาดำเนินการ", toneless_shape(r"พิจารณา(?:และ)?ดำเนินการ|พิจารณาและ(?:ถือปฏิบัติและ)?ดำเนินการ")),
     ("พิจารณา", toneless_shape(r"พิจารณา(?!(?:และ)?ดำเนินการ|และดำเนินการ|แล้ว)")),
     ("ทราบ", toneless_shape(r"(?<!รับ)ทราบ|รับทราบ")),
-    ("ถือปฏิบัติ", toneless_shape(r"(?:ถือ|ยึดถือ)(?:เป็น(?:แนวทาง|หลัก)?(?:ใน)?(?:การ)?)?ปฏิบัติ|(?<!ถือ)ปฏิบัติ(?:ตาม|ต่อไป|ให้ถูกต้อง|โดยเคร่งครัด)")),
+    (
+        "ถือปฏิบัติ",
+        toneless_shape(
+            r"(?:ถือ|ยึดถือ)(?:เป็น(?:แนวทาง|หลัก)?(?:ใน)?(?:การ)?)?ปฏิบัติ|(?<!ถือ)ปฏิบัติ(?:ตาม|ต่อไป"
+            r"|ให้ถูกต้อง|โดยเคร่งครัด)"
+        ),
+    ),
     ("ดำเนินการ", toneless_shape(r"(?<!พิจารณา)(?<!พิจารณาและ)(?<!การ)(?<!ผล)ดำเนินการ")),
     ("แจ้งเวียน", toneless_shape(r"แจ้งเวียน|เวียนแจ้ง|เวียนให้")),
-    ("ประชาสัมพันธ์", toneless_shape(r"(?<!ฝ่าย)(?<!งาน)(?<!กลุ่ม)(?<!สื่อ)ประชาสัมพันธ์(?!จังหวัด)|เผยแพร่|แพร่ข่าว")),
+    (
+        "ประชาสัมพันธ์",
+        toneless_shape(r"(?<!ฝ่าย)(?<!งาน)(?<!กลุ่ม)(?<!สื่อ)ประชาสัมพันธ์(?!จังหวัด)|เผยแพร่|แพร่ข่าว"),
+    ),
     ("เข้าร่วม", toneless_shape(r"เข้าร่วม(?!โครงการแล้ว)|เข้าประชุม|ร่วมประชุม|เข้ารับการ")),
     ("ตอบรับ", toneless_shape(r"(?<!แบบ)ตอบรับ|แจ้งตอบ|ยืนยันการเข้าร่วม")),
     ("อนุมัติ", toneless_shape(r"อนุมัติ")),
@@ -31,22 +42,39 @@ _SUBJECTS = (
     ("อนุมัติ", toneless_shape(r"^(?:ขอ|การขอ|เสนอขอ)อนุมัติ")),
     ("อนุญาต", toneless_shape(r"^(?:ขอ|การขอ)อนุญาต")),
     ("อนุเคราะห์", toneless_shape(r"^(?:ขอ|การขอ|ใคร่ขอ)(?:รับ)?(?:ความ)?อนุเคราะห์")),
-    ("เข้าร่วม", toneless_shape(r"^ขอ(?:เรียน)?เชิญ(?:เข้า)?(?:ร่วม|ประชุม|เข้า|อบรม|ส่ง|ผู้|บุคลากร|ท่าน|ชวน)?(?!.*(?:วิทยากร|สอบราคา|เสนอราคา))")),
+    (
+        "เข้าร่วม",
+        toneless_shape(
+            r"^ขอ(?:เรียน)?เชิญ(?:เข้า)?(?:ร่วม|ประชุม|เข้า|อบรม|ส่ง|ผู้|บุคลากร|ท่าน|ชวน)?(?!.*(?:วิทยากร"
+            r"|สอบราคา|เสนอราคา))"
+        ),
+    ),
     ("ประชาสัมพันธ์", toneless_shape(r"ประชาสัมพันธ์(?!จังหวัด)|^ขอความ(?:ร่วมมือ|อนุเคราะห์)เผยแพร่")),
 )
 # A sealed letter says it in passing: ขอส่งสำเนา…มาเพื่อทราบ.
-_SENT_TO = toneless_shape(r"(?:ส่ง|แจ้ง|เรียน|เสนอ)[ก-๎0-9๐-๙. ()“”]{0,200}?มา(?:ยัง[ก-๎ ]{0,30})?(?:ด้วย)?เพื่อ(?:โปรด)?(?=ทราบ|ถือ|พิจารณา|ดำเนินการ)")
+_SENT_TO = toneless_shape(
+    r"(?:ส่ง|แจ้ง|เรียน"
+    r"|เสนอ)[ก-๎0-9๐-๙. ()“”]{0,200}?มา(?:ยัง[ก-๎ ]{0,30})?(?:ด้วย)?เพื่อ(?:โปรด)?(?=ทราบ|ถือ|พิจารณา"
+    r"|ดำเนินการ)"
+)
 _GRANTED = {"อนุมัติ", "อนุญาต", "อนุเคราะห์"}
-_DUTY = toneless_shape(r"ขอให้|ให้(?!กับ|แก่|ความ|ได้|การ|บริการ)|โปรด|กำชับ|ขอความร่วมมือ|ขอความอนุเคราะห์|ดังนี้|ต้อง")
+_DUTY = toneless_shape(
+    r"ขอให้|ให้(?!กับ|แก่|ความ|ได้|การ|บริการ)|โปรด|กำชับ|ขอความร่วมมือ|ขอความอนุเคราะห์|ดังนี้|ต้อง"
+)
 _REPORT = toneless_shape(
-    r"(?:^[0-9๐-๙.)( ]{0,6}|และ|แล้ว|พร้อม(?:ทั้ง)?|ให้|โดย|จัดทำ|ท่าน|ส่ง|หน่วยงาน|อำเภอ|จังหวัด|โปรด|รวบรวม| )(?:สรุป)?"
-    r"(?:รายงาน(?:ผล|ให้|สถานการณ์|ความ(?:ก้าวหน้า|คืบหน้า)|การ(?!ประชุม)|มา|ส่ง|ตาม|จังหวัด| ?ศ|ดังกล่าว)|แจ้งผล(?:การ|ให้))"
+    r"(?:^[0-9๐-๙.)( ]{0,6}|และ|แล้ว|พร้อม(?:ทั้ง)?|ให้|โดย|จัดทำ|ท่าน|ส่ง|หน่วยงาน|อำเภอ|จังหวัด|โปรด"
+    r"|รวบรวม| )(?:สรุป)?"
+    r"(?:รายงาน(?:ผล|ให้|สถานการณ์|ความ(?:ก้าวหน้า|คืบหน้า)|การ(?!ประชุม)|มา|ส่ง|ตาม|จังหวัด| ?ศ|ดังกล่าว)"
+    r"|แจ้งผล(?:การ|ให้))"
+    r"|ขอให้[ก-๎ ]{0,40}รายงาน(?!การประชุม|ตัว|ทาง)"
 )
 _NARRATED = toneless_shape(
-    r"(?:ได้|การ|แบบ|ระบบ|ตาม|ที่|เพื่อ(?:รวบรวม|สรุป)?|ผลการ|ซึ่ง|มี|รับ|เคย|จะ|มา)(?:สรุป)?$|(?:ได้|กรม[ก-๎]{2,30}ได้|จะ|ต้องการ|เพื่อรวบรวม|ขอ|เพื่อสรุป)$"
+    r"(?:ได้|(?<!ราช)(?<!โครง)(?<!กรรม)การ|แบบ|ระบบ|ตาม|ที่|เพื่อ(?:รวบรวม|สรุป)?|ผลการ|ซึ่ง|มี|รับ|เคย|จะ"
+    r"|มา)(?:สรุป)?$|(?:ได้|กรม[ก-๎]{2,30}ได้|จะ|ต้องการ|เพื่อรวบรวม|ขอ|เพื่อสรุป)$"
 )
 _SEND = toneless_shape(
-    r"(?:จัด)?ส่ง(?:แบบ(?!ตอบรับ)[ก-๎]{0,12}|ข้อมูล|รายชื่อ|รายละเอียด|ประวัติ|เอกสาร|หลักฐาน|แผน|ผลการ|ความเห็น|ข้อเสนอ|ชื่อ|ให้(?:อำเภอ|จังหวัด|กรม|กระทรวง|สำนักงาน|คณะ|มหาวิทยาลัย|เทศบาล))"
+    r"(?:จัด)?ส่ง(?:แบบ(?!ตอบรับ)[ก-๎]{0,12}|ข้อมูล|รายชื่อ|รายละเอียด|ประวัติ|เอกสาร|หลักฐาน|แผน|ผลการ"
+    r"|ความเห็น|ข้อเสนอ|ชื่อ|ให้(?:อำเภอ|จังหวัด|กรม|กระทรวง|สำนักงาน|คณะ|มหาวิทยาลัย|เทศบาล))"
     r"|(?:แจ้ง|เสนอ|กรอก)(?:รายชื่อ|ข้อมูล|ชื่อผู้|รายละเอียด|ความประสงค์)|กรอกแบบ|ตอบแบบ(?:สอบถาม|สำรวจ)"
 )
 _REPLY = toneless_shape(r"(?:ส่ง)?(?:แบบ|ใบ)?ตอบรับ|แจ้ง(?:การ)?(?:ยืนยัน|ตอบรับ)|ยืนยันการ")
@@ -56,16 +84,17 @@ _UNTICKED = toneless_shape(r"^[(\[] ?[)\]] ?|^☐ ?")
 _NOT_ASKED = toneless_shape(r"(?:การ|ที่|ได้รับ|ผู้)$")
 _CIRCULATE = toneless_shape(r"(?:และ|โปรด|เพื่อ)?(?:ขอให้|โปรด)?(?:แจ้งเวียน|เวียน)")
 _IF = toneless_shape(r"หาก|ถ้า")
-_THAT = toneless_shape(r"(?<=[ก-๎]) ?นั้น(?=\s|$)")
 _VERB = toneless_shape(r"(?:ราย|แจ้ง|สรุป|ส่ง|ตอบ|กรอก|ยืน|จัด|เสนอ|แบบ|ใบ)")
 _REPORTING = toneless_shape("(?<!รวบรวม)รายงาน|สรุปผล")
-_ROW_TELLS = toneless_shape(r"(?:^|[0-9๐-๙)] )(?:แจ้ง|กำชับ)(?=องค์กร|หน่วยงาน|อำเภอ|จังหวัด|ส่วนราชการ|เทศบาล)")
+_ROW_TELLS = toneless_shape(
+    r"(?:^|[0-9๐-๙)] )(?:แจ้ง|กำชับ)(?=องค์กร|หน่วยงาน|อำเภอ|จังหวัด|ส่วนราชการ|เทศบาล)"
+)
 _ROW_ACTS = toneless_shape(r"(?:^|[0-9๐-๙)] )ดำเนินการ")
 _SPREAD = toneless_shape(r"(?:ขอให้|โปรด|ขอความ(?:ร่วมมือ|อนุเคราะห์))[ก-๎ ]{0,40}(?:แพร่ข่าว|ประชาสัมพันธ์)")
 _INVITE = toneless_shape(r"(?:เรียน)?เชิญ[ก-๎. ]{0,60}(?:เข้า)?ร่วม(?=[ก-๎ ])")
-_AS_TOLD = toneless_shape(r"ตามที่|ตามหนังสือ|ตาม")
 _SENTENCE_END = toneless_shape(
-    r" (?=พร้อมนี้|และแจ้งผล|ทั้งนี้|สำหรับ|และขอ|ขอได้|หาก|หวังเป็น|จะเป็น|จัก|โดย(?!เร็ว|เคร่ง)|รายละเอียด)|(?<=[ก-๎]) (?=(?:คณะ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|จังหวัด)[ก-๎ ]{3,60}(?:หวัง|ขอ|จัก|จะ))"
+    r" (?=พร้อมนี้|และแจ้งผล|ทั้งนี้|สำหรับ|และขอ|ขอได้|หาก|หวังเป็น|จะเป็น|จัก|โดย(?!เร็ว|เคร่ง)|รายละเอียด)"
+    r"|(?<=[ก-๎]) (?=(?:คณะ|กรม|สำนักงาน|มหาวิทยาลัย|โรงเรียน|จังหวัด)[ก-๎ ]{3,60}(?:หวัง|ขอ|จัก|จะ))"
 )
 
 
@@ -91,7 +120,8 @@ def asks_of(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound
     for number, paragraph in enumerate(paragraphs):
         is_closing = closing is not None and number == closing[0]
         start = closing[1] if closing and is_closing else len(paragraph)
-        found += _in_body(paragraph[:start], number, kind)
+        told_until = min(start, len(toneless(printed[number][: narrated_until(printed[number])])))
+        found += _in_body(paragraph[:start], number, kind, told_until)
         if is_closing:
             found += _duties_beside_closing(paragraph, number, start)
     if closing is not None or paragraphs:
@@ -180,31 +210,31 @@ def _in_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
     return found
 
 
-def _in_body(paragraph: str, number: int, kind: str) -> list[AskFound]:
-    found = []
+def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[AskFound]:
+    found: list[AskFound] = []
+    word: re.Match[str] | None
     is_item = re.match(r"[0-9๐-๙]{1,2}[.)]|[-•]", paragraph) is not None
     is_table = kind == "สรุปมติที่ประชุม"
-    past = _AS_TOLD.match(paragraph)
-    told = paragraph
-    if past and (end := _THAT.search(paragraph)):
-        told = " " * end.end() + paragraph[end.end() :]
+    told = " " * told_until + paragraph[told_until:]
     for ask, shape in (("รายงาน", _REPORT), ("ส่งข้อมูล", _SEND), ("ตอบรับ", _REPLY)):
-        for word in shape.finditer(told):
-            before = told[: word.start()]
-            first = _VERB.search(word[0])
-            lead = before + (word[0][: first.start()] if first else "")
+        for hit in shape.finditer(told):
+            before = told[: hit.start()]
+            first = _VERB.search(hit[0])
+            lead = before + (hit[0][: first.start()] if first else "")
             if _NARRATED.search(lead.strip()):
                 continue
-            if not (is_item or is_table or ask == "ตอบรับ" or _DUTY.search(before[-220:] + word[0][:6])):
+            if not (
+                is_item or is_table or ask == "ตอบรับ" or _DUTY.search(before[-220:] + hit[0][:6])
+            ):
                 continue
-            if toneless("ส่งให้") in word[0] and _REPORTING.search(told):
+            if toneless("ส่งให้") in hit[0] and _REPORTING.search(told):
                 continue
-            found.append(AskFound(ask, number, word.start(), word.end(), False))
+            found.append(AskFound(ask, number, hit.start(), hit.end(), False))
             break
     if is_table:
-        if word := _ROW_TELLS.search(told):
-            if toneless("แจ้ง") in word[0]:
-                found.append(AskFound("แจ้งเวียน", number, word.start(), word.end(), False))
+        word = _ROW_TELLS.search(told)
+        if word and toneless("แจ้ง") in word[0]:
+            found.append(AskFound("แจ้งเวียน", number, word.start(), word.end(), False))
         if word := _ROW_ACTS.search(told):
             found.append(AskFound("ดำเนินการ", number, word.start(), word.end(), False))
     if word := _SPREAD.search(told):

@@ -11,12 +11,15 @@ from saraban.thai.digits import to_arabic
 
 _PHONE = re.compile(
     r"(?:โทรศัพท์|โทรฯ|โทร|Tel)(?!สาร)(?:[ ./]*(?:และ)?[ ./]*(?:โทรสาร|แฟกซ์|Fax))?[ .:/]*(?=[(+0-9])"
-    r"(?P<number>[(+0-9][0-9 ()+\-–,/.]*[0-9]\)?(?: ?(?:ต่อ|ext\.?|กด) ?[0-9][0-9, \-–/]*[0-9]|(?: ?(?:ต่อ|ext\.?|กด) ?[0-9]))?)",
+    r"(?P<number>[(+0-9][0-9 ()+\-–,/.]*[0-9]\)?(?: ?(?:ต่อ|ext\.?|กด) ?[0-9][0-9, \-–/]*[0-9]"
+    r"|(?: ?(?:ต่อ|ext\.?|กด) ?[0-9]))?)",
     re.IGNORECASE,
 )
 _MOBILE_ONLY = re.compile(r"(?:มือถือ|สายด่วน)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+ ?@ ?[A-Za-z0-9-]+(?: ?\.[A-Za-z0-9-]+)+")
-_FOOT_LINE = re.compile(r"^(?:โทร|Tel|Fax|แฟกซ์|e-?mail|อีเมล|ไปรษณีย์อิเล็ก|http|www|VoIP|ผู้ประสาน|Line)", re.IGNORECASE)
+_FOOT_LINE = re.compile(
+    r"^(?:โทร|Tel|Fax|แฟกซ์|e-?mail|อีเมล|ไปรษณีย์อิเล็ก|http|www|VoIP|ผู้ประสาน|Line)", re.IGNORECASE
+)
 _MARK = re.compile(r"\s*(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
 _RECEIVERS = re.compile(r"^(?:เรียน|ทราบ|ความเห็น|\( ?[/x✓ ]? ?\)|\[|เห็น|มอบ|เพื่อ(?:โปรด)?|[-•] )")
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
@@ -52,7 +55,8 @@ def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]
     phone_at = next((p for p, i in enumerate(foot) if _phone(lines[i].text)), None)
     if phone_at is not None and _PERSON.match(lines[foot[phone_at]].text):
         phone_at = next(
-            (p for p, i in enumerate(foot) if p < phone_at and _FOOT_LINE.match(lines[i].text)), phone_at
+            (p for p, i in enumerate(foot) if p < phone_at and _FOOT_LINE.match(lines[i].text)),
+            phone_at,
         )
     if phone_at is None:
         phone_at = next((p for p, i in enumerate(foot) if _FOOT_LINE.match(lines[i].text)), None)
@@ -124,7 +128,8 @@ def _phone(text: str) -> str | None:
 def _email(anatomy: Anatomy) -> tuple[str | None, tuple[Span, ...]]:
     """The first address in the foot, otherwise the first in the text."""
     body = sorted({line for paragraph in anatomy.body for line, _ in paragraph.places})
-    for indexes in (anatomy.foot, body, anatomy.heading):
+    senders = anatomy.field_lines.get("sender", [])
+    for indexes in (senders, anatomy.foot, body, anatomy.heading):
         for index in indexes:
             if found := _EMAIL.search(anatomy.lines[index].text):
                 return found[0].replace(" ", ""), (Span(index, found.start(), found.end()),)

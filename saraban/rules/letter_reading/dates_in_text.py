@@ -130,6 +130,8 @@ def _month(word: str) -> tuple[int, bool] | None:
         return _MONTH_OF[bare], True
     if bare[:3].lower() in _ENGLISH and bare.isascii():
         return _ENGLISH.index(bare[:3].lower()) + 1, True
-    scored = [(SequenceMatcher(None, bare, name).ratio(), n) for n, (name, _) in enumerate(_MONTHS, 1)]
+    scored = [
+        (SequenceMatcher(None, bare, name).ratio(), n) for n, (name, _) in enumerate(_MONTHS, 1)
+    ]
     best, number = max(scored)
     return (number, False) if best >= _LIKE_ENOUGH and len(bare) >= 5 else None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in, last_day, month_number
 from saraban.rules.letter_reading.draft import Deadline
+from saraban.rules.letter_reading.narration import narrated_until
 from saraban.thai.dates import BE_OFFSET
 from saraban.thai.digits import to_arabic
 
@@ -21,37 +22,67 @@ _WORKDAYS = "BYDAY=MO,TU,WE,TH,FR"
 _MONTH_NAME = r"[ก-ฮ][ก-์.]{2,10}?(?:คม|ยน|พันธ์|ค\.|ย\.|พ\.)"
 
 _BEFORE_DATE = re.compile(
-    r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|หมดเขต|สิ้นสุด|ปิดรับ(?:สมัคร)?|ครบกำหนด)"
-    r"(?:กำหนด|เวลา)?\s?(?:เวลา [0-9.:]+ ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?(?:วัน)?\s?(?:" + _DAY + r")?\s?(?:ที่|วันที่)?\s?$"
+    r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|หมดเขต|สิ้นสุด|ปิดรับ(?:สมัคร)?"
+    r"|ครบกำหนด)"
+    r"(?:กำหนด|เวลา)?\s?(?:เวลา [0-9.:]+ ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?(?:วัน)?\s?(?:"
+    + _DAY
+    + r")?\s?(?:ที่|วันที่)?\s?$"
 )
 _UNTIL = re.compile(r"(?:จน)?ถึง\s?(?:วัน)?(?:" + _DAY + r")?\s?(?:ที่)?\s?$")
 _FROM_NOW = re.compile(r"(?:ตั้งแต่)?บัดนี้(?:เป็นต้นไป)?")
 _APPLY = re.compile(
-    r"(?:ยื่น(?:ใบสมัคร|แบบ|คำขอ|เอกสาร|ข้อเสนอ|ความจำนง|ซอง)|ส่ง(?:ใบสมัคร|แบบ|ข้อมูล|รายชื่อ|เอกสาร|ผลงาน|รายงาน|ข้อเสนอ|มา)|ลงทะเบียน|ชำระ|สมัครได้|สมัครเข้า|แจ้งความ|ตอบแบบ|ขอรับเอกสาร|จองห้อง)"
+    r"(?:ยื่น(?:ใบสมัคร|แบบ|คำขอ|เอกสาร|ข้อเสนอ|ความจำนง|ซอง)|ส่ง(?:ใบสมัคร|แบบ|ข้อมูล|รายชื่อ|เอกสาร"
+    r"|ผลงาน|รายงาน|ข้อเสนอ|มา)|ลงทะเบียน|ชำระ|สมัครได้|สมัครเข้า|แจ้งความ|ตอบแบบ|ขอรับเอกสาร|จองห้อง)"
 )
-_EVENT = re.compile(r"(?:ประชุม|อบรม|สัมมนา|แข่งขัน|จัดงาน|จัดกิจกรรม|สอบคัดเลือก|สอบ|ตรวจเยี่ยม|เดินทาง|พิธี|นิทรรศการ)[^ ]{0,40} ?(?:ใน|ระหว่าง|เมื่อ)?$")
+_EVENT = re.compile(
+    r"(?:ประชุม|อบรม|สัมมนา|แข่งขัน|จัดงาน|จัดกิจกรรม|สอบคัดเลือก|สอบ|ตรวจเยี่ยม|เดินทาง|พิธี"
+    r"|นิทรรศการ)[^ ]{0,40} ?(?:ใน|ระหว่าง|เมื่อ)?$"
+)
 _RELATIVE = re.compile(
-    r"(?P<lead>ภายใน(?:กำหนด(?:เวลา)?|ระยะเวลา)?|ไม่เกิน|ก่อน[ก-๎ ]{0,30}?(?:ไม่น้อยกว่า|อย่างน้อย)|ล่วงหน้า(?:ไม่น้อยกว่า|อย่างน้อย)?|ไม่น้อยกว่า)\s?"
-    r"(?P<count>[0-9]{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|สิบห้า|สามสิบ|หกสิบ|เก้าสิบ)\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
-    r"(?P<rest>\s?(?:ทำการ)?\s?(?:นับ(?:แต่|จาก|ตั้งแต่|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>[ก-๎ ]{0,60})?|หลังจาก(?P<after>[ก-๎ ]{0,50})|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
+    r"(?P<lead>ภายใน(?:กำหนด(?:เวลา)?|ระยะเวลา)?|ไม่เกิน|ก่อน[ก-๎ ]{0,30}?(?:ไม่น้อยกว่า|อย่างน้อย)"
+    r"|ล่วงหน้า(?:ไม่น้อยกว่า|อย่างน้อย)?|ไม่น้อยกว่า)\s?"
+    r"(?P<count>[0-9]{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|สิบห้า|สามสิบ|หกสิบ"
+    r"|เก้าสิบ)\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
+    r"(?P<rest>\s?(?:ทำการ)?\s?(?:นับ(?:แต่|จาก|ตั้งแต่"
+    r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>[ก-๎ ]{0,60})?|หลังจาก(?P<after>[ก-๎ ]{0,50})"
+    r"|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
 )
-_WORDS = {"หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10, "สิบห้า": 15, "สามสิบ": 30, "หกสิบ": 60, "เก้าสิบ": 90}  # fmt: skip
+_WORDS = {
+    "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
+    "สิบ": 10, "สิบห้า": 15, "สามสิบ": 30, "หกสิบ": 60, "เก้าสิบ": 90,
+}  # fmt: skip
 _IN_MONTH = re.compile(
-    rf"ภายใน\s?(?P<end>สิ้น|วันสิ้น|วันสุดท้ายของ|วันทำการสุดท้ายของ|ต้น|กลาง)?\s?(?:เดือน)?\s?(?P<month>{_MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}}|[4-9][0-9](?![0-9]))?(?P<every>\s?ของทุกปี|\s?ทุกปี)?"
+    rf"ภายใน\s?(?P<end>สิ้น|วันสิ้น|วันสุดท้ายของ|วันทำการสุดท้ายของ|ต้น"
+    rf"|กลาง)?\s?(?:เดือน)?\s?(?P<month>{_MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}}"
+    rf"|[4-9][0-9](?![0-9]))?(?P<every>\s?ของทุกปี|\s?ทุกปี)?"
 )
-_IN_YEAR = re.compile(r"ภายใน(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})")
+_IN_YEAR = re.compile(
+    r"ภายใน(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})"
+)
 _WEEKLY = re.compile(
-    rf"(?:ใน)?(?:รอบสัปดาห์\s?|รอบเดือน\s?)?(?:ภายใน|ก่อน)?(?:ทุก|ของทุก|ใน)?\s?วัน(?P<day>{_DAY})\s?(?P<ordinal>{_ORDINAL})?\s?(?P<span>ของ(?:ทุก)?(?:สัปดาห์|เดือน)(?:ถัดไป)?|(?:ใน)?ทุก(?:สัปดาห์|เดือน))?"
+    rf"(?:ใน)?(?:รอบสัปดาห์\s?|รอบเดือน\s?)?(?:ภายใน|ก่อน)?(?:ทุก|ของทุก"
+    rf"|ใน)?\s?วัน(?P<day>{_DAY})\s?(?P<ordinal>{_ORDINAL})?\s?(?P<span>ของ(?:ทุก)?(?:สัปดาห์"
+    rf"|เดือน)(?:ถัดไป)?|(?:ใน)?ทุก(?:สัปดาห์|เดือน))?"
     r"(?P<more>(?: ?หรือวันทำการก่อน[ก-๎]+)?(?: ?(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)?)?)"
 )
 _MONTHLY = re.compile(
-    r"(?:ภายใน|ก่อน|ไม่เกิน|ไม่ช้ากว่า)?(?:ทุก)?\s?วันที่\s?(?P<day>[0-9]{1,2})\s?(?:และ(?:วันที่)?\s?(?P<second>[0-9]{1,2})\s?)?ของ(?P<span>ทุกๆ?\s?เดือน|แต่ละเดือน|เดือนถัดไป|ทุกเดือน|เดือน(?=\s|$)|เดือนแรกของไตรมาส(?:ถัดไป)?|เดือนถัดจาก[ก-๎]+ไตรมาส)"
+    r"(?:ภายใน|ก่อน|ไม่เกิน"
+    r"|ไม่ช้ากว่า)?(?:ทุก)?\s?วันที่\s?(?P<day>[0-9]{1,2})\s?(?:และ(?:วันที่)?\s?(?P<second>[0-9]{1,2})\s?)?ของ(?P<span>ทุกๆ?\s?เดือน"
+    r"|แต่ละเดือน|เดือนถัดไป|ทุกเดือน|เดือน(?=\s|$)|เดือนแรกของไตรมาส(?:ถัดไป)?|เดือนถัดจาก[ก-๎]+ไตรมาส)"
 )
 _MONTH_END = re.compile(
-    r"(?:ภายใน|ก่อน)?(?:ทุก)?(?P<which>วันทำการสุดท้าย|วันสุดท้าย|วันสิ้น|สิ้น|วันทำการแรก)\s?(?:ของ)?(?P<span>ทุกเดือน|แต่ละเดือน|เดือนของทุกเดือน|เดือนแรกของไตรมาส(?:ถัดไป)?|(?:ทุก|แต่ละ)?ไตรมาส|เดือนถัดไป|เดือน(?:ทุกเดือน)?(?![ก-ฮ]))"
+    r"(?:ภายใน|ก่อน)?(?:ทุก)?(?P<which>วันทำการสุดท้าย|วันสุดท้าย|วันสิ้น|สิ้น"
+    r"|วันทำการแรก)\s?(?:ของ)?(?P<span>ทุกเดือน|แต่ละเดือน|เดือนของทุกเดือน|เดือนแรกของไตรมาส(?:ถัดไป)?"
+    r"|(?:ทุก|แต่ละ)?ไตรมาส|เดือนถัดไป|เดือน(?:ทุกเดือน)?(?![ก-ฮ]))"
 )
-_YEARLY = re.compile(rf"(?:ภายใน|ก่อน)?\s?วันที่\s?(?P<day>[0-9]{{1,2}})\s?(?P<month>{_MONTH_NAME})\s?(?:ของทุกปี|ของปีถัดไป|ทุกปี|ของแต่ละปี)")
-_DAILY = re.compile(r"(?:รายงาน[ก-๎ ]{0,30}|ส่ง[ก-๎ ]{0,30})(?P<every>ทุกวัน(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์))")
+_YEARLY = re.compile(
+    rf"(?:ภายใน|ก่อน)?\s?วันที่\s?(?P<day>[0-9]{{1,2}})\s?(?P<month>{_MONTH_NAME})\s?(?:ของทุกปี"
+    rf"|ของปีถัดไป|ทุกปี|ของแต่ละปี)"
+)
+_DAILY = re.compile(
+    r"(?:รายงาน[ก-๎ ]{0,30}|ส่ง[ก-๎ ]{0,30})(?P<every>ทุกวัน(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์"
+    r"|อาทิตย์))"
+)
 _CLAUSE_START = re.compile(r"(?<=\s)(?=(?:จึง)?ขอให้|หาก|และ|โดย|ให้|พร้อม|ส่ง|ยื่น|แจ้ง|ผู้)")
 
 
@@ -68,9 +99,10 @@ class DeadlineFound:
 def deadlines_in(text: str, *, letter_day: date | None) -> list[DeadlineFound]:
     """The deadlines in one paragraph; letter_day gives the year to days without one.
 
-    A day before the letter's own is a story about an earlier letter, and left out.
+    What an earlier letter asked (ตามที่ … นั้น), and a day before the letter's own, is left out.
     """
     line = to_arabic(text)
+    told_until = narrated_until(text)
     taken: list[tuple[int, int]] = []
     found: list[DeadlineFound] = []
     for one in (
@@ -81,7 +113,7 @@ def deadlines_in(text: str, *, letter_day: date | None) -> list[DeadlineFound]:
     ):
         if any(start < one.end and one.start < end for start, end in taken):
             continue
-        if _is_story(line, one, letter_day):
+        if _is_story(one, letter_day, told_until):
             continue
         taken.append((one.start, one.end))
         printed = text[one.start : one.end].strip()
@@ -98,15 +130,11 @@ def _with_text(deadline: Deadline, text: str) -> Deadline:
     )  # fmt: skip
 
 
-def _is_story(line: str, one: DeadlineFound, letter_day: date | None) -> bool:
+def _is_story(one: DeadlineFound, letter_day: date | None, told_until: int) -> bool:
     due = one.deadline.due_on
     if due and letter_day and due < letter_day:
         return True
-    after = line[one.end : one.end + 60]
-    before = line[: one.start]
-    return bool(re.match(r"ตาม", before)) and bool(
-        re.search(r"(?:แจ้งแล้ว|แล้ว)? ?นั้น(?:\s|$)", after)
-    )
+    return one.end <= told_until
 
 
 def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
@@ -123,11 +151,13 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
                 continue
             if word.startswith("ก่อน") and re.search(r"(?:เกิด|ตั้งแต่|เมื่อ|อยู่)\s?$", line[:start]):
                 continue
-            if word.startswith(("สิ้นสุด", "ครบกำหนด")) and re.search(r"สัญญา|จ้าง|ระยะเวลา", line[max(0, start - 40) : start]):
+            if word.startswith(("สิ้นสุด", "ครบกำหนด")) and re.search(
+                r"สัญญา|จ้าง|ระยะเวลา", line[max(0, start - 40) : start]
+            ):
                 continue
-        elif not (is_range and _APPLY.search(line[max(0, one.start - 90) : one.start])):
-            continue
-        elif _EVENT.search(before[:-8]):
+        elif not (
+            is_range and _APPLY.search(line[max(0, one.start - 90) : one.start])
+        ) or _EVENT.search(before[:-8]):
             continue
         due = _in_year_after(one, letter_day)
         if due:
@@ -150,12 +180,18 @@ def _is_closing_day(line: str, start: int) -> bool:
     before = line[max(0, start - 110) : start]
     if _FROM_NOW.search(before):
         return True
-    return bool(_APPLY.search(before)) and not re.search(r"อบรม|ประชุม|มีผล|ระยะเวลาการจ้าง|สัญญา", before)
+    return bool(_APPLY.search(before)) and not re.search(
+        r"อบรม|ประชุม|มีผล|ระยะเวลาการจ้าง|สัญญา", before
+    )
 
 
 def _relative(line: str) -> Iterator[DeadlineFound]:
     for found in _RELATIVE.finditer(line):
-        count = _WORDS.get(found["count"]) or int(found["count"]) if found["count"].isdigit() or found["count"] in _WORDS else 0
+        count = (
+            _WORDS.get(found["count"]) or int(found["count"])
+            if found["count"].isdigit() or found["count"] in _WORDS
+            else 0
+        )
         lead = found["lead"]
         if lead.startswith(("ไม่เกิน", "ไม่น้อยกว่า")) and "นับ" not in found["rest"]:
             continue

@@ -81,7 +81,11 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
         number = number_at(text, needs_code=True)
         if number and len(text) - number.end < 3 and number.parts.running:
             return Found(number.parts, (Span(index, 0, number.end),), 0.8, confirm=True)
-        inside = re.search(r"(?<=[\s)])ที่ ?(?=[0-9ก-ฮ])", text) if is_published or MEMO_UNIT.match(text) else None
+        inside = (
+            re.search(r"(?<=[\s)])ที่ ?(?=[0-9ก-ฮ])", text)
+            if is_published or MEMO_UNIT.match(text)
+            else None
+        )
         if inside and (number := number_at(text, inside.end())):
             return Found(number.parts, (Span(index, number.start, number.end),), 0.9)
         # The office on the left and the number in a column of its own.
@@ -99,7 +103,9 @@ def issuer_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
         return _memo_unit(anatomy) or _office_block(anatomy)
     if kind in ("คำสั่ง", "ประกาศ"):
         return _publisher(anatomy) or _office_block(anatomy)
-    if kind == "อีเมล/ประกาศแจ้ง" and (sender := re.sub(r"[<(\[]?\S+@\S+", "", anatomy.text_of("sender")).strip(' "<>')):
+    if kind == "อีเมล/ประกาศแจ้ง" and (
+        sender := re.sub(r"[<(\[]?\S+@\S+", "", anatomy.text_of("sender")).strip(' "<>')
+    ):
         return Found(sender, _field_spans(anatomy, "sender"))
     if kind == "โทรสารในราชการ" and (sender := anatomy.text_of("sender")):
         return Found(re.split(r"\s+โทร", sender)[0].strip(), _field_spans(anatomy, "sender"))
@@ -245,7 +251,9 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
     after_number = anatomy.heading if number_place is None else anatomy.heading[number_place:]
     is_over = False
     for place, index in enumerate(after_number[:14]):
-        for text, offset in _pieces(lines[index], is_number_line=number_place is not None and place == 0):
+        for text, offset in _pieces(
+            lines[index], is_number_line=number_place is not None and place == 0
+        ):
             is_over = is_over or not _take_office(found, text, index, offset)
         if is_over and found:
             break

@@ -10,7 +10,8 @@ from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.page_lines import Span
 
 _IN_WORDS = re.compile(
-    r"วันที่ (?P<day>[0-9]{1,2}) ?เดือน ?(?P<month>[ก-๎.]+) ?(?:พ\.? ?ศ\.?|พุทธศักราช)? ?(?P<year>[0-9]{4})"
+    r"วันที่ (?P<day>[0-9]{1,2}) ?เดือน ?(?P<month>[ก-๎.]+) ?(?:พ\.? ?ศ\.?"
+    r"|พุทธศักราช)? ?(?P<year>[0-9]{4})"
 )
 _EXTRA = re.compile(r"[\s•·:,]*(?:ลง|ณ)?[\s]*(?:วันที่)?[\s.:…]*")
 
@@ -72,7 +73,7 @@ def _in_lines(
             if rank:
                 scored.append((-rank, order, day))
         elif (month := month_and_year_in(line.text)) and len(line.text) - month[1] <= 3:
-            if "ประจำ" in line.text[: month[0]] or only_alone and month[0] > 3:
+            if "ประจำ" in line.text[: month[0]] or (only_alone and month[0] > 3):
                 continue
             spans = (Span(index, month[0], month[1]),)
             scored.append((-1, order, Found(LetterDay(None, month[2]), spans, 0.5, confirm=True)))

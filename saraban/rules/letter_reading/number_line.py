@@ -19,17 +19,21 @@ _SHAPE = re.compile(
       (?P<owner>{_OWNER})?(?P<behind>[ ]?/?[ ]?{_BRACKET}(?=[ ]?/))?
       [ ]?\.?[ ]?(?:/|(?={_CIRCULAR}[ ]?[0-9]))[ ]?
       (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล)\.?[ ]?(?=[0-9]))?
-      (?:(?P<running>[0-9]{{1,7}})(?P<tail>[ ]?\([ก-ฮ]{{1,3}}\))?(?P<year>{_YEAR})?|(?P<special>พิเศษ)|(?=[ ]|\.|$|…))
+      (?:(?P<running>[0-9]{{1,7}})(?P<tail>[ ]?\([ก-ฮ]{{1,3}}\))?(?P<year>{_YEAR})?
+       |(?P<special>พิเศษ)|(?=[ ]|\.|$|…))
+    | (?:(?P<lone_mark>ว)[ ]?)?(?P<lone>[1-9][0-9]{{0,4}})[ ]?/[ ]?
+      (?P<lone_year>2[4-6][0-9]{{2}})(?![0-9])
     | (?P<code>[0-9]{{4,6}}(?:\.[0-9]{{1,4}}){{0,3}})[ ]?/[ ]?(?:(?P<code_mark>{_CIRCULAR})[ ]?)?
       (?P<code_running>[0-9]{{1,7}})
-    | (?:(?P<lone_mark>ว)[ ]?)?(?P<lone>[0-9]{{1,5}})[ ]?/[ ]?(?P<lone_year>2[4-6][0-9]{{2}})(?![0-9])
     | (?P<lone_circular>ว)[ ]?(?P<circular_running>[0-9]{{1,6}})(?![0-9])
     | (?P<bare_letters>[ก-ฮ]{{2,4}})\.?[ ]?(?P<bare_owner>[0-9]{{4,5}}(?:\.[0-9]{{1,4}})+)
     )""",
     re.VERBOSE,
 )
 _WORD = re.compile(r"(?:^|(?<=[\s•|:;,“\"(])|(?<=ด่วน)|(?<=สุด)|(?<=มาก))(?:เลข)?ที่ ?[.:]? ?")
-_NOT_LETTERS = frozenset({"พศ", "คศ", "พ.ศ", "ค.ศ", "น", "ม", "ถ", "ต", "อ", "จ", "ข้อ", "พรบ", "โทร"})
+_NOT_LETTERS = frozenset(
+    {"พศ", "คศ", "พ.ศ", "ค.ศ", "น", "ม", "ถ", "ต", "อ", "จ", "ข้อ", "พรบ", "โทร"}
+)
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,7 @@ def number_at(text: str, start: int = 0, *, needs_code: bool = False) -> NumberF
     found = _SHAPE.match(to_arabic(text), start)
     if not found or (found["letters"] or "") in _NOT_LETTERS:
         return None
-    if found["letters"] and not (found["owner"] or found["committee"] or found["mark"]):
-        # กบ/123 without an owner's number: only after a real ที่, and with a running number.
-        if not found["running"]:
-            return None
+    # กบ/123 has no owner's number, and นบ 0032.04 no running number; one of them there must be.
     if found["letters"] and not (found["running"] or found["special"] or found["owner"]):
         return None
     if needs_code and not (found["letters"] or found["code"] or found["bare_letters"]):
@@ -75,7 +76,9 @@ def numbers_after_word(text: str) -> Iterator[NumberFound]:
 
 def heading_number(text: str) -> NumberFound | None:
     """The number a line opens with, after ที่ and perhaps a bullet or an urgency."""
-    lead = re.match(r"[•·*\-–\s]*(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:เลข)?ที่ ?[.:]* ?", text)
+    lead = re.match(
+        r"[•·*\-–\s]*(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:เลข)?ที่ ?[.:]* ?", text
+    )
     if not lead:
         return None
     number = number_at(text, lead.end())
@@ -105,7 +108,9 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
     if running and found["secret"]:
         running = f"ล {running}"
     year = _tight(found["year"])
-    return _made(raw, found["letters"].rstrip("."), unit or None, bool(found["mark"]), running, year)
+    return _made(
+        raw, found["letters"].rstrip("."), unit or None, bool(found["mark"]), running, year
+    )
 
 
 def _made(

@@ -24,8 +24,8 @@ from saraban.rules.letter_reading.page_lines import Joined, Line, Page, Span, ar
 from saraban.rules.letter_reading.signatory import signatory_of
 from saraban.rules.letter_reading.splitting import conveyed, split_letters
 from saraban.rules.letter_reading.stamps import StampLines, notes_of_scanning, stamps_in
-from saraban.rules.letter_reading.unfolding import unfolded
 from saraban.rules.letter_reading.subject import subject_of
+from saraban.rules.letter_reading.unfolding import unfolded
 
 # Digits in these fields are what a wrong filing hangs on.
 _DIGIT_FIELDS = frozenset({"number", "date_iso", "stamps", "deadlines", "references", "cited"})
@@ -138,9 +138,7 @@ def _read_text(reading: _Reading, draft: LetterDraft) -> None:
     _read_cited(reading, draft)
     asks = asks_of([one.text for one in body], draft.subject or "", draft.kind)
     draft.asks = [one.ask for one in asks]
-    draft.duties = [
-        (one.ask, body[one.paragraph].text[:400]) for one in asks if one.paragraph >= 0
-    ]
+    draft.duties = [(one.ask, body[one.paragraph].text[:400]) for one in asks if one.paragraph >= 0]
     first = next((one for one in asks if one.paragraph >= 0), None)
     if first:
         reading.keep("asks", body[first.paragraph].spans(first.start, first.end), 0.9)

@@ -146,9 +146,7 @@ def table_lines(predictions: Sequence[Prediction]) -> Iterator[str]:
     """The scores as a table; the last line is the mean over the fields with labels."""
     missing = sum(one.read is None for one in predictions)
     yield f"{len(predictions)} documents, {missing} without a prediction"
-    yield (
-        f"{'field':22} {'gold':>5} {'acc':>6} | {'P':>6} {'R':>6} {'F1':>6} | {'F1strict':>6}"
-    )
+    yield (f"{'field':22} {'gold':>5} {'acc':>6} | {'P':>6} {'R':>6} {'F1':>6} | {'F1strict':>6}")
     scores = scores_of(predictions)
     for one in scores:
         yield (

@@ -17,12 +17,15 @@ from saraban.rules.letter_reading.office_words import (
 from saraban.rules.letter_reading.page_lines import Span
 
 _ENDS = re.compile(
-    r"^(?:โทร|ติดต่อ|เรียน|ทราบ|ความเห็น|เห็น(?:ชอบ|ควร)|อนุมัติ|อนุญาต|ดำเนินการ|ลงชื่อ|\(ลงชื่อ\)|สำเนา(?:ส่ง|เรียน|ถูกต้อง)?|หมายเหตุ|ไปรษณีย์|e-?mail|อีเมล|E-?MAIL|http|www|มอบ|[-•–*] |[“\"‘]"
-    r"|ผู้ประสาน|ที่อยู่|website|เว็บ|Line|ID|พิมพ์|ผู้(?:พิมพ์|ร่าง|ทาน|ตรวจ)(?:[ .…]|$)|ขอแสดง|[(\[] ?[/xX✓√ ]? ?[)\]]|[0-9๐-๙]+[.)]|\||หลังหนังสือ|ทั้งนี้)",
+    r"^(?:โทร|ติดต่อ|เรียน|ทราบ|ความเห็น|เห็น(?:ชอบ|ควร)|อนุมัติ|อนุญาต|ดำเนินการ|ลงชื่อ|\(ลงชื่อ\)|สำเนา(?:ส่ง"
+    r"|เรียน|ถูกต้อง)?|หมายเหตุ|ไปรษณีย์|e-?mail|อีเมล|E-?MAIL|http|www|มอบ|[-•–*] |[“\"‘]"
+    r"|ผู้ประสาน|ที่อยู่|website|เว็บ|Line|ID|พิมพ์|ผู้(?:พิมพ์|ร่าง|ทาน|ตรวจ)(?:[ .…]|$)|ขอแสดง"
+    r"|[(\[] ?[/xX✓√ ]? ?[)\]]|[0-9๐-๙]+[.)]|\||หลังหนังสือ|ทั้งนี้)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"(?:แทน|ตำแหน่ง|รักษาการ|^รองผู้อำนวยการ|^ผู้อำนวยการ|^รองอธิการบดี|^คณบดี|^หัวหน้า|^รองคณบดี|และ|ประจำ|ของ|ฝ่าย|ด้าน)$"
+    r"(?:แทน|ตำแหน่ง|รักษาการ|^รองผู้อำนวยการ|^ผู้อำนวยการ|^รองอธิการบดี|^คณบดี|^หัวหน้า|^รองคณบดี|และ|ประจำ"
+    r"|ของ|ฝ่าย|ด้าน)$"
 )
 _MOST_LINES = 6
 
@@ -92,7 +95,13 @@ def _title_lines(anatomy: Anatomy, start: int) -> list[tuple[int, str]]:
             # What is wrapped goes on; an office after a finished title is the foot.
             if is_unit(text) or is_new_block or len(text) > 90:
                 break
-        if titles and is_title and line.is_after_blank and ACTING.search(" ".join(t for _, t in titles)) and not is_open:
+        if (
+            titles
+            and is_title
+            and line.is_after_blank
+            and ACTING.search(" ".join(t for _, t in titles))
+            and not is_open
+        ):
             break
         if not titles and is_unit(text) and not is_title and line.is_after_blank:
             break

@@ -2,9 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from saraban.rules.citations import LIKELY, CitedAs, closeness
-from saraban.rules.letter_reading.anatomy import MEMO, NOTICE, ORDER, SUMMARY, is_furniture, is_name_line
+from saraban.rules.letter_reading.anatomy import (
+    MEMO,
+    NOTICE,
+    ORDER,
+    SUMMARY,
+    is_furniture,
+    is_name_line,
+)
 from saraban.rules.letter_reading.draft import LetterDraft
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line, Page
@@ -30,7 +38,7 @@ def split_letters(pages: Sequence[Page]) -> list[list[Line]]:
             letters[-1].extend(lines[: edges[0]])
         elif edges[0] > 0:
             edges[0] = 0
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             letters.append(lines[start:end])
         if not letters:
             letters.append(lines)
@@ -87,7 +95,9 @@ def _opens_letter(lines: list[Line], index: int) -> bool:
 
 def _with_what_stands_over(lines: list[Line], index: int, floor: int) -> int:
     """An urgency right over the number belongs to the letter below it."""
-    while index - 1 > floor and re.fullmatch(r"ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?|สำเนา.{0,12}", lines[index - 1].text):
+    while index - 1 > floor and re.fullmatch(
+        r"ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?|สำเนา.{0,12}", lines[index - 1].text
+    ):
         index -= 1
     return index
 

@@ -14,12 +14,15 @@ from saraban.thai.digits import to_arabic
 
 _NUMBER = r"(?P<number>(?:[A-Z]{1,4} ?)?[0-9][0-9,]*(?: ?[/-] ?[0-9]{1,4})?)"
 _RECEIVED = re.compile(
-    r"(?:เลข(?:ที่)?(?:ทะเบียน)?(?:หนังสือ)?รับ(?:ที่|หนังสือ)?|ลงรับ(?:เลข)?ที่|ลงรับ|ทะเบียนรับ(?:เลข)?(?:ที่)?|รับ(?:หนังสือ)?(?:เลข)?ที่"
+    r"(?:เลข(?:ที่)?(?:ทะเบียน)?(?:หนังสือ)?รับ(?:ที่|หนังสือ)?|ลงรับ(?:เลข)?ที่|ลงรับ|ทะเบียนรับ(?:เลข)?(?:ที่)?"
+    r"|รับ(?:หนังสือ)?(?:เลข)?ที่"
     rf"|รับเลขที่|เลขรับ)[ .:…_]*(?:{_NUMBER})?"
 )
 _BARE = re.compile(rf"^(?:เลขที่|ที่)[ .:…]*{_NUMBER}[ .…]*$")
 _DAY = re.compile(r"^(?:วัน ?/? ?เดือน ?/? ?ปี|ลงวันที่|วันที่(?:รับ)?|ว\.?ด\.?ป\.?)?[ .:…_]*(?=[0-9])")
-_TIME = re.compile(r"(?:เวลา|น\.)[ .:…_]*([0-9]{1,2}) ?[.:] ?([0-9]{2})|([0-9]{1,2})[.:]([0-9]{2}) ?น")
+_TIME = re.compile(
+    r"(?:เวลา|น\.)[ .:…_]*([0-9]{1,2}) ?[.:] ?([0-9]{2})|([0-9]{1,2})[.:]([0-9]{2}) ?น"
+)
 _TIME_LINE = re.compile(r"^เวลา(?:[ .:…_]|$)|^[0-9]{1,2}[.:][0-9]{2} ?น\.?$|^ผู้รับ")
 _EMPTY_DAY = re.compile(r"^(?:วันที่|ลงวันที่)[ .:…_/]*$")
 _ANCHOR = re.compile(
@@ -40,7 +43,7 @@ def stamps_in(lines: Sequence[Line]) -> list[StampLines]:
     """All receipt stamps on the lines of a letter, wherever they stand."""
     found: list[StampLines] = []
     taken: set[int] = set()
-    for index, line in enumerate(lines):
+    for index in range(len(lines)):
         if index not in taken:
             for stamp in _stamps_at(lines, index, taken):
                 found.append(stamp)
