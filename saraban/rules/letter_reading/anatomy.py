@@ -18,11 +18,11 @@ from saraban.rules.letter_reading.toneless import place_with_tones, toneless, to
 from saraban.thai.digits import to_arabic
 
 _LABELS = (
-    ("subject", toneless_shape(r"^(?:เรื่อง|Subject ?:|หัวข้อ ?:)(?: ?[:：.]+)? ?")),
+    ("subject", toneless_shape(r"^(?:เรื่อง|Subject ?:|Re ?:|หัวข้อ ?:)(?: ?[:：.]+)? ?")),
     (
         "addressees",
         toneless_shape(
-            r"^(?:ขอประทานกราบทูล|กราบทูล|กราบเรียน|กราบนมัสการ|นมัสการ|ขอประทาน|เจริญพร|ทูล"
+            r"^(?:ขอประทานกราบทูล|กราบทูล|กราบเรียน|กราบนมัสการ|นมัสการ|ขอประทาน|เจริญพร|ทูล|Dear"
             r"|เรียน(?!รู้|การสอน)|ถึง(?=[ :]|หัวหน้า|ผู้|นาย|สำนัก|กรม|จังหวัด))(?: ?[:：])? ?"
             # The police write to a post at once, without a word before it.
             r"|^(?=(?:ผบ[ก-ฮ]{0,2}|ผอ|รอง ?ผบ[ก-ฮ]{0,2})\.)"
@@ -42,13 +42,15 @@ _LABELS = (
 _BODY = toneless_shape(
     r"^(?:ด้วย|ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตามโทรสาร|ตาม(?=[ก-ฮ])|เนื่อง(?:จาก"
     r"|ด้วย|ใน)|อนุสนธิ|โดยที่"
-    r"|เพื่อ(?!น)|สืบเนื่อง|บัดนี้|พร้อม(?:หนังสือ)?นี้|จึง(?:เรียน|ขอ)|ในการ|ในปี|อาศัย|ข้าพเจ้า|ขอเรียน|ขอให้|ขอส่ง"
+    r"|เพื่อ(?!น)|สืบเนื่อง|บัดนี้|พร้อม(?:หนังสือ)?นี้|จึง(?:เรียน|ขอ)|ในการ|ในปี|อาศัย|ข้าพเจ้า|ขอ(?:เชิญ|ความ|แจ้ง"
+    r"|รายงาน|อนุญาต|อนุมัติ|นำส่ง)|With |I (?:am|have|wish|would)|We |In reference|Further to"
+    r"|This is|On behalf|ขอเรียน|ขอให้|ขอส่ง"
     r"|ขอได้|ใน(?:วัน|ฐานะ|ช่วง)|ปัจจุบัน|ทั้งนี้"
     r"|(?:กระทรวง|กรม|สำนักงาน|จังหวัด|อำเภอ|เทศบาล|มหาวิทยาลัย|คณะ)[ก-๎ .]{2,60}(?:ได้|ขอ|แจ้งว่า|กำหนด"
     r"|มีความ|จะ)|รายละเอียด)"
 )
 _CLOSING = toneless_shape(
-    r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^Yours|^Sincerely"
+    r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^(?i:Yours|Sincerely|Respectfully)"
 )
 ISSUED_ON = re.compile(r"^(?:จึง)?(?:สั่ง|ประกาศ|ให้ไว้|ออกให้)\s?(?:ณ|เมื่อ)?\s?วันที่")
 _CATCHWORD = re.compile(r"^/ ?[^/\s].{0,50}(?:\.{2,}|…|ฯ)\.*$|^/ ?[ก-๎]{2,30}$")
@@ -104,6 +106,8 @@ def is_name_line(text: str) -> bool:
     if not found or "พ.ศ" in text:
         return False
     name, before = found["name"], found["before"]
+    if re.fullmatch(r"(?:[A-Z][A-Za-z.-]+ ){1,4}[A-Z][A-Za-z.-]+(?:, ?[A-Z][A-Za-z.]+)?", name):
+        return not before
     if found["after"] and not is_post(found["after"]):
         return False
     if TITLED.match(name.strip()) and " " in name.strip():
@@ -332,6 +336,8 @@ def _starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, e
         return True
     line, last = lines[index], lines[previous]
     if line.is_after_blank or len(last.text) > 130 or len(line.text) > 130:
+        return True
+    if re.match("จึง(?:ขอ)?(?:กราบ)?เรียน|จึงประกาศ", line.text):
         return True
     if re.search(r"(?:\s|แล้ว|ทราบ)นั้น$|ดังนี้ ?:?$|ดังต่อไปนี้ ?:?$", last.text):
         return True

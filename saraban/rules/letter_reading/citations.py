@@ -19,7 +19,7 @@ _BARE = re.compile(
 )
 _LETTER_WORD = re.compile(
     r"(?:หนังสือ(?!พิมพ์|เดินทาง|รับรอง|มอบอำนาจ|เวียนแจ้ง|ค้ำ|สัญญา)|บันทึกข้อความ|บันทึก(?!การ|ข้อมูล|ผล|ใน)"
-    r"|โทรสาร|วิทยุ|จดหมาย|คำสั่ง(?!ให้|การ))"
+    r"|โทรสาร|วิทยุ|จดหมาย|[Ll]etter|คำสั่ง(?!ให้|การ))"
 )
 _NOT_LETTER = re.compile(
     r"(?:ประกาศ|ระเบียบ|พระราช(?:บัญญัติ|กฤษฎีกา|กำหนด)|กฎกระทรวง|กฎหมาย|ข้อบังคับ|สัญญา(?:เลข)?(?:ที่)?|มติ"
@@ -124,7 +124,7 @@ def _only_dated(text: str) -> Iterator[CitationFound]:
     """Letters cited by their day alone: จดหมายของท่านลงวันที่ 25 มิถุนายน."""
     for one in dates_in(text):
         before = text[max(0, one.start - 90) : one.start]
-        if not re.search(r"(?:ลงวันที่|ลง|ลว\.?) ?$", before):
+        if not re.search(r"(?:ลงวันที่|ลง|ลว\.?|dated|of) ?$", before):
             continue
         words = list(_LETTER_WORD.finditer(before))
         if not words:
@@ -134,7 +134,7 @@ def _only_dated(text: str) -> Iterator[CitationFound]:
             continue
         if re.search(r"(?:ประกาศ|ระเบียบ|สัญญา|พระราช)", between):
             continue
-        unit = re.sub(r"(?:ของ|จาก|ลงวันที่|ลง|ลว\.?|ฉบับ|ท่าน)", "", between).strip(" ,")
+        unit = re.sub(r"(?:dated|of|ของ|จาก|ลงวันที่|ลง|ลว\.?|ฉบับ|ท่าน)", "", between).strip(" ,")
         issuer = unit if 3 < len(unit) < 70 else None
         start = max(0, one.start - 90) + words[-1].start()
         yield CitationFound(Citation(None, one.day, issuer), start, one.end, one.is_plain)

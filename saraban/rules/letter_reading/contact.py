@@ -3,9 +3,10 @@
 import re
 
 from saraban.rules.letter_reading.anatomy import Anatomy, is_name_line
+from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Contact, Found
 from saraban.rules.letter_reading.heading import memo_unit_line, more_of_memo_unit
-from saraban.rules.letter_reading.office_words import is_post, is_unit
+from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Span
 from saraban.thai.digits import to_arabic
 
@@ -22,6 +23,7 @@ _FOOT_LINE = re.compile(
 )
 _MARK = re.compile(r"\s*(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
 _RECEIVERS = re.compile(r"^(?:เรียน|ทราบ|ความเห็น|\( ?[/x✓ ]? ?\)|\[|เห็น|มอบ|เพื่อ(?:โปรด)?|[-•] )")
+_ASK_HERE = re.compile(r"สอบถาม|ติดต่อ|รายละเอียดเพิ่มเติม")
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
 
 
@@ -45,6 +47,10 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
         if phone := _phone(anatomy.lines[index].text):
             spans = (Span(index, 0, len(anatomy.lines[index].text)), *email_spans)
             return Found(Contact(issuer, phone, email), spans, 0.8)
+    for paragraph in anatomy.body:
+        if asking := _ASK_HERE.search(paragraph.text):
+            if phone := _phone(paragraph.text[asking.start() :]):
+                return Found(Contact(None, phone, email), paragraph.spans(asking.start()), 0.7)
     return Found(Contact(None, None, email), email_spans, 0.7) if email else None
 
 
@@ -70,7 +76,8 @@ def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]
         spans.append(Span(foot[phone_at], 0, len(text)))
     for place in range(end - 1, -1, -1):
         text = lines[foot[place]].text
-        if not _is_section(text):
+        is_over_phone = phone_at is not None and place == end - 1 and not own_line
+        if not _is_section(text) and not (is_over_phone and _may_be_section(text)):
             if _FOOT_LINE.match(text):
                 continue
             break
@@ -111,6 +118,16 @@ def _is_section(text: str) -> bool:
     if not 2 < len(text) < 90 or _RECEIVERS.match(text) or is_name_line(text):
         return False
     return is_unit(text) and not is_post(text) and not _FOOT_LINE.match(text)
+
+
+def _may_be_section(text: str) -> bool:
+    """A line right over the telephone that is nothing else: ภารกิจระบบตำแหน่ง."""
+    return (
+        3 < len(text) < 60
+        and re.match("[ก-ฮเ-ไ]", text) is not None
+        and not (_RECEIVERS.match(text) or is_name_line(text) or is_post(text))
+        and not (_FOOT_LINE.match(text) or ACTING.match(text) or dates_in(text))
+    )
 
 
 def _phone(text: str) -> str | None:

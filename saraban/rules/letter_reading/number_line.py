@@ -77,7 +77,9 @@ def numbers_after_word(text: str) -> Iterator[NumberFound]:
 def heading_number(text: str) -> NumberFound | None:
     """The number a line opens with, after ที่ and perhaps a bullet or an urgency."""
     lead = re.match(
-        r"[•·*\-–\s]*(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:เลข)?ที่ ?[.:]* ?", text
+        r"[•·*\-–\s]*(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:(?:เลข)?ที่"
+        r"|(?:Our )?Ref(?:erence)?\.?(?: ?No\.?)?|No\.) ?[.:]* ?",
+        text,
     )
     if not lead:
         return None

@@ -21,6 +21,15 @@ from saraban.rules.letter_reading.heading import (
 from saraban.rules.letter_reading.letter_date import letter_date_of
 from saraban.rules.letter_reading.onward import onward_in
 from saraban.rules.letter_reading.page_lines import Joined, Line, Page, Span, around
+from saraban.rules.letter_reading.prose import (
+    addressee_in_prose,
+    day_in_prose,
+    is_told_in_prose,
+    number_in_prose,
+    prose_of,
+    signatory_in_prose,
+    subject_in_prose,
+)
 from saraban.rules.letter_reading.signatory import signatory_of
 from saraban.rules.letter_reading.splitting import conveyed, split_letters
 from saraban.rules.letter_reading.stamps import StampLines, notes_of_scanning, stamps_in
@@ -56,6 +65,8 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     _read_stamps(reading, draft, stamps)
     draft.signatory = reading.note("signatory", signatory_of(anatomy))
     draft.contact = reading.note("contact", contact_of(anatomy, kind, draft.issuer))
+    if is_told_in_prose(anatomy) and kind == "หนังสือภายนอก":
+        _read_prose(reading, draft)
     draft.evidence = reading.evidence
     return draft
 
@@ -108,6 +119,24 @@ def _read_heading(reading: _Reading, draft: LetterDraft) -> None:
         draft.dated_on, draft.date_raw = day.day, day.raw
     draft.issuer = reading.note("issuer", issuer_of(anatomy, draft.kind))
     draft.subject = reading.note("subject", subject_of(anatomy, draft.kind))
+
+
+def _read_prose(reading: _Reading, draft: LetterDraft) -> None:
+    """The facts of a letter out of a story about it; all of them to be confirmed."""
+    prose = prose_of(reading.anatomy)
+    found = number_in_prose(prose)
+    if found is None:
+        return
+    draft.number = reading.note("number", found)
+    draft.dated_on = reading.note("date_iso", day_in_prose(prose, found.value))
+    draft.subject = reading.note("subject", subject_in_prose(prose))
+    whom = reading.note("addressees", addressee_in_prose(prose))
+    draft.addressees = addressees_of(whom) if whom else []
+    draft.signatory = reading.note("signatory", signatory_in_prose(prose))
+    draft.issuer, draft.contact, draft.deadlines, draft.cited = None, None, [], []
+    reading.anatomy.body[:] = [prose]
+    _read_text(reading, draft)
+    draft.cited = [one for one in draft.cited if one.number != found.value.normalized]
 
 
 def _read_lists(reading: _Reading, draft: LetterDraft) -> None:
