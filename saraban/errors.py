@@ -115,11 +115,6 @@ class PdfLocked(InvalidInput):
     message_th = N_("ไฟล์ “%(name)s” มีรหัสผ่าน โปรดขอไฟล์ที่ไม่ล็อกจากผู้ส่ง")
 
 
-class PdfTooLarge(InvalidInput):
-    code = "pdf_too_large"
-    message_th = N_("ไฟล์ “%(name)s” ใหญ่เกินกว่าจะอ่าน (อ่านได้ไม่เกิน %(most_mib)s เมกะไบต์)")
-
-
 class TooManyPages(InvalidInput):
     code = "too_many_pages"
     message_th = N_("ไฟล์ “%(name)s” มี %(pages)s หน้า อ่านได้ไม่เกิน %(most)s หน้า")

@@ -10,6 +10,7 @@ import re
 import statistics
 import subprocess
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -17,17 +18,18 @@ from pathlib import Path
 
 from saraban.errors import (
     EmptyFile,
+    FileTooLarge,
     PdfDamaged,
     PdfLocked,
-    PdfTooLarge,
     ReadingTooSlow,
     TooManyPages,
 )
 from saraban.rules.letter_reading.page_lines import Line, Page, Word, around, pages_of_text
-from saraban.thai.text import repair
+from saraban.thai.text import repair, sara_am_restored, with_sara_am_restored
 
 MOST_PAGES = 200
 MOST_BYTES = 64 * 1024 * 1024
+MOST_TEXT_BYTES = 2 * 1024 * 1024
 MOST_OUTPUT_BYTES = 32 * 1024 * 1024
 MOST_MEMORY_BYTES = 512 * 1024 * 1024
 MOST_SECONDS = 20
@@ -75,8 +77,10 @@ class FileText:
 def text_of_plain(content: bytes, name: str) -> FileText:
     """A text file in UTF-8, or in the Thai code page older systems wrote.
 
-    Raises EmptyFile.
+    Raises EmptyFile or FileTooLarge.
     """
+    if len(content) > MOST_TEXT_BYTES:
+        raise FileTooLarge(most_mib=MOST_TEXT_BYTES // (1024 * 1024))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -90,12 +94,12 @@ def text_of_plain(content: bytes, name: str) -> FileText:
 def text_of_pdf(content: bytes, name: str) -> FileText:
     """The text layer of a PDF, its pages in order.
 
-    Raises PdfTooLarge, EmptyFile, PdfLocked, PdfDamaged, TooManyPages or ReadingTooSlow.
+    Raises FileTooLarge, EmptyFile, PdfLocked, PdfDamaged, TooManyPages or ReadingTooSlow.
     """
     if not content.strip():
         raise EmptyFile(name=name)
     if len(content) > MOST_BYTES:
-        raise PdfTooLarge(name=name, most_mib=MOST_BYTES // (1024 * 1024))
+        raise FileTooLarge(most_mib=MOST_BYTES // (1024 * 1024))
     with tempfile.TemporaryDirectory(prefix="saraban-read-") as folder:
         file = Path(folder) / "letter.pdf"
         file.write_bytes(content)
@@ -165,12 +169,14 @@ def _pages(printed: str) -> list[Page]:
 
 
 def _page(number: int, words: list[Word], page_width: float) -> Page:
+    whole = repair(" ".join(word.text for word in words))
+    mend = sara_am_restored if with_sara_am_restored(whole) != whole else _as_it_is
     rows = _rows([word for word in words if word.text.strip()])
     pitch = _pitch(rows)
     lines: list[Line] = []
     last_bottom: float | None = None
     for row in rows:
-        cells, kept = _cells(row)
+        cells, kept = _cells(row, mend)
         box = around([word.box for word in row])
         if not cells or box is None:
             continue
@@ -214,7 +220,7 @@ def _pitch(rows: list[list[Word]]) -> float:
     return statistics.median(steps) if steps else 20.0
 
 
-def _cells(row: list[Word]) -> tuple[tuple[str, ...], tuple[Word, ...]]:
+def _cells(row: list[Word], mend: Callable[[str], str]) -> tuple[tuple[str, ...], tuple[Word, ...]]:
     """The texts that wide gaps set apart, repaired, and the words with their repaired text."""
     cells: list[str] = []
     kept: list[Word] = []
@@ -225,10 +231,14 @@ def _cells(row: list[Word]) -> tuple[tuple[str, ...], tuple[Word, ...]]:
             cells.append(word.text)
         else:
             cells[-1] += (" " if gap > 0.09 * height else "") + word.text
-        if text := " ".join(repair(word.text).split()):
+        if text := " ".join(mend(repair(word.text)).split()):
             kept.append(Word(text, word.box))
-    repaired = (" ".join(repair(cell).split()) for cell in cells)
+    repaired = (" ".join(mend(repair(cell)).split()) for cell in cells)
     return tuple(cell for cell in repaired if cell), tuple(kept)
+
+
+def _as_it_is(text: str) -> str:
+    return text
 
 
 def _verdict(page: Page) -> Verdict:

@@ -26,7 +26,16 @@ _DOUBLED_MARK = re.compile(f"([{_MARKS}])\\1+")
 _SARA_AM = "\u0e33"
 _LOST_SARA_AM = re.compile("(?<=[\u0e01-\u0e2e\u0e48-\u0e4b]) \u0e32")
 _THAI_CONSONANT = re.compile("[\u0e01-\u0e2e]")
-_ENOUGH_FOR_A_SARA_AM = 400
+_SARA_AA = "\u0e32"
+_ENOUGH_FOR_A_SARA_AM = 150
+# How words that have ำ in their first syllable look without it.
+_WORD_WITH_SARA_AM = re.compile(
+    "สานัก|สาเนา|สาหรับ|สาคัญ|สาเร็จ|สารวจ|สารอง(?!รับ)|กาหนด|กากับ|กาชับ|กาลัง|กานัน|ดาเนิน|ดารง(?=ตาแหน่ง|ชีพ)"
+    "|ทา(?=การ|ให้|งาน|เนียบ|แทน|ความ|หน้าที่|ราย|บุญ|สัญญา|แผน|โครง|ประชา|ข้อ|แบบ|บันทึก)|จานวน|จาเป็น|จากัด|จาหน่าย|จาแนก|ประจา"
+    "|อาเภอ|อานวย|อานาจ|ตาบล|ตาแหน่ง|ตารวจ|คา(?=สั่ง|ขอ|แนะ|ร้อง|ว่า|ชี้|นวณ|แปล|ตอบ|สาคัญ|รับรอง|นา)|นา(?=ส่ง|เสนอ|มา|เข้า|ไป|ร่อง|เรียน|ความ|หมู่)"
+    "|น้า(?=[^ๆ]|$)|ลาดับ|ลาพูน|ลาปาง|ชานาญ|ชาระ|ชารุด|บารุง|บานาญ|บาเหน็จ|บาบัด|บาเพ็ญ|เรือนจา|ต่า(?=กว่า|สุด)|ยา้|ย้าเตือน|ผู้นา|แนะนา"
+    "|กาแพง|อานา|สาราญ|จัดทา|การทา|สานึก|ซ้า|ค่า(?=คืน)|ถ้อยคา|สม่าเสมอ|ทางาน|ธารง"
+)
 _KEPT_CONTROLS = "\n\t\f"
 _DOUBLE_SARA_E = "\u0e40\u0e40"
 _SARA_AE = "\u0e41"
@@ -76,14 +85,24 @@ def repair(text: str) -> str:
     return repaired
 
 
-def with_sara_am_guessed(page: str) -> str:
-    """The repaired text of a page whose writer lost every ำ, with "ส านัก" read as สำนัก.
+def with_sara_am_restored(page: str) -> str:
+    """The repaired text of a page whose writer confused า and ำ throughout.
 
-    Only where a page of some length has no ำ at all: on others the guess did harm.
+    WeasyPrint and some scanners write one of the two for both: a page of some length without
+    any ำ, or without any า, is such a page. ส านัก is always สำนัก; where no blank shows the
+    place, only words that official letters write with ำ are mended. Other pages stay: on them
+    the guess did harm.
     """
-    if _SARA_AM in page or len(_THAI_CONSONANT.findall(page)) < _ENOUGH_FOR_A_SARA_AM:
+    consonants = len(_THAI_CONSONANT.findall(page))
+    if consonants < _ENOUGH_FOR_A_SARA_AM or (_SARA_AM in page and _SARA_AA in page):
         return page
-    return _LOST_SARA_AM.sub(_SARA_AM, page)
+    return sara_am_restored(page)
+
+
+def sara_am_restored(text: str) -> str:
+    """A piece of text from a page that with_sara_am_restored would mend."""
+    text = _LOST_SARA_AM.sub(_SARA_AM, text.replace(_SARA_AM, _SARA_AA))
+    return _WORD_WITH_SARA_AM.sub(lambda found: found[0].replace(_SARA_AA, _SARA_AM, 1), text)
 
 
 def _with_marks_in_place(text: str) -> str:

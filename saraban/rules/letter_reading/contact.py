@@ -48,9 +48,9 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
             spans = (Span(index, 0, len(anatomy.lines[index].text)), *email_spans)
             return Found(Contact(issuer, phone, email), spans, 0.8)
     for paragraph in anatomy.body:
-        if asking := _ASK_HERE.search(paragraph.text):
-            if phone := _phone(paragraph.text[asking.start() :]):
-                return Found(Contact(None, phone, email), paragraph.spans(asking.start()), 0.7)
+        asking = _ASK_HERE.search(paragraph.text)
+        if asking and (phone := _phone(paragraph.text[asking.start() :])):
+            return Found(Contact(None, phone, email), paragraph.spans(asking.start()), 0.7)
     return Found(Contact(None, None, email), email_spans, 0.7) if email else None
 
 

@@ -31,6 +31,7 @@ _SHAPE = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"(?:^|(?<=[\s•|:;,“\"(])|(?<=ด่วน)|(?<=สุด)|(?<=มาก))(?:เลข)?ที่ ?[.:]? ?")
+_LONGEST = 80
 _NOT_LETTERS = frozenset(
     {"พศ", "คศ", "พ.ศ", "ค.ศ", "น", "ม", "ถ", "ต", "อ", "จ", "ข้อ", "พรบ", "โทร"}
 )
@@ -51,7 +52,7 @@ def number_at(text: str, start: int = 0, *, needs_code: bool = False) -> NumberF
 
     needs_code refuses what only an order or a lone circular has: 12/2565, ว 12.
     """
-    found = _SHAPE.match(to_arabic(text), start)
+    found = _SHAPE.match(to_arabic(text[start : start + _LONGEST]))
     if not found or (found["letters"] or "") in _NOT_LETTERS:
         return None
     # กบ/123 has no owner's number, and นบ 0032.04 no running number; one of them there must be.
@@ -59,7 +60,8 @@ def number_at(text: str, start: int = 0, *, needs_code: bool = False) -> NumberF
         return None
     if needs_code and not (found["letters"] or found["code"] or found["bare_letters"]):
         return None
-    return NumberFound(start, start, found.end(), _parts(found, text[start : found.end()]))
+    end = start + found.end()
+    return NumberFound(start, start, end, _parts(found, text[start:end]))
 
 
 def numbers_after_word(text: str) -> Iterator[NumberFound]:

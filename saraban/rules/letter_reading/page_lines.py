@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from saraban.thai.digits import to_arabic
-from saraban.thai.text import repair
+from saraban.thai.text import repair, with_sara_am_restored
 
 # Left, top, right, bottom in points from the page's upper left corner.
 Box = tuple[float, float, float, float]
@@ -94,7 +94,7 @@ def pages_of_text(text: str) -> tuple[Page, ...]:
     """The pages of a text file; a form feed ends one."""
     pages = []
     for number, page in enumerate(repair(text).rstrip("\f").split("\f"), start=1):
-        pages.append(Page(number, tuple(_lines_of_text(number, page))))
+        pages.append(Page(number, tuple(_lines_of_text(number, with_sara_am_restored(page)))))
     return tuple(pages)
 
 
