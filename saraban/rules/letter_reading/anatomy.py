@@ -56,7 +56,8 @@ ISSUED_ON = re.compile(r"^(?:จึง)?(?:สั่ง|ประกาศ|ใ�
 _CATCHWORD = re.compile(r"^/ ?[^/\s].{0,50}(?:\.{2,}|…|ฯ)\.*$|^/ ?[ก-๎]{2,30}$")
 _PAGE_NUMBER = re.compile(r"^[-–—( ]*(?:หน้า(?:ที่)? ?)?[0-9]{1,3}(?: ?/ ?[0-9]{1,3})?[-–—) ]*$")
 _ENUMERATOR = re.compile(
-    r"^(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2} (?=[ก-ฮเ-ไ])|[-•–]|\([ก-ฮ]\)|[ก-ฮ]\.) ?"
+    r"^(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2} (?=[ก-ฮเ-ไ])|[-•–](?! ?[0-9])|\([ก-ฮ]\)"
+    r"|[ก-ฮ]\.) ?"
 )
 _ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
 _TICK = re.compile(r"^[(\[] ?[/xX✓✔√ ]? ?[)\]]")
@@ -186,7 +187,7 @@ def _opens_table(line: Line, has_salutation: bool) -> bool:
         return False
     return bool(
         re.match(r"ลำดับ|ที่ (?:เรื่อง|มติ|ประเด็น|รายการ)|ผู้มาประชุม|ระเบียบวาระ|เริ่มประชุม", line.text)
-        or _ENUMERATOR.match(line.arabic)
+        or _is_enumerated(line.arabic)
         or len(line.text) > 130
     )
 
@@ -213,10 +214,16 @@ def _more_of_field(anatomy: Anatomy, name: str, index: int) -> None:
     line, last = anatomy.lines[index], anatomy.lines[anatomy.field_lines[name][-1]]
     # A list goes on with a blank; a line filled to the edge broke inside a word or phrase.
     is_wrapped = last.width >= 0.85 * _edge(anatomy.lines)
-    is_item = bool(_ENUMERATOR.match(line.arabic) or (is_post(line.text) and name == "addressees"))
+    is_item = bool(_is_enumerated(line.arabic) or (is_post(line.text) and name == "addressees"))
     joint = None if is_wrapped and not is_item else " "
     anatomy.fields[name].add(index, line.text, between=joint)
     anatomy.field_lines[name].append(index)
+
+
+def _is_enumerated(line: str) -> bool:
+    """Whether a line opens with 1. or a dash; a wrapped day (14 กุมภาพันธ์) does not."""
+    found = _ENUMERATOR.match(line)
+    return found is not None and not any(day.start == 0 for day in dates_in(line))
 
 
 def _edge(lines: Sequence[Line]) -> float:
@@ -231,12 +238,18 @@ def _continues(anatomy: Anatomy, name: str, index: int) -> bool:
         return False
     if not anatomy.fields[name].text:
         return True
+    before = anatomy.fields[name].text
+    is_cited = name in ("references", "enclosures") and (
+        heading_number(line.text) or re.search(r"(?:ลงวันที่|วันที่|[0-9๐-๙])$", before)
+    )
+    if is_cited and len(line.text) < _LONG:
+        return True
     if _is_heading_line(line) or re.match(r"[_\-–.=]{4,}", line.text):
         return False
     if _ALWAYS_MORE.match(line.text) and len(line.text) < _LONG:
         return not _TICK.match(line.text)
-    if name in ("enclosures", "references", "addressees") and _ENUMERATOR.match(line.arabic):
-        is_list = _ENUMERATOR.match(to_arabic(anatomy.fields[name].text)) is not None
+    if name in ("enclosures", "references", "addressees") and _is_enumerated(line.arabic):
+        is_list = _is_enumerated(to_arabic(anatomy.fields[name].text))
         return is_list and len(line.text) < 2 * _LONG
     if line.is_after_blank or len(line.text) > _LONG + 25:
         return False
@@ -302,7 +315,11 @@ def _is_foot_of_sealed(anatomy: Anatomy, rest: list[int], place: int) -> bool:
         return False
     lines = anatomy.lines
     here = lines[rest[place]]
-    if len(here.text) > 75:
+    is_wrapped = place > 0 and lines[rest[place - 1]].width >= 0.85 * _edge(lines)
+    if len(here.text) > 75 or (is_wrapped and _is_day_alone(here.text)):
+        return False
+    after = [lines[index].text for index in rest[place:]]
+    if any(_CLOSING.match(toneless(text)) for text in after):
         return False
     below = lines[rest[place + 1]] if place + 1 < len(rest) else None
     if is_unit(here.text) and below is not None and _is_day_alone(below.text):
@@ -341,7 +358,7 @@ def _starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, e
         return True
     if re.search(r"(?:\s|แล้ว|ทราบ)นั้น$|ดังนี้ ?:?$|ดังต่อไปนี้ ?:?$", last.text):
         return True
-    if _ENUMERATOR.match(line.arabic) or _TICK.match(line.text):
+    if _is_enumerated(line.arabic) or _TICK.match(line.text):
         return True
     if re.match(r"จึง(?:เรียน|กราบเรียน|ขอ|นมัสการ|ประกาศ|แจ้ง)|ทั้งนี้|ในการนี้|บัดนี้|ด้วย", line.text):
         return last.width < 0.9 * edge or line.indent > last.indent + 3

@@ -43,7 +43,7 @@ _NUMERIC = re.compile(
     r"(?<![0-9/.-])(?P<day>[0-9]{1,2}) ?(?P<mark>[/.-]) ?(?P<month>[0-9]{1,2}) ?(?P=mark) ?"
     r"(?P<year>(?:2[3-6]|19|20)[0-9]{2}|[0-9]{2})(?![0-9/])"
 )
-_MONTH_AND_YEAR = re.compile(rf"(?<![0-9] )(?<![0-9]){_WORD}{_YEAR}")
+_MONTH_AND_YEAR = re.compile(rf"(?<![ก-๎]){_WORD}{_YEAR}")
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,10 @@ def dates_in(text: str, *, default_year: int | None = None) -> list[DateFound]:
 
 def month_and_year_in(text: str) -> tuple[int, int, str] | None:
     """Where a month with a year but no day stands, and its words; None when there is none."""
-    for found in _MONTH_AND_YEAR.finditer(to_arabic(text)):
-        if _month(found["month"]):
+    line = to_arabic(text)
+    for found in _MONTH_AND_YEAR.finditer(line):
+        has_day = re.search(r"(?<![0-9])[0-9]{1,2} ?$", line[: found.start()])
+        if not has_day and _month(found["month"]):
             return found.start(), found.end(), text[found.start() : found.end()]
     return None
 

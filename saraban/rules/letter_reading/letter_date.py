@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from saraban.rules.letter_reading.anatomy import ISSUED_ON, Anatomy
-from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
+from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.page_lines import Span
 
@@ -57,7 +57,7 @@ def _in_lines(
     scored: list[tuple[int, int, Found[LetterDay]]] = []
     for order, index in enumerate(indexes):
         line = anatomy.lines[index]
-        found = dates_in(line.text)
+        found = dates_in(line.text) or _with_year_below(anatomy, index)
         if found:
             one = found[-1] if "วันที่" in line.text else found[0]
             before = line.text[: one.start]
@@ -79,6 +79,14 @@ def _in_lines(
             scored.append((-1, order, Found(LetterDay(None, month[2]), spans, 0.5, confirm=True)))
     scored.sort(key=lambda entry: entry[:2])
     return scored[0][2] if scored else None
+
+
+def _with_year_below(anatomy: Anatomy, index: int) -> list[DateFound]:
+    """A day whose year was wrapped to the next line."""
+    below = anatomy.lines[index + 1].arabic if index + 1 < len(anatomy.lines) else ""
+    if not re.fullmatch(r"(?:พ\.ศ\. ?)?2[45][0-9]{2}", below):
+        return []
+    return dates_in(f"{anatomy.lines[index].text} {below}")
 
 
 def _issued(anatomy: Anatomy) -> Found[LetterDay] | None:

@@ -9,7 +9,7 @@ from saraban.rules.letter_reading.page_lines import Joined
 
 _TITLE = re.compile(r"^(?:สรุป|รายงานการประชุม|มติ)")
 _TITLE_ENDS = re.compile(r"^(?:เมื่อวันที่|วันที่|วัน[ก-๎]+ที่|ณ |ลำดับ|ผู้มาประชุม|ครั้งที่)")
-_MOST_TITLE_LINES = 5
+_MOST_TITLE_LINES = 9
 
 
 def subject_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
@@ -26,13 +26,16 @@ def subject_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
 
 def _title(anatomy: Anatomy) -> Found[str] | None:
     whole = Joined()
+    edge = max(line.width for line in anatomy.lines[:12])
     for index, line in enumerate(anatomy.lines[:12]):
         if not whole.text and not _TITLE.match(line.text):
             continue
         if whole.text and (_TITLE_ENDS.match(line.text) or line.is_after_blank):
             break
         dated = dates_in(line.text)
-        whole.add(index, line.text, between=" ")
+        last = anatomy.lines[index - 1]
+        is_wrapped = bool(whole.text) and last.width >= 0.85 * edge
+        whole.add(index, line.text, between=None if is_wrapped else " ")
         if dated or len(whole.spans()) >= _MOST_TITLE_LINES:
             break
     text = re.split(r" เมื่อวัน| ครั้งที่", whole.text)[0]
