@@ -37,7 +37,7 @@ def letter_json(draft: LetterDraft) -> dict[str, Any]:
             }
             for stamp in draft.stamps
         ],
-        "duties": [{"ask": ask, "text": text} for ask, text in draft.duties],
+        "duties": [{"ask": ask, "text": text, "unit": unit} for ask, text, unit in draft.duties],
         "conveys": draft.conveys,
         "evidence": {field: vars(evidence) for field, evidence in draft.evidence.items()},
     }

@@ -23,7 +23,10 @@ _WORDS = (
             r"|ให้ถูกต้อง|โดยเคร่งครัด)"
         ),
     ),
-    ("ดำเนินการ", toneless_shape(r"(?<!พิจารณา)(?<!พิจารณาและ)(?<!การ)(?<!ผล)ดำเนินการ")),
+    (
+        "ดำเนินการ",
+        toneless_shape(r"(?<!พิจารณา)(?<!พิจารณาและ)(?<!การ)(?<!ผล)(?<!อนุมัติให้)(?<!อนุญาตให้)ดำเนินการ"),
+    ),
     ("แจ้งเวียน", toneless_shape(r"แจ้งเวียน|เวียนแจ้ง|เวียนให้")),
     (
         "ประชาสัมพันธ์",
@@ -251,8 +254,6 @@ def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[As
 def _in_subject(subject: str, found: list[AskFound]) -> list[AskFound]:
     """A request in the subject says what the closing's พิจารณา is about."""
     asked = {one.ask for one in found}
-    if not found:
-        return []
     if asked & _GRANTED:  # the closing says itself what it wants granted
         asked |= _GRANTED
     return [

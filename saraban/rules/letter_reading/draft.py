@@ -123,6 +123,6 @@ class LetterDraft:
     signatory: Signatory | None = None
     contact: Contact | None = None
     stamps: list[ReceiptStamp] = field(default_factory=list)
-    duties: list[tuple[str, str]] = field(default_factory=list)
+    duties: list[tuple[str, str, str | None]] = field(default_factory=list)
     conveys: list[int] = field(default_factory=list)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from saraban.rules.letter_reading.anatomy import MEMO, MEMO_UNIT, NOTICE, ORDER, SUMMARY, Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found, NumberParts
-from saraban.rules.letter_reading.number_line import heading_number, number_at
+from saraban.rules.letter_reading.number_line import NumberFound, heading_number, number_at
 from saraban.rules.letter_reading.office_words import ADDRESS, is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Joined, Line, Span
 from saraban.thai.digits import to_arabic
@@ -75,7 +75,7 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
     for index in top:
         if number := heading_number(lines[index].text):
             spans = (Span(index, number.start, number.end),)
-            return Found(number.parts, spans, confirm=lines[index].confidence < 0.9)
+            return Found(number.parts, spans, confirm=_is_cut_short(lines[index].text, number))
     for index in top:
         text = lines[index].text
         number = number_at(text, needs_code=True)
@@ -95,6 +95,11 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
             if own:
                 return Found(own.parts, (Span(index, at + own.start, at + own.end),), 0.95)
     return None
+
+
+def _is_cut_short(text: str, number: NumberFound) -> bool:
+    """Whether something may be missing: no running number, or a slash right behind."""
+    return number.parts.running is None or text[number.end :].lstrip().startswith(("/", "-", "("))
 
 
 def issuer_of(anatomy: Anatomy, kind: str) -> Found[str] | None:

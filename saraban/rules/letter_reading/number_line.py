@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saraban.rules.letter_reading.draft import NumberParts
 from saraban.thai.digits import to_arabic
@@ -18,10 +18,11 @@ _SHAPE = re.compile(
       (?P<letters>{_LETTERS})\.?[ ]?(?P<committee>{_BRACKET})?[ ]?
       (?P<owner>{_OWNER})?(?P<behind>[ ]?/?[ ]?{_BRACKET}(?=[ ]?/))?
       [ ]?\.?[ ]?(?:/|(?={_CIRCULAR}[ ]?[0-9]))[ ]?
-      (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล)\.?[ ]?(?=[0-9]))?
+      (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล)\.?[ ]?(?=[0-9])
+       |(?P<branch>[ก-ฮ]{{1,4}}(?:[.-][ก-ฮ]{{1,4}}){{0,2}})\.?[ ]?(?=[0-9]))?
       (?:(?P<running>[0-9]{{1,7}})(?P<tail>[ ]?\([ก-ฮ]{{1,3}}\))?(?P<year>{_YEAR})?
        |(?P<special>พิเศษ)|(?=[ ]|\.|$|…))
-    | (?:(?P<lone_mark>ว)[ ]?)?(?P<lone>[1-9][0-9]{{0,4}})[ ]?/[ ]?
+    | (?:(?P<lone_mark>ว)[ ]?)?(?P<lone>[0-9]{{1,4}}|[1-9][0-9]{{4}})[ ]?/[ ]?
       (?P<lone_year>2[4-6][0-9]{{2}})(?![0-9])
     | (?P<code>[0-9]{{4,6}}(?:\.[0-9]{{1,4}}){{0,3}})[ ]?/[ ]?(?:(?P<code_mark>{_CIRCULAR})[ ]?)?
       (?P<code_running>[0-9]{{1,7}})
@@ -112,9 +113,12 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
     if running and found["secret"]:
         running = f"ล {running}"
     year = _tight(found["year"])
-    return _made(
-        raw, found["letters"].rstrip("."), unit or None, bool(found["mark"]), running, year
-    )
+    letters = found["letters"].rstrip(".")
+    parts = _made(raw, letters, unit or None, bool(found["mark"]), running, year)
+    if not found["branch"]:
+        return parts
+    # A state enterprise puts a branch between: มท 5308.17/กฟ-ทท 0512/2560.
+    return replace(parts, normalized=parts.normalized.replace("/", f"/{found['branch']} ", 1))
 
 
 def _made(

@@ -167,7 +167,11 @@ def _read_text(reading: _Reading, draft: LetterDraft) -> None:
     _read_cited(reading, draft)
     asks = asks_of([one.text for one in body], draft.subject or "", draft.kind)
     draft.asks = [one.ask for one in asks]
-    draft.duties = [(one.ask, body[one.paragraph].text[:400]) for one in asks if one.paragraph >= 0]
+    draft.duties = [
+        (one.ask, body[one.paragraph].text[:400], _unit_of_row(anatomy, one.paragraph))
+        for one in asks
+        if one.paragraph >= 0
+    ]
     first = next((one for one in asks if one.paragraph >= 0), None)
     if first:
         reading.keep("asks", body[first.paragraph].spans(first.start, first.end), 0.9)
@@ -183,6 +187,11 @@ def _read_text(reading: _Reading, draft: LetterDraft) -> None:
         lambda one: draft.deadlines.append(one.deadline),
     )
     _each(reading, "onward", body, onward_in, lambda one: draft.onward.append(one.text))
+
+
+def _unit_of_row(anatomy: Anatomy, paragraph: int) -> str | None:
+    """The responsible unit at the right edge of the table's row the paragraph is in."""
+    return next((unit for place, unit in anatomy.row_units if place >= paragraph), None)
 
 
 def _read_cited(reading: _Reading, draft: LetterDraft) -> None:
