@@ -291,7 +291,8 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
             anatomy.foot = rest[place:]
             break
         if lines[index].is_aside and len(text) < 30 and anatomy.body:
-            anatomy.row_units.append((len(anatomy.body) - 1, text))
+            if not re.search("รับผิดชอบ|หน่วยงาน$", text):  # the head of the column
+                anatomy.row_units.append((len(anatomy.body) - 1, text))
             continue
         if not anatomy.body or _starts_paragraph(lines, previous, index, edge):
             anatomy.body.append(Joined())

@@ -139,9 +139,16 @@ def asks_of(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound
         if one.ask not in seen:
             seen.add(one.ask)
             kept.append(one)
+    if "รายงาน" in seen:  # what is sent to somebody is then the report
+        kept = [one for one in kept if not _is_report_sent(one, paragraphs)]
     if "พิจารณาดำเนินการ" in seen:
         kept = [one for one in kept if one.ask not in ("พิจารณา", "ดำเนินการ")]
     return [_with_tones(one, printed) for one in kept]
+
+
+def _is_report_sent(one: AskFound, paragraphs: Sequence[str]) -> bool:
+    sent = paragraphs[one.paragraph][one.start : one.end] if one.paragraph >= 0 else ""
+    return one.ask == "ส่งข้อมูล" and toneless("ส่งให้") in sent
 
 
 def _with_tones(one: AskFound, printed: Sequence[str]) -> AskFound:
