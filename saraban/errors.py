@@ -105,6 +105,26 @@ class EmptyFile(InvalidInput):
     message_th = N_("ไฟล์ “%(name)s” ว่างเปล่า")
 
 
+class PdfDamaged(InvalidInput):
+    code = "pdf_damaged"
+    message_th = N_("เปิดไฟล์ “%(name)s” ไม่ได้ ไฟล์ PDF เสียหายหรือไม่สมบูรณ์")
+
+
+class PdfLocked(InvalidInput):
+    code = "pdf_locked"
+    message_th = N_("ไฟล์ “%(name)s” มีรหัสผ่าน โปรดขอไฟล์ที่ไม่ล็อกจากผู้ส่ง")
+
+
+class TooManyPages(InvalidInput):
+    code = "too_many_pages"
+    message_th = N_("ไฟล์ “%(name)s” มี %(pages)s หน้า อ่านได้ไม่เกิน %(most)s หน้า")
+
+
+class ReadingTooSlow(SarabanError):
+    code = "reading_too_slow"
+    message_th = N_("อ่านไฟล์ “%(name)s” ไม่เสร็จใน %(seconds)s วินาที จึงหยุดไว้ ต้นฉบับยังอยู่ครบ")
+
+
 class SecretContentRefused(InvalidInput):
     code = "secret_content_refused"
     message_th = N_(

@@ -10,6 +10,7 @@ COMMANDS = (
     LazyCommand("demo", "saraban.cli.demo:group", "Fill an empty installation with a story."),
     LazyCommand("office", "saraban.cli.office:group", "Open this installation for real work."),
     LazyCommand("people", "saraban.cli.people:group", "List who may sign in."),
+    LazyCommand("read", "saraban.cli.read:group", "Read letters out of files."),
     LazyCommand("trace", "saraban.cli.trace:command", "Follow a circular: who has it, who not."),
     LazyCommand("units", "saraban.cli.units:group", "Import and list units."),
 )

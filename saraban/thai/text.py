@@ -1,4 +1,4 @@
-"""Typed or pasted Thai text made regular: for keeping as one line, and for searching."""
+"""Thai text made regular: typed or pasted, or as some program wrote it into a PDF."""
 
 import re
 import unicodedata
@@ -15,6 +15,28 @@ _SHIFTED = dict(zip(range(0xF700, 0xF71B), "ฐิีึื่้๊๋์่้
 
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32")
 _TONE_AFTER_SARA_AM = re.compile("\u0e33([\u0e48-\u0e4b]+)")
+# What follows is for text out of PDFs. A mark belongs to the letter before it, so a blank in
+# front of one was put there by whoever spaced the glyphs; the same goes for sara am.
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_BLANK_BEFORE_MARK = re.compile(f"(?<=[\u0e01-\u0e2e{_MARKS}])[ \t]+(?=[{_MARKS}\u0e33])")
+_BROKEN_SARA_AM = re.compile("([\u0e48-\u0e4b]*)\u0e4d([\u0e48-\u0e4b]*)[ \t]*[\u0e32\u0e33]")
+_DOUBLED_SARA_AM = re.compile("\u0e33[\u0e32\u0e33]+")
+_TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4c]+)([\u0e31\u0e34-\u0e39]+)")
+_DOUBLED_MARK = re.compile(f"([{_MARKS}])\\1+")
+_SARA_AM = "\u0e33"
+_LOST_SARA_AM = re.compile("(?<=[\u0e01-\u0e2e\u0e48-\u0e4b]) \u0e32")
+_THAI_CONSONANT = re.compile("[\u0e01-\u0e2e]")
+_SARA_AA = "\u0e32"
+_ENOUGH_FOR_A_SARA_AM = 150
+# How words that have ำ in their first syllable look without it.
+_WORD_WITH_SARA_AM = re.compile(
+    "สานัก|สาเนา|สาหรับ|สาคัญ|สาเร็จ|สารวจ|สารอง(?!รับ)|กาหนด|กากับ|กาชับ|กาลัง|กานัน|ดาเนิน|ดารง(?=ตาแหน่ง|ชีพ)"
+    "|ทา(?=การ|ให้|งาน|เนียบ|แทน|ความ|หน้าที่|ราย|บุญ|สัญญา|แผน|โครง|ประชา|ข้อ|แบบ|บันทึก)|จานวน|จาเป็น|จากัด|จาหน่าย|จาแนก|ประจา"
+    "|อาเภอ|อานวย|อานาจ|ตาบล|ตาแหน่ง|ตารวจ|คา(?=สั่ง|ขอ|แนะ|ร้อง|ว่า|ชี้|นวณ|แปล|ตอบ|สาคัญ|รับรอง|นา)|นา(?=ส่ง|เสนอ|มา|เข้า|ไป|ร่อง|เรียน|ความ|หมู่)"
+    "|(?<!ห)น้า(?=ท่วม|ประปา|บาดาล|เสีย|ดื่ม|มัน|ตาล|ป่า|ฝน|ใช้|หลาก|บริโภค|สาธารณะ)|ลาดับ|ลาพูน|ลาปาง|ชานาญ|ชาระ|ชารุด|บารุง|บานาญ|บาเหน็จ|บาบัด|บาเพ็ญ|เรือนจา|ต่า(?=กว่า|สุด)|ยา้|ย้าเตือน|ผู้นา|แนะนา"
+    "|กาแพง|อานา|สาราญ|จัดทา|การทา|สานึก|ซ้า|ค่า(?=คืน)|ถ้อยคา|สม่าเสมอ|ทางาน|ธารง"
+)
+_KEPT_CONTROLS = "\n\t\f"
 _DOUBLE_SARA_E = "\u0e40\u0e40"
 _SARA_AE = "\u0e41"
 
@@ -34,6 +56,62 @@ def clean_line(text: str) -> str:
     ํา becomes ำ and เเ becomes แ. Digits stay as typed. Idempotent.
     """
     return " ".join(_one_spelling(_visible(text)).split())
+
+
+def repair(text: str) -> str:
+    """Text out of a PDF as its author wrote it; lines, tabs and page ends stay.
+
+    Undoes what LibreOffice, Chromium, Word, old WeasyPrint and scanners' OCR layers are known
+    to do: shifted glyphs of the private use area, sara am in pieces or doubled, marks after a
+    blank, before their vowel or twice. Loses no consonant and no digit. Idempotent.
+    """
+    text = "".join(
+        character
+        if character in _KEPT_CONTROLS
+        else "\n"
+        if character in "\r\v\x85\u2028\u2029"
+        else " "
+        if character.isspace()
+        else character
+        for character in text.replace("\r\n", "\n").translate(_SHIFTED)
+        if character in _KEPT_CONTROLS
+        or character.isspace()
+        or unicodedata.category(character) not in _DROPPED_CATEGORIES
+    )
+    repaired = _with_marks_in_place(text)
+    # One cure may uncover the next; each one shortens the text or sorts it, so this ends.
+    while repaired != text:
+        text, repaired = repaired, _with_marks_in_place(repaired)
+    return repaired
+
+
+def with_sara_am_restored(page: str) -> str:
+    """The repaired text of a page whose writer confused า and ำ throughout.
+
+    WeasyPrint and some scanners write one of the two for both: a page of some length without
+    any ำ, or without any า, is such a page. ส านัก is always สำนัก; where no blank shows the
+    place, only words that official letters write with ำ are mended. Other pages stay: on them
+    the guess did harm.
+    """
+    consonants = len(_THAI_CONSONANT.findall(page))
+    if consonants < _ENOUGH_FOR_A_SARA_AM or (_SARA_AM in page and _SARA_AA in page):
+        return page
+    return sara_am_restored(page)
+
+
+def sara_am_restored(text: str) -> str:
+    """A piece of text from a page that with_sara_am_restored would mend."""
+    text = _LOST_SARA_AM.sub(_SARA_AM, text.replace(_SARA_AM, _SARA_AA))
+    return _WORD_WITH_SARA_AM.sub(lambda found: found[0].replace(_SARA_AA, _SARA_AM, 1), text)
+
+
+def _with_marks_in_place(text: str) -> str:
+    text = _BLANK_BEFORE_MARK.sub("", text)
+    text = _DOUBLED_MARK.sub("\\1", text)
+    text = _BROKEN_SARA_AM.sub("\\1\\2\u0e33", text)
+    text = _DOUBLED_SARA_AM.sub("\u0e33", text)
+    text = _TONE_BEFORE_VOWEL.sub("\\2\\1", text)
+    return _one_spelling(text)
 
 
 def _visible(text: str) -> str:

@@ -1,0 +1,204 @@
+"""flask read: what the machine reads out of a letter, and how well it does on labelled ones."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import click
+
+from saraban.errors import EmptyFile, FileKindRefused, MissingField, SarabanError
+from saraban.paper.file_kinds import PDF, TEXT, kind_of
+from saraban.paper.pdf_text import FileText, Verdict, text_of_pdf, text_of_plain
+from saraban.rules.letter_reading.as_json import letter_json
+from saraban.rules.letter_reading.reading import read_letters
+from saraban.rules.letter_reading.scoring import Prediction, missed_lines, table_lines
+
+_NO_TEXT = "หน้า {page} ไม่มีชั้นข้อความ เป็นภาพหรือหน้าว่าง จึงยังไม่ได้อ่าน"
+_DOUBTFUL = "หน้า {page} ชั้นข้อความเชื่อถือไม่ได้ ต้องตรวจเทียบกับภาพก่อนใช้"
+_PICTURE = "ไฟล์ภาพไม่มีชั้นข้อความ จึงยังไม่ได้อ่าน"
+_SCRIPT = "ไฟล์มีสคริปต์ฝังอยู่ ระบบไม่ได้เปิดใช้"
+_NOTHING = "ไม่พบหนังสือราชการในไฟล์"
+
+
+class _Read(click.Group):
+    """`read score DIR` scores; `read FILE...` needs no word for what it does."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take anything but `score` and a lone --help for files."""
+        if args and args[0] not in ("score", "--help"):
+            args = ["files", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group("read", cls=_Read, subcommand_metavar="FILE... [--json] | score DIR [--errors]")
+def group() -> None:
+    """Read the letters in FILEs (PDF, text, pictures) and propose every field."""
+
+
+@group.command("files", hidden=True)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For other programs: everything, as JSON.")
+def read_files(files: tuple[Path, ...], as_json: bool) -> None:
+    """Read each file; one that cannot be read is told in its warnings and stops no other."""
+    told = [read_file(file) for file in files]
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(line for one in told for line in _lines_of(one)))
+    if all(not one["letters"] for one in told):
+        raise SystemExit(1)
+
+
+def read_file(file: Path) -> dict[str, Any]:
+    """One file as `flask read --json` tells it; an expected refusal becomes a warning."""
+    started = perf_counter()
+    told: dict[str, Any] = {
+        "file": str(file), "sha256": None, "pages": 0, "letters": [], "warnings": [],
+    }  # fmt: skip
+    try:
+        content = file.read_bytes()
+        told["sha256"] = hashlib.sha256(content).hexdigest()
+        text = _text_of(content, file.name)
+        if text is None:
+            told["pages"] = 1
+            told["warnings"].append(_PICTURE)
+        else:
+            _tell_letters(told, text)
+    except SarabanError as refusal:
+        told["warnings"].append(refusal.text_th)
+    except OSError as error:
+        told["warnings"].append(f"เปิดไฟล์ไม่ได้: {error.strerror}")
+    told["seconds"] = round(perf_counter() - started, 3)
+    return told
+
+
+def _text_of(content: bytes, name: str) -> FileText | None:
+    """The file's text; None for a picture, which has none."""
+    if not content.strip():
+        raise EmptyFile(name=name)
+    if name.lower().endswith(".txt") and _is_old_thai(content):
+        return text_of_plain(content, name)
+    kind = kind_of(content, name)
+    if kind is PDF:
+        return text_of_pdf(content, name)
+    if kind is TEXT:
+        return text_of_plain(content, name)
+    if kind.is_picture:
+        return None
+    raise FileKindRefused(name=name)
+
+
+def _is_old_thai(content: bytes) -> bool:
+    """Text in the code page of Thai Windows and DOS, which has no mark of its own."""
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        thai = sum(0xA1 <= byte <= 0xFB for byte in content)
+        return b"\x00" not in content and thai > 0.3 * len(content)
+    return False
+
+
+def _tell_letters(told: dict[str, Any], text: FileText) -> None:
+    told["pages"] = text.page_count
+    if text.has_script:
+        told["warnings"].append(_SCRIPT)
+    for page, verdict in zip(text.pages, text.verdicts, strict=True):
+        if verdict is Verdict.MISSING:
+            told["warnings"].append(_NO_TEXT.format(page=page.number))
+        elif verdict is Verdict.DOUBTFUL:
+            told["warnings"].append(_DOUBTFUL.format(page=page.number))
+    readable = [
+        page
+        for page, verdict in zip(text.pages, text.verdicts, strict=True)
+        if verdict is not Verdict.MISSING
+    ]
+    told["letters"] = [letter_json(draft) for draft in read_letters(readable)]
+    if readable and not told["letters"]:
+        told["warnings"].append(_NOTHING)
+
+
+def _lines_of(told: dict[str, Any]) -> Iterator[str]:
+    """A file's letters for a terminal; ? stands before what a person has to confirm."""
+    yield f"{told['file']}  {told['pages']} หน้า  {told['seconds']} วินาที"
+    for place, letter in enumerate(told["letters"]):
+        yield f"  [{place}] หน้า {', '.join(map(str, letter['pages']))}  {letter['kind']}"
+        number = letter["number"]["normalized_th"] if letter["number"] else "-"
+        shown = (
+            ("number", "ที่", number),
+            ("urgency", "ชั้นความเร็ว", letter["urgency"]),
+            ("date_iso", "ลงวันที่", letter["date_raw"]),
+            ("issuer", "จาก", letter["issuer"]),
+            ("subject", "เรื่อง", letter["subject"]),
+            ("addressees", "เรียน", " | ".join(letter["addressees"])),
+            ("asks", "ขอให้", " | ".join(letter["asks"])),
+            ("deadlines", "กำหนด", " | ".join(one["text"] for one in letter["deadlines"])),
+        )
+        for field, label, value in shown:
+            if value:
+                evidence = letter["evidence"].get(field)
+                mark = "?" if evidence and evidence["confirm"] else " "
+                yield f"    {mark} {label}  {value}"
+        if letter["conveys"]:
+            yield f"      นำส่ง  {', '.join(f'[{one}]' for one in letter['conveys'])}"
+    for warning in told["warnings"]:
+        yield f"  ! {warning}"
+
+
+@group.command("score")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--errors", is_flag=True, help="List every miss.")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Where the letters stand as files; DIR/letters unless told.",
+)
+def score(folder: Path, errors: bool, source: Path | None) -> None:
+    """Read the labelled letters of DIR and print how right each field is.
+
+    DIR holds letters/NAME.txt (or .pdf) and labels/NAME.json. A file that several labels
+    NAME-1, NAME-2 ... belong to is split, and its letters taken in order.
+    """
+    labels = sorted((folder / "labels").glob("*.json"))
+    if not labels:
+        raise MissingField(field="labels")
+    read = _Letters(source or folder / "letters")
+    predictions = [
+        Prediction(label.stem, json.loads(label.read_text("utf-8")), read.letter_called(label.stem))
+        for label in labels
+    ]
+    click.echo("\n".join(table_lines(predictions)))
+    if errors:
+        click.echo("\n".join(missed_lines(predictions)))
+
+
+class _Letters:
+    """The letters of a folder by name, each file read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.read: dict[Path, list[dict[str, Any]]] = {}
+
+    def letter_called(self, name: str) -> dict[str, Any] | None:
+        """What was read for this name; None when there is no file for it."""
+        for stem, place in ((name, 0), _part_of_bundle(name)):
+            for extension in ("txt", "pdf"):
+                file = self.folder / f"{stem}.{extension}"
+                if stem and file.exists():
+                    letters = self._letters_in(file)
+                    return letters[place] if place < len(letters) else None
+        return None
+
+    def _letters_in(self, file: Path) -> list[dict[str, Any]]:
+        if file not in self.read:
+            self.read[file] = read_file(file)["letters"]
+        return self.read[file]
+
+
+def _part_of_bundle(name: str) -> tuple[str, int]:
+    """seed-2 is the second letter of seed-bundle."""
+    stem, _, number = name.rpartition("-")
+    return (f"{stem}-bundle", int(number) - 1) if stem and number.isdigit() else ("", 0)

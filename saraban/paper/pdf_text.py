@@ -1,0 +1,267 @@
+"""The text of a PDF or text file as pages of lines with boxes, and whether to believe it.
+
+Poppler reads the PDF in a child process with limits on time, memory and output: a hostile
+file ends that process and no other. `-raw` keeps the order in which the text was written,
+the only order that kept Thai whole for every producer tried (see the test on samples).
+"""
+
+import html
+import re
+import statistics
+import subprocess
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path
+
+from saraban.errors import (
+    EmptyFile,
+    FileTooLarge,
+    PdfDamaged,
+    PdfLocked,
+    ReadingTooSlow,
+    TooManyPages,
+)
+from saraban.rules.letter_reading.page_lines import Line, Page, Word, around, pages_of_text
+from saraban.thai.text import repair, sara_am_restored, with_sara_am_restored
+
+MOST_PAGES = 200
+MOST_BYTES = 64 * 1024 * 1024
+MOST_TEXT_BYTES = 2 * 1024 * 1024
+MOST_OUTPUT_BYTES = 32 * 1024 * 1024
+MOST_MEMORY_BYTES = 512 * 1024 * 1024
+MOST_SECONDS = 20
+
+# The shell sets the limits and becomes the program: preexec_fn is unsafe beside threads.
+_LIMITED = 'ulimit -v {memory}; ulimit -t {seconds}; ulimit -f {blocks}; exec "$@"'
+_PAGE = re.compile(r'<page width="(?P<width>[0-9.]+)" height="(?P<height>[0-9.]+)">')
+_WORD = re.compile(
+    r'<word xMin="(?P<left>-?[0-9.]+)" yMin="(?P<top>-?[0-9.]+)" xMax="(?P<right>-?[0-9.]+)"'
+    r' yMax="(?P<bottom>-?[0-9.]+)">(?P<text>.*?)</word>'
+)
+_PAGE_COUNT = re.compile(r"^Pages:\s+([0-9]+)", re.MULTILINE)
+_HAS_SCRIPT = re.compile(r"^JavaScript:\s+yes", re.MULTILINE)
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+_THAI = re.compile("[\u0e01-\u0e5b]")
+_LETTER = re.compile(r"[^\W\d_]|[\u0e30-\u0e4e]")
+_LOOSE_MARK = re.compile("(?:^|(?<=\\s))[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
+
+# Of points, so that an indent or a width compares with one counted in characters.
+_POINTS_A_CHARACTER = 6.0
+_FEWEST_LETTERS = 25
+_MOST_PRIVATE_SHARE = 0.01
+_MOST_LOOSE_SHARE = 0.02
+_LEAST_THAI_SHARE = 0.3
+
+
+class Verdict(StrEnum):
+    """What a page's text layer is worth: to be read, to be checked, or not there."""
+
+    BELIEVED = "believed"
+    DOUBTFUL = "doubtful"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class FileText:
+    """The pages of a file, a verdict for each, and how many pages it has."""
+
+    pages: tuple[Page, ...]
+    verdicts: tuple[Verdict, ...]
+    page_count: int
+    has_script: bool = False
+
+
+def text_of_plain(content: bytes, name: str) -> FileText:
+    """A text file in UTF-8, or in the Thai code page older systems wrote.
+
+    Raises EmptyFile or FileTooLarge.
+    """
+    if len(content) > MOST_TEXT_BYTES:
+        raise FileTooLarge(most_mib=MOST_TEXT_BYTES // (1024 * 1024))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp874", errors="replace")
+    pages = pages_of_text(text)
+    if not any(page.lines for page in pages):
+        raise EmptyFile(name=name)
+    return FileText(pages, tuple(_verdict(page) for page in pages), len(pages))
+
+
+def text_of_pdf(content: bytes, name: str) -> FileText:
+    """The text layer of a PDF, its pages in order.
+
+    Raises FileTooLarge, EmptyFile, PdfLocked, PdfDamaged, TooManyPages or ReadingTooSlow.
+    """
+    if not content.strip():
+        raise EmptyFile(name=name)
+    if len(content) > MOST_BYTES:
+        raise FileTooLarge(most_mib=MOST_BYTES // (1024 * 1024))
+    with tempfile.TemporaryDirectory(prefix="saraban-read-") as folder:
+        file = Path(folder) / "letter.pdf"
+        file.write_bytes(content)
+        told = _run(["pdfinfo", str(file)], name)
+        count = _PAGE_COUNT.search(told)
+        if not count or int(count[1]) == 0:
+            raise PdfDamaged(name=name)
+        if int(count[1]) > MOST_PAGES:
+            raise TooManyPages(name=name, pages=int(count[1]), most=MOST_PAGES)
+        words = Path(folder) / "words.html"
+        _run(["pdftotext", "-q", "-raw", "-bbox", "-enc", "UTF-8", str(file), str(words)], name)
+        printed = words.read_text("utf-8", errors="replace") if words.exists() else ""
+    pages = _pages(printed)
+    return FileText(
+        tuple(pages),
+        tuple(_verdict(page) for page in pages),
+        int(count[1]),
+        _HAS_SCRIPT.search(told) is not None,
+    )
+
+
+def _run(command: list[str], name: str) -> str:
+    """What the program prints, within the limits."""
+    limits = _LIMITED.format(
+        memory=MOST_MEMORY_BYTES // 1024,
+        seconds=MOST_SECONDS,
+        blocks=MOST_OUTPUT_BYTES // 512,
+    )
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed programs; the file's name is ours
+            ["/bin/sh", "-c", limits, "sh", *command],
+            capture_output=True,
+            timeout=MOST_SECONDS + 5,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise ReadingTooSlow(name=name, seconds=MOST_SECONDS) from None
+    if done.returncode in (-24, 152, -9, 137):  # CPU time used up, or killed
+        raise ReadingTooSlow(name=name, seconds=MOST_SECONDS)
+    if b"ncorrect password" in done.stderr:
+        raise PdfLocked(name=name)
+    if done.returncode != 0:
+        raise PdfDamaged(name=name)
+    return done.stdout.decode("utf-8", errors="replace")
+
+
+def _pages(printed: str) -> list[Page]:
+    parts = _PAGE.split(printed)[1:]
+    pages = []
+    for number, (width, _height, body) in enumerate(
+        zip(parts[::3], parts[1::3], parts[2::3], strict=True), start=1
+    ):
+        words = [
+            Word(
+                html.unescape(found["text"]),
+                (
+                    float(found["left"]),
+                    float(found["top"]),
+                    float(found["right"]),
+                    float(found["bottom"]),
+                ),
+            )
+            for found in _WORD.finditer(body)
+        ]
+        pages.append(_page(number, words, float(width)))
+    return pages
+
+
+def _page(number: int, words: list[Word], page_width: float) -> Page:
+    whole = repair(" ".join(word.text for word in words))
+    mend = sara_am_restored if with_sara_am_restored(whole) != whole else _as_it_is
+    rows = _rows([word for word in words if word.text.strip()])
+    pitch = _pitch(rows)
+    lines: list[Line] = []
+    last_bottom: float | None = None
+    for row in rows:
+        cells, kept = _cells(row, mend)
+        box = around([word.box for word in row])
+        if not cells or box is None:
+            continue
+        gap = None if last_bottom is None else box[3] - last_bottom
+        lines.append(
+            Line(
+                page=number,
+                text=" ".join(cells),
+                cells=cells,
+                words=kept,
+                indent=box[0] / _POINTS_A_CHARACTER,
+                width=box[2] / _POINTS_A_CHARACTER,
+                is_after_blank=gap is None or gap > 1.75 * pitch or gap < -1.75 * pitch,
+                is_aside=box[0] > 0.7 * page_width,
+            )
+        )
+        last_bottom = box[3]
+    page = Page(number, tuple(lines))
+    return Page(number, tuple(lines), is_doubtful=_verdict(page) is not Verdict.BELIEVED)
+
+
+def _rows(words: list[Word]) -> list[list[Word]]:
+    """Words on one baseline, each to the right of the one before."""
+    rows: list[list[Word]] = []
+    for word in words:
+        if rows:
+            last = rows[-1][-1].box
+            height = max(last[3] - last[1], 1.0)
+            is_level = abs(word.box[3] - last[3]) < 0.3 * height
+            if is_level and word.box[0] > last[2] - 0.25 * height:
+                rows[-1].append(word)
+                continue
+        rows.append([word])
+    return rows
+
+
+def _pitch(rows: list[list[Word]]) -> float:
+    """The usual distance from one line to the next."""
+    bottoms = [row[0].box[3] for row in rows]
+    steps = [low - high for high, low in pairwise(bottoms) if low - high > 4]
+    return statistics.median(steps) if steps else 20.0
+
+
+def _cells(row: list[Word], mend: Callable[[str], str]) -> tuple[tuple[str, ...], tuple[Word, ...]]:
+    """The texts that wide gaps set apart, repaired, and the words with their repaired text."""
+    cells: list[str] = []
+    kept: list[Word] = []
+    for place, word in enumerate(row):
+        height = max(word.box[3] - word.box[1], 1.0)
+        gap = word.box[0] - row[place - 1].box[2] if place else 0.0
+        if not place or gap > 2.0 * height:
+            cells.append(word.text)
+        else:
+            cells[-1] += (" " if gap > 0.09 * height else "") + word.text
+        if text := " ".join(mend(repair(word.text)).split()):
+            kept.append(Word(text, word.box))
+    repaired = (" ".join(mend(repair(cell)).split()) for cell in cells)
+    return tuple(cell for cell in repaired if cell), tuple(kept)
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _verdict(page: Page) -> Verdict:
+    """Believed when the letters are Thai or Latin, sit together and have no unknown glyphs."""
+    text = "\n".join(line.text for line in page.lines)
+    letters = len(_LETTER.findall(text))
+    if letters < _FEWEST_LETTERS:
+        return Verdict.MISSING
+    thai = len(_THAI.findall(text))
+    latin = len(re.findall("[A-Za-z]", text))
+    private = len(_PRIVATE.findall(text))
+    words = max(1, len(text.split()))
+    if private > _MOST_PRIVATE_SHARE * letters:
+        return Verdict.DOUBTFUL
+    if len(_LOOSE_MARK.findall(text)) > _MOST_LOOSE_SHARE * words:
+        return Verdict.DOUBTFUL
+    if thai < _LEAST_THAI_SHARE * letters and not _is_english(text, latin, letters):
+        return Verdict.DOUBTFUL
+    return Verdict.BELIEVED
+
+
+def _is_english(text: str, latin: int, letters: int) -> bool:
+    """Latin letters in words, not the debris of a Thai page read with the wrong font map."""
+    words = re.findall(r"\b[A-Za-z]{2,}\b", text)
+    vowels = sum(any(letter in "aeiouAEIOU" for letter in word) for word in words)
+    return latin > 0.8 * letters and len(words) > 10 and vowels > 0.8 * len(words)

@@ -1,0 +1,58 @@
+"""The addressee line as the posts and offices it names."""
+
+import re
+
+_POSTS = (
+    "ผู้ว่า|นายอำเภอ|นายก|ผู้อำนวยการ|ผอ\\.|สสอ|สสจ|หัวหน้า|อธิบดี|ปลัด|คณบดี|เลขาธิการ|ประธาน|ผู้บัญชาการ|อธิการบดี"
+    "|ท้องถิ่น|สาธารณสุขอำเภอ|ศึกษาธิการ|เกษตร|ผู้จัดการ|ผู้กำกับ|ผู้บังคับ|รองผู้|รองอธิ|รองปลัด|ผู้ตรวจ|กำนัน|ผู้ใหญ่"
+    "|พัฒนาการ"
+    "|ราชเลขา|รัฐมนตรี|เจ้ากรม|แม่ทัพ|สมุห|ปศุสัตว์|ประมง|ขนส่งจังหวัด|คลังจังหวัด|ผู้พิพากษา|อัยการ|ผู้แทน|เจ้าหน้าที่"
+    "|ครูใหญ่"
+    "|อาจารย์ใหญ่|พนักงาน|ที่ปรึกษา|ผู้ช่วย|คณะกรรมการ|กรรมการ|เทศบาล|องค์การบริหาร|สำนักงาน(?!เขต)|ผู้เชี่ยวชาญ"
+    "|ผู้ประสาน"
+    "|ผบ[ก-ฮ]{0,2}\\.|ภ\\.[0-9๐-๙]|ผอ|รอง ?ผบ|โรงพยาบาล|โรงเรียน|ทุก(?:กอง|สำนัก|กลุ่ม)"
+)
+_AND = re.compile(rf" ?,? ?และ ?(?={_POSTS})| ?, ?(?={_POSTS})| ?, (?=[ก-ฮ])")
+_BLANK = re.compile(rf" (?={_POSTS})")
+_GLUED = re.compile(r"(?<=ทุกแห่ง)และ|(?<=ทุกจังหวัด)และ|(?<=ทุกอำเภอ)และ")
+_ENUMERATOR = re.compile(
+    r"(?:^|\s)(?:\(?[0-9๐-๙]{1,2}[.)]) ?(?=[ก-ฮเ-ไ])|(?:^|\s)[-•] (?=[ก-ฮเ-ไ])"
+)
+# A post that goes on after the blank: ผู้ว่าราชการจังหวัด ทุกจังหวัด, คณบดี ผ่านหัวหน้า.
+_OPEN_END = re.compile(r"(?:ผ่าน|[/(]|ของ|ในสังกัด|คณะ|ประจำ|แทน|ตำแหน่ง|และ|หรือ)$")
+
+
+def addressees_of(text: str) -> list[str]:
+    """The posts and offices a salutation names, each as printed."""
+    line = re.sub(r"[.…_]{3,}", " ", text)
+    line = re.sub(r"\s+", " ", line).strip(" ,:").removesuffix("..")
+    parts: list[str] = []
+    for item in _ENUMERATOR.split(line):
+        parts += _split(item)
+    return [part for part in (part.strip(" ,:") for part in parts) if part]
+
+
+def _split(item: str) -> list[str]:
+    pieces: list[str] = []
+    for piece in _GLUED.split(item):
+        if piece:
+            pieces += [part for part in _AND.split(piece) if part]
+    parts: list[str] = []
+    for piece in pieces:
+        for part in _BLANK.split(piece):
+            if parts and part and piece is not part and _belongs_to(parts[-1], part, piece):
+                parts[-1] += f" {part}"
+            else:
+                parts.append(part)
+    return parts
+
+
+def _belongs_to(before: str, part: str, piece: str) -> bool:
+    """Whether the part after a blank goes on with the one before it, in the same piece."""
+    if before not in piece:
+        return False
+    if _OPEN_END.search(before.strip()) or part.startswith(
+        ("โรงเรียน", "สำนักงาน", "โรงพยาบาล", "เทศบาล", "องค์การบริหาร")
+    ):
+        return True
+    return part.startswith("คณะกรรมการ") and before.startswith("ประธาน")

@@ -1,0 +1,140 @@
+"""Other letters and orders that a letter names, by number and day or by day alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from saraban.rules.letter_reading.dates_in_text import dates_in
+from saraban.rules.letter_reading.draft import Citation
+from saraban.rules.letter_reading.number_line import number_at
+
+_NUMBER_WORD = re.compile(
+    r"(?<!วัน)(?<!ครั้ง)(?<!สุด)(?<!หมู่)(?<!มาตรา)(?:เลข)?ที่ ?[.:]? ?(?=[ก-ฮA-Z0-9๐-๙(])"
+)
+_URGENT_NUMBER = re.compile(r"ด่วนที่สุด ?(?:เลข)?ที่ ?(?=[ก-ฮ])")
+_BARE = re.compile(
+    r"(?<![ก-๎])(?:[ก-ฮ]{2}|มรร|มทร"
+    r"|ศปก)\.? ?(?:\([^()]{1,14}\) ?)?[0-9๐-๙]{3,5}[0-9๐-๙. ()ก-ฮ]{0,16}/"
+)
+_LETTER_WORD = re.compile(
+    r"(?:หนังสือ(?!พิมพ์|เดินทาง|รับรอง|มอบอำนาจ|เวียนแจ้ง|ค้ำ|สัญญา)|บันทึกข้อความ|บันทึก(?!การ|ข้อมูล|ผล|ใน)"
+    r"|โทรสาร|วิทยุ|จดหมาย|[Ll]etter|คำสั่ง(?!ให้|การ))"
+)
+_NOT_LETTER = re.compile(
+    r"(?:ประกาศ|ระเบียบ|พระราช(?:บัญญัติ|กฤษฎีกา|กำหนด)|กฎกระทรวง|กฎหมาย|ข้อบังคับ|สัญญา(?:เลข)?(?:ที่)?|มติ"
+    r"|ครั้งที่|รายงานการประชุม"
+    r"|ใบเสร็จ|เช็ค|บัญชี|โฉนด|ทะเบียน|มาตรา|ข้อ|ซอย|หมู่|ห้อง|ชั้น|ฎีกา|ราชกิจจานุเบกษา|อาคาร|บ้านเลขที่|คดี"
+    r"|ใบอนุญาต)[^ ]{0,60} ?$"
+)
+_DATED = re.compile(r"\s*(?:ฉบับ)?(?:ลง(?:วันที่)?|ลว\.?|วันที่|เมื่อวันที่) ?(?=[0-9])")
+_BETWEEN = re.compile(r"[\s,]*(?:\([^()]{0,40}\))?[\s,]*(?:เรื่อง .{2,200}?)?$")
+_ISSUER = re.compile(
+    r"(?:สำเนา|ตาม|ถึง|[0-9๐-๙][.)]|^)*\s*(?:หนังสือ(?:ภายใน|ภายนอก|เวียน)?|บันทึกข้อความ"
+    r"|โทรสาร(?:ในราชการ)?|วิทยุ|จดหมาย|คำสั่ง)(?:ของ|จาก)? ?(?P<unit>[ก-๎. ()/]{0,90}?)"
+    r"[\s,]*(?:(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ(?:มาก|ที่สุด)?)[\s,]*)?$"
+)
+_YEAR_NUMBER = re.compile(r"/2[4-6][0-9]{2}$")
+
+
+@dataclass(frozen=True)
+class CitationFound:
+    """A citation and the characters of the text it was read from."""
+
+    citation: Citation
+    start: int
+    end: int
+    is_plain: bool
+
+
+def citations_in(text: str) -> list[CitationFound]:
+    """Letters and orders the text cites, from left to right.
+
+    Laws, rules, announcements, contracts and meetings have numbers too but are no letters.
+    """
+    found = list(_numbered(text))
+    found += [
+        one for one in _only_dated(text) if not any(o.start <= one.start < o.end for o in found)
+    ]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _numbered(text: str) -> Iterator[CitationFound]:
+    issuer: str | None = None
+    end = 0
+    starts = sorted(
+        {word.end() for word in _NUMBER_WORD.finditer(text)}
+        | {word.end() for word in _URGENT_NUMBER.finditer(text)}
+        | {word.start() for word in _BARE.finditer(text)}
+    )
+    for start in starts:
+        if start < end:
+            continue
+        number = number_at(text, start)
+        if number is None or not number.parts.running:
+            continue
+        before = text[max(0, start - 150) : start]
+        before = re.sub(r"(?:เลข)?ที่ ?[.:]? ?$", "", before)
+        is_coded = number.parts.issuer_code is not None or number.parts.unit_code is not None
+        if not is_coded and not _is_letter_before(
+            before, bool(_YEAR_NUMBER.search(number.parts.normalized))
+        ):
+            continue
+        if _NOT_LETTER.search(before) and not _LETTER_WORD.search(before[-60:]):
+            continue
+        day, day_end, is_plain = _day_after(text, number.end)
+        own = _ISSUER.search(before[-140:])
+        unit = own["unit"].strip(" ,") if own else ""
+        issuer = unit or (issuer if start - end < 30 else None)
+        end = day_end or number.end
+        lead = own.start() + max(0, start - 150) if own and start < 150 else start
+        yield CitationFound(
+            Citation(number.parts.normalized, day, issuer), min(lead, start), end, is_plain
+        )
+
+
+def _is_letter_before(before: str, is_order: bool) -> bool:
+    words = list(_LETTER_WORD.finditer(before))
+    if not words or len(before) - words[-1].end() > 70:
+        return False
+    return not _NOT_LETTER.search(before[words[-1].end() :]) and (
+        is_order or not words[-1][0].startswith("คำสั่ง")
+    )
+
+
+def _day_after(text: str, start: int) -> tuple[date | None, int | None, bool]:
+    """The day the citation gives, close behind the number."""
+    rest = text[start : start + 160]
+    for one in dates_in(rest):
+        before = rest[: one.start]
+        if re.search(r"(?:ลง(?:วันที่)?|ลว\.?|วันที่) ?$", before) and _is_near(before):
+            return one.day, start + one.end, one.is_plain
+        if not before.strip(" ,()"):
+            return one.day, start + one.end, one.is_plain
+        break
+    return None, None, True
+
+
+def _is_near(before: str) -> bool:
+    between = re.sub(r"(?:ลง(?:วันที่)?|ลว\.?|วันที่) ?$", "", before)
+    return len(between.strip()) < 12 or "เรื่อง" in between[:12]
+
+
+def _only_dated(text: str) -> Iterator[CitationFound]:
+    """Letters cited by their day alone: จดหมายของท่านลงวันที่ 25 มิถุนายน."""
+    for one in dates_in(text):
+        before = text[max(0, one.start - 90) : one.start]
+        if not re.search(r"(?:ลงวันที่|ลง|ลว\.?|dated|of) ?$", before):
+            continue
+        words = list(_LETTER_WORD.finditer(before))
+        if not words:
+            continue
+        between = before[words[-1].end() :]
+        if _NOT_LETTER.search(between) or re.search(r"ที่ ?[ก-ฮ0-9๐-๙]+.*/", between):
+            continue
+        if re.search(r"(?:ประกาศ|ระเบียบ|สัญญา|พระราช)", between):
+            continue
+        unit = re.sub(r"(?:dated|of|ของ|จาก|ลงวันที่|ลง|ลว\.?|ฉบับ|ท่าน)", "", between).strip(" ,")
+        issuer = unit if 3 < len(unit) < 70 else None
+        start = max(0, one.start - 90) + words[-1].start()
+        yield CitationFound(Citation(None, one.day, issuer), start, one.end, one.is_plain)

@@ -1,0 +1,153 @@
+"""The foot of a letter: the section that owns the matter, its telephone and its address."""
+
+import re
+
+from saraban.rules.letter_reading.anatomy import Anatomy, is_name_line
+from saraban.rules.letter_reading.dates_in_text import dates_in
+from saraban.rules.letter_reading.draft import Contact, Found
+from saraban.rules.letter_reading.heading import memo_unit_line, more_of_memo_unit
+from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
+from saraban.rules.letter_reading.page_lines import Span
+from saraban.thai.digits import to_arabic
+
+_PHONE = re.compile(
+    r"(?:โทรศัพท์|โทรฯ|โทร|Tel)(?!สาร)(?:[ ./]*(?:และ)?[ ./]*(?:โทรสาร|แฟกซ์|Fax))?[ .:/]*(?=[(+0-9])"
+    r"(?P<number>[(+0-9][0-9 ()+\-–,/.]*[0-9]\)?(?: ?(?:ต่อ|ext\.?|กด) ?[0-9][0-9, \-–/]*[0-9]"
+    r"|(?: ?(?:ต่อ|ext\.?|กด) ?[0-9]))?)",
+    re.IGNORECASE,
+)
+_MOBILE_ONLY = re.compile(r"(?:มือถือ|สายด่วน)")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+ ?@ ?[A-Za-z0-9-]+(?: ?\.[A-Za-z0-9-]+)+")
+_FOOT_LINE = re.compile(
+    r"^(?:โทร|Tel|Fax|แฟกซ์|e-?mail|อีเมล|ไปรษณีย์อิเล็ก|http|www|VoIP|ผู้ประสาน|Line)", re.IGNORECASE
+)
+_MARK = re.compile(r"\s*(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
+_RECEIVERS = re.compile(r"^(?:เรียน|ทราบ|ความเห็น|\( ?[/x✓ ]? ?\)|\[|เห็น|มอบ|เพื่อ(?:โปรด)?|[-•] )")
+_ASK_HERE = re.compile(r"สอบถาม|ติดต่อ|รายละเอียดเพิ่มเติม")
+_PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
+
+
+def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact] | None:
+    """Section, telephone and e-mail; of a memo they stand in its heading."""
+    email, email_spans = _email(anatomy)
+    if kind == "หนังสือภายใน" and (line := memo_unit_line(anatomy)) is not None:
+        index, offset = line
+        texts = [anatomy.lines[index].text[offset:]]
+        texts += [anatomy.lines[below].text for below in more_of_memo_unit(anatomy)]
+        phone = _phone(" ".join(texts))
+        foot = _in_foot(anatomy)
+        phone = phone or (foot[1] if foot else None)
+        spans = (Span(index, offset, len(anatomy.lines[index].text)), *email_spans)
+        return Found(Contact(issuer, phone, email), spans, 0.95)
+    found = _in_foot(anatomy)
+    if found:
+        section, phone, spans = found
+        return Found(Contact(section, phone, email), (*spans, *email_spans), 0.95)
+    for index in anatomy.heading:
+        if phone := _phone(anatomy.lines[index].text):
+            spans = (Span(index, 0, len(anatomy.lines[index].text)), *email_spans)
+            return Found(Contact(issuer, phone, email), spans, 0.8)
+    for paragraph in anatomy.body:
+        asking = _ASK_HERE.search(paragraph.text)
+        if asking and (phone := _phone(paragraph.text[asking.start() :])):
+            return Found(Contact(None, phone, email), paragraph.spans(asking.start()), 0.7)
+    return Found(Contact(None, None, email), email_spans, 0.7) if email else None
+
+
+def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]] | None:
+    """The block of office names over the telephone line, and the number there."""
+    lines = anatomy.lines
+    foot = _foot_lines(anatomy)
+    phone_at = next((p for p, i in enumerate(foot) if _phone(lines[i].text)), None)
+    if phone_at is not None and _PERSON.match(lines[foot[phone_at]].text):
+        phone_at = next(
+            (p for p, i in enumerate(foot) if p < phone_at and _FOOT_LINE.match(lines[i].text)),
+            phone_at,
+        )
+    if phone_at is None:
+        phone_at = next((p for p, i in enumerate(foot) if _FOOT_LINE.match(lines[i].text)), None)
+    end = phone_at if phone_at is not None else len(foot)
+    block: list[int] = []
+    own_line = ""
+    spans: list[Span] = []
+    if phone_at is not None:
+        text = lines[foot[phone_at]].text
+        own_line = "" if _FOOT_LINE.match(text) else _MARK.sub("", text).strip(" ,")
+        spans.append(Span(foot[phone_at], 0, len(text)))
+    for place in range(end - 1, -1, -1):
+        text = lines[foot[place]].text
+        is_over_phone = phone_at is not None and place == end - 1 and not own_line
+        if not _is_section(text) and not (is_over_phone and _may_be_section(text)):
+            if _FOOT_LINE.match(text):
+                continue
+            break
+        block.insert(0, foot[place])
+    if phone_at is None:
+        block = _first_block(anatomy, foot)
+    # A heading repeated far above, or the post of the signatory, is not the section.
+    names = [lines[i].text.strip(" ,") for i in block] + ([own_line] if own_line else [])
+    phone = _phone(lines[foot[phone_at]].text) if phone_at is not None else None
+    if not names and phone is None:
+        return None
+    spans = [Span(i, 0, len(lines[i].text)) for i in block] + spans
+    return (" ".join(names) or None), phone, tuple(spans)
+
+
+def _foot_lines(anatomy: Anatomy) -> list[int]:
+    """The lines of the foot after the signature and its titles."""
+    if anatomy.name_at is None:
+        return anatomy.foot
+    start = anatomy.foot.index(anatomy.name_at) + 1
+    return anatomy.foot[start:]
+
+
+def _first_block(anatomy: Anatomy, foot: list[int]) -> list[int]:
+    block: list[int] = []
+    for index in foot:
+        text = anatomy.lines[index].text
+        if _RECEIVERS.match(text) or is_name_line(text):
+            break
+        if _is_section(text) and (block or not is_post(text)):
+            block.append(index)
+        elif block:
+            break
+    return block
+
+
+def _is_section(text: str) -> bool:
+    if not 2 < len(text) < 90 or _RECEIVERS.match(text) or is_name_line(text):
+        return False
+    return is_unit(text) and not is_post(text) and not _FOOT_LINE.match(text)
+
+
+def _may_be_section(text: str) -> bool:
+    """A line right over the telephone that is nothing else: ภารกิจระบบตำแหน่ง."""
+    return (
+        3 < len(text) < 60
+        and re.match("[ก-ฮเ-ไ]", text) is not None
+        and not (_RECEIVERS.match(text) or is_name_line(text) or is_post(text))
+        and not (_FOOT_LINE.match(text) or ACTING.match(text) or dates_in(text))
+    )
+
+
+def _phone(text: str) -> str | None:
+    line = to_arabic(text)
+    for found in _PHONE.finditer(line):
+        if _MOBILE_ONLY.search(line[: found.start()]):
+            continue
+        number = text[found.start("number") : found.end("number")]
+        number = re.split(r"\s*(?:โทรสาร|Fax|แฟกซ์)", number)[0].strip(" ,./-")
+        if len(re.sub(r"\D", "", to_arabic(number))) >= 3:
+            return number
+    return None
+
+
+def _email(anatomy: Anatomy) -> tuple[str | None, tuple[Span, ...]]:
+    """The first address in the foot, otherwise the first in the text."""
+    body = sorted({line for paragraph in anatomy.body for line, _ in paragraph.places})
+    senders = anatomy.field_lines.get("sender", [])
+    for indexes in (senders, anatomy.foot, body, anatomy.heading):
+        for index in indexes:
+            if found := _EMAIL.search(anatomy.lines[index].text):
+                return found[0].replace(" ", ""), (Span(index, found.start(), found.end()),)
+    return None, ()

@@ -1,0 +1,139 @@
+"""Dates in running text: full, short and misspelt months, ranges, two-digit and CE years."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from saraban.thai.dates import BE_OFFSET
+from saraban.thai.digits import to_arabic
+
+_MONTHS = (
+    ("มกราคม", "มค"),
+    ("กุมภาพันธ์", "กพ"),
+    ("มีนาคม", "มีค"),
+    ("เมษายน", "เมย"),
+    ("พฤษภาคม", "พค"),
+    ("มิถุนายน", "มิย"),
+    ("กรกฎาคม", "กค"),
+    ("สิงหาคม", "สค"),
+    ("กันยายน", "กย"),
+    ("ตุลาคม", "ตค"),
+    ("พฤศจิกายน", "พย"),
+    ("ธันวาคม", "ธค"),
+)
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LIKE_ENOUGH = 0.72
+_FULL = "|".join(name for name, _ in _MONTHS)
+_SHORT = r"|".join(rf"{short[:-1]}\.? ?{short[-1]}\.?(?![ก-ฮ])" for _, short in _MONTHS)
+# A misspelt month still ends like one, or is followed by a year at once.
+_ODD = r"[ก-ฮ][ก-๎]{3,9}(?:คม|ยน|พันธ์?|ายม|คน|ยม)|[ก-ฮ][ก-๎]{3,11}(?= ?(?:พ\.?ศ\.? ?)?2[45][0-9]{2})"
+_WORD = rf"(?:เดือน ?)?(?P<month>{_FULL}|{_SHORT}|{_ODD}|[A-Z][a-z]{{2,8}}\.?)"
+_YEAR = (
+    r"(?:[ ,]*(?:พ\.? ?ศ\.? ?|ค\.? ?ศ\.? ?)?(?P<year>(?:2[3-6]|19|20)[0-9]{2}|[2-7][0-9])"
+    r"(?![0-9]|[.:][0-9]| ?น\.)(?: ?\((?:ค\.ศ\. ?)?(?:19|20)[0-9]{2}\))?)"
+)
+_DAY = r"(?<![0-9./])(?P<day>[0-9]{1,2})"
+_TO = r"(?:(?: ?(?:[-–—]|ถึง(?:วันที่)?|และ|,) ?)(?P<last>[0-9]{1,2}))?"
+_WRITTEN = re.compile(rf"{_DAY}{_TO} ?{_WORD}{_YEAR}?")
+_NUMERIC = re.compile(
+    r"(?<![0-9/.-])(?P<day>[0-9]{1,2}) ?(?P<mark>[/.-]) ?(?P<month>[0-9]{1,2}) ?(?P=mark) ?"
+    r"(?P<year>(?:2[3-6]|19|20)[0-9]{2}|[0-9]{2})(?![0-9/])"
+)
+_MONTH_AND_YEAR = re.compile(rf"(?<![ก-๎]){_WORD}{_YEAR}")
+
+
+@dataclass(frozen=True)
+class DateFound:
+    """A date in a text. last_on differs from day for a range; is_plain: nothing was guessed.
+
+    has_year is False when the year was taken from default_year.
+    """
+
+    start: int
+    end: int
+    day: date
+    last_on: date
+    is_plain: bool
+    has_year: bool
+
+
+def dates_in(text: str, *, default_year: int | None = None) -> list[DateFound]:
+    """All dates in the text, from left to right; default_year is Gregorian, for dates without."""
+    line = to_arabic(text)
+    found = [*_written(line, default_year), *_numeric(line)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def month_and_year_in(text: str) -> tuple[int, int, str] | None:
+    """Where a month with a year but no day stands, and its words; None when there is none."""
+    line = to_arabic(text)
+    for found in _MONTH_AND_YEAR.finditer(line):
+        has_day = re.search(r"(?<![0-9])[0-9]{1,2} ?$", line[: found.start()])
+        if not has_day and _month(found["month"]):
+            return found.start(), found.end(), text[found.start() : found.end()]
+    return None
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for a full, short or misspelt month; None for any other word."""
+    month = _month(word)
+    return month[0] if month else None
+
+
+def last_day(year: int, month: int) -> date:
+    """The last day of a Gregorian month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def gregorian(digits: str) -> int | None:
+    """The Gregorian year of a two- or four-digit year, BE or CE."""
+    year = int(digits)
+    if len(digits) == 2:
+        return 2500 + year - BE_OFFSET
+    return year - BE_OFFSET if year >= 2300 else year
+
+
+def _written(line: str, default_year: int | None) -> Iterator[DateFound]:
+    for found in _WRITTEN.finditer(line):
+        month = _month(found["month"])
+        if month is None:
+            continue
+        year = gregorian(found["year"]) if found["year"] else default_year
+        if year is None:
+            continue
+        try:
+            first = date(year, month[0], int(found["day"]))
+            last = date(year, month[0], int(found["last"])) if found["last"] else first
+        except ValueError:
+            continue
+        yield DateFound(
+            found.start(), found.end(), first, max(first, last), month[1], bool(found["year"])
+        )
+
+
+def _numeric(line: str) -> Iterator[DateFound]:
+    for found in _NUMERIC.finditer(line):
+        year = gregorian(found["year"])
+        try:
+            day = date(year or 0, int(found["month"]), int(found["day"]))
+        except ValueError:
+            continue
+        yield DateFound(found.start(), found.end(), day, day, True, True)
+
+
+def _month(word: str) -> tuple[int, bool] | None:
+    """The month's number, and whether the word is spelt as it should be."""
+    bare = word.replace(".", "").replace(" ", "").replace("ฏ", "ฎ")
+    if bare in _MONTH_OF:
+        return _MONTH_OF[bare], True
+    if bare[:3].lower() in _ENGLISH and bare.isascii():
+        return _ENGLISH.index(bare[:3].lower()) + 1, True
+    scored = [
+        (SequenceMatcher(None, bare, name).ratio(), n) for n, (name, _) in enumerate(_MONTHS, 1)
+    ]
+    best, number = max(scored)
+    return (number, False) if best >= _LIKE_ENOUGH and len(bare) >= 5 else None

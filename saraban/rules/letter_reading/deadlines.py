@@ -1,0 +1,301 @@
+"""Days by which somebody has to do something: fixed, counted from an event, or recurring."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in, last_day, month_number
+from saraban.rules.letter_reading.draft import Deadline
+from saraban.rules.letter_reading.narration import narrated_until
+from saraban.thai.dates import BE_OFFSET
+from saraban.thai.digits import to_arabic
+
+_DAYS = {
+    "จันทร์": "MO", "อังคาร": "TU", "พุธ": "WE", "พฤหัสบดี": "TH", "พฤหัส": "TH", "ศุกร์": "FR",
+    "เสาร์": "SA", "อาทิตย์": "SU",
+}  # fmt: skip
+_DAY = "|".join(_DAYS)
+_ORDINALS = {"แรก": 1, "ที่ 1": 1, "ที่ 2": 2, "ที่สอง": 2, "ที่ 3": 3, "ที่สาม": 3, "ที่ 4": 4, "สุดท้าย": -1}
+_ORDINAL = "|".join(_ORDINALS)
+_WORKDAYS = "BYDAY=MO,TU,WE,TH,FR"
+_MONTH_NAME = r"[ก-ฮ][ก-์.]{2,10}?(?:คม|ยน|พันธ์|ค\.|ย\.|พ\.)"
+
+_BEFORE_DATE = re.compile(
+    r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|หมดเขต|สิ้นสุด|ปิดรับ(?:สมัคร)?"
+    r"|ครบกำหนด)"
+    r"(?:กำหนด|เวลา)?\s?(?:เวลา [0-9.:]+ ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?(?:วัน)?\s?(?:"
+    + _DAY
+    + r")?\s?(?:ที่|วันที่)?\s?$"
+)
+_UNTIL = re.compile(r"(?:จน)?ถึง\s?(?:วัน)?(?:" + _DAY + r")?\s?(?:ที่)?\s?$")
+_FROM_NOW = re.compile(r"(?:ตั้งแต่)?บัดนี้(?:เป็นต้นไป)?")
+_APPLY = re.compile(
+    r"(?:ยื่น(?:ใบสมัคร|แบบ|คำขอ|เอกสาร|ข้อเสนอ|ความจำนง|ซอง)|ส่ง(?:ใบสมัคร|แบบ|ข้อมูล|รายชื่อ|เอกสาร"
+    r"|ผลงาน|รายงาน|ข้อเสนอ|มา)|ลงทะเบียน|ชำระ|สมัครได้|สมัครเข้า|แจ้งความ|ตอบแบบ|ขอรับเอกสาร|จองห้อง)"
+)
+_EVENT = re.compile(
+    r"(?:ประชุม|อบรม|สัมมนา|แข่งขัน|จัดงาน|จัดกิจกรรม|สอบคัดเลือก|สอบ|ตรวจเยี่ยม|เดินทาง|พิธี"
+    r"|นิทรรศการ)[^ ]{0,40} ?(?:ใน|ระหว่าง|เมื่อ)?$"
+)
+_RELATIVE = re.compile(
+    r"(?P<lead>ภายใน(?:กำหนด(?:เวลา)?|ระยะเวลา)?|ไม่เกิน|ก่อน[ก-๎ ]{0,30}?(?:ไม่น้อยกว่า|อย่างน้อย)"
+    r"|ล่วงหน้า(?:ไม่น้อยกว่า|อย่างน้อย)?|ไม่น้อยกว่า)\s?"
+    r"(?P<count>[0-9]{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|สิบห้า|สามสิบ|หกสิบ"
+    r"|เก้าสิบ)\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
+    r"(?P<rest>\s?(?:ทำการ)?\s?(?:นับ(?:แต่|จาก|ตั้งแต่"
+    r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>[ก-๎ ]{0,60})?|หลังจาก(?P<after>[ก-๎ ]{0,50})"
+    r"|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
+)
+_WORDS = {
+    "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
+    "สิบ": 10, "สิบห้า": 15, "สามสิบ": 30, "หกสิบ": 60, "เก้าสิบ": 90,
+}  # fmt: skip
+_IN_MONTH = re.compile(
+    rf"ภายใน\s?(?P<end>สิ้น|วันสิ้น|วันสุดท้ายของ|วันทำการสุดท้ายของ|ต้น"
+    rf"|กลาง)?\s?(?:เดือน)?\s?(?P<month>{_MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}}"
+    rf"|[4-9][0-9](?![0-9]))?(?P<every>\s?ของทุกปี|\s?ทุกปี)?"
+)
+_IN_YEAR = re.compile(
+    r"ภายใน(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})"
+)
+_WEEKLY = re.compile(
+    rf"(?:ใน)?(?:รอบสัปดาห์\s?|รอบเดือน\s?)?(?:ภายใน|ก่อน)?(?:ทุก|ของทุก"
+    rf"|ใน)?\s?วัน(?P<day>{_DAY})\s?(?P<ordinal>{_ORDINAL})?\s?(?P<span>ของ(?:ทุก)?(?:สัปดาห์"
+    rf"|เดือน)(?:ถัดไป)?|(?:ใน)?ทุก(?:สัปดาห์|เดือน))?"
+    r"(?P<more>(?: ?หรือวันทำการก่อน[ก-๎]+)?(?: ?(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)?)?)"
+)
+_MONTHLY = re.compile(
+    r"(?:ภายใน|ก่อน|ไม่เกิน"
+    r"|ไม่ช้ากว่า)?(?:ทุก)?\s?วันที่\s?(?P<day>[0-9]{1,2})\s?(?:และ(?:วันที่)?\s?(?P<second>[0-9]{1,2})\s?)?ของ(?P<span>ทุกๆ?\s?เดือน"
+    r"|แต่ละเดือน|เดือนถัดไป|ทุกเดือน|เดือน(?=\s|$)|เดือนแรกของไตรมาส(?:ถัดไป)?|เดือนถัดจาก[ก-๎]+ไตรมาส)"
+)
+_MONTH_END = re.compile(
+    r"(?:ภายใน|ก่อน)?(?:ทุก)?(?P<which>วันทำการสุดท้าย|วันสุดท้าย|วันสิ้น|สิ้น"
+    r"|วันทำการแรก)\s?(?:ของ)?(?P<span>ทุกเดือน|แต่ละเดือน|เดือนของทุกเดือน|เดือนแรกของไตรมาส(?:ถัดไป)?"
+    r"|(?:ทุก|แต่ละ)?ไตรมาส|เดือนถัดไป|เดือน(?:ทุกเดือน)?(?![ก-ฮ]))"
+)
+_YEARLY = re.compile(
+    rf"(?:ภายใน|ก่อน)?\s?วันที่\s?(?P<day>[0-9]{{1,2}})\s?(?P<month>{_MONTH_NAME})\s?(?:ของทุกปี"
+    rf"|ของปีถัดไป|ทุกปี|ของแต่ละปี)"
+)
+_DAILY = re.compile(
+    r"(?:รายงาน[ก-๎ ]{0,30}|ส่ง[ก-๎ ]{0,30})(?P<every>ทุกวัน(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์"
+    r"|อาทิตย์))"
+)
+_CLAUSE_START = re.compile(r"(?<=\s)(?=(?:จึง)?ขอให้|หาก|และ|โดย|ให้|พร้อม|ส่ง|ยื่น|แจ้ง|ผู้)")
+
+
+@dataclass(frozen=True)
+class DeadlineFound:
+    """A deadline and the characters it was read from."""
+
+    deadline: Deadline
+    start: int
+    end: int
+    is_plain: bool
+
+
+def deadlines_in(text: str, *, letter_day: date | None) -> list[DeadlineFound]:
+    """The deadlines in one paragraph; letter_day gives the year to days without one.
+
+    What an earlier letter asked (ตามที่ … นั้น), and a day before the letter's own, is left out.
+    """
+    line = to_arabic(text)
+    told_until = narrated_until(text)
+    taken: list[tuple[int, int]] = []
+    found: list[DeadlineFound] = []
+    for one in (
+        *_recurring(line),
+        *_in_months(line, letter_day),
+        *_fixed(line, letter_day),
+        *_relative(line),
+    ):
+        if any(start < one.end and one.start < end for start, end in taken):
+            continue
+        if _is_story(one, letter_day, told_until):
+            continue
+        taken.append((one.start, one.end))
+        printed = text[one.start : one.end].strip()
+        found.append(
+            DeadlineFound(_with_text(one.deadline, printed), one.start, one.end, one.is_plain)
+        )
+    return sorted(found, key=lambda one: one.start)
+
+
+def _with_text(deadline: Deadline, text: str) -> Deadline:
+    return Deadline(
+        text, deadline.kind, deadline.due_on, deadline.days, deadline.working_days,
+        deadline.anchor, deadline.rrule,
+    )  # fmt: skip
+
+
+def _is_story(one: DeadlineFound, letter_day: date | None, told_until: int) -> bool:
+    due = one.deadline.due_on
+    if due and letter_day and due < letter_day:
+        return True
+    return one.end <= told_until
+
+
+def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
+    year = letter_day.year if letter_day else None
+    for one in dates_in(line, default_year=year):
+        before = line[max(0, one.start - 60) : one.start]
+        lead = _BEFORE_DATE.search(before)
+        is_range = one.last_on != one.day
+        start = one.start
+        if lead:
+            start = one.start - len(before) + lead.start()
+            word = lead[0]
+            if word.startswith(("ถึง", "จนถึง")) and not _is_closing_day(line, start):
+                continue
+            if word.startswith("ก่อน") and re.search(r"(?:เกิด|ตั้งแต่|เมื่อ|อยู่)\s?$", line[:start]):
+                continue
+            if word.startswith(("สิ้นสุด", "ครบกำหนด")) and re.search(
+                r"สัญญา|จ้าง|ระยะเวลา", line[max(0, start - 40) : start]
+            ):
+                continue
+        elif not (
+            is_range and _APPLY.search(line[max(0, one.start - 90) : one.start])
+        ) or _EVENT.search(before[:-8]):
+            continue
+        due = _in_year_after(one, letter_day)
+        if due:
+            yield DeadlineFound(Deadline("", "absolute", due), start, one.end, one.is_plain)
+
+
+def _in_year_after(one: DateFound, letter_day: date | None) -> date | None:
+    """The last day; without a year the first such day from the letter's on."""
+    due = one.last_on
+    if one.has_year or letter_day is None or due >= letter_day:
+        return due
+    try:
+        return due.replace(year=due.year + 1)
+    except ValueError:
+        return None
+
+
+def _is_closing_day(line: str, start: int) -> bool:
+    """ถึงวันที่ closes a window only after บัดนี้ or a word for sending in."""
+    before = line[max(0, start - 110) : start]
+    if _FROM_NOW.search(before):
+        return True
+    return bool(_APPLY.search(before)) and not re.search(
+        r"อบรม|ประชุม|มีผล|ระยะเวลาการจ้าง|สัญญา", before
+    )
+
+
+def _relative(line: str) -> Iterator[DeadlineFound]:
+    for found in _RELATIVE.finditer(line):
+        count = (
+            _WORDS.get(found["count"]) or int(found["count"])
+            if found["count"].isdigit() or found["count"] in _WORDS
+            else 0
+        )
+        lead = found["lead"]
+        if lead.startswith(("ไม่เกิน", "ไม่น้อยกว่า")) and "นับ" not in found["rest"]:
+            continue
+        if found["unit"] in ("ปี", "ชั่วโมง") or not count:
+            continue
+        if re.search(r"(?:อายุ|ระยะเวลา|เป็นเวลา|ย้อนหลัง|มาแล้ว)[ก-๎ ]{0,12}$", line[: found.start()]):
+            continue
+        days = count * {"สัปดาห์": 7, "เดือน": 30}.get(found["unit"], 1)
+        anchor = found["anchor"] or found["after"] or found["ahead"]
+        is_working = found["unit"] == "วันทำการ" or found["rest"].strip().startswith("ทำการ")
+        yield DeadlineFound(
+            Deadline(
+                "",
+                "relative",
+                days=None if is_working else days,
+                working_days=days if is_working else None,
+                anchor=_anchor(anchor),
+            ),
+            found.start(),
+            found.end(),
+            True,
+        )
+
+
+def _anchor(text: str | None) -> str | None:
+    words = re.split(r"\s|ด้วย|จะ|ทั้งนี้|เพื่อ", (text or "").strip())[0]
+    return words or None
+
+
+def _in_months(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
+    for found in _IN_MONTH.finditer(line):
+        month = month_number(found["month"])
+        if month is None:
+            continue
+        if found["every"]:
+            rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY=-1"
+            yield DeadlineFound(Deadline("", "recurring", rrule=rule), *found.span(), True)
+            continue
+        year = _year(found["year"]) if found["year"] else None
+        if year is None and letter_day:
+            year = letter_day.year + (month < letter_day.month)
+        if year is None:
+            continue
+        due = last_day(year, month)
+        if found["end"] == "กลาง":
+            due = date(year, month, 15)
+        if found["end"] == "วันทำการสุดท้ายของ":
+            due -= timedelta(days=max(0, due.weekday() - 4))
+        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
+    for found in _IN_YEAR.finditer(line):
+        year = int(found["year"]) - BE_OFFSET
+        due = date(year, 9, 30) if found["fiscal"] else date(year, 12, 31)
+        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
+    if letter_day:
+        for found in re.finditer(r"ภายใน(?:สิ้น)?เดือน(?:นี้|ถัดไป|หน้า)(?!ของ)", line):
+            month = letter_day.month + ("นี้" not in found[0])
+            year = letter_day.year + (month > 12)
+            due = last_day(year, (month - 1) % 12 + 1)
+            yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
+
+
+def _year(digits: str) -> int:
+    return int(digits) - BE_OFFSET if len(digits) == 4 else 2500 + int(digits) - BE_OFFSET
+
+
+def _recurring(line: str) -> Iterator[DeadlineFound]:
+    for found in _YEARLY.finditer(line):
+        if month := month_number(found["month"]):
+            rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={found['day']}"
+            yield _rule(rule, found)
+    for found in _MONTHLY.finditer(line):
+        days = found["day"] + (f",{found['second']}" if found["second"] else "")
+        if "ไตรมาส" in found["span"] or _is_quarterly(line, found.start()):
+            yield _rule(f"FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY={days}", found)
+        else:
+            yield _rule(f"FREQ=MONTHLY;BYMONTHDAY={days}", found)
+    for found in _MONTH_END.finditer(line):
+        every = "FREQ=MONTHLY;INTERVAL=3" if "ไตรมาส" in found["span"] else "FREQ=MONTHLY"
+        if found["which"] == "สิ้น" and found["span"] == "เดือน" and "ทุก" not in found[0]:
+            continue
+        if "ทำการ" in found["which"]:
+            place = 1 if "แรก" in found["which"] else -1
+            yield _rule(f"{every};{_WORKDAYS};BYSETPOS={place}", found)
+        else:
+            yield _rule(f"{every};BYMONTHDAY=-1", found)
+    for found in _WEEKLY.finditer(line):
+        span, ordinal = found["span"] or "", found["ordinal"]
+        is_every = "ทุก" in found[0] or "ถัดไป" in span
+        if not is_every or re.match(r"\s?ที่\s?[0-9]{1,2}\s?[ก-ฮ]", line[found.end() :]):
+            continue
+        day = _DAYS[found["day"]]
+        if ordinal and "สัปดาห์" not in span:
+            yield _rule(f"FREQ=MONTHLY;BYDAY={_ORDINALS[ordinal]}{day}", found)
+        else:
+            yield _rule(f"FREQ=WEEKLY;BYDAY={day}", found)
+    for found in _DAILY.finditer(line):
+        yield DeadlineFound(
+            Deadline("", "recurring", rrule="FREQ=DAILY"), *found.span("every"), True
+        )
+
+
+def _is_quarterly(line: str, start: int) -> bool:
+    return "ไตรมาส" in line[max(0, start - 50) : start]
+
+
+def _rule(rule: str, found: re.Match[str]) -> DeadlineFound:
+    return DeadlineFound(Deadline("", "recurring", rrule=rule), found.start(), found.end(), True)

@@ -1,0 +1,121 @@
+"""The day of the letter, told apart from all the other days printed on it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from saraban.rules.letter_reading.anatomy import ISSUED_ON, Anatomy
+from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in, month_and_year_in
+from saraban.rules.letter_reading.draft import Found
+from saraban.rules.letter_reading.page_lines import Span
+
+_IN_WORDS = re.compile(
+    r"วันที่ (?P<day>[0-9]{1,2}) ?เดือน ?(?P<month>[ก-๎.]+) ?(?:พ\.? ?ศ\.?"
+    r"|พุทธศักราช)? ?(?P<year>[0-9]{4})"
+)
+_EXTRA = re.compile(r"[\s•·:,]*(?:ลง|ณ)?[\s]*(?:วันที่)?[\s.:…]*")
+
+
+@dataclass(frozen=True)
+class LetterDay:
+    """The day, or None when only its month is legible; raw is as printed."""
+
+    day: date | None
+    raw: str
+
+
+def letter_date_of(anatomy: Anatomy, kind: str) -> Found[LetterDay] | None:
+    """The letter's own date.
+
+    In the heading, for orders and notices where they say since when they stand, for sealed
+    letters under the text, for the summary of a meeting the day it was held.
+    """
+    heading = _in_lines(anatomy, [i for i in anatomy.heading if i >= _number_line(anatomy)])
+    if kind in ("คำสั่ง", "ประกาศ"):
+        return _issued(anatomy) or heading
+    if kind == "สรุปมติที่ประชุม":
+        return _held(anatomy) or heading
+    if heading and heading.value.day:
+        return heading
+    foot = _in_foot(anatomy)
+    if kind == "หนังสือประทับตรา" or (foot and not heading and anatomy.name_at is None):
+        return foot or heading
+    others = sorted({i for lines in anatomy.field_lines.values() for i in lines})
+    return heading or _in_lines(anatomy, others, only_alone=True) or _issued(anatomy)
+
+
+def _number_line(anatomy: Anatomy) -> int:
+    """The first line of the letter proper; dates in prose before it are not the letter's."""
+    from_label = [min(lines) for lines in anatomy.field_lines.values() if lines]
+    return min([*anatomy.heading[-18:], *from_label], default=0)
+
+
+def _in_lines(
+    anatomy: Anatomy, indexes: list[int], *, only_alone: bool = False
+) -> Found[LetterDay] | None:
+    """The best date on these lines: alone on its line, or after วันที่, before any other."""
+    scored: list[tuple[int, int, Found[LetterDay]]] = []
+    for order, index in enumerate(indexes):
+        line = anatomy.lines[index]
+        found = dates_in(line.text) or _with_year_below(anatomy, index)
+        if found:
+            one = found[-1] if "วันที่" in line.text else found[0]
+            before = line.text[: one.start]
+            is_alone = bool(_EXTRA.fullmatch(before)) and len(line.text) - one.end <= 8
+            is_named = before.rstrip(" .:…").endswith(("วันที่", "ลงวันที่", "เดือน ปี"))
+            is_last = len(line.text) - one.end <= 3
+            if "พิมพ์" in before or "Scan" in before or (only_alone and not is_alone):
+                continue
+            raw = line.text[one.start : one.end]
+            spans = (Span(index, one.start, one.end),)
+            day = Found(LetterDay(one.day, raw), spans, confirm=not one.is_plain)
+            rank = 3 if is_named else 2 if is_alone else 1 if is_last and len(before) < 120 else 0
+            if rank:
+                scored.append((-rank, order, day))
+        elif (month := month_and_year_in(line.text)) and len(line.text) - month[1] <= 3:
+            if "ประจำ" in line.text[: month[0]] or (only_alone and month[0] > 3):
+                continue
+            spans = (Span(index, month[0], month[1]),)
+            scored.append((-1, order, Found(LetterDay(None, month[2]), spans, 0.5, confirm=True)))
+    scored.sort(key=lambda entry: entry[:2])
+    return scored[0][2] if scored else None
+
+
+def _with_year_below(anatomy: Anatomy, index: int) -> list[DateFound]:
+    """A day whose year was wrapped to the next line."""
+    below = anatomy.lines[index + 1].arabic if index + 1 < len(anatomy.lines) else ""
+    if not re.fullmatch(r"(?:พ\.ศ\. ?)?2[45][0-9]{2}", below):
+        return []
+    return dates_in(f"{anatomy.lines[index].text} {below}")
+
+
+def _issued(anatomy: Anatomy) -> Found[LetterDay] | None:
+    lines = anatomy.lines
+    for index in (*anatomy.foot, *range(len(lines))):
+        if ISSUED_ON.match(lines[index].text) and (found := dates_in(lines[index].text)):
+            one = found[0]
+            raw = lines[index].text[one.start : one.end]
+            spans = (Span(index, one.start, one.end),)
+            return Found(LetterDay(one.day, raw), spans, confirm=not one.is_plain)
+    return None
+
+
+def _held(anatomy: Anatomy) -> Found[LetterDay] | None:
+    for index, line in enumerate(anatomy.lines[:25]):
+        for one in dates_in(line.text):
+            if re.search(r"วันที่ ?$|วัน[ก-๎]+ที่ ?$", line.text[: one.start]):
+                raw = line.text[one.start : one.end]
+                spans = (Span(index, one.start, one.end),)
+                return Found(LetterDay(one.day, raw), spans, 0.95, not one.is_plain)
+    return None
+
+
+def _in_foot(anatomy: Anatomy) -> Found[LetterDay] | None:
+    for index in anatomy.foot[:5]:
+        text = anatomy.lines[index].text
+        for one in dates_in(text):
+            if _EXTRA.fullmatch(text[: one.start]) or len(text) < 70:
+                raw = text[one.start : one.end]
+                spans = (Span(index, one.start, one.end),)
+                return Found(LetterDay(one.day, raw), spans, 0.95, not one.is_plain)
+    return None

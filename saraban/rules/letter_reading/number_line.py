@@ -1,0 +1,134 @@
+"""Letter numbers where they stand in text, in every shape offices print them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from saraban.rules.letter_reading.draft import NumberParts
+from saraban.thai.digits import to_arabic
+
+_LETTERS = r"(?:[ก-ฮ]{1,5}(?:\.[ก-ฮ]{1,5}){0,3}|[A-Z]{2,6})"
+_BRACKET = r"\([ ]?[ก-๎A-Za-z0-9][ก-๎A-Za-z0-9. ]{0,14}\)"
+_OWNER = r"[0-9]{1,6}(?:[ ]?\.[ ]?[0-9]{1,4}){0,4}"
+_CIRCULAR = r"ว(?:\.|(?=[ 0-9(]|$))"
+_YEAR = r"(?:[ ]?/[ ]?2[4-6][0-9]{2}(?![0-9]))"
+_SHAPE = re.compile(
+    rf"""
+    (?:
+      (?P<letters>{_LETTERS})\.?[ ]?(?P<committee>{_BRACKET})?[ ]?
+      (?P<owner>{_OWNER})?(?P<behind>[ ]?/?[ ]?{_BRACKET}(?=[ ]?/))?
+      [ ]?\.?[ ]?(?:/|(?={_CIRCULAR}[ ]?[0-9]))[ ]?
+      (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล)\.?[ ]?(?=[0-9])
+       |(?P<branch>[ก-ฮ]{{1,4}}(?:[.-][ก-ฮ]{{1,4}}){{0,2}})\.?[ ]?(?=[0-9]))?
+      (?:(?P<running>[0-9]{{1,7}})(?P<tail>[ ]?\([ก-ฮ]{{1,3}}\))?(?P<year>{_YEAR})?
+       |(?P<special>พิเศษ)|(?=[ ]|\.|$|…))
+    | (?:(?P<lone_mark>ว)[ ]?)?(?P<lone>[0-9]{{1,4}}|[1-9][0-9]{{4}})[ ]?/[ ]?
+      (?P<lone_year>2[4-6][0-9]{{2}})(?![0-9])
+    | (?P<code>[0-9]{{4,6}}(?:\.[0-9]{{1,4}}){{0,3}})[ ]?/[ ]?(?:(?P<code_mark>{_CIRCULAR})[ ]?)?
+      (?P<code_running>[0-9]{{1,7}})
+    | (?P<lone_circular>ว)[ ]?(?P<circular_running>[0-9]{{1,6}})(?![0-9])
+    | (?P<bare_letters>[ก-ฮ]{{2,4}})\.?[ ]?(?P<bare_owner>[0-9]{{4,5}}(?:\.[0-9]{{1,4}})+)
+    )""",
+    re.VERBOSE,
+)
+_WORD = re.compile(r"(?:^|(?<=[\s•|:;,“\"(])|(?<=ด่วน)|(?<=สุด)|(?<=มาก))(?:เลข)?ที่ ?[.:]? ?")
+_LONGEST = 80
+_NOT_LETTERS = frozenset(
+    {"พศ", "คศ", "พ.ศ", "ค.ศ", "น", "ม", "ถ", "ต", "อ", "จ", "ข้อ", "พรบ", "โทร"}
+)
+
+
+@dataclass(frozen=True)
+class NumberFound:
+    """A letter number and where it stands; lead is where its ที่ starts."""
+
+    lead: int
+    start: int
+    end: int
+    parts: NumberParts
+
+
+def number_at(text: str, start: int = 0, *, needs_code: bool = False) -> NumberFound | None:
+    """The letter number that begins at `start`, or None.
+
+    needs_code refuses what only an order or a lone circular has: 12/2565, ว 12.
+    """
+    found = _SHAPE.match(to_arabic(text[start : start + _LONGEST]))
+    if not found or (found["letters"] or "") in _NOT_LETTERS:
+        return None
+    # กบ/123 has no owner's number, and นบ 0032.04 no running number; one of them there must be.
+    if found["letters"] and not (found["running"] or found["special"] or found["owner"]):
+        return None
+    if needs_code and not (found["letters"] or found["code"] or found["bare_letters"]):
+        return None
+    end = start + found.end()
+    return NumberFound(start, start, end, _parts(found, text[start:end]))
+
+
+def numbers_after_word(text: str) -> Iterator[NumberFound]:
+    """Every letter number that follows ที่ or เลขที่ at the start of a word."""
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() < end:
+            continue
+        number = number_at(text, word.end())
+        if number:
+            end = number.end
+            yield NumberFound(word.start(), number.start, number.end, number.parts)
+
+
+def heading_number(text: str) -> NumberFound | None:
+    """The number a line opens with, after ที่ and perhaps a bullet or an urgency."""
+    lead = re.match(
+        r"[•·*\-–\s]*(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:(?:เลข)?ที่"
+        r"|(?:Our )?Ref(?:erence)?\.?(?: ?No\.?)?|No\.) ?[.:]* ?",
+        text,
+    )
+    if not lead:
+        return None
+    number = number_at(text, lead.end())
+    if number is None:
+        return None
+    return NumberFound(lead.start(), number.start, number.end, number.parts)
+
+
+def _parts(found: re.Match[str], raw: str) -> NumberParts:
+    if found["code"]:
+        return _made(raw, None, found["code"], bool(found["code_mark"]), found["code_running"], "")
+    if found["bare_letters"]:
+        return _made(raw, found["bare_letters"], found["bare_owner"], None, None, "")
+    if found["lone"]:
+        year = found["lone_year"]
+        return _made(raw, None, None, bool(found["lone_mark"]), found["lone"], f"/{year}")
+    if found["lone_circular"]:
+        return _made(raw, None, None, True, found["circular_running"], "")
+    committee = _tight(found["committee"])
+    unit = _tight(found["owner"]) + _tight(found["behind"])
+    unit = f"{committee} {unit}".strip()
+    running = found["running"] or found["special"]
+    if running and found["tail"]:
+        running += f" {_tight(found['tail'])}"
+    if running and found["class"]:
+        running = f"{_tight(found['class'])} {running}"
+    if running and found["secret"]:
+        running = f"ล {running}"
+    year = _tight(found["year"])
+    letters = found["letters"].rstrip(".")
+    parts = _made(raw, letters, unit or None, bool(found["mark"]), running, year)
+    if not found["branch"]:
+        return parts
+    # A state enterprise puts a branch between: มท 5308.17/กฟ-ทท 0512/2560.
+    return replace(parts, normalized=parts.normalized.replace("/", f"/{found['branch']} ", 1))
+
+
+def _made(
+    raw: str, code: str | None, unit: str | None, mark: bool | None, running: str | None, tail: str
+) -> NumberParts:
+    before = " ".join(part for part in (code, unit) if part)
+    after = f"{'ว ' if mark else ''}{running or ''}{tail}".strip()
+    normalized = f"{before}/{after}" if before and after else before or after
+    return NumberParts(raw.strip(), normalized, code, unit, mark, running)
+
+
+def _tight(text: str | None) -> str:
+    return re.sub(r"\s+", "", text or "")

@@ -1,0 +1,171 @@
+"""Pages as lines of words with boxes, and joined text that still knows where it stood."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from saraban.thai.digits import to_arabic
+from saraban.thai.text import repair, with_sara_am_restored
+
+# Left, top, right, bottom in points from the page's upper left corner.
+Box = tuple[float, float, float, float]
+
+_COLUMN_GAP = re.compile(r" *\t[ \t]*| {3,}")
+_THAI_LETTER = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e4e]")
+_TAG = re.compile(r"</?(?:p|br|b|i|u|td|tr|div|span)\s*/?>", re.IGNORECASE)
+_INDENT = re.compile(r"[ \t]*")
+_TAB_WIDTH = 8
+
+
+@dataclass(frozen=True)
+class Word:
+    """A piece of a line between blanks, and where it stands on the page."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a page, its text repaired.
+
+    cells are the parts that wide gaps set apart; text is the cells with single blanks.
+    indent counts characters (text) or points (PDF), comparable within one file only.
+    width is how far the line reaches, in the same measure. is_aside: it stands in a column
+    at the right edge, as the responsible unit of a table's row does.
+    """
+
+    page: int
+    text: str
+    cells: tuple[str, ...]
+    words: tuple[Word, ...] = ()
+    indent: float = 0.0
+    width: float = 0.0
+    is_after_blank: bool = False
+    is_aside: bool = False
+    source: str = "text"
+    confidence: float = 1.0
+
+    @property
+    def arabic(self) -> str:
+        """The text with Arabic digits; every character keeps its place."""
+        return to_arabic(self.text)
+
+    def box_of(self, start: int, end: int) -> Box | None:
+        """The box around the words that the characters start to end touch."""
+        touched, at = [], 0
+        for word in self.words:
+            found = self.text.find(word.text, at)
+            if found < 0:
+                continue
+            at = found + len(word.text)
+            if found < end and at > start:
+                touched.append(word.box)
+        return around(touched or [word.box for word in self.words])
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a file: its lines from top to bottom. number counts from 1."""
+
+    number: int
+    lines: tuple[Line, ...]
+    is_doubtful: bool = False
+
+
+@dataclass(frozen=True)
+class Span:
+    """Characters start to end of the line with this index among the letter's lines."""
+
+    line: int
+    start: int
+    end: int
+
+
+def around(boxes: Sequence[Box]) -> Box | None:
+    """The smallest box around all of them; None for no box."""
+    if not boxes:
+        return None
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def pages_of_text(text: str) -> tuple[Page, ...]:
+    """The pages of a text file; a form feed ends one."""
+    pages = []
+    for number, page in enumerate(repair(text).rstrip("\f").split("\f"), start=1):
+        pages.append(Page(number, tuple(_lines_of_text(number, with_sara_am_restored(page)))))
+    return tuple(pages)
+
+
+def _lines_of_text(number: int, page: str) -> Iterable[Line]:
+    is_after_blank = True
+    for printed in page.split("\n"):
+        for part in re.split(r"(?<=</p>)\s*(?=<p>)", printed):
+            cells = tuple(cell for cell in map(_one_blank, _COLUMN_GAP.split(part)) if cell)
+            if not cells:
+                is_after_blank = True
+                continue
+            lead = _INDENT.match(part)
+            indent = len(lead[0].expandtabs(_TAB_WIDTH)) if lead else 0
+            text = " ".join(cells)
+            yield Line(
+                page=number,
+                text=text,
+                cells=cells,
+                indent=indent,
+                width=indent + len(text),
+                is_after_blank=is_after_blank,
+            )
+            is_after_blank = False
+
+
+def _one_blank(text: str) -> str:
+    return " ".join(_TAG.sub(" ", text).split())
+
+
+@dataclass
+class Joined:
+    """Text put together from lines, each character remembering its line and place."""
+
+    text: str = ""
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def arabic(self) -> str:
+        """The text with Arabic digits; every character keeps its place."""
+        return to_arabic(self.text)
+
+    def add(self, index: int, text: str, offset: int = 0, between: str | None = None) -> None:
+        """Append the text of line `index`, which starts there at `offset`.
+
+        between overrides the joint: nothing inside a Thai word, otherwise a blank.
+        """
+        if self.text:
+            joint = _joint(self.text, text) if between is None else between
+            self.text += joint
+            self.places += [self.places[-1]] * len(joint)
+        self.text += text
+        self.places += [(index, offset + place) for place in range(len(text))]
+
+    def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """Where the characters start to end stand, one span a line."""
+        spans: dict[int, Span] = {}
+        for line, place in self.places[start:end]:
+            old = spans.get(line, Span(line, place, place + 1))
+            spans[line] = Span(line, min(old.start, place), max(old.end, place + 1))
+        return tuple(spans.values())
+
+
+def _joint(before: str, after: str) -> str:
+    """Thai wraps between words without a hyphen and without a blank."""
+    wraps = _THAI_LETTER.match(before[-1:]) and _THAI_LETTER.match(after[:1])
+    return "" if wraps else " "
+
+
+def joined(lines: Sequence[Line], indexes: Iterable[int], *, blank: bool = False) -> Joined:
+    """The lines with these indexes as one text; blank keeps a blank between any two."""
+    whole = Joined()
+    for index in indexes:
+        whole.add(index, lines[index].text, between=" " if blank else None)
+    return whole

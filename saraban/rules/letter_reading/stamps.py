@@ -1,0 +1,227 @@
+"""Receipt stamps: the office that received this copy, its number, the day and the time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from saraban.rules.letter_reading.anatomy import is_name_line
+from saraban.rules.letter_reading.dates_in_text import dates_in
+from saraban.rules.letter_reading.draft import Found, ReceiptStamp
+from saraban.rules.letter_reading.office_words import is_unit
+from saraban.rules.letter_reading.page_lines import Line, Span
+from saraban.thai.digits import to_arabic
+
+_NUMBER = r"(?P<number>(?:[A-Z]{1,4} ?)?[0-9][0-9,]*(?: ?[/-] ?[0-9]{1,4})?)"
+_RECEIVED = re.compile(
+    r"(?:เลข(?:ที่)?(?:ทะเบียน)?(?:หนังสือ)?รับ(?:ที่|หนังสือ)?|ลงรับ(?:เลข)?ที่|ลงรับ|ทะเบียนรับ(?:เลข)?(?:ที่)?"
+    r"|รับ(?:หนังสือ)?(?:เลข)?ที่"
+    rf"|รับเลขที่|เลขรับ)[ .:…_]*(?:{_NUMBER})?"
+)
+_BARE = re.compile(rf"^(?:เลขที่|ที่)[ .:…]*{_NUMBER}[ .…]*$")
+_DAY = re.compile(r"^(?:วัน ?/? ?เดือน ?/? ?ปี|ลงวันที่|วันที่(?:รับ)?|ว\.?ด\.?ป\.?)?[ .:…_]*(?=[0-9])")
+_TIME = re.compile(
+    r"(?:เวลา|น\.)[ .:…_]*([0-9]{1,2}) ?[.:] ?([0-9]{2})|([0-9]{1,2})[.:]([0-9]{2}) ?น"
+)
+_TIME_LINE = re.compile(r"^เวลา(?:[ .:…_]|$)|^[0-9]{1,2}[.:][0-9]{2} ?น\.?$|^ผู้รับ")
+_EMPTY_DAY = re.compile(r"^(?:วันที่|ลงวันที่)[ .:…_/]*$")
+_ANCHOR = re.compile(
+    r"^(?:เรื่อง|เรียน|ที่ |อ้างถึง|สิ่งที่|ด้วย|ด่วน|ลับ|บันทึกข้อความ|ส่วนราชการ|โทร|ขอแสดง|จึง|วันที่|เวลา|ผู้รับ|ลงชื่อ|/)"
+)
+_SCAN_NOTE = re.compile(r"^(?:scan|สแกน)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class StampLines:
+    """A stamp and the lines it took, which are no part of the letter's own text."""
+
+    stamp: Found[ReceiptStamp]
+    lines: tuple[int, ...]
+
+
+def stamps_in(lines: Sequence[Line]) -> list[StampLines]:
+    """All receipt stamps on the lines of a letter, wherever they stand."""
+    found: list[StampLines] = []
+    taken: set[int] = set()
+    for index in range(len(lines)):
+        if index not in taken:
+            for stamp in _stamps_at(lines, index, taken):
+                found.append(stamp)
+                taken.update(stamp.lines)
+    return found
+
+
+def notes_of_scanning(lines: Sequence[Line]) -> set[int]:
+    """Lines somebody's scanner wrote on the page, with the time under them."""
+    noted = set()
+    for index, line in enumerate(lines):
+        if _SCAN_NOTE.match(line.text):
+            noted.add(index)
+            if index + 1 < len(lines) and _TIME_LINE.match(lines[index + 1].text):
+                noted.add(index + 1)
+    return noted
+
+
+def _stamps_at(lines: Sequence[Line], index: int, taken: set[int]) -> list[StampLines]:
+    line = lines[index].arabic
+    words = list(_RECEIVED.finditer(line))
+    if not words:
+        if not (bare := _BARE.match(line)) or not _is_bare_stamp(lines, index):
+            return []
+        words = [bare]
+    if len(words) == 1 and len(line) > 140:
+        return []  # a sentence that speaks of a receipt number
+    if len(words) == 1 and not words[0]["number"] and not _has_day_below(lines, index):
+        return []
+    if len(words) == 1:
+        one = _one_stamp(lines, index, words[0], taken)
+        return [one] if one else []
+    return _side_by_side(lines, index, words, taken)
+
+
+def _is_bare_stamp(lines: Sequence[Line], index: int) -> bool:
+    """เลขที่ 116 alone is a stamp only between an office and a short date."""
+    return (
+        index > 0
+        and is_unit(lines[index - 1].text)
+        and len(lines[index - 1].text) < 60
+        and _has_day_below(lines, index)
+    )
+
+
+def _has_day_below(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and _day_of(lines[index + 1].arabic) is not None
+
+
+def _one_stamp(
+    lines: Sequence[Line], index: int, word: re.Match[str], taken: set[int]
+) -> StampLines | None:
+    line = lines[index]
+    before, after = line.text[: word.start()].strip(" •.-"), line.arabic[word.end() :]
+    number = _plain(word["number"])
+    spans = [Span(index, word.start(), len(line.text))]
+    used = [index]
+    day, day_is_plain = _day_and_trust(after) if after else (None, True)
+    time = _time_of(after)
+    for below in range(index + 1, min(index + 5, len(lines))):
+        text = lines[below].arabic
+        if below in taken or _RECEIVED.search(text):
+            break
+        is_time = _TIME_LINE.match(text)
+        if number is None and (alone := re.fullmatch(r"[ .]*([0-9]{1,6})[ .]*", text)):
+            number = alone[1]
+        elif day is None and not is_time and (_day_of(text) or _EMPTY_DAY.match(text)):
+            day, day_is_plain = _day_and_trust(text)
+            time = time or _time_of(text)
+        elif is_time:
+            time = time or _time_of(text)
+        else:
+            break
+        used.append(below)
+        spans.append(Span(below, 0, len(text)))
+    if number is None and day is None:
+        return None
+    unit = before or _unit_above(lines, index, taken, used, spans)
+    stamp = ReceiptStamp(unit or None, number, day, time)
+    trust = 0.95 if number and day else 0.8
+    found = Found(stamp, tuple(spans), trust, confirm=not day_is_plain)
+    return StampLines(found, tuple(used))
+
+
+def _unit_above(
+    lines: Sequence[Line], index: int, taken: set[int], used: list[int], spans: list[Span]
+) -> str | None:
+    """The office named over the number; at most two lines, the upper one only if it opens it."""
+    above = index - 1
+    if above < 0 or above in taken or not _may_be_office(lines[above].text):
+        return None
+    # A page of a letter may end right over a stamp: its last line is no office.
+    if not is_unit(lines[above].text) and lines[index].is_after_blank:
+        return None
+    used.append(above)
+    spans.append(Span(above, 0, len(lines[above].text)))
+    unit = lines[above].text
+    if not is_unit(unit) and above > 0 and above - 1 not in taken:
+        upper = lines[above - 1].text
+        if is_unit(upper) and _may_be_office(upper) and not lines[above].is_after_blank:
+            used.append(above - 1)
+            spans.append(Span(above - 1, 0, len(upper)))
+            unit = f"{upper} {unit}" if unit.startswith("(") else f"{upper}{unit}"
+    return unit.strip(" .•-")
+
+
+def _may_be_office(text: str) -> bool:
+    return (
+        2 <= len(text) <= 70
+        and not _ANCHOR.match(text)
+        and not is_name_line(text)
+        and not dates_in(text)
+        and re.search("[ก-ฮ]", text) is not None
+    )
+
+
+def _side_by_side(
+    lines: Sequence[Line], index: int, words: list[re.Match[str]], taken: set[int]
+) -> list[StampLines]:
+    """Two or more stamps in one row: their parts stand in the same order on every line."""
+    used = [index]
+    days: list[date] = []
+    times: list[str] = []
+    for below in range(index + 1, min(index + 4, len(lines))):
+        text = lines[below].arabic
+        if _TIME_LINE.match(text):
+            times = [f"{int(a or c):02}:{b or d}" for a, b, c, d in _TIME.findall(text)]
+        elif text.startswith("วันที่") or dates_in(text):
+            days = [one.day for one in dates_in(text)]
+        else:
+            break
+        used.append(below)
+    units: list[str] = []
+    if index > 0 and index - 1 not in taken and is_unit(lines[index - 1].text):
+        units = list(lines[index - 1].cells)
+        if len(units) != len(words):
+            units = lines[index - 1].text.split(" ")
+        used.append(index - 1)
+    return [
+        StampLines(
+            Found(
+                ReceiptStamp(
+                    units[place] if len(units) == len(words) else None,
+                    _plain(word["number"]),
+                    days[place] if len(days) == len(words) else None,
+                    times[place] if len(times) == len(words) else None,
+                ),
+                (Span(index, word.start(), word.end()),),
+                0.8,
+                confirm=True,
+            ),
+            tuple(used),
+        )
+        for place, word in enumerate(words)
+    ]
+
+
+def _plain(number: str | None) -> str | None:
+    return re.sub(r" ?([/-]) ?", r"\1", number).replace(",", "").strip() if number else None
+
+
+def _day_of(line: str) -> date | None:
+    return _day_and_trust(line)[0]
+
+
+def _day_and_trust(line: str) -> tuple[date | None, bool]:
+    found = dates_in(to_arabic(line))
+    if not found or len(line) > 60:
+        return None, True
+    before = line[: found[0].start]
+    if before.strip(" .:…_") and not re.search(r"วันที่|ลงวันที่|ว\.?ด\.?ป|^[ก-ฮ. ]{0,12}$", before):
+        return None, True
+    return found[0].day, found[0].is_plain
+
+
+def _time_of(line: str) -> str | None:
+    found = _TIME.search(line)
+    if not found:
+        return None
+    hour, minute = int(found[1] or found[3]), int(found[2] or found[4])
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None

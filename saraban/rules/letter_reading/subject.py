@@ -1,0 +1,42 @@
+"""The subject: under เรื่อง, or the title of what has no such line."""
+
+import re
+
+from saraban.rules.letter_reading.anatomy import Anatomy
+from saraban.rules.letter_reading.dates_in_text import dates_in
+from saraban.rules.letter_reading.draft import Found
+from saraban.rules.letter_reading.page_lines import Joined
+
+_TITLE = re.compile(r"^(?:สรุป|รายงานการประชุม|มติ)")
+_TITLE_ENDS = re.compile(r"^(?:เมื่อวันที่|วันที่|วัน[ก-๎]+ที่|ณ |ลำดับ|ผู้มาประชุม|ครั้งที่)")
+_MOST_TITLE_LINES = 9
+
+
+def subject_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
+    """The subject as printed, its lines joined; None for a sealed letter."""
+    subject = anatomy.fields.get("subject")
+    if subject is not None and subject.text:
+        text = re.sub(r"[.…_]{4,}", " ", subject.text)
+        text = re.sub(r"\s+", " ", text).strip(" :.")
+        return Found(text, subject.spans(), 0.97) if text else None
+    if kind == "สรุปมติที่ประชุม":
+        return _title(anatomy)
+    return None
+
+
+def _title(anatomy: Anatomy) -> Found[str] | None:
+    whole = Joined()
+    edge = max(line.width for line in anatomy.lines[:12])
+    for index, line in enumerate(anatomy.lines[:12]):
+        if not whole.text and not _TITLE.match(line.text):
+            continue
+        if whole.text and (_TITLE_ENDS.match(line.text) or line.is_after_blank):
+            break
+        dated = dates_in(line.text)
+        last = anatomy.lines[index - 1]
+        is_wrapped = bool(whole.text) and last.width >= 0.85 * edge
+        whole.add(index, line.text, between=None if is_wrapped else " ")
+        if dated or len(whole.spans()) >= _MOST_TITLE_LINES:
+            break
+    text = re.split(r" เมื่อวัน| ครั้งที่", whole.text)[0]
+    return Found(text, whole.spans(0, len(text)), 0.9) if text else None

@@ -1,0 +1,65 @@
+from datetime import date
+
+import pytest
+
+from saraban.rules.letter_reading.deadlines import deadlines_in
+
+LETTER_DAY = date(2022, 6, 16)
+
+
+def only(text):
+    (found,) = deadlines_in(text, letter_day=LETTER_DAY)
+    return found.deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "due_on"),
+    [
+        ("ส่งให้จังหวัดภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕", date(2022, 6, 30)),
+        ("ภายในวันศุกร์ที่ 8 ก.ค. 65", date(2022, 7, 8)),
+        ("ให้แล้วเสร็จภายในเดือนกันยายน", date(2022, 9, 30)),
+        ("ภายในเดือนมกราคม", date(2023, 1, 31)),
+        ("ภายในวันทำการสุดท้ายของเดือนกรกฎาคม ๒๕๖๕", date(2022, 7, 29)),
+        ("รับสมัคร ยื่นใบสมัครตั้งแต่บัดนี้จนถึงวันที่ ๑ สิงหาคม ๒๕๖๕", date(2022, 8, 1)),
+        ("ภายในปีงบประมาณ พ.ศ. ๒๕๖๕", date(2022, 9, 30)),
+    ],
+)
+def test_a_fixed_day(text, due_on):
+    assert (only(text).kind, only(text).due_on) == ("absolute", due_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("รายงานทุกวันพุธของทุกสัปดาห์", "FREQ=WEEKLY;BYDAY=WE"),
+        ("ทุกวันพุธแรกของเดือนถัดไป", "FREQ=MONTHLY;BYDAY=1WE"),
+        ("ภายในวันที่ ๕ ของทุกเดือน", "FREQ=MONTHLY;BYMONTHDAY=5"),
+        ("รายไตรมาส ภายในวันที่ ๑๐ ของเดือนแรกของไตรมาสถัดไป", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10"),
+        (
+            "ภายในวันทำการสุดท้ายของทุกเดือน",
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+        ),
+        ("ภายในวันที่ ๓๑ มีนาคมของทุกปี", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
+    ],
+)
+def test_a_recurring_day(text, rule):
+    assert (only(text).kind, only(text).rrule) == ("recurring", rule)
+
+
+def test_days_and_working_days_are_kept_apart():
+    assert only("ภายใน ๗ วันนับแต่วันที่ได้รับหนังสือ").days == 7
+    assert only("ภายใน ๑๕ วันทำการ นับถัดจากวันที่ได้รับแจ้ง").working_days == 15
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "กำหนดประชุมในวันที่ ๒๐ มิถุนายน ๒๕๖๕ เวลา ๐๙.๐๐ น.",
+        "อบรมระหว่างวันที่ ๑ - ๓ กรกฎาคม ๒๕๖๕",
+        "มีผลใช้บังคับตั้งแต่วันที่ ๑ ตุลาคม ๒๕๖๕ เป็นต้นไป",
+        "ตามที่ได้ให้รายงานภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕ นั้น",
+        "ให้แล้วเสร็จภายในวันที่ ๑ มกราคม ๒๕๖๐",
+    ],
+)
+def test_events_stories_and_past_days_are_no_deadlines(text):
+    assert deadlines_in(text, letter_day=LETTER_DAY) == []

@@ -1,0 +1,94 @@
+"""Splitting, conveying, evidence, and input that is no letter at all."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from saraban.rules.letter_reading.page_lines import pages_of_text
+from saraban.rules.letter_reading.reading import read_letters
+
+SAMPLES = Path(__file__).parent / "samples" / "letters"
+UPPER = """ที่ ทส ๙๙๐๑/ว ๘๑
+กรมทดสอบน้ำ
+๓ มิถุนายน ๒๕๖๕
+เรื่อง การสำรวจป้ายเตือนภัยน้ำหลากริมตลิ่ง
+เรียน ผู้ว่าราชการจังหวัด ทุกจังหวัด
+ด้วยกรมทดสอบน้ำจะสำรวจป้ายเตือนภัย
+จึงเรียนมาเพื่อโปรดพิจารณา
+ขอแสดงความนับถือ
+(นายทดลอง น้ำใส)
+อธิบดีกรมทดสอบน้ำ
+"""
+LOWER = """ที่ นท ๐๐๒๓/ว ๙๐
+ศาลากลางจังหวัดทดสอบ
+๑๐ มิถุนายน ๒๕๖๕
+เรื่อง การสำรวจป้ายเตือนภัยน้ำหลากริมตลิ่ง
+เรียน นายอำเภอทุกอำเภอ
+สิ่งที่ส่งมาด้วย สำเนาหนังสือกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๘ ลงวันที่ ๓ มิถุนายน ๒๕๖๕
+ด้วยกรมทดสอบน้ำแจ้งว่าจะสำรวจป้ายเตือนภัย
+/จึงเรียน...
+\f- ๒ -
+จึงเรียนมาเพื่อดำเนินการ
+ขอแสดงความนับถือ
+(นายจังหวัด ทดสอบดี)
+ผู้ว่าราชการจังหวัดทดสอบ
+"""
+NOTHING_BUT_TEXT = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("ที่เรื่องเรียนอ้างถึงวันที่จึงด้วยขอแสดงนายก()/.ว๑๒๓4567 \n\t\f"),
+        st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B),
+    ),
+    max_size=300,
+)
+
+
+def test_a_file_is_split_into_its_letters_and_says_which_conveys_which():
+    letters = read_letters(pages_of_text(f"{LOWER}\f{UPPER}"))
+
+    assert [letter.pages for letter in letters] == [(1, 2), (3,)]
+    assert [letter.conveys for letter in letters] == [[1], []]
+
+
+def test_two_letters_on_one_page_are_two():
+    letters = read_letters(pages_of_text(f"{UPPER}\n{LOWER}"))
+
+    assert [letter.number.running for letter in letters] == ["81", "90"]
+
+
+def test_evidence_quotes_the_page_word_for_word():
+    (letter,) = read_letters(pages_of_text(UPPER))
+
+    assert letter.evidence["number"].raw == "ทส ๙๙๐๑/ว ๘๑"
+    assert letter.evidence["date_iso"].raw == "๓ มิถุนายน ๒๕๖๕"
+    assert letter.evidence["number"].page == 1
+
+
+def test_a_misspelt_month_has_to_be_confirmed():
+    (letter,) = read_letters(pages_of_text(UPPER.replace("มิถุนายน", "มิถนายน")))
+
+    assert letter.evidence["date_iso"].confirm
+    assert not letter.evidence["number"].confirm
+
+
+def test_lost_line_ends_do_not_lose_the_letter():
+    (letter,) = read_letters(pages_of_text(UPPER.replace("\n", " ")))
+
+    assert letter.subject == "การสำรวจป้ายเตือนภัยน้ำหลากริมตลิ่ง"
+    assert letter.addressees == ["ผู้ว่าราชการจังหวัด ทุกจังหวัด"]
+    assert letter.signatory.name == "นายทดลอง น้ำใส"
+
+
+@settings(max_examples=150, deadline=None)
+@given(NOTHING_BUT_TEXT)
+def test_whatever_the_text_reading_does_not_fail(text):
+    read_letters(pages_of_text(text))
+
+
+@pytest.mark.parametrize("seed", range(0, 40, 4))
+def test_a_letter_with_lines_missing_is_still_read(seed):
+    lines = (SAMPLES / "stamped-endorsed.txt").read_text("utf-8").split("\n")
+    kept = [line for place, line in enumerate(lines) if (place * 7 + seed) % 5]
+
+    assert read_letters(pages_of_text("\n".join(kept)))
