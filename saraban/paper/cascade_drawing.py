@@ -9,7 +9,7 @@ drawn, not set as letters: Sarabun has no ◔ or ◕.
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -72,6 +72,30 @@ class DrawnNode:
 
 
 @dataclass(frozen=True)
+class DrawnWords:
+    """What the picture says besides its nodes' own words, in the language of the page.
+
+    Templates with {count}, {number} or {shown}; digits turns a number into the page's digits.
+    """
+
+    language: str = "th"
+    conflict: str = "ข้อมูลขัดกัน"
+    days: str = "{count} วัน"
+    held: str = "อยู่ที่หน่วย {count} วัน"
+    number: str = "เลข {number}"
+    no_number: str = "ไม่มีเลข"
+    inferred: str = "อนุมานจากหลักฐานอื่น"
+    closed: str = "อีก {count} หน่วย"
+    shown: str = "ผังสายเวียนจากซ้ายไปขวา แสดง {count} หน่วย"
+    folded: str = "พับไว้อีก {count} หน่วย"
+    digits: Callable[[str], str] = to_thai
+
+    def counted(self, template: str, count: int) -> str:
+        """The template with the count in it."""
+        return template.format(count=self.digits(str(count)))
+
+
+@dataclass(frozen=True)
 class _Place:
     node: DrawnNode
     x: float
@@ -79,12 +103,15 @@ class _Place:
     parent: int | None
 
 
-def cascade_svg(nodes: Sequence[DrawnNode], *, title: str) -> Markup:
+def cascade_svg(
+    nodes: Sequence[DrawnNode], *, title: str, words: DrawnWords | None = None
+) -> Markup:
     """The cascade as one <svg>, ready for a page: text escaped, drawn in the order given.
 
     A node whose parent is not among the nodes begins a tree of its own; so does, of nodes
     that name one another in a circle, the first.
     """
+    words = words or DrawnWords()
     places = _placed(nodes)
     width = max((place.x for place in places), default=0) + BOX_WIDTH + MARGIN
     height = max((place.y for place in places), default=0) + BOX_HEIGHT + MARGIN
@@ -97,7 +124,7 @@ def cascade_svg(nodes: Sequence[DrawnNode], *, title: str) -> Markup:
             # An image hides its links from a screen reader, a group does not.
             "role": "group" if has_links else "img",
             "aria-label": _clean(title),
-            "lang": "th",
+            "lang": words.language,
             "width": _n(width),
             "height": _n(height),
             "viewBox": f"0 0 {_n(width)} {_n(height)}",
@@ -107,15 +134,16 @@ def cascade_svg(nodes: Sequence[DrawnNode], *, title: str) -> Markup:
         },
     )
     SubElement(svg, "title").text = _clean(title)
-    SubElement(svg, "desc").text = _description(nodes)
+    SubElement(svg, "desc").text = _description(nodes, words)
     edges = SubElement(
         svg, "g", {"class": "cascade-edges", "fill": "none", "stroke": RULE, "aria-hidden": "true"}
     )
     for place in places:
         if place.parent is not None:
             _draw_edge(edges, place, places[place.parent])
+    longest = max((node.days_held or 0 for node in nodes), default=0)
     for place in places:
-        _draw_box(svg, place, longest=max((node.days_held or 0 for node in nodes), default=0))
+        _draw_box(svg, place, words, longest=longest)
     # Escaped by the XML writer; markup, so that a template need not say "safe".
     return Markup(tostring(svg, encoding="unicode"))  # noqa: S704
 
@@ -142,7 +170,7 @@ def _draw_edge(edges: Element, child: _Place, parent: _Place) -> None:
     SubElement(edges, "path", attributes)
 
 
-def _draw_box(svg: Element, place: _Place, *, longest: int) -> None:
+def _draw_box(svg: Element, place: _Place, words: DrawnWords, *, longest: int) -> None:
     node = place.node
     link = _link(node)
     frame = SubElement(svg, "a", {"href": link, "class": "cascade-link"}) if link else svg
@@ -159,7 +187,7 @@ def _draw_box(svg: Element, place: _Place, *, longest: int) -> None:
             "transform": f"translate({_n(place.x)} {_n(place.y)})",
         },
     )
-    SubElement(group, "title").text = _told(node)
+    SubElement(group, "title").text = _told(node, words)
     if node.closed_count is not None:  # a second edge behind: several sheets in one
         SubElement(
             group,
@@ -182,23 +210,23 @@ def _draw_box(svg: Element, place: _Place, *, longest: int) -> None:
     SubElement(group, "rect", outline)
     _write(group, 1, node.title, class_="cascade-title", fill=ACCENT if link else INK, bold=True)
     if node.closed_count is not None:
-        _write_closed(group, node)
+        _write_closed(group, node, words)
         return
     _write(group, 2, node.number or "–", class_="cascade-number")
     indent = _draw_shape(group, node.state_shape, PADDING, PADDING + 2.5 * LINE - 2)
     _write(group, 3, node.state_word, class_="cascade-state", indent=indent)
     if node.days_held is not None:
-        _draw_days(group, node.days_held, longest)
+        _draw_days(group, node.days_held, longest, words)
     if node.has_conflict:
-        _write(group, 4, "≠ ข้อมูลขัดกัน", class_="cascade-conflict", at_end=True)
+        _write(group, 4, f"≠ {words.conflict}", class_="cascade-conflict", at_end=True)
 
 
-def _write_closed(group: Element, node: DrawnNode) -> None:
+def _write_closed(group: Element, node: DrawnNode, words: DrawnWords) -> None:
     """The counts of a closed branch, over as many lines as the box has left."""
-    words = node.closed_words or f"อีก {to_thai(str(node.closed_count))} หน่วย"
+    told = node.closed_words or words.counted(words.closed, node.closed_count or 0)
     room = BOX_WIDTH - 2 * PADDING
     lines = [""]
-    for word in _clean(words).split():
+    for word in _clean(told).split():
         joined = f"{lines[-1]} {word}".strip()
         if _width(joined) <= room or not lines[-1] or len(lines) == 3:
             lines[-1] = joined
@@ -208,7 +236,7 @@ def _write_closed(group: Element, node: DrawnNode) -> None:
         _write(group, row, line, class_="cascade-closed")
 
 
-def _draw_days(group: Element, days: int, longest: int) -> None:
+def _draw_days(group: Element, days: int, longest: int, words: DrawnWords) -> None:
     """Days held, as a bar on one scale for the whole picture with the number after it."""
     length = max(2.0, BAR_MOST * days / longest) if days > 0 else 0.0
     middle = PADDING + 3.5 * LINE - 2
@@ -224,9 +252,9 @@ def _draw_days(group: Element, days: int, longest: int) -> None:
             "fill": QUIET,
         },
     )
-    words = f"{to_thai(str(days))} วัน"
+    told = words.counted(words.days, days)
     indent = length + 8 if length else 0.0
-    _write(group, 4, words, class_="cascade-days-count", fill=QUIET, indent=indent)
+    _write(group, 4, told, class_="cascade-days-count", fill=QUIET, indent=indent)
 
 
 def _draw_shape(group: Element, shape: str, x: float, y: float) -> float:
@@ -304,30 +332,28 @@ def _write(
     SubElement(group, "text", attributes).text = _fit(_clean(text), room)
 
 
-def _told(node: DrawnNode) -> str:
+def _told(node: DrawnNode, words: DrawnWords) -> str:
     """A box in words, whole, for the pointer and the screen reader."""
     parts = [node.title]
     if node.closed_count is not None:
-        parts.append(node.closed_words or f"อีก {to_thai(str(node.closed_count))} หน่วย")
+        parts.append(node.closed_words or words.counted(words.closed, node.closed_count))
     else:
-        parts.append(f"เลข {node.number}" if node.number else "ไม่มีเลข")
+        parts.append(words.number.format(number=node.number) if node.number else words.no_number)
         parts.append(f"{node.state_shape} {node.state_word}".strip())
         if node.days_held is not None:
-            parts.append(f"อยู่ที่หน่วย {to_thai(str(node.days_held))} วัน")
+            parts.append(words.counted(words.held, node.days_held))
         if node.is_inferred:
-            parts.append("อนุมานจากหลักฐานอื่น")
+            parts.append(words.inferred)
         if node.has_conflict:
-            parts.append("ข้อมูลขัดกัน")
+            parts.append(words.conflict)
     return _clean(" · ".join(parts))
 
 
-def _description(nodes: Sequence[DrawnNode]) -> str:
+def _description(nodes: Sequence[DrawnNode], words: DrawnWords) -> str:
     shown = sum(node.closed_count is None for node in nodes)
     closed = sum(node.closed_count or 0 for node in nodes)
-    words = f"ผังสายเวียนจากซ้ายไปขวา แสดง {shown} หน่วย"
-    if closed:
-        words += f" พับไว้อีก {closed} หน่วย"
-    return to_thai(words)
+    told = words.counted(words.shown, shown)
+    return f"{told} {words.counted(words.folded, closed)}" if closed else told
 
 
 def _link(node: DrawnNode) -> str | None:

@@ -28,20 +28,32 @@ _MONTH_OF = {
     for number, (name, short) in enumerate(_MONTHS, start=1)
     for word in (name, short.replace(".", ""), re.sub("(คม|ยน|พันธ์)$", "", name))
 }
+# The pages in English show "24 Nov 2569" and must read it back.
+_ENGLISH_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_MONTH_OF |= {
+    word: number
+    for number, name in enumerate(_ENGLISH_MONTHS, start=1)
+    for word in (name, name[:3])
+}
 
 _LEAD = re.compile("(?:ลง|เมื่อ)?(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)?(?:ที่)?")
 _YEAR_FIRST = re.compile("([0-9]{4})([-/])([0-9]{1,2})\\2([0-9]{1,2})")
 _DAY_FIRST = re.compile("([0-9]{1,2})([-/.])([0-9]{1,2})\\2([0-9]+)|([0-9]{1,2})/([0-9]{1,2})")
-_WITH_WORDS = re.compile("([0-9]{1,2})[-/]?(?:เดือน)?([ก-์.]+?)[-/]?(?:(พ|ค)\\.?ศ\\.?)?([0-9]*)")
+_WITH_WORDS = re.compile(
+    "([0-9]{1,2})[-/]?(?:เดือน)?([ก-์.]+?|[A-Za-z.]+)[-/]?(?:(พ|ค)\\.?ศ\\.?)?([0-9]*)"
+)
 _TIME = re.compile("(?:เวลา ?)?([0-9]{1,2})(?: ?[.:] ?([0-9]{2})(?::[0-9]{2})?)?( ?น\\.?)?")
 
 
 def parse_date(text: str, *, today: date | None = None) -> date:
     """The Gregorian day that a typed or printed Thai date means.
 
-    Reads full and short month names, day/month/year and ISO order, in Thai or Arabic digits.
-    A two-digit year yy is 25yy; 2400-2700 is Buddhist era, 1900-2100 Common Era. A date
-    without a year is in the year of `today`, and unreadable when today is None.
+    Reads full and short month names, Thai or English, day/month/year and ISO order, in Thai
+    or Arabic digits. A two-digit year yy is 25yy; 2400-2700 is Buddhist era, 1900-2100 Common
+    Era. A date without a year is in the year of `today`, and unreadable when today is None.
     Raises UnreadableDate, or ImpossibleDate for a day the calendar lacks.
     """
     day, month, year, era = _date_parts(text)
@@ -69,7 +81,7 @@ def _date_parts(text: str) -> tuple[int, int, str, str]:
         return int(found[1] or found[5]), int(found[3] or found[6]), found[4] or "", ""
     found = _WITH_WORDS.fullmatch(line)
     # กรกฏาคม with ฏ is the commonest misspelling of กรกฎาคม.
-    month = _MONTH_OF.get(found[2].replace(".", "").replace("ฏ", "ฎ")) if found else None
+    month = _MONTH_OF.get(found[2].replace(".", "").replace("ฏ", "ฎ").lower()) if found else None
     if not found or not month:
         raise UnreadableDate(text=text)
     return int(found[1]), month, found[4], found[3] or ""

@@ -56,6 +56,8 @@ ACT_WORDS = {
     "sign_out": N_("ออกจากระบบ"),
 }
 FACT_WORDS = {
+    "digits": N_("ตัวเลข"),
+    "language": N_("ภาษา"),
     "number": N_("เลข"),
     "letter_number": N_("เลขที่หนังสือ"),
     "register": N_("ทะเบียน"),

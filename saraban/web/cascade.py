@@ -17,7 +17,7 @@ from saraban.rules.deliveries import THAI_STATE, State
 from saraban.rules.permissions import Act
 from saraban.rules.units import THAI_UNIT_KIND
 from saraban.web.answers import page
-from saraban.web.cascade_picture import picture
+from saraban.web.cascade_picture import drawn_words, picture
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import in_digits
 
@@ -169,7 +169,7 @@ def _tree(found: Cascade) -> dict[str, Any]:
     return {
         "find_words": words,
         "drawn": drawn,
-        "svg": cascade_svg(drawn.boxes, title=title),
+        "svg": cascade_svg(drawn.boxes, title=title, words=drawn_words()),
     }
 
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
 
-from saraban.paper.cascade_drawing import DrawnNode
+from saraban.paper.cascade_drawing import DrawnNode, DrawnWords
 from saraban.queries.cascade_nodes import Node
 from saraban.queries.cascade_summary import states_of
 from saraban.queries.cascade_tree import Cascade
 from saraban.rules.deliveries import SHAPES, State
-from saraban.thai.digits import to_thai
+from saraban.web.session import chosen_language
+from saraban.web.words import in_digits
 
 BOXES_AT_FIRST = 20
 MOST_LEAVES = 8  # more units that passed nothing on than this stand in one box
@@ -110,14 +111,14 @@ class _Drawing:
         below = [node for child in branch for node in child.walk()]
         states = states_of(below)
         words = " ".join(
-            f"{SHAPES[state]}{to_thai(str(states[state]))}" for state in State if state in states
+            f"{SHAPES[state]}{in_digits(str(states[state]))}" for state in State if state in states
         )
         self.boxes.append(
             DrawnNode(
                 id=f"{parent.id}+",
                 parent=parent.id,
                 level=parent.level + 1,
-                title=_("อีก %(count)s หน่วย", count=to_thai(f"{len(below):,}")),
+                title=_("อีก %(count)s หน่วย", count=in_digits(f"{len(below):,}")),
                 number=None,
                 state_shape="",
                 state_word="",
@@ -184,3 +185,20 @@ def _line_up(node: Node) -> Iterable[str]:
     while step is not None:
         yield step.id
         step = step.parent
+
+
+def drawn_words() -> DrawnWords:
+    """What the picture says, in the reader's language and digits."""
+    return DrawnWords(
+        language=chosen_language(),
+        conflict=_("ข้อมูลขัดกัน"),
+        days=_("{count} วัน"),
+        held=_("อยู่ที่หน่วย {count} วัน"),
+        number=_("เลข {number}"),
+        no_number=_("ไม่มีเลข"),
+        inferred=_("อนุมานจากหลักฐานอื่น"),
+        closed=_("อีก {count} หน่วย"),
+        shown=_("ผังสายเวียนจากซ้ายไปขวา แสดง {count} หน่วย"),
+        folded=_("พับไว้อีก {count} หน่วย"),
+        digits=in_digits,
+    )

@@ -3,9 +3,10 @@
 from typing import Any
 
 from flask import Blueprint, redirect, url_for
+from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from saraban import clock
-from saraban.errors import N_
 from saraban.queries import inbox
 from saraban.rules.permissions import Act, may
 from saraban.web.answers import page
@@ -13,14 +14,6 @@ from saraban.web.places import address_of, places_for
 from saraban.web.session import actor, signed_in
 
 pages = Blueprint("desk", __name__)
-
-# What a letter still wants of us, in the order in which it is usually done.
-WANTS = {
-    "receive": N_("ลงรับ"),
-    "acknowledge": N_("รับทราบ"),
-    "pass_on": N_("แจ้งต่อ"),
-    "report": N_("รายงาน"),
-}
 
 
 @pages.get("/")
@@ -32,10 +25,23 @@ def desk() -> Any:
     return page(
         "desk/desk.html",
         stacks=inbox.desk(actor(), today=clock.today()),
-        wants=WANTS,
+        wants=_wants(),
         may_register=may(actor(), Act.REGISTER_RECEIVED),
         may_send=may(actor(), Act.DISPATCH),
     )
+
+
+def _wants() -> dict[str, str]:
+    """What a letter still wants of us, in the order in which it is usually done.
+
+    The states have the same Thai words; other languages tell the act from the state.
+    """
+    return {
+        "receive": pgettext("act", "ลงรับ"),
+        "acknowledge": pgettext("act", "รับทราบ"),
+        "pass_on": _("แจ้งต่อ"),
+        "report": _("รายงาน"),
+    }
 
 
 def _first_place() -> str:

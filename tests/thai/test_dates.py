@@ -158,3 +158,8 @@ def test_the_year_turns_on_new_years_day():
 def test_a_year_the_calendar_lacks_is_refused(be_year):
     with pytest.raises(ImpossibleDate):
         dates.first_day_of_be_year(be_year)
+
+
+@pytest.mark.parametrize("text", ["24 Nov 2569", "24 November 2569", "24 NOV 69", "24-Nov-2026"])
+def test_a_date_that_an_english_page_shows_is_read_back(text: str) -> None:
+    assert dates.parse_date(text) == date(2026, 11, 24)
