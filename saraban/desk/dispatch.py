@@ -21,6 +21,7 @@ from saraban.queries.addressees import unit_ids_of_phrase
 from saraban.records import Delivery, Dispatch, Letter, RegisterEntry, Unit, unit_sets
 from saraban.records.database import write_transaction
 from saraban.records.fields import new_uid
+from saraban.records.id_sets import among
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Status, Step
 from saraban.rules.letter_number import compose, parse_letter_number
@@ -155,7 +156,7 @@ def _chosen_units(actor: Actor, addressees: Addressees, on: date) -> list[int]:
     if not chosen:
         raise NoAddressees(field="addressees")
     named = set(addressees.unit_ids)
-    if named and unit_sets.count_existing(sorted(named)) != len(named):
+    if Unit.select().where(among(Unit.id, named)).count() != len(named):
         raise UnitNotFound(field="addressees")
     return list(chosen)
 

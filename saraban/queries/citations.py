@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from saraban.records import Citation, Letter
+from saraban.records.id_sets import among
 from saraban.rules.citations import CitedAs, Match, differing_fields, match_of
 from saraban.rules.letters import Urgency
 
@@ -61,7 +62,7 @@ def citations_of(letter_ids: Iterable[int]) -> tuple[CitationLine, ...]:
         )
         .join(Letter, on=(Citation.letter == Letter.id))
         .join(resolved, "LEFT OUTER JOIN", on=(Citation.resolved == resolved.id))
-        .where(Citation.letter.in_(list(letter_ids)))
+        .where(among(Citation.letter, letter_ids))
         .order_by(Citation.letter, Citation.id)
         .tuples()
     )

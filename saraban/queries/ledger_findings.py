@@ -5,7 +5,7 @@ from typing import Any
 
 from saraban.queries.ledger_replay import Place
 
-LONGEST_VALUE = 60
+LONGEST_VALUE = 80
 
 _WORDS = {
     "event_missing": "เหตุการณ์หายไป",

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import peewee
 from playhouse.pool import PooledPostgresqlDatabase, PooledSqliteDatabase
 
-from saraban.errors import DatabaseUnusable
+from saraban.errors import DatabaseUnusable, LedgerConflict
 
 BUSY_TIMEOUT_SECONDS = 30
 POOL_SIZE = 40
@@ -79,14 +79,30 @@ def write_transaction() -> Iterator[None]:
 
     SQLite must announce a write at once (BEGIN IMMEDIATE): a transaction that reads first
     and writes later fails with "database is locked" under load. Inside another write
-    transaction it is a savepoint.
+    transaction it is a savepoint. Raises LedgerConflict when two people met at one row: the
+    second may simply try again.
     """
-    if is_postgres() or database.in_transaction():
-        with database.atomic():
+    kind = () if is_postgres() or database.in_transaction() else ("IMMEDIATE",)
+    try:
+        with database.atomic(*kind):
             yield
-    else:
-        with database.atomic("IMMEDIATE"):
-            yield
+    except (peewee.IntegrityError, peewee.OperationalError) as error:
+        if _is_a_meeting(error):
+            raise LedgerConflict() from error
+        raise
+
+
+# SQLSTATE and SQLite's own names for "somebody else was there at the same moment".
+_MEETINGS = frozenset(
+    {"23505", "40001", "40P01", "55P03", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_BUSY"}
+)
+
+
+def _is_a_meeting(error: peewee.PeeweeException) -> bool:
+    """Whether a unique index, a lock or a deadlock refused, and not a fault of ours."""
+    cause: Any = getattr(error, "orig", None)  # the driver's own error; peewee's stubs miss it
+    name = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+    return name in _MEETINGS
 
 
 @contextmanager

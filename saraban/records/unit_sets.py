@@ -14,15 +14,6 @@ def _chosen(unit_ids: Sequence[int]) -> tuple[str, Any]:
     return "unit.id IN (SELECT value FROM json_each(?))", json.dumps(list(unit_ids))
 
 
-def count_existing(unit_ids: Sequence[int]) -> int:
-    """How many of these units there are."""
-    condition, parameter = _chosen(unit_ids)
-    cursor = database.execute_sql(f"SELECT COUNT(*) FROM unit WHERE {condition}", (parameter,))  # noqa: S608 - ours
-    found = int(cursor.fetchone()[0])
-    cursor.close()
-    return found
-
-
 def insert_for_each(
     table: type[Table], common: dict[str, Any], unit_ids: Sequence[int], *, is_here: bool
 ) -> list[tuple[int, int, int | None]]:
