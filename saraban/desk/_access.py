@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from saraban.errors import LetterNotFound, PersonNotFound, Refused, UnitClosed, UnitNotFound
+from saraban.errors import LetterNotFound, Refused, UnitClosed, UnitNotFound
 from saraban.queries.visibility import sees_letter
-from saraban.records import Delivery, Letter, Person, Post, Unit
+from saraban.records import Delivery, Letter, Unit
 from saraban.rules.permissions import Act, Actor, may, who_may
 
 
@@ -44,17 +44,6 @@ def unit(actor: Actor, act: Act, *, uid: str) -> Unit:
     if found is None:
         raise UnitNotFound(uid=uid)
     require(actor, act, subject_path=found.path)
-    return found
-
-
-def person(actor: Actor, *, uid: str) -> Person:
-    """Somebody with a post in the administrator's branch, or with none left anywhere."""
-    found = Person.get_or_none(Person.uid == uid)
-    if found is None:
-        raise PersonNotFound(uid=uid)
-    paths = [post.unit.path for post in Post.select().where(Post.person == found.id)]
-    if not any(may(actor, Act.MANAGE_PEOPLE, subject_path=path) for path in paths):
-        raise PersonNotFound(uid=uid)
     return found
 
 

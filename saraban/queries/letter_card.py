@@ -6,104 +6,34 @@ from typing import Any
 
 from saraban.errors import LetterNotFound
 from saraban.queries.citations import CitationLine, citations_of
+from saraban.queries.letter_lines import (
+    DeliveryLine,
+    DutyLine,
+    FileLine,
+    InnerDesk,
+    LetterRef,
+    ReceiptLine,
+    ReportLine,
+    counts_by_state,
+    deliveries_of,
+    desks_inside,
+    files_of,
+    letter_refs,
+    receipts_of,
+    reports_of,
+)
 from saraban.queries.timeline import TimelineLine, timeline
-from saraban.queries.visibility import in_own_line, sees_all_of, sees_letter
+from saraban.queries.visibility import sees_all_of, sees_letter
 from saraban.records import (
     Delivery,
     Duty,
     Letter,
-    LetterFile,
-    Receipt,
     RegisterEntry,
-    Report,
-    ReportFile,
-    StoredFile,
-    Unit,
     file_store,
 )
 from saraban.rules.deliveries import State, state_of
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor, may
-from saraban.rules.units import INNER_KINDS
-
-
-@dataclass(frozen=True)
-class FileLine:
-    """A file to open. role is letter, enclosure or evidence."""
-
-    sha256: str
-    name: str
-    role: str
-    media_type: str
-    size: int
-
-
-@dataclass(frozen=True)
-class ReceiptLine:
-    """One desk's number for the letter, with digits and date as its stamp prints them."""
-
-    unit_name: str
-    printed_number: str
-    printed_date: str
-    received_on: date
-    received_time: str | None
-    channel: str
-    entry_uid: str
-    is_void: bool
-    is_ours: bool
-
-
-@dataclass(frozen=True)
-class DutyLine:
-    """One point of what is asked."""
-
-    point: str
-    asks: str
-    report_to: str
-    due_on: date | None
-
-
-@dataclass(frozen=True)
-class ReportLine:
-    """One answer with its evidence."""
-
-    uid: str
-    unit_name: str
-    answer: str
-    text: str
-    submitted_at: datetime
-    submitted_by: str
-    files: tuple[FileLine, ...]
-
-
-@dataclass(frozen=True)
-class DeliveryLine:
-    """One unit the letter was sent to and how far it has come."""
-
-    unit_uid: str
-    unit_name: str
-    state: State
-    dispatched_at: datetime
-    acknowledged_at: datetime | None
-    acknowledged_by: str | None
-
-
-@dataclass(frozen=True)
-class LetterRef:
-    """A letter as a link."""
-
-    uid: str
-    printed_number: str | None
-    dated_on: date | None
-    issuer_text: str
-
-
-@dataclass(frozen=True)
-class InnerDesk:
-    """A desk inside the actor's unit that a letter can be passed to."""
-
-    uid: str
-    name_th: str
 
 
 @dataclass(frozen=True)
@@ -160,16 +90,13 @@ class LetterCard:
     may_confirm_citation: bool
 
 
-MOST_DELIVERIES = 100
-
-
 def letter_card(actor: Actor, uid: str) -> LetterCard:
     """The card of a letter that the actor may see. Raises LetterNotFound."""
     letter = Letter.get_or_none(Letter.uid == uid)
     if letter is None or not sees_letter(actor, letter.id):
         raise LetterNotFound(uid=uid)
     sees_others = sees_all_of(actor, letter)
-    receipts = _receipts(actor, letter.id, sees_others)
+    receipts = receipts_of(actor, letter.id, sees_others)
     delivery = Delivery.get_or_none(
         (Delivery.letter == letter.id) & (Delivery.to_unit == actor.unit_id)
     )
@@ -178,8 +105,8 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
     )
     is_ours = letter.is_issued_here and letter.issuer_id == actor.unit_id
     has_it = any(line.is_ours and not line.is_void for line in receipts)
-    desks = _inner_desks(actor)
-    children = _refs(Letter.conveys == letter.id)
+    desks = desks_inside(actor)
+    children = letter_refs(Letter.conveys == letter.id)
     passed_on = any(True for child in children if child[1] == actor.unit_id)
     return LetterCard(
         uid=letter.uid,
@@ -213,13 +140,13 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
             for duty in Duty.select().where(Duty.letter == letter.id).order_by(Duty.id)
         ),
         receipts=receipts,
-        files=_letter_files(letter.id),
-        reports=_reports(actor, letter, sees_others),
-        deliveries=_delivery_lines(letter.id) if sees_others else (),
+        files=files_of(letter.id),
+        reports=reports_of(actor, letter, sees_others),
+        deliveries=deliveries_of(letter.id) if sees_others else (),
         delivery_count=(
             Delivery.select().where(Delivery.letter == letter.id, ~Delivery.is_inner).count()
         ),
-        state_counts=_state_counts(letter.id) if sees_others else (),
+        state_counts=counts_by_state(letter.id) if sees_others else (),
         timeline=timeline(actor, letter),
         delivery_state=None
         if delivery is None
@@ -262,142 +189,4 @@ def file_of_letter(actor: Actor, uid: str, sha256: str) -> tuple[FileLine, bytes
 def _parent(letter: Any) -> LetterRef | None:
     if letter.conveys_id is None:
         return None
-    return _refs(Letter.id == letter.conveys_id)[0][0]
-
-
-def _refs(condition: Any) -> list[tuple[LetterRef, int | None]]:
-    query: Any = (
-        Letter.select(
-            Letter.uid, Letter.printed_number, Letter.dated_on, Letter.issuer_text, Letter.issuer
-        )
-        .where(condition)
-        .order_by(Letter.id)
-        .tuples()
-    )
-    return [(LetterRef(*row[:-1]), row[-1]) for row in query]
-
-
-def _receipts(actor: Actor, letter_id: int, sees_others: bool) -> tuple[ReceiptLine, ...]:
-    query: Any = (
-        Receipt.select(
-            Unit.registry_name,
-            Unit.name_th,
-            Receipt.printed_number,
-            Receipt.printed_date,
-            Receipt.received_on,
-            Receipt.received_time,
-            Receipt.channel,
-            RegisterEntry.uid,
-            RegisterEntry.voided_at,
-            Receipt.unit,
-        )
-        .join(Unit, on=(Receipt.unit == Unit.id))
-        .join_from(Receipt, RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
-        .where(Receipt.letter == letter_id)
-        .order_by(Receipt.received_on, Receipt.id)
-    )
-    if not sees_others:
-        query = query.where(in_own_line(actor))
-    return tuple(
-        ReceiptLine(*(registry or name, *rest, voided_at is not None, unit_id == actor.unit_id))
-        for registry, name, *rest, voided_at, unit_id in query.tuples()
-    )
-
-
-def _letter_files(letter_id: int) -> tuple[FileLine, ...]:
-    query: Any = (
-        LetterFile.select(
-            LetterFile.file,
-            LetterFile.name,
-            LetterFile.role,
-            StoredFile.media_type,
-            StoredFile.size,
-        )
-        .join(StoredFile, on=(LetterFile.file == StoredFile.sha256))
-        .where(LetterFile.letter == letter_id)
-        .order_by(LetterFile.id)
-        .tuples()
-    )
-    return tuple(FileLine(*row) for row in query)
-
-
-def _reports(actor: Actor, letter: Any, sees_others: bool) -> tuple[ReportLine, ...]:
-    query: Any = (
-        Report.select(Report, Unit)
-        .join(Unit, on=(Report.unit == Unit.id))
-        .where(Report.letter == letter.id)
-        .order_by(Report.id)
-    )
-    if not sees_others:
-        query = query.where(Report.unit == actor.unit_id)
-    return tuple(
-        ReportLine(
-            report.uid,
-            report.unit.name_th,
-            report.answer,
-            report.text,
-            report.submitted_at,
-            report.submitted_by,
-            _report_files(report.id),
-        )
-        for report in query
-    )
-
-
-def _report_files(report_id: int) -> tuple[FileLine, ...]:
-    query: Any = (
-        ReportFile.select(ReportFile.file, ReportFile.name, StoredFile.media_type, StoredFile.size)
-        .join(StoredFile, on=(ReportFile.file == StoredFile.sha256))
-        .where(ReportFile.report == report_id)
-        .order_by(ReportFile.id)
-        .tuples()
-    )
-    return tuple(
-        FileLine(sha256, name, "evidence", kind, size) for sha256, name, kind, size in query
-    )
-
-
-def _delivery_lines(letter_id: int) -> tuple[DeliveryLine, ...]:
-    query: Any = (
-        Delivery.select(Delivery, Unit)
-        .join(Unit, on=(Delivery.to_unit == Unit.id))
-        .where(Delivery.letter == letter_id, ~Delivery.is_inner)
-        .order_by(Delivery.status, Unit.dopa_code, Unit.id)
-        .limit(MOST_DELIVERIES)
-    )
-    return tuple(
-        DeliveryLine(
-            delivery.to_unit.uid,
-            delivery.to_unit.name_th,
-            state_of(delivery.status, passed_on=delivery.passed_on_at is not None),
-            delivery.dispatched_at,
-            delivery.acknowledged_at,
-            delivery.acknowledged_by,
-        )
-        for delivery in query
-    )
-
-
-def _state_counts(letter_id: int) -> tuple[tuple[State, int], ...]:
-    counts: dict[State, int] = {}
-    query: Any = Delivery.select(Delivery.status, Delivery.passed_on_at).where(
-        Delivery.letter == letter_id, ~Delivery.is_inner
-    )
-    for status, passed_on_at in query.tuples():
-        state = state_of(status, passed_on=passed_on_at is not None)
-        counts[state] = counts.get(state, 0) + 1
-    return tuple((state, counts[state]) for state in State if state in counts)
-
-
-def _inner_desks(actor: Actor) -> tuple[InnerDesk, ...]:
-    query: Any = (
-        Unit.select(Unit.uid, Unit.name_th)
-        .where(
-            Unit.parent == actor.unit_id,
-            Unit.kind.in_([*INNER_KINDS, "provincial_office"]),
-            Unit.valid_to.is_null(),
-        )
-        .order_by(Unit.id)
-        .tuples()
-    )
-    return tuple(InnerDesk(*row) for row in query)
+    return letter_refs(Letter.id == letter.conveys_id)[0][0]

@@ -1,16 +1,15 @@
 """From a letter of our own to its printed form, and the PDF into the letter's files."""
 
 from datetime import datetime
-from typing import Literal, cast
 
 from saraban.desk.filing import NewFile, attach
 from saraban.errors import SarabanError
+from saraban.paper.letter_form import letter_form
 from saraban.paper.pdf_print import PrintedLetter, render_in_child
 from saraban.queries.letter_card import LetterCard, letter_card
 from saraban.queries.sending import Sender, sender
-from saraban.rules.letters import CIRCULAR_KINDS, THAI_SECRECY, THAI_URGENCY, Secrecy, Urgency
+from saraban.rules.letters import CIRCULAR_KINDS, Secrecy
 from saraban.rules.permissions import Actor
-from saraban.thai.digits import to_thai
 
 
 def print_letter(*, actor: Actor, at: datetime, letter_uid: str) -> bool:
@@ -55,39 +54,22 @@ def printed_letter(card: LetterCard, unit: Sender) -> PrintedLetter:
     """What stands on the letter, from its facts and what its unit puts on every letter."""
     if card.dated_on is None:
         raise ValueError("a letter of ours has its day")
-    return PrintedLetter(
-        kind=cast(Literal["external", "memo", "sealed"], card.kind),
+    return letter_form(
         uid=card.uid,
+        kind=card.kind,
+        urgency=card.urgency,
+        secrecy=card.secrecy,
         printed_number=card.printed_number or "",
-        issuer_lines=(unit.name_th, *_lines(unit.postal_address)),
+        issuer_name=unit.name_th,
+        issuer_address=unit.postal_address,
         dated_on=card.dated_on,
         subject=card.subject,
         addressee_text=card.addressee_text,
-        paragraphs=_paragraphs(card),
-        urgency_words=None if card.urgency == Urgency.NORMAL else THAI_URGENCY[card.urgency],
-        secrecy_words=None if card.secrecy == Secrecy.NORMAL else THAI_SECRECY[card.secrecy],
-        references=_cited(card, "reference"),
-        enclosures=_cited(card, "enclosure"),
-        signatory_name="" if card.kind == "sealed" else card.signatory_name,
-        signatory_position_lines=_lines(card.signatory_position),
-        owner_section_lines=_lines(card.owner_section),
-        contact_lines=_lines(card.contact),
+        citations=[(citation.place, citation.text) for citation in card.citations],
+        body=card.body,
+        points=[(duty.point, duty.asks) for duty in card.duties],
+        signatory_name=card.signatory_name,
+        signatory_position=card.signatory_position,
+        owner_section=card.owner_section,
+        contact=card.contact,
     )
-
-
-def _paragraphs(card: LetterCard) -> tuple[str, ...]:
-    """Body and numbered points in their order; the closing sentence stays last."""
-    text = list(_lines(card.body))
-    closing = [text.pop()] if text and text[-1].startswith("จึง") else []
-    points = [
-        f"{to_thai(duty.point)}. {duty.asks}" if duty.point else duty.asks for duty in card.duties
-    ]
-    return (*text, *points, *closing)
-
-
-def _cited(card: LetterCard, place: str) -> tuple[str, ...]:
-    return tuple(citation.text for citation in card.citations if citation.place == place)
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,248 @@
+"""The parts of a letter's page: its files, stamps, duties, answers and deliveries, a line each."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from saraban.queries.visibility import in_own_line
+from saraban.records import (
+    Delivery,
+    Letter,
+    LetterFile,
+    Receipt,
+    RegisterEntry,
+    Report,
+    ReportFile,
+    StoredFile,
+    Unit,
+)
+from saraban.rules.deliveries import State, state_of
+from saraban.rules.permissions import Actor
+from saraban.rules.units import INNER_KINDS
+
+MOST_DELIVERIES = 100
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """A file to open. role is letter, enclosure or evidence."""
+
+    sha256: str
+    name: str
+    role: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True)
+class ReceiptLine:
+    """One desk's number for the letter, with digits and date as its stamp prints them."""
+
+    unit_name: str
+    printed_number: str
+    printed_date: str
+    received_on: date
+    received_time: str | None
+    channel: str
+    entry_uid: str
+    is_void: bool
+    is_ours: bool
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """One point of what is asked."""
+
+    point: str
+    asks: str
+    report_to: str
+    due_on: date | None
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """One answer with its evidence."""
+
+    uid: str
+    unit_name: str
+    answer: str
+    text: str
+    submitted_at: datetime
+    submitted_by: str
+    files: tuple[FileLine, ...]
+
+
+@dataclass(frozen=True)
+class DeliveryLine:
+    """One unit the letter was sent to and how far it has come."""
+
+    unit_uid: str
+    unit_name: str
+    state: State
+    dispatched_at: datetime
+    acknowledged_at: datetime | None
+    acknowledged_by: str | None
+
+
+@dataclass(frozen=True)
+class LetterRef:
+    """A letter as a link."""
+
+    uid: str
+    printed_number: str | None
+    dated_on: date | None
+    issuer_text: str
+
+
+@dataclass(frozen=True)
+class InnerDesk:
+    """A desk inside the actor's unit that a letter can be passed to."""
+
+    uid: str
+    name_th: str
+
+
+def letter_refs(condition: Any) -> list[tuple[LetterRef, int | None]]:
+    """(link, issuer's unit id) of the letters that meet the condition."""
+    query: Any = (
+        Letter.select(
+            Letter.uid, Letter.printed_number, Letter.dated_on, Letter.issuer_text, Letter.issuer
+        )
+        .where(condition)
+        .order_by(Letter.id)
+        .tuples()
+    )
+    return [(LetterRef(*row[:-1]), row[-1]) for row in query]
+
+
+def receipts_of(actor: Actor, letter_id: int, sees_others: bool) -> tuple[ReceiptLine, ...]:
+    """The letter's receipts by time; without sees_others those of the actor's own line."""
+    query: Any = (
+        Receipt.select(
+            Unit.registry_name,
+            Unit.name_th,
+            Receipt.printed_number,
+            Receipt.printed_date,
+            Receipt.received_on,
+            Receipt.received_time,
+            Receipt.channel,
+            RegisterEntry.uid,
+            RegisterEntry.voided_at,
+            Receipt.unit,
+        )
+        .join(Unit, on=(Receipt.unit == Unit.id))
+        .join_from(Receipt, RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
+        .where(Receipt.letter == letter_id)
+        .order_by(Receipt.received_on, Receipt.id)
+    )
+    if not sees_others:
+        query = query.where(in_own_line(actor))
+    return tuple(
+        ReceiptLine(*(registry or name, *rest, voided_at is not None, unit_id == actor.unit_id))
+        for registry, name, *rest, voided_at, unit_id in query.tuples()
+    )
+
+
+def files_of(letter_id: int) -> tuple[FileLine, ...]:
+    """The letter's files in the order they were added."""
+    query: Any = (
+        LetterFile.select(
+            LetterFile.file,
+            LetterFile.name,
+            LetterFile.role,
+            StoredFile.media_type,
+            StoredFile.size,
+        )
+        .join(StoredFile, on=(LetterFile.file == StoredFile.sha256))
+        .where(LetterFile.letter == letter_id)
+        .order_by(LetterFile.id)
+        .tuples()
+    )
+    return tuple(FileLine(*row) for row in query)
+
+
+def reports_of(actor: Actor, letter: Any, sees_others: bool) -> tuple[ReportLine, ...]:
+    """The answers given; without sees_others the actor's own."""
+    query: Any = (
+        Report.select(Report, Unit)
+        .join(Unit, on=(Report.unit == Unit.id))
+        .where(Report.letter == letter.id)
+        .order_by(Report.id)
+    )
+    if not sees_others:
+        query = query.where(Report.unit == actor.unit_id)
+    return tuple(
+        ReportLine(
+            report.uid,
+            report.unit.name_th,
+            report.answer,
+            report.text,
+            report.submitted_at,
+            report.submitted_by,
+            files_of_report(report.id),
+        )
+        for report in query
+    )
+
+
+def files_of_report(report_id: int) -> tuple[FileLine, ...]:
+    """The evidence of one answer."""
+    query: Any = (
+        ReportFile.select(ReportFile.file, ReportFile.name, StoredFile.media_type, StoredFile.size)
+        .join(StoredFile, on=(ReportFile.file == StoredFile.sha256))
+        .where(ReportFile.report == report_id)
+        .order_by(ReportFile.id)
+        .tuples()
+    )
+    return tuple(
+        FileLine(sha256, name, "evidence", kind, size) for sha256, name, kind, size in query
+    )
+
+
+def deliveries_of(letter_id: int) -> tuple[DeliveryLine, ...]:
+    """Who the letter was sent to, the least advanced first; at most MOST_DELIVERIES."""
+    query: Any = (
+        Delivery.select(Delivery, Unit)
+        .join(Unit, on=(Delivery.to_unit == Unit.id))
+        .where(Delivery.letter == letter_id, ~Delivery.is_inner)
+        .order_by(Delivery.status, Unit.dopa_code, Unit.id)
+        .limit(MOST_DELIVERIES)
+    )
+    return tuple(
+        DeliveryLine(
+            delivery.to_unit.uid,
+            delivery.to_unit.name_th,
+            state_of(delivery.status, passed_on=delivery.passed_on_at is not None),
+            delivery.dispatched_at,
+            delivery.acknowledged_at,
+            delivery.acknowledged_by,
+        )
+        for delivery in query
+    )
+
+
+def counts_by_state(letter_id: int) -> tuple[tuple[State, int], ...]:
+    """How many deliveries stand in each state, inner ones left out."""
+    counts: dict[State, int] = {}
+    query: Any = Delivery.select(Delivery.status, Delivery.passed_on_at).where(
+        Delivery.letter == letter_id, ~Delivery.is_inner
+    )
+    for status, passed_on_at in query.tuples():
+        state = state_of(status, passed_on=passed_on_at is not None)
+        counts[state] = counts.get(state, 0) + 1
+    return tuple((state, counts[state]) for state in State if state in counts)
+
+
+def desks_inside(actor: Actor) -> tuple[InnerDesk, ...]:
+    """The desks inside the actor's unit that a letter can be passed to."""
+    query: Any = (
+        Unit.select(Unit.uid, Unit.name_th)
+        .where(
+            Unit.parent == actor.unit_id,
+            Unit.kind.in_([*INNER_KINDS, "provincial_office"]),
+            Unit.valid_to.is_null(),
+        )
+        .order_by(Unit.id)
+        .tuples()
+    )
+    return tuple(InnerDesk(*row) for row in query)
