@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from shutil import which
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -12,7 +13,10 @@ PORT = 8765
 HOME = f"http://127.0.0.1:{PORT}"
 TARGET = Path("saraban/static/pictures")
 DESK, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
-CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--disable-gpu"]}
+CHROMIUM = {
+    "executable_path": which("chromium") or which("google-chrome"),
+    "args": ["--no-sandbox", "--disable-gpu"],
+}
 
 
 def main() -> None:

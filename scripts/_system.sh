@@ -30,6 +30,8 @@ missing_packages() {
     [[ $1 == tests/* ]] || return 0
     has_command chromium chromium-browser google-chrome || echo chromium
     has_postgresql || echo postgresql
+    # What drives the browser in the tests is a program of its own, built against this.
+    has_library libatomic.so.1 || echo libatomic1
 }
 
 # Installs what is missing as root; otherwise ends with the one line that would.

@@ -1,9 +1,9 @@
 """A real browser on a real server over the test's own database."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import which
 
 import pytest
 import waitress.server
@@ -17,7 +17,7 @@ from saraban.settings import Settings
 from tests.cast import Cast
 
 PASSWORD = "รหัสผ่านของทุกคน"
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DESK, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
 
 SignIn = Callable[..., Page]
