@@ -62,6 +62,7 @@ _ENUMERATOR = re.compile(
 _ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
 _TICK = re.compile(r"^[(\[] ?[/xX✓✔√ ]? ?[)\]]")
 _LONG = 95
+_SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one edge
 _MOST_IN_FIELD = {"subject": 4, "addressees": 12, "references": 8, "enclosures": 14, "sender": 1}
 ORDER = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*คำสั่ง(?!ให้|การ|ซื้อ|ที่)\s?(?=[ก-ฮเ-ไ])")
 NOTICE = re.compile(
@@ -256,10 +257,23 @@ def _continues(anatomy: Anatomy, name: str, index: int) -> bool:
     if name == "subject":
         return len(line.text) <= _LONG + 25
     first = anatomy.lines[taken[0]]
+    if _is_set_further_in(line, first):
+        return False
     is_inside = line.indent > first.indent + 4 or line.indent == 0 == first.indent
     is_wrapped = anatomy.lines[taken[-1]].width >= 0.85 * _edge(anatomy.lines)
     is_more = is_inside or is_wrapped or name != "addressees" or is_post(line.text)
     return len(line.text) <= _LONG and is_more
+
+
+def _is_set_further_in(line: Line, first: Line) -> bool:
+    """Whether a printed line begins deeper than the field's own text: then it is a paragraph.
+
+    Only where places on the page are known; a field's text goes on under itself or at the edge.
+    """
+    if len(first.words) < 2 or not line.words:
+        return False
+    own_text_begins = first.words[1].box[0]
+    return line.words[0].box[0] > own_text_begins + _SAME_EDGE
 
 
 def _is_heading_line(line: Line) -> bool:
