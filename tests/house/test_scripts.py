@@ -63,3 +63,10 @@ def test_serve_says_that_a_port_is_taken(taken_port):
 
     assert done.returncode == 1
     assert done.stderr == f"serve: port {taken_port} is taken; choose another with --port N\n"
+
+
+def test_setup_left_the_fonts_that_printing_needs():
+    # Tests that print skip where they are missing; this one says so instead.
+    fonts = {path.name for path in (ROOT / "saraban/paper/fonts").glob("*.ttf")}
+
+    assert {"Sarabun-Regular.ttf", "Sarabun-Bold.ttf"} <= fonts

@@ -2,22 +2,14 @@
 
 import pytest
 
-from saraban.paper.pdf_print import PrintFailed
+from saraban.paper import pdf_print
+from saraban.paper.pdf_text import text_of_pdf
 from saraban.queries.cascade_tree import cascade_of
-from saraban.records import Citation, Delivery, Duty, Letter, LetterFile
-from saraban.web import printing
+from saraban.records import Citation, Delivery, Duty, Letter, LetterFile, file_store
+from saraban.thai.text import search_key
 from tests.cast import Cast
 from tests.stories.circular import LAST_DAY, Story, tell
 from tests.web.conftest import SignIn
-
-DRAWN: list[object] = []
-
-
-@pytest.fixture(autouse=True)
-def paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A drawing without the half second that the real one takes; that has tests of its own."""
-    DRAWN.clear()
-    monkeypatch.setattr(printing, "render_in_child", lambda letter: DRAWN.append(letter) or b"%PDF")
 
 
 @pytest.fixture
@@ -95,25 +87,28 @@ def test_the_paper_has_the_points_before_the_closing_sentence(cast: Cast, sign_i
         "/letters/send", data=letter_of_ours(step="send", seen_count="2")
     )
 
-    (drawn,) = DRAWN
-    assert drawn.paragraphs == (
+    kept = LetterFile.get()
+    printed = text_of_pdf(file_store.read(kept.file_id), kept.name)
+    text = search_key("".join(line.text for page in printed.pages for line in page.lines))
+    in_order = (
+        "ด่วน",
         "ด้วยจังหวัดกำหนดแนวทาง",
         "๑. แจ้งผู้เกี่ยวข้อง",
         "๒. รายงานผล",
         "จึงเรียนมาเพื่อทราบ",
     )
-    assert drawn.urgency_words == "ด่วน"
+    places = [text.find(search_key(words)) for words in in_order]
+    assert -1 not in places
+    assert places == sorted(places)
     assert [file.name for file in LetterFile.select()] == ["ตก_0023.3-ว_1.pdf"]
 
 
 def test_a_letter_stands_when_its_drawing_fails_and_can_be_drawn_again(
     cast: Cast, sign_in_as: SignIn, monkeypatch: pytest.MonkeyPatch
 ):
-    def fails(letter: object) -> bytes:
-        raise PrintFailed(reason="child")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(printing, "render_in_child", fails)
+    with monkeypatch.context() as hurried:  # no child starts and draws in a hundredth of a second
+        hurried.setattr(pdf_print, "START_SECONDS", 0.0)
+        hurried.setattr(pdf_print, "LETTER_SECONDS", 0.01)
         page = sign_in_as(cast.province.clerk).post(
             "/letters/send",
             data=letter_of_ours(step="send", seen_count="2"),
