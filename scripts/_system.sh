@@ -1,12 +1,14 @@
 # Sourced by scripts/setup: finds which of Debian's packages are missing, and installs them.
 # Asks for the thing itself, not for the package, so that other systems' own will do as well.
 
-has_library() { ldconfig -p 2>/dev/null | grep -qF "$1"; }
+# Not `grep -q`: it leaves at the first hit, and the pipe then counts as failed now and then.
+has_library() { ldconfig -p 2>/dev/null | grep -F "$1" >/dev/null; }
 has_command() {
     local name
     for name in "$@"; do command -v "$name" >/dev/null && return; done
     return 1
 }
+has_tessdata() { tesseract --list-langs 2>/dev/null | grep -x "$1" >/dev/null; }
 has_postgresql() { has_command initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 
 # The first Python from 3.11 on that can make a virtual environment.
@@ -26,6 +28,10 @@ missing_packages() {
     has_library libpangoft2-1.0.so.0 || echo libpangoft2-1.0-0
     has_library libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
     has_command pdftotext || echo poppler-utils
+    # The machine's reader of scans, its Thai, and what tells a page that lies on its side.
+    has_command tesseract || echo tesseract-ocr
+    has_tessdata tha || echo tesseract-ocr-tha
+    has_tessdata osd || echo tesseract-ocr-osd
     [[ -x $VENV/bin/python ]] || find_python >/dev/null || echo python3-venv
     [[ $1 == tests/* ]] || return 0
     has_command chromium chromium-browser google-chrome || echo chromium
