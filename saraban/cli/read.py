@@ -9,18 +9,9 @@ from typing import Any
 
 import click
 
-from saraban.errors import EmptyFile, FileKindRefused, MissingField, SarabanError
-from saraban.paper.file_kinds import PDF, TEXT, kind_of
-from saraban.paper.pdf_text import FileText, Verdict, text_of_pdf, text_of_plain
-from saraban.rules.letter_reading.as_json import letter_json
-from saraban.rules.letter_reading.reading import read_letters
+from saraban.errors import MissingField, SarabanError
+from saraban.paper.reading import read_content
 from saraban.rules.letter_reading.scoring import Prediction, missed_lines, table_lines
-
-_NO_TEXT = "หน้า {page} ไม่มีชั้นข้อความ เป็นภาพหรือหน้าว่าง จึงยังไม่ได้อ่าน"
-_DOUBTFUL = "หน้า {page} ชั้นข้อความเชื่อถือไม่ได้ ต้องตรวจเทียบกับภาพก่อนใช้"
-_PICTURE = "ไฟล์ภาพไม่มีชั้นข้อความ จึงยังไม่ได้อ่าน"
-_SCRIPT = "ไฟล์มีสคริปต์ฝังอยู่ ระบบไม่ได้เปิดใช้"
-_NOTHING = "ไม่พบหนังสือราชการในไฟล์"
 
 
 class _Read(click.Group):
@@ -55,69 +46,24 @@ def read_files(files: tuple[Path, ...], as_json: bool) -> None:
 def read_file(file: Path) -> dict[str, Any]:
     """One file as `flask read --json` tells it; an expected refusal becomes a warning."""
     started = perf_counter()
-    told: dict[str, Any] = {
-        "file": str(file), "sha256": None, "pages": 0, "letters": [], "warnings": [],
-    }  # fmt: skip
+    sha256 = None
     try:
         content = file.read_bytes()
-        told["sha256"] = hashlib.sha256(content).hexdigest()
-        text = _text_of(content, file.name)
-        if text is None:
-            told["pages"] = 1
-            told["warnings"].append(_PICTURE)
-        else:
-            _tell_letters(told, text)
+        sha256 = hashlib.sha256(content).hexdigest()
+        return {"file": str(file), **read_content(content, file.name)}
     except SarabanError as refusal:
-        told["warnings"].append(refusal.text_th)
+        warning = refusal.text_th
     except OSError as error:
-        told["warnings"].append(f"เปิดไฟล์ไม่ได้: {error.strerror}")
-    told["seconds"] = round(perf_counter() - started, 3)
-    return told
-
-
-def _text_of(content: bytes, name: str) -> FileText | None:
-    """The file's text; None for a picture, which has none."""
-    if not content.strip():
-        raise EmptyFile(name=name)
-    if name.lower().endswith(".txt") and _is_old_thai(content):
-        return text_of_plain(content, name)
-    kind = kind_of(content, name)
-    if kind is PDF:
-        return text_of_pdf(content, name)
-    if kind is TEXT:
-        return text_of_plain(content, name)
-    if kind.is_picture:
-        return None
-    raise FileKindRefused(name=name)
-
-
-def _is_old_thai(content: bytes) -> bool:
-    """Text in the code page of Thai Windows and DOS, which has no mark of its own."""
-    try:
-        content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        thai = sum(0xA1 <= byte <= 0xFB for byte in content)
-        return b"\x00" not in content and thai > 0.3 * len(content)
-    return False
-
-
-def _tell_letters(told: dict[str, Any], text: FileText) -> None:
-    told["pages"] = text.page_count
-    if text.has_script:
-        told["warnings"].append(_SCRIPT)
-    for page, verdict in zip(text.pages, text.verdicts, strict=True):
-        if verdict is Verdict.MISSING:
-            told["warnings"].append(_NO_TEXT.format(page=page.number))
-        elif verdict is Verdict.DOUBTFUL:
-            told["warnings"].append(_DOUBTFUL.format(page=page.number))
-    readable = [
-        page
-        for page, verdict in zip(text.pages, text.verdicts, strict=True)
-        if verdict is not Verdict.MISSING
-    ]
-    told["letters"] = [letter_json(draft) for draft in read_letters(readable)]
-    if readable and not told["letters"]:
-        told["warnings"].append(_NOTHING)
+        warning = f"เปิดไฟล์ไม่ได้: {error.strerror}"
+    return {
+        "file": str(file),
+        "sha256": sha256,
+        "pages": 0,
+        "letters": [],
+        "warnings": [warning],
+        "seconds": round(perf_counter() - started, 3),
+        "sheets": [],
+    }
 
 
 def _lines_of(told: dict[str, Any]) -> Iterator[str]:

@@ -8,9 +8,8 @@ the only order that kept Thai whole for every producer tried (see the test on sa
 import html
 import re
 import statistics
-import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -21,27 +20,25 @@ from saraban.errors import (
     FileTooLarge,
     PdfDamaged,
     PdfLocked,
-    ReadingTooSlow,
     TooManyPages,
 )
+from saraban.paper.limited import MOST_OUTPUT_BYTES, run_limited
+from saraban.paper.sheets import Sheet
 from saraban.rules.letter_reading.page_lines import Line, Page, Word, around, pages_of_text
 from saraban.thai.text import repair, sara_am_restored, with_sara_am_restored
 
 MOST_PAGES = 200
 MOST_BYTES = 64 * 1024 * 1024
 MOST_TEXT_BYTES = 2 * 1024 * 1024
-MOST_OUTPUT_BYTES = 32 * 1024 * 1024
-MOST_MEMORY_BYTES = 512 * 1024 * 1024
-MOST_SECONDS = 20
-
-# The shell sets the limits and becomes the program: preexec_fn is unsafe beside threads.
-_LIMITED = 'ulimit -v {memory}; ulimit -t {seconds}; ulimit -f {blocks}; exec "$@"'
-_PAGE = re.compile(r'<page width="(?P<width>[0-9.]+)" height="(?P<height>[0-9.]+)">')
+_WORDS = ("pdftotext", "-q", "-raw", "-bbox", "-cropbox", "-enc", "UTF-8")
+_PAGE = re.compile(r'<page width="[0-9.]+" height="[0-9.]+">')
 _WORD = re.compile(
     r'<word xMin="(?P<left>-?[0-9.]+)" yMin="(?P<top>-?[0-9.]+)" xMax="(?P<right>-?[0-9.]+)"'
     r' yMax="(?P<bottom>-?[0-9.]+)">(?P<text>.*?)</word>'
 )
 _PAGE_COUNT = re.compile(r"^Pages:\s+([0-9]+)", re.MULTILINE)
+_PAGE_SIZE = re.compile(r"^Page +[0-9]+ size: +(\S+) x (\S+) pts", re.MULTILINE)
+_PAGE_ROT = re.compile(r"^Page +[0-9]+ rot: +([0-9]+)", re.MULTILINE)
 _HAS_SCRIPT = re.compile(r"^JavaScript:\s+yes", re.MULTILINE)
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
 _THAI = re.compile("[\u0e01-\u0e5b]")
@@ -50,6 +47,8 @@ _LOOSE_MARK = re.compile("(?:^|(?<=\\s))[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 
 # Of points, so that an indent or a width compares with one counted in characters.
 _POINTS_A_CHARACTER = 6.0
+# Of a side: 14,400 is the largest page a PDF may have; a reader may scale it by as much again.
+_MOST_POINTS = 200_000.0
 _FEWEST_LETTERS = 25
 _MOST_PRIVATE_SHARE = 0.01
 _MOST_LOOSE_SHARE = 0.02
@@ -66,12 +65,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class FileText:
-    """The pages of a file, a verdict for each, and how many pages it has."""
+    """The pages of a file, a verdict for each, and how many pages it has.
+
+    sheets are the pages' sizes as shown; a plain text has none.
+    """
 
     pages: tuple[Page, ...]
     verdicts: tuple[Verdict, ...]
     page_count: int
     has_script: bool = False
+    sheets: tuple[Sheet, ...] = ()
 
 
 def text_of_plain(content: bytes, name: str) -> FileText:
@@ -100,58 +103,61 @@ def text_of_pdf(content: bytes, name: str) -> FileText:
         raise EmptyFile(name=name)
     if len(content) > MOST_BYTES:
         raise FileTooLarge(most_mib=MOST_BYTES // (1024 * 1024))
-    with tempfile.TemporaryDirectory(prefix="saraban-read-") as folder:
-        file = Path(folder) / "letter.pdf"
+    with tempfile.TemporaryDirectory(prefix="saraban-read-") as path:
+        folder = Path(path)
+        file = folder / "letter.pdf"
         file.write_bytes(content)
-        told = _run(["pdfinfo", str(file)], name)
-        count = _PAGE_COUNT.search(told)
-        if not count or int(count[1]) == 0:
+        told = _told(["pdfinfo", "-f", "1", "-l", str(MOST_PAGES), str(file)], folder, name)
+        counts = _PAGE_COUNT.findall(told)
+        count = int(counts[-1]) if counts else 0
+        if not count:
             raise PdfDamaged(name=name)
-        if int(count[1]) > MOST_PAGES:
-            raise TooManyPages(name=name, pages=int(count[1]), most=MOST_PAGES)
-        words = Path(folder) / "words.html"
-        _run(["pdftotext", "-q", "-raw", "-bbox", "-enc", "UTF-8", str(file), str(words)], name)
-        printed = words.read_text("utf-8", errors="replace") if words.exists() else ""
-    pages = _pages(printed)
+        if count > MOST_PAGES:
+            raise TooManyPages(name=name, pages=count, most=MOST_PAGES)
+        printed = _told([*_WORDS, str(file), "-"], folder, name)
+    sheets = _sheets(told, name)
+    pages = _pages(printed, sheets)
     return FileText(
         tuple(pages),
         tuple(_verdict(page) for page in pages),
-        int(count[1]),
+        count,
         _HAS_SCRIPT.search(told) is not None,
+        sheets,
     )
 
 
-def _run(command: list[str], name: str) -> str:
-    """What the program prints, within the limits."""
-    limits = _LIMITED.format(
-        memory=MOST_MEMORY_BYTES // 1024,
-        seconds=MOST_SECONDS,
-        blocks=MOST_OUTPUT_BYTES // 512,
-    )
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed programs; the file's name is ours
-            ["/bin/sh", "-c", limits, "sh", *command],
-            capture_output=True,
-            timeout=MOST_SECONDS + 5,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise ReadingTooSlow(name=name, seconds=MOST_SECONDS) from None
-    if done.returncode in (-24, 152, -9, 137):  # CPU time used up, or killed
-        raise ReadingTooSlow(name=name, seconds=MOST_SECONDS)
-    if b"ncorrect password" in done.stderr:
+def _told(command: list[str], folder: Path, name: str) -> str:
+    """What the program prints; raises PdfLocked, PdfDamaged or ReadingTooSlow."""
+    ended = run_limited(command, name=name, folder=folder, most_output=MOST_OUTPUT_BYTES)
+    if "ncorrect password" in ended.complaint:
         raise PdfLocked(name=name)
-    if done.returncode != 0:
+    if ended.status != 0:
         raise PdfDamaged(name=name)
-    return done.stdout.decode("utf-8", errors="replace")
+    return ended.printed
 
 
-def _pages(printed: str) -> list[Page]:
-    parts = _PAGE.split(printed)[1:]
-    pages = []
-    for number, (width, _height, body) in enumerate(
-        zip(parts[::3], parts[1::3], parts[2::3], strict=True), start=1
+def _sheets(told: str, name: str) -> tuple[Sheet, ...]:
+    """The pages' sizes as a viewer shows them: within the crop box, turned as the file says."""
+    # Title and author stand before the count and may imitate any line of what follows.
+    told = told[told.rindex("Pages:") :]
+    sizes = [(float(width), float(height)) for width, height in _PAGE_SIZE.findall(told)]
+    turns = [int(turn) for turn in _PAGE_ROT.findall(told)]
+    if len(sizes) != len(turns) or not all(
+        0 < side < _MOST_POINTS for size in sizes for side in size
     ):
+        raise PdfDamaged(name=name)
+    return tuple(
+        Sheet(number, *(size[::-1] if turn % 180 else size))
+        for number, (size, turn) in enumerate(zip(sizes, turns, strict=True), start=1)
+    )
+
+
+def _pages(printed: str, sheets: Sequence[Sheet]) -> list[Page]:
+    bodies = _PAGE.split(printed)[1:]
+    # A page that poppler gave up on has no words, so it counts as a picture.
+    bodies += [""] * (len(sheets) - len(bodies))
+    pages = []
+    for sheet, body in zip(sheets, bodies, strict=False):
         words = [
             Word(
                 html.unescape(found["text"]),
@@ -164,7 +170,7 @@ def _pages(printed: str) -> list[Page]:
             )
             for found in _WORD.finditer(body)
         ]
-        pages.append(_page(number, words, float(width)))
+        pages.append(_page(sheet.page, words, sheet.width))
     return pages
 
 

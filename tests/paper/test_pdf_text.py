@@ -1,6 +1,5 @@
 """The text layer of PDFs: our own letters come back whole, hostile files a clear refusal."""
 
-import io
 import random
 from pathlib import Path
 
@@ -20,24 +19,10 @@ from saraban.paper.pdf_print import letter_pdf
 from saraban.paper.pdf_text import Verdict, text_of_pdf, text_of_plain
 from saraban.rules.letter_reading.reading import read_letters
 from tests.paper.letters import CIRCULAR, HAS_FONTS, NO_FONTS
+from tests.paper.pdfs import pdf
 
 SHARED = Path(__file__).parents[3] / "shared" / "letters" / "scans"
 needs_fonts = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
-WORDS = b"BT /F1 12 Tf 72 720 Td (This is a letter about the dikes along the river) Tj ET"
-
-
-def pdf(*, pages: int = 1, words: bytes = WORDS, **saving: object) -> bytes:
-    document = pikepdf.new()
-    for _ in range(pages):
-        page = document.add_blank_page(page_size=(595, 842))
-        font = pikepdf.Dictionary(
-            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
-        )
-        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-        page.Contents = document.make_stream(words)
-    out = io.BytesIO()
-    document.save(out, **saving)
-    return out.getvalue()
 
 
 def test_words_stand_in_their_boxes():

@@ -1,0 +1,72 @@
+"""Programs that open other people's files run as children with limits.
+
+A hostile file ends that child and no other: memory, processor time and written bytes are
+bounded by the system, the wall clock by us.
+"""
+
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from saraban.errors import ReadingTooSlow
+
+MEBIBYTE = 1024 * 1024
+MOST_MEMORY_BYTES = 512 * MEBIBYTE
+MOST_OUTPUT_BYTES = 32 * MEBIBYTE
+MOST_SECONDS = 20
+
+# The shell sets the limits and becomes the program: preexec_fn is unsafe beside threads.
+_LIMITED = 'ulimit -v {memory}; ulimit -t {seconds}; ulimit -f {blocks}; exec "$@"'
+# CPU time used up, or killed.
+_OUT_OF_TIME = frozenset({-24, 152, -9, 137})
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a program ended: its status, 0 for well, and what it printed."""
+
+    status: int
+    printed: str
+    complaint: str
+
+
+def run_limited(
+    command: Sequence[str],
+    *,
+    name: str,
+    folder: Path,
+    most_seconds: float = MOST_SECONDS,
+    most_memory: int = MOST_MEMORY_BYTES,
+    most_output: int = MOST_OUTPUT_BYTES,
+) -> Ended:
+    """Run a program in a folder of its own; what it prints is bounded like what it writes.
+
+    name is that of the file it opens, for the words of a refusal. Raises ReadingTooSlow.
+    """
+    limits = _LIMITED.format(
+        memory=most_memory // 1024,
+        seconds=max(1, round(most_seconds)),
+        blocks=max(1, most_output // 512),
+    )
+    printed, complaint = folder / "printed", folder / "complaint"
+    # Into files, not pipes: the limit on written bytes holds for files only.
+    with printed.open("wb") as out, complaint.open("wb") as errors:
+        try:
+            done = subprocess.run(  # noqa: S603 - fixed programs; the file's name is ours
+                ["/bin/sh", "-c", limits, "sh", *command],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=errors,
+                timeout=most_seconds + 5,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise ReadingTooSlow(name=name, seconds=round(most_seconds)) from None
+    if done.returncode in _OUT_OF_TIME:
+        raise ReadingTooSlow(name=name, seconds=round(most_seconds))
+    return Ended(done.returncode, _text(printed), _text(complaint))
+
+
+def _text(file: Path) -> str:
+    return file.read_bytes().decode("utf-8", errors="replace")
