@@ -125,6 +125,16 @@ class ReadingTooSlow(SarabanError):
     message_th = N_("อ่านไฟล์ “%(name)s” ไม่เสร็จใน %(seconds)s วินาที จึงหยุดไว้ ต้นฉบับยังอยู่ครบ")
 
 
+class PageTooSlow(SarabanError):
+    code = "page_too_slow"
+    message_th = N_("อ่านภาพหน้า %(page)s ไม่เสร็จใน %(seconds)s วินาที จึงหยุดไว้ ต้นฉบับยังอยู่ครบ")
+
+
+class OcrMissing(SarabanError):
+    code = "ocr_missing"
+    message_th = N_("เครื่องนี้ยังไม่มีโปรแกรมอ่านภาพ tesseract หรือภาษา %(languages)s โปรดแจ้งผู้ดูแลระบบ")
+
+
 class SecretContentRefused(InvalidInput):
     code = "secret_content_refused"
     message_th = N_(

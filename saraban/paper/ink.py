@@ -1,0 +1,71 @@
+"""Ink on paper: the light evened, coloured ink apart from black."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Picture = NDArray[np.uint8]
+
+# Brightest minus darkest channel: stamps have 60 and more, black print in a JPEG up to 40.
+_COLOURED = 55
+_TINTED = 28
+# Above it the page is printed in colour, or the paper is: then nothing is set apart.
+_MOST_COLOURED_SHARE = 0.6
+_BACKGROUND_SCALE = 0.2
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The two inks of a page, each dark on white, (H, W); is_red marks the red of `coloured`.
+
+    coloured is None for a page without colour.
+    """
+
+    black: Picture
+    coloured: Picture | None = None
+    is_red: NDArray[np.bool_] | None = None
+
+
+def evened(gray: Picture) -> Picture:
+    """The picture with its paper white: shadows and yellowed paper divided away."""
+    if is_bilevel(gray):
+        return gray
+    small = cv2.resize(gray, None, fx=_BACKGROUND_SCALE, fy=_BACKGROUND_SCALE)
+    side = max(3, round(min(small.shape) * 0.03)) | 1
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((side, side), np.uint8)), side)
+    paper = cv2.resize(paper, (gray.shape[1], gray.shape[0]))
+    return np.asarray(cv2.divide(gray, paper, scale=250), np.uint8)
+
+
+def is_bilevel(gray: Picture) -> bool:
+    """Whether a scanner already decided what is ink and what is paper."""
+    counts = np.bincount(gray[::3, ::3].ravel(), minlength=256)
+    return bool(np.sort(counts)[-2:].sum() > 0.985 * counts.sum()) and bool(
+        counts[:40].sum() > 0.002 * counts.sum()
+    )
+
+
+def inks_of(picture: Picture) -> Inks:
+    """The inks of a picture, (H, W) gray or (H, W, 3) RGB, the light evened."""
+    if picture.ndim == 2:
+        return Inks(evened(picture))
+    gray = evened(np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8))
+    soft = cv2.GaussianBlur(picture, (5, 5), 0).astype(np.int16)
+    # The paper's own tint is no ink: white is what the brightest places are.
+    white = np.percentile(soft[::8, ::8].reshape(-1, 3), 90, axis=0)
+    soft = np.minimum(soft * (250.0 / np.maximum(white, 60.0)), 255.0).astype(np.int16)
+    chroma = soft.max(axis=2) - soft.min(axis=2)
+    core = (chroma > _COLOURED).astype(np.uint8)
+    inked = int((gray < 160).sum())
+    if not core.any() or core.sum() > _MOST_COLOURED_SHARE * max(inked, 1):
+        return Inks(gray)
+    near = cv2.dilate(core, np.ones((5, 5), np.uint8)) > 0
+    coloured = (core > 0) | (near & (chroma > _TINTED))
+    is_red = coloured & (soft[..., 0] > soft[..., 2] + 30)
+    black = gray.copy()
+    black[coloured] = 255
+    own = np.full_like(gray, 255)
+    own[coloured] = gray[coloured]
+    return Inks(black, own, np.asarray(is_red, np.bool_))
