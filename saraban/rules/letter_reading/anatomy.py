@@ -53,6 +53,11 @@ _CLOSING = toneless_shape(
     r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^(?i:Yours|Sincerely|Respectfully)"
 )
 ISSUED_ON = re.compile(r"^(?:จึง)?(?:สั่ง|ประกาศ|ให้ไว้|ออกให้)\s?(?:ณ|เมื่อ)?\s?วันที่")
+# Where the seal was pressed, as copies tell it: (ประทับตรา), [ตรากรมการปกครอง ๒ มีนาคม ๒๕๖๐].
+SEAL = re.compile(
+    r"^(?:[(\[] ?(?:ลงชื่อย่อ|(?:ประทับ)?ตรา(?:ประทับ)?)|ตราประทับ|ประทับตรา)"
+    r"(?:ของ|ชื่อส่วนราชการ)? ?:? ?(?P<what>[^)\]]*)[)\]]?"
+)
 _CATCHWORD = re.compile(r"^/ ?[^/\s].{0,50}(?:\.{2,}|…|ฯ)\.*$|^/ ?[ก-๎]{2,30}$")
 _PAGE_NUMBER = re.compile(r"^[-–—( ]*(?:หน้า(?:ที่)? ?)?[0-9]{1,3}(?: ?/ ?[0-9]{1,3})?[-–—) ]*$")
 _ENUMERATOR = re.compile(
@@ -66,7 +71,7 @@ _SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one
 _MOST_IN_FIELD = {"subject": 4, "addressees": 12, "references": 8, "enclosures": 14, "sender": 1}
 ORDER = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*คำสั่ง(?!ให้|การ|ซื้อ|ที่)\s?(?=[ก-ฮเ-ไ])")
 NOTICE = re.compile(
-    r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*ประกาศ(?!ณ|ให้|ราชกิจจา|ใช้|ผล|รับ|เกียรติ)\s?(?=[ก-ฮเ-ไ])"
+    r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*ประกาศ(?:(?! ?ณ|ให้|ราชกิจจา|ใช้|ผล|รับ|เกียรติ)\s?(?=[ก-ฮเ-ไ])|$)"
 )
 SUMMARY = re.compile(r"^(?:สรุป(?:มติ|ผลการประชุม|ข้อสั่งการ|ข้อหารือ|ประเด็น)|รายงานการประชุม|มติที่ประชุม)")
 MEMO = re.compile(r"^บันทึก ?ข้อ ?ความ")
@@ -169,7 +174,10 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
             current = labelled[0]
             _open_field(anatomy, index, *labelled)
         elif is_open and (
-            _BODY.match(toneless(text)) or labelled or _CLOSING.match(toneless(text))
+            _BODY.match(toneless(text))
+            or labelled
+            or _CLOSING.match(toneless(text))
+            or ISSUED_ON.match(text)
         ):
             return place
         elif current and _continues(anatomy, current, index):
@@ -236,6 +244,8 @@ def _continues(anatomy: Anatomy, name: str, index: int) -> bool:
     """Whether the line goes on with the labelled field above it."""
     line, taken = anatomy.lines[index], anatomy.field_lines[name]
     if len(taken) >= _MOST_IN_FIELD[name] or is_name_line(line.text):
+        return False
+    if ISSUED_ON.match(line.text):
         return False
     if not anatomy.fields[name].text:
         return True
@@ -336,10 +346,14 @@ def _is_foot_of_sealed(anatomy: Anatomy, rest: list[int], place: int) -> bool:
     after = [lines[index].text for index in rest[place:]]
     if any(_CLOSING.match(toneless(text)) for text in after):
         return False
-    below = lines[rest[place + 1]] if place + 1 < len(rest) else None
-    if is_unit(here.text) and below is not None and _is_day_alone(below.text):
+    below = [text for text in after[1:4] if not SEAL.match(text)]
+    if is_unit(here.text) and below and _is_day_alone(below[0]):
         return True
-    return _is_day_alone(here.text) and len(anatomy.body) > 0
+    if is_unit(here.text) and _ends_with_day(here.text):
+        return True
+    if (seal := SEAL.match(here.text)) and (below or dates_in(here.text)):
+        return bool(seal["what"]) or _is_day_alone(below[0])
+    return _is_day_alone(here.text)
 
 
 def _is_foot_without_name(anatomy: Anatomy, rest: list[int], place: int) -> bool:
@@ -361,6 +375,12 @@ def _is_day_alone(text: str) -> bool:
         return True
     month = month_and_year_in(text)
     return bool(month and len(text) - (month[1] - month[0]) <= 4 and "ภายใน" not in text)
+
+
+def _ends_with_day(text: str) -> bool:
+    """The office of a seal with its day on the same line."""
+    found = dates_in(text)
+    return bool(found) and len(found) == 1 and found[0].end == len(text) and "วันที่" not in text
 
 
 def _starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, edge: float) -> bool:

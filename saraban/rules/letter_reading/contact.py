@@ -76,6 +76,8 @@ def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]
         spans.append(Span(foot[phone_at], 0, len(text)))
     for place in range(end - 1, -1, -1):
         text = lines[foot[place]].text
+        if dates_in(text):
+            break
         is_over_phone = phone_at is not None and place == end - 1 and not own_line
         if not _is_section(text) and not (is_over_phone and _may_be_section(text)):
             if _FOOT_LINE.match(text):

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterable
 
-from saraban.rules.letter_reading.anatomy import MEMO, MEMO_UNIT, NOTICE, ORDER, SUMMARY, Anatomy
+from saraban.rules.letter_reading.anatomy import (
+    MEMO,
+    MEMO_UNIT,
+    NOTICE,
+    ORDER,
+    SEAL,
+    SUMMARY,
+    Anatomy,
+)
 from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found, NumberParts
 from saraban.rules.letter_reading.number_line import NumberFound, heading_number, number_at
@@ -235,15 +243,26 @@ def _meeting_of(anatomy: Anatomy) -> Found[str] | None:
 
 
 def _seal(anatomy: Anatomy) -> Found[str] | None:
-    """The office printed under the text of a sealed letter, right over the day."""
+    """The office printed under the text of a sealed letter, right over the day, or in the seal."""
     lines = anatomy.lines
-    for place, index in enumerate(anatomy.foot[:4]):
+    foot = anatomy.foot[:5]
+    for place, index in enumerate(foot):
         text = lines[index].text
-        after = anatomy.foot[place + 1] if place + 1 < len(anatomy.foot) else None
-        is_over_day = after is not None and bool(dates_in(lines[after].text))
+        if seal := SEAL.match(text):
+            if is_unit(seal["what"]):
+                return _office_before_day(index, seal["what"], seal.start("what"))
+            continue
+        below = [i for i in foot[place + 1 :] if not SEAL.match(lines[i].text)]
+        is_over_day = bool(below) and bool(dates_in(lines[below[0]].text))
         if is_unit(text) and (is_over_day or place == 0):
-            return Found(text, (Span(index, 0, len(text)),), 0.9)
+            return _office_before_day(index, text, 0)
     return None
+
+
+def _office_before_day(index: int, text: str, start: int) -> Found[str]:
+    day = dates_in(text)
+    office = text[: day[0].start].strip(" ,") if day else text.strip()
+    return Found(office, (Span(index, start, start + len(office)),), 0.9)
 
 
 def _office_block(anatomy: Anatomy) -> Found[str] | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from saraban.rules.letter_reading.anatomy import Anatomy, is_name_line
+from saraban.rules.letter_reading.anatomy import ISSUED_ON, Anatomy, is_name_line
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Found, Signatory
 from saraban.rules.letter_reading.office_words import (
@@ -28,6 +28,9 @@ _OPEN = re.compile(
     r"(?:แทน|ตำแหน่ง|รักษาการ|^รองผู้อำนวยการ|^ผู้อำนวยการ|^รองอธิการบดี|^คณบดี|^หัวหน้า|^รองคณบดี|และ|ประจำ"
     r"|ของ|ฝ่าย|ด้าน)$"
 )
+# A post somebody fills beside their own, told between the own post and the words for acting.
+_ON_DUTY = re.compile(r"^(?:ปฏิบัติหน้าที่|ทำหน้าที่|ช่วยราชการ|ช่วยปฏิบัติ)")
+_TWO_WORDS = re.compile(r"^[ก-๎.]{2,20} [ก-๎]{2,20}(?: ณ [ก-๎]{2,20})?$")
 _MOST_LINES = 6
 
 
@@ -38,7 +41,8 @@ def signatory_of(anatomy: Anatomy) -> Found[Signatory] | None:
     for acting; other titles of theirs are left out. Without, position is all title lines.
     """
     if anatomy.name_at is None:
-        return _without_brackets(anatomy) if anatomy.closed_at is not None else None
+        has_end = anatomy.closed_at is not None or _is_issued(anatomy)
+        return _without_brackets(anatomy) if has_end else None
     lines = anatomy.lines
     place = anatomy.foot.index(anatomy.name_at)
     name, spans = _name(anatomy, place)
@@ -89,7 +93,7 @@ def _title_lines(anatomy: Anatomy, start: int) -> list[tuple[int, str]]:
             break
         before = titles[-1][1] if titles else ""
         is_open = bool(_OPEN.search(before))
-        is_title = is_post(text) or ACTING.match(text) is not None
+        is_title = bool(is_post(text) or ACTING.match(text) or (titles and _ON_DUTY.match(text)))
         if titles and not is_title and not is_open:
             is_left = name_indent > line.indent + 3
             is_new_block = line.is_after_blank or is_left
@@ -137,25 +141,41 @@ def _posts(titles: list[str]) -> tuple[str | None, str | None]:
 
 
 def _wrapped(after: list[str]) -> str:
-    """A line that is no title of its own goes on with the one before it."""
-    if after and not is_post(after[0]) and not ACTING.match(after[0]):
-        return f" {after[0]}"
-    return ""
+    """What goes on from the line before: one that is no title of its own, or acts for another."""
+    if not after:
+        return ""
+    if ACTING.match(after[0]) and ACTING.fullmatch(after[0]) is None:
+        return f" {after[0]}{_wrapped(after[1:])}"
+    return "" if is_post(after[0]) or ACTING.match(after[0]) else f" {after[0]}"
+
+
+def _is_issued(anatomy: Anatomy) -> bool:
+    """Whether the foot begins with the day that an order or a notice was given on."""
+    return bool(anatomy.foot) and bool(ISSUED_ON.match(anatomy.lines[anatomy.foot[0]].text))
 
 
 def _without_brackets(anatomy: Anatomy) -> Found[Signatory] | None:
-    """A name without brackets right under the closing words."""
+    """A name without brackets right under the closing words or the day of an order."""
     lines = anatomy.lines
-    for place, index in enumerate(anatomy.foot[:3]):
+    start = 1 if _is_issued(anatomy) else 0
+    for place, index in enumerate(anatomy.foot[start : start + 3], start=start):
         text = lines[index].text
+        rank = RANK_LINE.match(text)
+        below = anatomy.foot[place + 1] if rank and place + 1 < len(anatomy.foot) else None
+        if rank and below is not None and _TWO_WORDS.match(lines[below].text):
+            return _signed(anatomy, f"{rank[1].strip()} {lines[below].text}", place, place + 2)
         if TITLED.match(text) and " " in text and len(text) < 60 and not is_post(text):
-            titles = _title_lines(anatomy, place + 1)
-            position, acting_for = _posts([title for _, title in titles])
-            spans = [Span(i, 0, len(lines[i].text)) for i in (index, *(i for i, _ in titles))]
-            return Found(Signatory(text, position, acting_for), tuple(spans), 0.8)
+            return _signed(anatomy, text, place, place + 1)
         if is_post(text):
-            titles = _title_lines(anatomy, place)
-            position, acting_for = _posts([title for _, title in titles])
-            spans = [Span(i, 0, len(lines[i].text)) for i, _ in titles]
-            return Found(Signatory(None, position, acting_for), tuple(spans), 0.7)
+            return _signed(anatomy, None, place, place)
     return None
+
+
+def _signed(anatomy: Anatomy, name: str | None, place: int, titles_at: int) -> Found[Signatory]:
+    """The signatory whose name stands at `place` of the foot and whose titles from titles_at."""
+    lines = anatomy.lines
+    titles = _title_lines(anatomy, titles_at)
+    position, acting_for = _posts([title for _, title in titles])
+    read = [*anatomy.foot[place:titles_at], *(index for index, _ in titles)]
+    spans = tuple(Span(index, 0, len(lines[index].text)) for index in read)
+    return Found(Signatory(name, position, acting_for), spans, 0.8 if name else 0.7)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from saraban.rules.letter_reading.dates_in_text import dates_in
+from saraban.rules.letter_reading.gathering import gathered
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line
 
@@ -18,9 +19,13 @@ _AFTER_NAME = re.compile(r"^(\((?:[^()0-9]{4,60})\)) (?=\S)")
 
 
 def unfolded(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those that hold a whole heading or a whole letter cut where lines begin."""
+    """The lines as they were typed.
+
+    Those that hold a whole heading or a whole letter are cut where lines begin, those broken
+    inside a phrase are put together.
+    """
     whole: list[Line] = []
-    for line in lines:
+    for line in gathered(lines):
         whole += _parts(line) if _is_folded(line) else [line]
     return whole
 
