@@ -67,15 +67,29 @@ def add_to_letter(
     """Rows that tie kept files to a letter; inside the caller's transaction."""
     _add_all_stored(ledger, kept)
     for sha256, file in kept.items():
-        ledger.insert(
-            LetterFile,
-            letter=letter_id,
-            file=sha256,
-            role=file.role,
+        tie_to_letter(
+            ledger,
+            letter_id=letter_id,
+            unit_id=unit_id,
+            sha256=sha256,
             name=file.name,
-            unit=unit_id,
-            added_at=ledger.at,
+            role=file.role,
         )
+
+
+def tie_to_letter(
+    ledger: Ledger, *, letter_id: int, unit_id: int, sha256: str, name: str, role: str = "letter"
+) -> None:
+    """The row that ties a file, stored already, to a letter; inside the caller's transaction."""
+    ledger.insert(
+        LetterFile,
+        letter=letter_id,
+        file=sha256,
+        role=role,
+        name=name,
+        unit=unit_id,
+        added_at=ledger.at,
+    )
 
 
 def add_to_report(ledger: Ledger, *, report_id: int, kept: dict[str, NewFile]) -> None:

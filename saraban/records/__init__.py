@@ -3,6 +3,15 @@
 from saraban.records.audit_events import AuditEvent, AuditHead
 from saraban.records.deliveries import Delivery, Dispatch
 from saraban.records.installation import InstallationFact
+from saraban.records.intakes import (
+    FieldAnswer,
+    Intake,
+    IntakeLetter,
+    IntakeReading,
+    LetterSketch,
+    SketchBand,
+    WatchedFolder,
+)
 from saraban.records.letters import Citation, Letter, LetterFile, StoredFile
 from saraban.records.people import Person, Post
 from saraban.records.registers import BookYear, Receipt, RegisterEntry
@@ -26,12 +35,23 @@ TABLES = (
     Duty,
     Report,
     ReportFile,
+    Intake,
+    IntakeReading,
+    IntakeLetter,
+    FieldAnswer,
+    WatchedFolder,
+    LetterSketch,
+    SketchBand,
     AuditEvent,
     AuditHead,
     InstallationFact,
 )
 
+# The ledger itself; facts about this installation; and what can be made again from the files and
+# letters: the reading queue and the index of fingerprints.
+_NOT_REPLAYED = {
+    AuditEvent, AuditHead, InstallationFact, IntakeReading, LetterSketch, SketchBand
+}  # fmt: skip
+
 # Everything whose every change stands in the ledger, so that replaying it gives the same rows.
-REPLAYED_TABLES = tuple(
-    table for table in TABLES if table not in {AuditEvent, AuditHead, InstallationFact}
-)
+REPLAYED_TABLES = tuple(table for table in TABLES if table not in _NOT_REPLAYED)

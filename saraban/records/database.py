@@ -130,6 +130,14 @@ def locked(query: Any) -> Any:
     return query.for_update() if is_postgres() else query
 
 
+def first_free(query: Any) -> Any:
+    """The query's first row that nobody else holds, held; None when there is none.
+
+    On SQLite nobody else can hold one: there is one writer at a time.
+    """
+    return (query.for_update("FOR UPDATE SKIP LOCKED") if is_postgres() else query).first()
+
+
 @contextmanager
 def connected() -> Iterator[None]:
     """A connection for the length of a command or request, given back afterwards."""

@@ -37,6 +37,10 @@ class Act(StrEnum):
     REGISTER_RECEIVED = "register_received"
     PASS_INSIDE = "pass_inside"  # noqa: S105 - no password
     VOID_ENTRY = "void_entry"
+    SEE_INTAKE = "see_intake"
+    BRING_FILE = "bring_file"
+    WATCH_FOLDER = "watch_folder"
+    SEE_ACCURACY = "see_accuracy"
     ISSUE_LETTER = "issue_letter"
     DISPATCH = "dispatch"
     CONFIRM_CITATION = "confirm_citation"
@@ -48,6 +52,7 @@ class Act(StrEnum):
 
 _DESK = frozenset({Role.CLERK, Role.OFFICER, Role.EXECUTIVE})
 _READERS = _DESK | {Role.AUDITOR}
+_KEEPERS = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 
 # act: (who may, where the subject's unit must lie: in the actor's own unit, or in its branch)
 TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
@@ -62,6 +67,11 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
     Act.REGISTER_RECEIVED: (frozenset({Role.CLERK}), frozenset()),
     Act.PASS_INSIDE: (frozenset({Role.CLERK, Role.EXECUTIVE}), frozenset()),
     Act.VOID_ENTRY: (frozenset({Role.CLERK}), frozenset()),
+    Act.SEE_INTAKE: (frozenset({Role.CLERK}), frozenset()),
+    Act.BRING_FILE: (frozenset({Role.CLERK}), frozenset()),
+    # Whoever names a folder of the server reads what lies in it: that is the machine's keeper.
+    Act.WATCH_FOLDER: (frozenset({Role.ADMINISTRATOR}), frozenset({Role.ADMINISTRATOR})),
+    Act.SEE_ACCURACY: (_READERS | {Role.ADMINISTRATOR}, _KEEPERS),
     Act.ISSUE_LETTER: (frozenset({Role.CLERK}), frozenset()),
     Act.DISPATCH: (frozenset({Role.CLERK}), frozenset()),
     Act.CONFIRM_CITATION: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),

@@ -5,14 +5,18 @@ import pytest
 
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.drafts import CitationDraft, DutyDraft
+from saraban.desk.intake import add_folder
 from saraban.desk.reporting import submit
 from saraban.records import REPLAYED_TABLES, AuditEvent, Letter
 from saraban.records.database import is_postgres
 from tests.cast import Cast
 from tests.ledgers import found, run, tell_cast, unguarded
 from tests.make import at, picture, register, send
+from tests.readings import INVITATION, accept, bring_read, sample
 
-GROW_ONLY = ("audit_event", "receipt", "dispatch", "report", "report_file", "stored_file")
+GROW_ONLY = (
+    "audit_event", "receipt", "dispatch", "report", "report_file", "stored_file", "field_answer",
+)  # fmt: skip
 NEVER_DELETED = [table._meta.table_name for table in (*REPLAYED_TABLES, AuditEvent)]
 
 
@@ -37,6 +41,8 @@ def full(cast: Cast) -> Cast:
         text="",
         files=[picture()],
     )
+    accept(cast.tao.clerk, bring_read(cast.tao.clerk, sample(INVITATION)), sample(INVITATION))
+    add_folder(actor=cast.administrator, at=at(), unit_uid=cast.tao.unit.uid, path="/srv/scans")
     return cast
 
 

@@ -39,6 +39,7 @@ def letter_json(draft: LetterDraft) -> dict[str, Any]:
         ],
         "duties": [{"ask": ask, "text": text, "unit": unit} for ask, text, unit in draft.duties],
         "conveys": draft.conveys,
+        "sketch": draft.sketch,
         "evidence": {field: vars(evidence) for field, evidence in draft.evidence.items()},
     }
 

@@ -102,7 +102,10 @@ class Evidence:
 
 @dataclass
 class LetterDraft:
-    """A letter as it was read; nothing here is certain until a clerk accepts it."""
+    """A letter as it was read; nothing here is certain until a clerk accepts it.
+
+    sketch is the fingerprint of its text (rules.fingerprint).
+    """
 
     kind: str
     pages: tuple[int, ...] = ()
@@ -125,4 +128,5 @@ class LetterDraft:
     stamps: list[ReceiptStamp] = field(default_factory=list)
     duties: list[tuple[str, str, str | None]] = field(default_factory=list)
     conveys: list[int] = field(default_factory=list)
+    sketch: str = ""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from saraban.rules.fingerprint import sketch_of
 from saraban.rules.letter_reading.addressees import addressees_of
 from saraban.rules.letter_reading.anatomy import Anatomy, anatomy_of
 from saraban.rules.letter_reading.asks import asks_of
@@ -68,6 +69,7 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     if is_told_in_prose(anatomy) and kind == "หนังสือภายนอก":
         _read_prose(reading, draft)
     draft.evidence = reading.evidence
+    draft.sketch = sketch_of("\n".join([draft.subject or "", *(one.text for one in anatomy.body)]))
     return draft
 
 

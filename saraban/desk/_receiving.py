@@ -1,0 +1,264 @@
+"""A letter from outside becomes a line in the receive book: the shared part of every such act.
+
+The callers (registration, intake_registration) have asked whether the actor may, and open the
+transaction; an act that does more than register does it in the same one.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from saraban.desk import _numbering
+from saraban.desk._audit import Ledger
+from saraban.desk._deliveries import locked_delivery, mark
+from saraban.desk._letters import add_letter, checked
+from saraban.desk.drafts import LetterDraft
+from saraban.desk.filing import NewFile, add_to_letter
+from saraban.errors import (
+    AlreadyReceived,
+    DateBeforeLetter,
+    FutureDate,
+    InvalidInput,
+    MissingField,
+    NumberAlreadyVoid,
+)
+from saraban.queries.visibility import sees_letter
+from saraban.records import Letter, Receipt, RegisterEntry
+from saraban.records.database import locked
+from saraban.records.fields import new_uid
+from saraban.rules.deliveries import Step
+from saraban.rules.letter_number import LetterNumber, parse_letter_number
+from saraban.rules.permissions import Actor
+from saraban.rules.registers import Channel, RegisterName, book_year_of
+from saraban.thai.dates import format_medium
+from saraban.thai.digits import to_thai
+from saraban.thai.text import clean_line
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """When and how a letter came to a desk, and how its stamp writes digits.
+
+    received_time is null when the stamp leaves it blank; printed_date overrides the stamp's
+    date text where paper shows another form ("31/๕/๖๕").
+    """
+
+    received_on: date
+    received_time: time | None = None
+    channel: str = Channel.SYSTEM
+    digits: str = "thai"
+    printed_date: str = ""
+
+
+@dataclass(frozen=True)
+class Registered:
+    """The letter and the number that this desk gave it."""
+
+    letter_uid: str
+    entry_uid: str
+    receipt_number: int
+    be_year: int
+
+
+@dataclass(frozen=True)
+class Received:
+    """A letter from outside with its fields checked, ready to be entered."""
+
+    draft: LetterDraft
+    printed: str
+    number: LetterNumber | None
+    issuer_text: str
+    arrival: Arrival
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the book that was just written."""
+
+    id: int
+    uid: str
+
+
+@dataclass(frozen=True)
+class Entered:
+    """The rows of a letter that was entered, and what its desk is told."""
+
+    letter_id: int
+    entry_id: int
+    registered: Registered
+
+
+def checked_received(
+    draft: LetterDraft,
+    *,
+    printed_number: str,
+    issuer_text: str,
+    arrival: Arrival,
+    today: date,
+    has_files: bool,
+) -> Received:
+    """The letter as it may be entered, or the refusal of its first wrong field."""
+    draft = checked(draft, today=today, has_files=has_files)
+    if not clean_line(issuer_text):
+        raise MissingField(field="issuer_text")
+    check_arrival(arrival, draft.dated_on, today)
+    printed = clean_line(printed_number)
+    number = parse_letter_number(printed) if printed else None
+    return Received(draft, printed, number, clean_line(issuer_text), arrival)
+
+
+def enter_received(
+    ledger: Ledger,
+    received: Received,
+    *,
+    kept: dict[str, NewFile],
+    issuer_id: int | None = None,
+    is_another_arrival: bool = False,
+) -> Entered:
+    """Number a checked letter and write its rows; the caller records what it did.
+
+    Inside a write transaction. Raises AlreadyReceived.
+    """
+    actor, arrival, number = ledger.actor, received.arrival, received.number
+    receipt_number = take_receipt_number(ledger, arrival)
+    known = _known_letter(actor, number.key if number else None, received.draft.dated_on)
+    delivery = None
+    if known is None:
+        letter_id, uid = add_letter(
+            ledger,
+            received.draft,
+            letter_number=number.key if number else None,
+            printed_number=received.printed or None,
+            printed_key=number.key if number else None,
+            is_circular=bool(number and number.is_circular),
+            issuer_id=issuer_id,
+            issuer_text=received.issuer_text,
+            registered_by=actor.unit_id,
+            is_issued_here=False,
+        )
+    else:
+        letter_id, uid = known
+        delivery = locked_delivery(letter_id, actor.unit_id)
+        if not is_another_arrival:
+            refuse_second_receipt(letter_id, actor.unit_id)
+    add_to_letter(ledger, letter_id=letter_id, unit_id=actor.unit_id, kept=kept)
+    entry = write_receipt(ledger, letter_id, arrival, receipt_number, delivery)
+    return Entered(
+        letter_id,
+        entry.id,
+        Registered(uid, entry.uid, receipt_number, book_year_of(arrival.received_on)),
+    )
+
+
+def check_arrival(arrival: Arrival, dated_on: date | None, today: date) -> None:
+    """FutureDate or DateBeforeLetter for a day on which the letter cannot have come."""
+    if arrival.received_on > today:
+        raise FutureDate(field="received_on", date_text=format_medium(arrival.received_on))
+    if dated_on is not None and arrival.received_on < dated_on:
+        raise DateBeforeLetter(
+            field="received_on",
+            date_text=format_medium(arrival.received_on),
+            letter_date_text=format_medium(dated_on),
+        )
+
+
+def void_line(ledger: Ledger, which: Any, reason: str) -> Any:
+    """Strike through the line of this unit's books that the condition names; its row.
+
+    Raises InvalidInput when there is none, NumberAlreadyVoid.
+    """
+    entry: Any = locked(
+        RegisterEntry.select().where(which, RegisterEntry.unit == ledger.unit_id)
+    ).first()
+    if entry is None:
+        raise InvalidInput(field="entry")
+    if entry.voided_at is not None:
+        raise NumberAlreadyVoid(register=entry.register, be_year=entry.be_year, number=entry.number)
+    ledger.update(
+        RegisterEntry,
+        entry.id,
+        voided_at=ledger.at,
+        void_reason=reason,
+        voided_by=ledger.actor.name,
+    )
+    return entry
+
+
+def _known_letter(actor: Actor, key: str | None, dated_on: date | None) -> tuple[int, str] | None:
+    """(id, uid) of the letter of this number and date that the actor already sees, or None."""
+    if key is None or dated_on is None:
+        return None
+    found: Any = (
+        Letter.select(Letter.id, Letter.uid)
+        .where(Letter.printed_key == key, Letter.dated_on == dated_on)
+        .tuples()
+    )
+    return next((letter for letter in found if sees_letter(actor, letter[0])), None)
+
+
+def refuse_second_receipt(letter_id: int, unit_id: int) -> None:
+    """AlreadyReceived when the unit has given the letter a number that stands."""
+    earlier = (
+        RegisterEntry.select(RegisterEntry.number)
+        .join(Receipt, on=(Receipt.entry == RegisterEntry.id))
+        .where(
+            Receipt.letter == letter_id,
+            Receipt.unit == unit_id,
+            RegisterEntry.voided_at.is_null(),
+        )
+        .first()
+    )
+    if earlier is not None:
+        raise AlreadyReceived(field="printed_number", number=earlier.number)
+
+
+def take_receipt_number(ledger: Ledger, arrival: Arrival) -> int:
+    """The next number of this unit's receive book, before anything is looked up.
+
+    The counter's row is what desks of one unit queue at: whoever comes second sees, once it is
+    their turn, what the first one registered, and is told that the letter has a number.
+    """
+    return _numbering.take_number(
+        ledger,
+        unit_id=ledger.unit_id,
+        register=RegisterName.RECEIVE,
+        be_year=book_year_of(arrival.received_on),
+    )
+
+
+def write_receipt(
+    ledger: Ledger, letter_id: int, arrival: Arrival, number: int, delivery: Any
+) -> Line:
+    """Entry and receipt in this unit's receive book, the delivery marked."""
+    unit_id = ledger.unit_id
+    entry_uid = new_uid()
+    entry_id = ledger.insert(
+        RegisterEntry,
+        uid=entry_uid,
+        unit=unit_id,
+        register=RegisterName.RECEIVE.value,
+        be_year=book_year_of(arrival.received_on),
+        number=number,
+        letter=letter_id,
+        entered_on=arrival.received_on,
+        entered_at=ledger.at,
+        entered_by=ledger.actor.name,
+    )
+    is_thai = arrival.digits == "thai"
+    ledger.insert(
+        Receipt,
+        entry=entry_id,
+        letter=letter_id,
+        unit=unit_id,
+        received_on=arrival.received_on,
+        received_time=arrival.received_time and arrival.received_time.strftime("%H:%M"),
+        printed_number=to_thai(str(number)) if is_thai else str(number),
+        printed_date=arrival.printed_date
+        or format_medium(arrival.received_on, thai_digits=is_thai),
+        channel=arrival.channel,
+        received_at=ledger.at,
+    )
+    if delivery is not None:
+        mark(ledger, delivery, Step.DELIVERED, ledger.at)
+        mark(ledger, delivery, Step.RECEIVED, ledger.at)
+    return Line(entry_id, entry_uid)

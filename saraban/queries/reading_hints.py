@@ -1,0 +1,97 @@
+"""What the register knows that speaks for or against a reading; facts here, doubts by the rules."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from saraban.errors import UnreadableLetterNumber
+from saraban.queries.visibility import touched_letter_ids
+from saraban.records import Letter, Unit
+from saraban.rules.letter_codes import DEPARTMENTS, MINISTRIES, PROVINCE_LETTERS
+from saraban.rules.letter_number import LetterNumber, parse_letter_number
+from saraban.rules.letter_reading.plausibility import (
+    Hint,
+    KnownNumber,
+    code_hints,
+    date_hints,
+    number_hints,
+)
+from saraban.rules.letter_reading.proposal import proposal_of
+from saraban.rules.letters import Secrecy
+from saraban.rules.permissions import Actor
+from saraban.rules.units import UnitKind
+from saraban.thai.dates import be_year
+
+MOST_COMPARED = 2000
+
+
+def hints_for(actor: Actor, letter: Mapping[str, Any], *, arrived_on: date) -> tuple[Hint, ...]:
+    """Every doubt about a letter of a reading, from letters that the actor sees."""
+    proposal = proposal_of(letter)
+    hints = date_hints(proposal.dated_on, arrived_on=arrived_on)
+    if proposal.secrecy != Secrecy.NORMAL:
+        hints.append(Hint("secrecy", "secret", needs_look=True))
+    if not proposal.printed_number:
+        return (*hints, Hint("number", "number_missing", needs_look=False))
+    try:
+        number = parse_letter_number(proposal.printed_number)
+    except UnreadableLetterNumber:
+        return (*hints, Hint("number", "number_unreadable", needs_look=True))
+    hints += code_hints(number, proposal.issuer_text, codes=_known_codes(), provinces=_provinces())
+    if proposal.dated_on is not None:
+        hints += number_hints(
+            number,
+            proposal.dated_on,
+            known=_known_numbers(actor, number, be_year(proposal.dated_on)),
+            rivals=_rivals(letter),
+        )
+    return tuple(hints)
+
+
+def _known_numbers(actor: Actor, number: LetterNumber, year: int) -> list[KnownNumber]:
+    """The sender's other numbers of the year, in the same series (ว has its own)."""
+    stem = f"{number.prefix}/ว " if number.is_circular else f"{number.prefix}/"
+    rows: Any = (
+        Letter.select(Letter.printed_key, Letter.dated_on)
+        .where(
+            Letter.be_year == year,
+            Letter.printed_key.startswith(stem),
+            Letter.id.in_(touched_letter_ids(actor)),
+        )
+        .limit(MOST_COMPARED)
+        .tuples()
+    )
+    known = []
+    for key, dated_on in rows:
+        other = parse_letter_number(key)
+        same_series = other.is_circular == number.is_circular and other.prefix == number.prefix
+        if same_series and other.running_number is not None and dated_on is not None:
+            known.append(KnownNumber(other.running_number, dated_on))
+    return known
+
+
+def _rivals(letter: Mapping[str, Any]) -> Sequence[LetterNumber]:
+    """Other readings of the number, where the digit reader told any."""
+    evidence = (letter.get("evidence") or {}).get("number") or {}
+    rivals = []
+    for text in evidence.get("rivals") or ():
+        try:
+            rivals.append(parse_letter_number(text))
+        except UnreadableLetterNumber:
+            continue
+    return rivals
+
+
+def _known_codes() -> frozenset[str]:
+    rows: Any = Unit.select(Unit.code_letters).where(Unit.code_letters != "").distinct().tuples()
+    told = {fact.letters for fact in MINISTRIES} | {one.ministry_letters for one in DEPARTMENTS}
+    return frozenset(told | {letters for (letters,) in rows})
+
+
+def _provinces() -> dict[str, str]:
+    """Names of provinces, without their word, by their letters."""
+    rows: Any = (
+        Unit.select(Unit.dopa_code, Unit.name_th).where(Unit.kind == UnitKind.PROVINCE).tuples()
+    )
+    names = {code: name.removeprefix("จังหวัด") for code, name in rows}
+    return {letters: names[code] for code, letters in PROVINCE_LETTERS.items() if code in names}
