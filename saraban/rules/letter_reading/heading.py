@@ -106,7 +106,9 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
 
 
 def _is_cut_short(text: str, number: NumberFound) -> bool:
-    """Whether something may be missing: no running number, or a slash right behind."""
+    """Whether something may be missing: the mark of ที่, a running number, what follows a slash."""
+    if re.match(r"\W*ที(?!่)", text):
+        return True
     return number.parts.running is None or text[number.end :].lstrip().startswith(("/", "-", "("))
 
 

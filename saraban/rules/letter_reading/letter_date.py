@@ -13,6 +13,7 @@ _IN_WORDS = re.compile(
     r"วันที่ (?P<day>[0-9]{1,2}) ?เดือน ?(?P<month>[ก-๎.]+) ?(?:พ\.? ?ศ\.?"
     r"|พุทธศักราช)? ?(?P<year>[0-9]{4})"
 )
+_HOUR = re.compile(r"(?:^|(?<=\s))เวลา[ .:…]*[0-9๐-๙]{1,2} ?[.:] ?[0-9๐-๙]{2}")
 _EXTRA = re.compile(r"[\s•·:,]*(?:ลง|ณ)?[\s]*(?:วันที่)?[\s.:…]*")
 
 
@@ -30,7 +31,10 @@ def letter_date_of(anatomy: Anatomy, kind: str) -> Found[LetterDay] | None:
     In the heading, for orders and notices where they say since when they stand, for sealed
     letters under the text, for the summary of a meeting the day it was held.
     """
-    heading = _in_lines(anatomy, [i for i in anatomy.heading if i >= _number_line(anatomy)])
+    top = [index for index in anatomy.heading if index >= _number_line(anatomy)]
+    if kind != "โทรสารในราชการ":  # which tells its own hour
+        top = [index for index in top if not _is_of_receipt(anatomy, index)]
+    heading = _in_lines(anatomy, top)
     if kind in ("คำสั่ง", "ประกาศ"):
         return _issued(anatomy) or heading
     if kind == "สรุปมติที่ประชุม":
@@ -79,6 +83,12 @@ def _in_lines(
             scored.append((-1, order, Found(LetterDay(None, month[2]), spans, 0.5, confirm=True)))
     scored.sort(key=lambda entry: entry[:2])
     return scored[0][2] if scored else None
+
+
+def _is_of_receipt(anatomy: Anatomy, index: int) -> bool:
+    """Whether a day stands with the hour under it: a receiver's stamp, never a letter's day."""
+    below = anatomy.lines[index + 1].text if index + 1 < len(anatomy.lines) else ""
+    return bool(_HOUR.match(below)) or bool(_HOUR.search(anatomy.lines[index].text))
 
 
 def _with_year_below(anatomy: Anatomy, index: int) -> list[DateFound]:

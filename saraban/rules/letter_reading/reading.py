@@ -20,6 +20,7 @@ from saraban.rules.letter_reading.heading import (
     urgency_of,
 )
 from saraban.rules.letter_reading.letter_date import letter_date_of
+from saraban.rules.letter_reading.misread import read_again
 from saraban.rules.letter_reading.onward import onward_in
 from saraban.rules.letter_reading.page_lines import Joined, Line, Page, Span, around
 from saraban.rules.letter_reading.prose import (
@@ -44,6 +45,7 @@ _SURE = 0.9
 
 def read_letters(pages: Sequence[Page]) -> list[LetterDraft]:
     """The letters that these pages hold, each field with the place it was read from."""
+    pages = read_again(pages)
     doubtful = {page.number for page in pages if page.is_doubtful}
     drafts = [read_letter(lines, doubtful) for lines in split_letters(pages) if lines]
     for draft, others in zip(drafts, conveyed(drafts), strict=True):
