@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from saraban.paper.tesseract import Glyphs, OcrLine
+from saraban.paper.text_lines import LineCut
 from saraban.rules.letter_reading.page_lines import Box, Line, Word, around
 from saraban.thai.text import repair
 
 # Of points, as in pdf_text: an indent or a width compares with one counted in characters.
 _POINTS_A_CHARACTER = 6.0
 _ASIDE = 0.7
-_GAP_OF_CELLS = 1.9  # of the line's height
-_LETTER = re.compile(r"[ก-ฮA-Za-z]")
+_GAP_OF_CELLS = 1.6  # of the line's height
 _DEBRIS = re.compile(r"^[^ก-๙A-Za-z0-9/(“\"-]+|[|_\\~`^*°©®«»=<>{}\[\]]+")
 _LEADERS = re.compile(r"[.…_·•]{4,}|(?:\. ){3,}")
 _LEAST_CONFIDENCE = 0.55
-_SURE = 0.8
 
 
 @dataclass(frozen=True)
@@ -29,25 +28,23 @@ class SeenWord:
     box: Box
     confidence: float
     source: str = "ocr"
-    gap: float = 0.0
 
 
-def rows_of(lines: Sequence[OcrLine]) -> list[list[Glyphs]]:
-    """The glyphs in rows from top to bottom, each from left to right.
+def rows_of(cuts: Sequence[LineCut]) -> list[list[int]]:
+    """The numbers of the cuts in rows from top to bottom, each from left to right.
 
-    Lines of different blocks that stand on one level are one row: a heading has its number on
-    the left and its office on the right.
+    Pieces on one level are one row: a heading has its number on the left and its office on
+    the right.
     """
-    rows: list[list[OcrLine]] = []
-    for line in sorted(lines, key=lambda line: _middle(line)):
-        if rows and _is_level(rows[-1], line):
-            rows[-1].append(line)
+    rows: list[list[int]] = []
+    for number in sorted(range(len(cuts)), key=lambda number: sum(cuts[number].body)):
+        for row in rows[-3:]:
+            if all(_is_beside(cuts[other], cuts[number]) for other in row):
+                row.append(number)
+                break
         else:
-            rows.append([line])
-    return [
-        [glyphs for line in sorted(row, key=lambda line: line.box[0]) for glyphs in line.glyphs]
-        for row in rows
-    ]
+            rows.append([number])
+    return [sorted(row, key=lambda number: cuts[number].box[0]) for row in rows]
 
 
 def line_of(
@@ -61,11 +58,10 @@ def line_of(
     for word in row:
         if not (text := " ".join(repair(word.text).split())):
             continue
-        is_cell = bool(kept) and word.gap > _GAP_OF_CELLS * height
-        if not kept or is_cell:
+        if not kept or word.box[0] - kept[-1].box[2] > _GAP_OF_CELLS * height:
             cells.append(text)
         else:
-            cells[-1] += (" " if word.gap > 0 else "") + text
+            cells[-1] += " " + text
         kept.append(Word(text, word.box))
         seen.append(word)
     box = around([word.box for word in kept])
@@ -109,64 +105,36 @@ def lines_of_rows(
     return lines
 
 
-def words_of(row: Sequence[Glyphs], to_points: Callable[[Box], Box]) -> list[SeenWord]:
-    """The glyphs of a row as words between blanks, debris and leaders left out."""
+def words_of(line: OcrLine, to_points: Callable[[Box], Box]) -> list[SeenWord]:
+    """The glyphs of a piece of line as words between blanks, debris and leaders left out."""
     words: list[SeenWord] = []
     piece: list[Glyphs] = []
-    right: float | None = None
-    height = statistics.median(g.box[3] - g.box[1] for g in row) or 1
-    for place, glyphs in enumerate(row):
-        is_apart = place > 0 and (
-            glyphs.is_after_blank or glyphs.box[0] - row[place - 1].box[2] > height
-        )
-        if piece and is_apart:
-            right = _close(words, piece, right, to_points)
+    for glyphs in line.glyphs:
+        if piece and glyphs.is_after_blank:
+            _close(words, piece, to_points)
             piece = []
         piece.append(glyphs)
-    if piece:
-        _close(words, piece, right, to_points)
+    _close(words, piece, to_points)
     return words
 
 
-def _close(
-    words: list[SeenWord], piece: list[Glyphs], right: float | None, to_points: Callable[[Box], Box]
-) -> float | None:
-    """Add the piece as a word if it is legible; where the last legible ink ended."""
+def _close(words: list[SeenWord], piece: list[Glyphs], to_points: Callable[[Box], Box]) -> None:
+    """Add the piece as a word if it is legible."""
     text = _LEADERS.sub(" ", "".join(g.text for g in piece))
     text = _DEBRIS.sub("", text).strip()
     sizes = [len(g.text) for g in piece]
     confidence = sum(g.confidence * n for g, n in zip(piece, sizes, strict=True)) / sum(sizes)
-    if not text or confidence < (_LEAST_CONFIDENCE if _LETTER.search(text) else _SURE / 2):
-        return right
     pixels = around(
         [(float(a), float(b), float(c), float(d)) for a, b, c, d in (g.box for g in piece)]
     )
-    if pixels is None:
-        return right
-    box = to_points(pixels)
-    # The first word of a row has no gap; blanks inside one word of the row have a small one.
-    gap = 0.0 if right is None else max(0.01, box[0] - right)
-    words.append(SeenWord(text, box, round(confidence, 3), gap=gap))
-    return box[2]
+    if not text or pixels is None or confidence < _LEAST_CONFIDENCE:
+        return
+    words.append(SeenWord(text, to_points(pixels), round(confidence, 3)))
 
 
-def _middle(line: OcrLine) -> float:
-    return _core(line)[0]
-
-
-def _core(line: OcrLine) -> tuple[float, float]:
-    """Middle and height of a line's letters without the marks over and under them."""
-    bottoms = statistics.median(g.box[3] for g in line.glyphs)
-    tops = statistics.median(g.box[1] for g in line.glyphs)
-    return (tops + bottoms) / 2, max(1.0, bottoms - tops)
-
-
-def _is_level(row: list[OcrLine], line: OcrLine) -> bool:
-    middle, height = _core(line)
-    last, last_height = _core(row[-1])
-    if abs(middle - last) > 0.4 * min(height, last_height):
+def _is_beside(one: LineCut, other: LineCut) -> bool:
+    """Whether the two stand on one level and not over one another."""
+    middle, own = sum(one.body) / 2, sum(other.body) / 2
+    if abs(middle - own) > 0.4 * min(one.height, other.height):
         return False
-    return all(
-        line.box[0] >= other.box[2] - height or line.box[2] <= other.box[0] + height
-        for other in row
-    )
+    return one.box[2] <= other.box[0] + one.height or other.box[2] <= one.box[0] + one.height

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from saraban.errors import PageTooSlow
 from saraban.paper.ink import inks_of
-from saraban.paper.ocr_lines import lines_of_rows, rows_of, words_of
+from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
 from saraban.paper.straightening import Rotation, skew_of, upright
 from saraban.paper.tesseract import lines_of
+from saraban.paper.text_lines import line_cuts
 from saraban.rules.letter_reading.page_lines import Box, Page
 
 Picture = NDArray[np.uint8]
@@ -78,19 +79,26 @@ def _read(picture: Picture, dpi: float, number: int) -> ScannedPage:
     rotation = skew_of(inks.black, dpi)
     black = rotation.straightened(inks.black)
 
-    def to_points(box: Box) -> Box:
-        return _scaled(rotation, box, points)
+    cuts = line_cuts(black, dpi)
+    read = lines_of([cut.picture for cut in cuts], page=number)
 
-    rows = [words_of(row, to_points) for row in rows_of(lines_of(black, page=number, dpi=dpi))]
+    def words_at(place: int) -> list[SeenWord]:
+        left, top = cuts[place].box[:2]
+        line = read[place]
+        return words_of(line, lambda box: _placed(rotation, box, left, top, points)) if line else []
+
+    rows = [[word for place in row for word in words_at(place)] for row in rows_of(cuts)]
     lines = lines_of_rows([row for row in rows if row], page=number, page_width=width * points)
     return ScannedPage(
         Page(number, tuple(lines)), turned, rotation.degrees, width * points, height * points
     )
 
 
-def _scaled(rotation: Rotation, box: Box, points: float) -> Box:
-    left, top, right, bottom = rotation.back(box)
-    return left * points, top * points, right * points, bottom * points
+def _placed(rotation: Rotation, box: Box, left: int, top: int, points: float) -> Box:
+    """A box on a cut as one on the page, in points."""
+    on_page = (box[0] + left, box[1] + top, box[2] + left, box[3] + top)
+    x0, y0, x1, y1 = rotation.back(on_page)
+    return x0 * points, y0 * points, x1 * points, y1 * points
 
 
 def _likely_dpi(picture: Picture, dpi: float) -> float:

@@ -8,7 +8,7 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -22,7 +22,8 @@ from saraban.errors import OcrMissing, PageTooSlow
 Picture = NDArray[np.uint8]
 
 PROGRAM = "tesseract"
-LANGUAGES = "tha+eng"
+LANGUAGES = "tha"
+_ONE_LINE = "7"
 MOST_SECONDS = 60
 MOST_MEMORY_BYTES = 1024 * 1024 * 1024
 MOST_OUTPUT_BYTES = 16 * 1024 * 1024
@@ -47,10 +48,9 @@ class Glyphs:
 
 @dataclass(frozen=True)
 class OcrLine:
-    """A line as Tesseract saw it, from left to right; box in pixels."""
+    """A line as Tesseract saw it, from left to right."""
 
     glyphs: tuple[Glyphs, ...]
-    box: tuple[int, int, int, int]
 
     @property
     def text(self) -> str:
@@ -64,21 +64,30 @@ class OcrLine:
         return float(np.average([g.confidence for g in self.glyphs], weights=weights))
 
 
-def lines_of(picture: Picture, *, page: int, dpi: float = 300.0, mode: int = 3) -> list[OcrLine]:
-    """The lines of a picture (H, W), dark on light and upright, as Tesseract orders them.
+def lines_of(
+    pictures: Sequence[Picture], *, page: int, languages: str = LANGUAGES
+) -> list[OcrLine | None]:
+    """What stands on each of these pictures of one line, (H, W), dark on light, at 300 dpi.
 
-    mode is its page segmentation: 3 a page, 6 one block, 7 one line. Raises OcrMissing or
+    None for a picture without a legible character. One run for all of them: starting the
+    program and loading its models costs as much as several lines. Raises OcrMissing or
     PageTooSlow.
     """
+    if not pictures:
+        return []
     with tempfile.TemporaryDirectory(prefix="saraban-ocr-") as folder:
-        file, out = Path(folder) / "page.pgm", Path(folder) / "page"
-        cv2.imwrite(str(file), picture)
-        options = ["--dpi", str(round(dpi)), "--psm", str(mode), "-l", LANGUAGES]
+        out, names = Path(folder) / "read", []
+        for number, picture in enumerate(pictures):
+            names.append(f"{folder}/{number}.pgm")
+            cv2.imwrite(names[-1], picture)
+        listed = Path(folder) / "lines.txt"
+        listed.write_text("\n".join(names) + "\n", "utf-8")
+        options = ["-l", languages, "--dpi", "300", "--psm", _ONE_LINE]
         options += ["-c", "preserve_interword_spaces=1"]
-        _run([str(file), str(out), *options, "tsv", "txt"], page)
+        _run([str(listed), str(out), *options, "tsv", "txt"], page)
         table = out.with_suffix(".tsv").read_text("utf-8", errors="replace")
         text = out.with_suffix(".txt").read_text("utf-8", errors="replace")
-    return list(_lines(table, text))
+    return _lines(table, text, len(pictures))
 
 
 def quarter_turn(picture: Picture, *, page: int) -> int:
@@ -117,28 +126,27 @@ def _run(arguments: list[str], page: int, *, may_fail: bool = False) -> str:
     return done.stdout.decode("utf-8", errors="replace")
 
 
-def _lines(table: str, text: str) -> Iterator[OcrLine]:
-    """The table knows the places, the text the blanks: both in the same order."""
+def _lines(table: str, text: str, count: int) -> list[OcrLine | None]:
+    """The table knows the places, the text the blanks: both in the order of the pictures."""
     rows = [row.split("\t") for row in table.splitlines()[1:]]
     words = [row for row in rows if len(row) == 12 and row[0] == "5" and row[11].strip()]
-    printed = iter([line.strip() for line in text.replace("\f", "\n").splitlines() if line.strip()])
-    for _, group in groupby(words, key=lambda row: tuple(row[1:5])):
+    printed = [" ".join(part.split()) for part in text.split("\f")]
+    lines: list[OcrLine | None] = [None] * count
+    for number, group in groupby(words, key=lambda row: int(row[1])):
         glyphs = list(group)
-        blanks = _blanks([row[11].strip() for row in glyphs], next(printed, ""))
-        lefts, tops, widths, heights = zip(
-            *[[int(value) for value in row[6:10]] for row in glyphs], strict=True
-        )
-        boxes = [
-            (left, top, left + width, top + height)
-            for left, top, width, height in zip(lefts, tops, widths, heights, strict=True)
-        ]
-        yield OcrLine(
+        read = [row[11].strip() for row in glyphs]
+        blanks = _blanks(read, printed[number - 1] if number <= len(printed) else "")
+        boxes = []
+        for row in glyphs:
+            left, top, width, height = (int(value) for value in row[6:10])
+            boxes.append((left, top, left + width, top + height))
+        lines[number - 1] = OcrLine(
             tuple(
-                Glyphs(row[11].strip(), box, max(0.0, float(row[10]) / 100), blank)
-                for row, box, blank in zip(glyphs, boxes, blanks, strict=True)
-            ),
-            (min(lefts), min(tops), max(b[2] for b in boxes), max(b[3] for b in boxes)),
+                Glyphs(word, box, max(0.0, float(row[10]) / 100), blank)
+                for word, row, box, blank in zip(read, glyphs, boxes, blanks, strict=True)
+            )
         )
+    return lines
 
 
 def _blanks(words: list[str], printed: str) -> list[bool]:
