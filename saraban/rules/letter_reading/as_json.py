@@ -3,8 +3,22 @@
 from datetime import date
 from typing import Any
 
-from saraban.rules.letter_reading.draft import Citation, Deadline, LetterDraft, NumberParts
+from saraban.rules.letter_reading.draft import (
+    Citation,
+    Deadline,
+    Evidence,
+    LetterDraft,
+    NumberParts,
+)
 from saraban.thai.digits import to_thai
+
+# Fields whose evidence tells of each element, in the order of the field's list.
+_LISTS = frozenset(
+    {
+        "addressees", "references", "enclosures", "cited", "asks", "deadlines", "onward", "stamps",
+        "duties",
+    }
+)  # fmt: skip
 
 
 def letter_json(draft: LetterDraft) -> dict[str, Any]:
@@ -40,7 +54,18 @@ def letter_json(draft: LetterDraft) -> dict[str, Any]:
         "duties": [{"ask": ask, "text": text, "unit": unit} for ask, text, unit in draft.duties],
         "conveys": draft.conveys,
         "sketch": draft.sketch,
-        "evidence": {field: vars(evidence) for field, evidence in draft.evidence.items()},
+        "evidence": {
+            field: _evidence(evidence, is_list=field in _LISTS)
+            for field, evidence in draft.evidence.items()
+        },
+        "abbreviations": [
+            {
+                "printed": one.printed,
+                "place": one.place,
+                "candidates": [vars(candidate) for candidate in one.candidates],
+            }
+            for one in draft.abbreviations
+        ],
     }
 
 
@@ -77,6 +102,13 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
         "rrule": deadline.rrule,
     }
     return {name: value for name, value in told.items() if value is not None}
+
+
+def _evidence(evidence: Evidence, *, is_list: bool) -> dict[str, Any]:
+    told = vars(evidence) | {"items": [_evidence(one, is_list=False) for one in evidence.items]}
+    if not is_list:
+        del told["items"]
+    return told
 
 
 def _day(day: date | None) -> str | None:

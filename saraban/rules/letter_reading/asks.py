@@ -115,6 +115,13 @@ class AskFound:
     end: int
     is_from_closing: bool
 
+    @property
+    def confidence(self) -> float:
+        """The closing sentence asks outright; a duty in the text or a subject is inferred."""
+        if self.is_from_closing:
+            return 0.95
+        return 0.85 if self.paragraph >= 0 else 0.8
+
 
 def asks_of(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound]:
     """What the letter asks, the closing sentence first, each ask once."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
+from saraban.rules.abbreviations import Candidate
 from saraban.rules.letter_reading.page_lines import Box, Span
 
 T = TypeVar("T")
@@ -89,8 +90,17 @@ class ReceiptStamp:
 
 
 @dataclass(frozen=True)
+class Abbreviation:
+    """A short name as printed, where in the draft it stands, and whom it may mean."""
+
+    printed: str
+    place: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True)
 class Evidence:
-    """Where a field was read, for the clerk's eye."""
+    """Where a field was read, for the clerk's eye; of a list also where each element was."""
 
     page: int
     box: Box | None
@@ -98,6 +108,7 @@ class Evidence:
     source: str
     confidence: float
     confirm: bool
+    items: tuple["Evidence", ...] = ()
 
 
 @dataclass
@@ -128,5 +139,6 @@ class LetterDraft:
     stamps: list[ReceiptStamp] = field(default_factory=list)
     duties: list[tuple[str, str, str | None]] = field(default_factory=list)
     conveys: list[int] = field(default_factory=list)
+    abbreviations: list[Abbreviation] = field(default_factory=list)
     sketch: str = ""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)

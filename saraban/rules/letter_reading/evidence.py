@@ -1,0 +1,102 @@
+"""Where each field of a letter was read, and for lists where each of their elements was."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from saraban.rules.letter_reading.anatomy import Anatomy
+from saraban.rules.letter_reading.draft import Evidence, Found
+from saraban.rules.letter_reading.page_lines import Joined, Span, around
+
+# Digits in these fields are what a wrong filing hangs on.
+DIGIT_FIELDS = frozenset({"number", "date_iso", "stamps", "deadlines", "references", "cited"})
+_FROM_A_PICTURE = frozenset({"ocr", "digits"})
+_SURE = 0.9
+
+
+class Gathering:
+    """The evidence gathered while one letter is read; doubtful pages ask for a look."""
+
+    def __init__(self, anatomy: Anatomy, doubtful_pages: frozenset[int]) -> None:
+        self.anatomy = anatomy
+        self.doubtful_pages = doubtful_pages
+        self.evidence: dict[str, Evidence] = {}
+
+    def note(self, field: str, found: Found[Any] | None) -> Any:
+        """Keep where the field was read; its value, or None."""
+        if found is None:
+            return None
+        self.keep(field, found.spans, found.confidence, found.confirm)
+        return found.value
+
+    def keep(
+        self, field: str, spans: Sequence[Span], confidence: float, confirm: bool = False
+    ) -> None:
+        """Keep the place of a whole field; the places of its elements stay."""
+        if spans:
+            old = self.evidence.get(field)
+            whole = self._at(field, spans, confidence, confirm)
+            self.evidence[field] = replace(whole, items=old.items if old else ())
+
+    def add(
+        self, field: str, spans: Sequence[Span], confidence: float, confirm: bool = False
+    ) -> None:
+        """Keep the place of the list's next element; without spans it stands where the field does.
+
+        The field as a whole shows its first element, is as sure as its least sure one, and asks
+        for a look when one of them does.
+        """
+        old = self.evidence.get(field)
+        if spans:
+            item = self._at(field, spans, confidence, confirm)
+        elif old:
+            item = replace(old, confidence=min(confidence, old.confidence), items=())
+        else:
+            page = self.anatomy.lines[0].page if self.anatomy.lines else 1
+            item = Evidence(page, None, "", "text", confidence, confirm)
+        whole = old or item
+        self.evidence[field] = replace(
+            whole,
+            confidence=min(whole.confidence, item.confidence),
+            confirm=whole.confirm or item.confirm,
+            items=(*whole.items, item),
+        )
+
+    def add_each(self, field: str, values: Sequence[str], text: Joined, confidence: float) -> None:
+        """Keep where in the field's text each of its values stands, from left to right."""
+        at = 0
+        for value in values:
+            found = _found_in(text.text, value, at)
+            if found:
+                at = found[1]
+            self.add(field, text.spans(*found) if found else (), confidence)
+
+    def forget(self, field: str) -> None:
+        """Drop a field that turned out not to be in the letter."""
+        self.evidence.pop(field, None)
+
+    def _at(self, field: str, spans: Sequence[Span], confidence: float, confirm: bool) -> Evidence:
+        lines = self.anatomy.lines
+        page = lines[spans[0].line].page
+        here = [span for span in spans if lines[span.line].page == page]
+        boxes = [lines[span.line].box_of(span.start, span.end) for span in here]
+        read = [lines[span.line] for span in spans]
+        confidence = round(min([confidence, *(line.confidence for line in read)]), 3)
+        is_pictured = any(line.source in _FROM_A_PICTURE for line in read)
+        is_doubtful = is_pictured or page in self.doubtful_pages or confidence < _SURE
+        return Evidence(
+            page=page,
+            box=around([box for box in boxes if box]),
+            raw=" ".join(lines[s.line].text[s.start : s.end] for s in spans),
+            source=read[0].source,
+            confidence=confidence,
+            confirm=confirm or (is_doubtful and field in DIGIT_FIELDS),
+        )
+
+
+def _found_in(text: str, value: str, at: int) -> tuple[int, int] | None:
+    """Where the value stands; blanks and rows of dots may differ."""
+    shape = r"[\s.…_]*".join(re.escape(letter) for letter in value if not letter.isspace())
+    found = re.compile(shape).search(text, at) if shape else None
+    return found.span() if found else None

@@ -1,0 +1,51 @@
+"""Each element of a list remembers where it was read."""
+
+from saraban.rules.letter_reading.as_json import letter_json
+from saraban.rules.letter_reading.page_lines import pages_of_text
+from saraban.rules.letter_reading.reading import read_letters
+
+LETTER = """ที่ ชม ๐๐๑๗.๒/ว ๑๒                         ศาลากลางจังหวัดเชียงใหม่จำลอง
+๓ มีนาคม ๒๕๖๖
+เรื่อง การรายงานผลการใช้น้ำ
+เรียน นายอำเภอทุกอำเภอ และนายกเทศมนตรีนครดอยจำลอง
+อ้างถึง ๑. หนังสือกรมน้ำจำลอง ที่ ทส ๐๖๐๑/ว ๔ ลงวันที่ ๒ มกราคม ๒๕๖๖
+๒. หนังสือจังหวัด ที่ ชม ๐๐๑๗.๒/ว ๙ ลงวันที่ ๙ มกราคม ๒๕๖๖
+สิ่งที่ส่งมาด้วย ๑. แบบรายงาน จำนวน ๑ ชุด
+๒. คู่มือ จำนวน ๑ เล่ม
+     ด้วยกรมน้ำจำลองขอให้ติดตามการใช้น้ำ จึงขอให้อำเภอรายงานผลให้จังหวัดทราบภายในวันที่ ๒๐ มีนาคม ๒๕๖๖
+และภายในวันที่ ๕ ของทุกเดือน
+     จึงเรียนมาเพื่อโปรดทราบและแจ้งองค์กรปกครองส่วนท้องถิ่นในพื้นที่ทราบ
+ขอแสดงความนับถือ
+(นายสมศักดิ์ ทดลอง)
+ผู้ว่าราชการจังหวัดเชียงใหม่จำลอง
+"""
+
+
+def evidence():
+    (draft,) = read_letters(pages_of_text(LETTER))
+    return letter_json(draft), letter_json(draft)["evidence"]
+
+
+def test_every_list_has_the_place_of_each_element():
+    letter, told = evidence()
+
+    fields = ("addressees", "references", "enclosures", "asks", "deadlines", "onward", "duties")
+    assert {f: len(told[f]["items"]) for f in fields} == {f: len(letter[f]) for f in fields}
+    assert all(letter[field] for field in fields)
+
+
+def test_an_element_shows_its_own_words():
+    _, told = evidence()
+
+    assert [one["raw"] for one in told["deadlines"]["items"]] == [
+        "ภายในวันที่ ๒๐ มีนาคม ๒๕๖๖",
+        "ภายในวันที่ ๕ ของทุกเดือน",
+    ]
+    assert told["addressees"]["items"][1]["raw"] == "นายกเทศมนตรีนครดอยจำลอง"
+    assert "ว ๙" in told["references"]["items"][1]["raw"]
+
+
+def test_a_single_value_has_no_elements():
+    _, told = evidence()
+
+    assert "items" not in told["number"]
