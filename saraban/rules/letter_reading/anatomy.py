@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
+from saraban.rules.letter_reading.endorsement import is_endorsement, is_to_own_head
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.office_words import (
     BLANK_NAME,
     SIGNED_NAME,
-    TITLED,
     is_post,
+    is_titled,
     is_unit,
 )
 from saraban.rules.letter_reading.page_lines import Joined, Line
@@ -117,7 +119,7 @@ def is_name_line(text: str) -> bool:
         return not before
     if found["after"] and not is_post(found["after"]):
         return False
-    if TITLED.match(name.strip()) and " " in name.strip():
+    if is_titled(name.strip()) and " " in name.strip():
         return True
     words = name.split()
     is_two_words = len(words) in (2, 3, 4) and all(re.fullmatch("[ก-๎.]{2,}", w) for w in words)
@@ -243,13 +245,15 @@ def _edge(lines: Sequence[Line]) -> float:
 def _continues(anatomy: Anatomy, name: str, index: int) -> bool:
     """Whether the line goes on with the labelled field above it."""
     line, taken = anatomy.lines[index], anatomy.field_lines[name]
+    before = anatomy.fields[name].text
     if len(taken) >= _MOST_IN_FIELD[name] or is_name_line(line.text):
         return False
     if ISSUED_ON.match(line.text):
         return False
-    if not anatomy.fields[name].text:
+    if name == "addressees" and anatomy.salutation == "Dear" and before.endswith((",", ":")):
+        return False
+    if not before:
         return True
-    before = anatomy.fields[name].text
     is_cited = name in ("references", "enclosures") and (
         heading_number(line.text) or re.search(r"(?:ลงวันที่|วันที่|[0-9๐-๙])$", before)
     )
@@ -311,6 +315,9 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
             if previous is not None and _is_rank(text_of(lines, previous)):
                 anatomy.foot.insert(0, previous)
             break
+        if anatomy.body and is_to_own_head(text):
+            anatomy.foot = rest[place:]
+            break
         if _is_foot_of_sealed(anatomy, rest, place) or _is_foot_without_name(anatomy, rest, place):
             anatomy.foot = rest[place:]
             break
@@ -322,7 +329,8 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
             anatomy.body.append(Joined())
         anatomy.body[-1].add(index, text)
         previous = index
-    anatomy.name_at = next((i for i in anatomy.foot if is_name_line(lines[i].text)), None)
+    own = takewhile(lambda i: not is_endorsement(lines[i].text), anatomy.foot)
+    anatomy.name_at = next((i for i in own if is_name_line(lines[i].text)), None)
 
 
 def text_of(lines: Sequence[Line], index: int) -> str:
@@ -331,7 +339,7 @@ def text_of(lines: Sequence[Line], index: int) -> str:
 
 
 def _is_rank(text: str) -> bool:
-    return len(text) < 26 and bool(TITLED.match(text))
+    return len(text) < 26 and is_titled(text)
 
 
 def _is_foot_of_sealed(anatomy: Anatomy, rest: list[int], place: int) -> bool:

@@ -8,9 +8,10 @@ from saraban.rules.letter_reading.draft import Contact, Found
 from saraban.rules.letter_reading.heading import memo_unit_line, more_of_memo_unit
 from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Span
+from saraban.rules.letter_reading.toneless import tones_optional
 from saraban.thai.digits import to_arabic
 
-_PHONE = re.compile(
+_PHONE = tones_optional(
     r"(?:โทรศัพท์|โทรฯ|โทร|Tel)(?!สาร)(?:[ ./]*(?:และ)?[ ./]*(?:โทรสาร|แฟกซ์|Fax))?[ .:/]*(?=[(+0-9])"
     r"(?P<number>[(+0-9][0-9 ()+\-–,/.]*[0-9]\)?(?: ?(?:ต่อ|ext\.?|กด) ?[0-9][0-9, \-–/]*[0-9]"
     r"|(?: ?(?:ต่อ|ext\.?|กด) ?[0-9]))?)",

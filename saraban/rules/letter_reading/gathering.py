@@ -7,7 +7,7 @@ from dataclasses import replace
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line
 
-_ALONE = re.compile(r"^(?:เลข)?ที่[ .:]*$")
+_ALONE = re.compile(r"^(?:เลข)?ที่?[ .:]*$")
 _PIECE = re.compile(r"^[ก-ฮ.() ]{1,12}$|[0-9๐-๙]")
 _DAY_AND_MONTH = re.compile(r"^(?:วันที่ ?)?[0-9๐-๙]{1,2} ?(?:เดือน ?)?[ก-๎.]{3,12}$")
 _YEAR = re.compile(r"^(?:พ\.?ศ\.? ?|พุทธศักราช ?)?[2๒][4-6๔-๖][0-9๐-๙]{2}$")

@@ -17,11 +17,13 @@ from saraban.rules.letter_reading.draft import Found, NumberParts
 from saraban.rules.letter_reading.number_line import NumberFound, heading_number, number_at
 from saraban.rules.letter_reading.office_words import ADDRESS, is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Joined, Line, Span
+from saraban.rules.letter_reading.toneless import toneless, tones_optional
 from saraban.thai.digits import to_arabic
 
-_URGENCY = re.compile(r"^[\s*“\"(]*(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)*”\"]|$|ที่ ?[ก-ฮ]{2})")
-_SECRECY = re.compile(r"^[\s*(]*(ลับ ?ที่ ?สุด|ลับ ?มาก|ลับ)(?=[\s)*]|$)")
-_URGENCY_ANYWHERE = re.compile(r"(?:^|[\s“\"])(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=\s*$)")
+_URGENCY = tones_optional(r"^[\s*“\"(]*(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)*”\"]|$|ที่ ?[ก-ฮ]{2})")
+_SECRECY = tones_optional(r"^[\s*(]*(ลับ ?ที่ ?สุด|ลับ ?มาก|ลับ)(?=[\s)*]|$)")
+_URGENCY_ANYWHERE = tones_optional(r"(?:^|[\s“\"])(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=\s*$)")
+_CLASSES = {toneless(words): words for words in ("ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด")}
 _FAX = re.compile(r"โทรสาร(?:ใน)?ราชการ|วิทยุ(?:ใน)?ราชการ|ราชการทางโทรสาร")
 _MAIL = re.compile(r"^(?:From|To|Subject|Sent|ผู้ส่ง|จาก ?:.*@|ถึง ?:.*@)\s*:?")
 _FOREIGN = re.compile(r"\b(?:Dear|Excellency|Sincerely|faithfully|Ref(?:erence)?\.? ?No)\b")
@@ -155,7 +157,7 @@ def _class_of(anatomy: Anatomy, shape: re.Pattern[str]) -> Found[str] | None:
         for cell in (*lines[index].cells, lines[index].text):
             if (found := shape.search(cell)) and (len(cell) < 60 or shape is _URGENCY_ANYWHERE):
                 at = lines[index].text.find(found[1])
-                words = found[1].replace(" ", "")
+                words = _CLASSES[toneless(found[1].replace(" ", ""))]
                 return Found(words, (Span(index, max(at, 0), max(at, 0) + len(found[1])),))
     return None
 

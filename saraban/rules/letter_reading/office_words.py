@@ -2,6 +2,7 @@
 
 import re
 
+from saraban.rules.letter_reading.toneless import toneless, toneless_shape
 from saraban.thai.digits import to_arabic
 
 _UNIT_STARTS = (
@@ -14,7 +15,7 @@ _UNIT_STARTS = (
     "|ฝ่ายเลขานุการ"
 )
 _SHORT_UNITS = r"[ก-ฮ]{1,5}\.(?: ?[ก-ฮ]{1,6}\.)*(?: ?[ก-๎ ]{0,30})"
-UNIT = re.compile(rf"(?:{_UNIT_STARTS})|{_SHORT_UNITS}$|สท[ก-ฮ]\.?$")
+UNIT = toneless_shape(rf"(?:{_UNIT_STARTS})|{_SHORT_UNITS}$|สท[ก-ฮ]\.?$")
 
 _POST_STARTS = (
     "Permanent |Director|Minister|Ambassador|Secretary|President|Dean|ผู้|รอง|นายก(?!ฤ)|นายอำเภอ"
@@ -27,7 +28,7 @@ _POST_STARTS = (
     "|อุตสาหกรรมจังหวัด|พาณิชย์จังหวัด|แรงงานจังหวัด|ประชาสัมพันธ์จังหวัด|วัฒนธรรมจังหวัด|คลัง|เภสัชกร|พยาบาล"
     "|บรรณารักษ์|ช่าง|พนักงาน|สัสดี|ที่ดินจังหวัด|จัดหางานจังหวัด|โยธาธิการ|สมาชิก|ศาสตราจารย์|บุคลากร|สถาปนิก|แพทย์"
 )
-POST = re.compile(rf"(?:\(\s*)?(?:{_POST_STARTS})")
+POST = toneless_shape(rf"(?:\(\s*)?(?:{_POST_STARTS})")
 
 ACTING = re.compile(
     r"(?:ปฏิบัติราชการแทน|ปฎิบัติราชการแทน|ปฏิบัติการแทน|รักษาราชการแทน|รักษาการในตำแหน่ง|รักษาการแทน"
@@ -44,7 +45,7 @@ _TITLES = (
     r"|พญ\.|ทพ\."
     r"|Mr|Mrs|Ms|Dr|Prof|ทันตแพทย์|สัตวแพทย์|เภสัชกร|แพทย์หญิง|นายแพทย์"
 )
-TITLED = re.compile(rf"(?:{_TITLES})")
+TITLED = toneless_shape(rf"(?:{_TITLES})")
 RANK_LINE = re.compile(
     r"^(?:ลงชื่อ|\(ลงชื่อ\)|ลงนาม)?[ .…_]*((?:ว่าที่ ?)?(?:พล|พัน|ร้อย|นาวา|เรือ|ดาบ|จ่า|สิบ|ม\.ร\.ว|ม\.ล"
     r"|หม่อม)[ก-๎. ]{2,22})$"
@@ -68,12 +69,17 @@ ADDRESS = re.compile(
 
 def is_unit(text: str) -> bool:
     """Whether the text opens like the name of an office or of a part of one."""
-    return UNIT.match(text) is not None
+    return UNIT.match(toneless(text)) is not None
 
 
 def is_post(text: str) -> bool:
     """Whether the text opens like a post somebody holds."""
-    return POST.match(text) is not None
+    return POST.match(toneless(text)) is not None
+
+
+def is_titled(text: str) -> bool:
+    """Whether the text opens with a title or a rank, as a person's name does."""
+    return TITLED.match(toneless(text)) is not None
 
 
 def without_address(text: str) -> str:

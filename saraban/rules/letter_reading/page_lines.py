@@ -12,7 +12,9 @@ Box = tuple[float, float, float, float]
 
 _COLUMN_GAP = re.compile(r" *\t[ \t]*| {3,}")
 _THAI_LETTER = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e4e]")
-_TAG = re.compile(r"</?(?:p|br|b|i|u|td|tr|div|span)\s*/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|br|b|i|u|td|tr|div|span|strong|em)(?:\s[^<>]{0,200})?/?>|\*\*|&nbsp;", re.IGNORECASE
+)
 _INDENT = re.compile(r"[ \t]*")
 _TAB_WIDTH = 8
 

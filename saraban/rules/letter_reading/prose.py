@@ -7,7 +7,7 @@ from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.citations import citations_in
 from saraban.rules.letter_reading.draft import Found, NumberParts, Signatory
 from saraban.rules.letter_reading.number_line import numbers_after_word
-from saraban.rules.letter_reading.office_words import ACTING, TITLED
+from saraban.rules.letter_reading.office_words import ACTING, is_titled
 from saraban.rules.letter_reading.page_lines import Joined
 
 _LETTER = re.compile(r"(?:หนังสือ|บันทึกข้อความ|โทรสาร|คำสั่ง|ประกาศ)[^ ]{0,60} ?$")
@@ -72,7 +72,7 @@ def addressee_in_prose(prose: Joined) -> Found[str] | None:
 def signatory_in_prose(prose: Joined) -> Found[Signatory] | None:
     """Who the story says signed, with the post and for whom."""
     found = _SIGNED.search(prose.text)
-    if not found or not TITLED.match(found["name"]):
+    if not found or not is_titled(found["name"]):
         return None
     posts = found["posts"].strip()
     acting = ACTING.search(posts)

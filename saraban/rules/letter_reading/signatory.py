@@ -10,8 +10,8 @@ from saraban.rules.letter_reading.office_words import (
     BLANK_NAME,
     RANK_LINE,
     SIGNED_NAME,
-    TITLED,
     is_post,
+    is_titled,
     is_unit,
 )
 from saraban.rules.letter_reading.page_lines import Span
@@ -73,7 +73,7 @@ def _name(anatomy: Anatomy, place: int) -> tuple[str | None, list[Span]]:
         if printed := RANK_LINE.match(lines[above].text):
             rank = printed[1].strip()
             spans.insert(0, Span(above, 0, len(lines[above].text)))
-    if rank and not TITLED.match(rank):
+    if rank and not is_titled(rank):
         rank = ""
     return (f"{rank} {name}".strip() if rank else name), spans
 
@@ -164,7 +164,7 @@ def _without_brackets(anatomy: Anatomy) -> Found[Signatory] | None:
         below = anatomy.foot[place + 1] if rank and place + 1 < len(anatomy.foot) else None
         if rank and below is not None and _TWO_WORDS.match(lines[below].text):
             return _signed(anatomy, f"{rank[1].strip()} {lines[below].text}", place, place + 2)
-        if TITLED.match(text) and " " in text and len(text) < 60 and not is_post(text):
+        if is_titled(text) and " " in text and len(text) < 60 and not is_post(text):
             return _signed(anatomy, text, place, place + 1)
         if is_post(text):
             return _signed(anatomy, None, place, place)

@@ -16,6 +16,11 @@ def toneless_shape(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(_TONE.sub("", pattern), flags)
 
 
+def tones_optional(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern that also matches text without its marks; none may stand in brackets [ ]."""
+    return re.compile(_TONE.sub(r"\g<0>?", pattern), flags)
+
+
 def place_with_tones(text: str, place: int) -> int:
     """Where a place in toneless(text) is in the text itself; marks belong to what is before."""
     count = 0
