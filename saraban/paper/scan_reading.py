@@ -4,7 +4,8 @@ Boxes are in points of the page as it is shown upright, before the last degrees 
 taken out, so that they fit the picture a person sees.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -13,10 +14,12 @@ from numpy.typing import NDArray
 from saraban.errors import PageTooSlow
 from saraban.paper.ink import inks_of
 from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
-from saraban.paper.straightening import Rotation, skew_of, upright
+from saraban.paper.stamp_places import StampPlace, stamp_places
+from saraban.paper.straightening import skew_of, upright
 from saraban.paper.tesseract import lines_of
-from saraban.paper.text_lines import line_cuts
-from saraban.rules.letter_reading.page_lines import Box, Page
+from saraban.paper.text_lines import LineCut, line_cuts
+from saraban.rules.letter_reading.page_lines import Box, Line, Page
+from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_label
 
 Picture = NDArray[np.uint8]
 
@@ -42,10 +45,20 @@ class ScannedPage:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """A cut, and how its pixels lie on the straightened page; stamp: which frame it is in."""
+
+    cut: LineCut
+    on_page: Callable[[Box], Box]
+    stamp: int | None = None
+
+
 def read_picture(picture: Picture, dpi: float, number: int) -> ScannedPage:
     """Read a picture of page `number`, (H, W) gray or (H, W, 3) RGB, dpi dots an inch.
 
-    A page that takes too long comes back empty with a warning. Raises OcrMissing.
+    Receipt stamps come first, each a block of lines of its own. A page that takes too long
+    comes back empty with a warning. Raises OcrMissing.
     """
     cv2.setNumThreads(1)  # pages are read side by side; more threads only get in their way
     dpi = _likely_dpi(picture, dpi)
@@ -60,13 +73,7 @@ def read_picture(picture: Picture, dpi: float, number: int) -> ScannedPage:
 
 
 def _read(picture: Picture, dpi: float, number: int) -> ScannedPage:
-    scale = _READ_AT_DPI / dpi if not 0.8 <= _READ_AT_DPI / dpi <= 1.1 else 1.0
-    if scale != 1.0:
-        how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
-        picture = np.asarray(
-            cv2.resize(picture, None, fx=scale, fy=scale, interpolation=how), np.uint8
-        )
-        dpi *= scale
+    picture, dpi = _at_reading_size(picture, dpi)
     picture, turned = upright(picture, dpi, page=number)
     inks = inks_of(picture)
     height, width = inks.black.shape
@@ -78,27 +85,119 @@ def _read(picture: Picture, dpi: float, number: int) -> ScannedPage:
         )
     rotation = skew_of(inks.black, dpi)
     black = rotation.straightened(inks.black)
+    coloured = None if inks.coloured is None else rotation.straightened(inks.coloured)
+    pieces = _pieces(black, coloured, dpi)
+    read = lines_of([piece.cut.picture for piece in pieces], page=number)
 
-    cuts = line_cuts(black, dpi)
-    read = lines_of([cut.picture for cut in cuts], page=number)
+    def to_points(piece: _Piece) -> Callable[[Box], Box]:
+        left, top = piece.cut.box[:2]
 
-    def words_at(place: int) -> list[SeenWord]:
-        left, top = cuts[place].box[:2]
-        line = read[place]
-        return words_of(line, lambda box: _placed(rotation, box, left, top, points)) if line else []
+        def placed(box: Box) -> Box:
+            on_cut = (box[0] + left, box[1] + top, box[2] + left, box[3] + top)
+            x0, y0, x1, y1 = rotation.back(piece.on_page(on_cut))
+            return x0 * points, y0 * points, x1 * points, y1 * points
 
-    rows = [[word for place in row for word in words_at(place)] for row in rows_of(cuts)]
-    lines = lines_of_rows([row for row in rows if row], page=number, page_width=width * points)
+        return placed
+
+    words = [
+        words_of(line, to_points(piece)) if line else []
+        for line, piece in zip(read, pieces, strict=True)
+    ]
+    lines = _page_lines(pieces, words, number, width * points)
     return ScannedPage(
         Page(number, tuple(lines)), turned, rotation.degrees, width * points, height * points
     )
 
 
-def _placed(rotation: Rotation, box: Box, left: int, top: int, points: float) -> Box:
-    """A box on a cut as one on the page, in points."""
-    on_page = (box[0] + left, box[1] + top, box[2] + left, box[3] + top)
-    x0, y0, x1, y1 = rotation.back(on_page)
-    return x0 * points, y0 * points, x1 * points, y1 * points
+def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece]:
+    """Every piece of line on the page, those inside of frames cut out of their frame."""
+    places = stamp_places([black] if coloured is None else [coloured, black], dpi)
+    pieces: list[_Piece] = []
+    inside: list[list[LineCut]] = [[] for _ in places]
+    for cut in line_cuts(black, dpi):
+        stamp = next((n for n, place in enumerate(places) if place.holds(cut)), None)
+        if stamp is None:
+            pieces.append(_Piece(cut, _as_it_is))
+        else:
+            inside[stamp].append(cut)
+    for number, place in enumerate(places):
+        own = np.full_like(black, 255) if coloured is None else coloured.copy()
+        for cut in inside[number]:
+            left, top, right, bottom = cut.box
+            own[top:bottom, left:right] = np.minimum(own[top:bottom, left:right], cut.picture)
+        frame = place.cut_out(own)
+        pieces += [_Piece(cut, place.on_page, number) for cut in line_cuts(frame, dpi)]
+    if coloured is not None:
+        rest = coloured.copy()
+        for place in places:
+            cv2.fillConvexPoly(rest, _outline(place), (255,))
+        # What is printed in colour, big and red above all, is the letter's own text.
+        pieces += [_Piece(cut, _as_it_is) for cut in line_cuts(rest, dpi)]
+    return pieces
+
+
+def _outline(place: StampPlace) -> NDArray[np.int32]:
+    box = ((place.centre), (place.width * 1.06, place.height * 1.06), place.tilt)
+    return np.asarray(cv2.boxPoints(box), np.int32)
+
+
+def _page_lines(
+    pieces: Sequence[_Piece], words: Sequence[list[SeenWord]], number: int, page_width: float
+) -> list[Line]:
+    """The receipt stamps' lines, then the letter's from top to bottom."""
+    lines: list[Line] = []
+    rest = [place for place, piece in enumerate(pieces) if piece.stamp is None]
+    for stamp in sorted({piece.stamp for piece in pieces if piece.stamp is not None}):
+        own = [place for place, piece in enumerate(pieces) if piece.stamp == stamp]
+        found = _lines(own, [pieces[place].cut for place in own], words, number, page_width)
+        if is_receipt_stamp([line.text for line in found]):
+            lines += [_with_label(line) for line in found]
+        else:
+            rest += own
+    cuts = [_on_page(pieces[place]) for place in rest]
+    return lines + _lines(rest, cuts, words, number, page_width)
+
+
+def _lines(
+    own: Sequence[int],
+    cuts: Sequence[LineCut],
+    words: Sequence[list[SeenWord]],
+    number: int,
+    page_width: float,
+) -> list[Line]:
+    rows = [[word for place in row for word in words[own[place]]] for row in rows_of(cuts)]
+    return lines_of_rows([row for row in rows if row], page=number, page_width=page_width)
+
+
+def _with_label(line: Line) -> Line:
+    text = mended_label(line.text)
+    return line if text == line.text else replace(line, text=text, cells=(text,))
+
+
+def _on_page(piece: _Piece) -> LineCut:
+    """The cut with its place on the straightened page."""
+    cut = piece.cut
+    if piece.stamp is None:
+        return cut
+    x0, top, x1, bottom = piece.on_page((cut.box[0], cut.body[0], cut.box[2], cut.body[1]))
+    _, y0, _, y1 = piece.on_page((cut.box[0], cut.box[1], cut.box[2], cut.box[3]))
+    return replace(
+        cut, box=(round(x0), round(y0), round(x1), round(y1)), body=(round(top), round(bottom))
+    )
+
+
+def _as_it_is(box: Box) -> Box:
+    return box
+
+
+def _at_reading_size(picture: Picture, dpi: float) -> tuple[Picture, float]:
+    """The picture at about 300 dpi, what the readers are made for."""
+    scale = _READ_AT_DPI / dpi
+    if 0.8 <= scale <= 1.1:
+        return picture, dpi
+    how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+    sized = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=how)
+    return np.asarray(sized, np.uint8), _READ_AT_DPI
 
 
 def _likely_dpi(picture: Picture, dpi: float) -> float:

@@ -47,7 +47,7 @@ def body_height(gray: Picture, dpi: float) -> float:
     heights = stats[1:, 3]
     likely = heights[(heights > 0.04 * dpi) & (heights < 0.3 * dpi) & (stats[1:, 2] > 0.02 * dpi)]
     if len(likely) < 20:
-        return 0.117 * dpi
+        return float(np.median(likely)) if len(likely) > 3 else 0.117 * dpi
     counts = np.bincount(likely)
     soft = np.convolve(counts, np.ones(5), mode="same")
     return float(soft.argmax())

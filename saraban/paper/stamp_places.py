@@ -1,0 +1,149 @@
+"""Where stamps were put on a straightened page: frames of the size and shape of a stamp.
+
+A frame is looked for in coloured ink and in black; whether it holds a receipt stamp, only its
+words tell (see scan_reading). What is cut out is turned upright on its own, the frame and the
+rules to write on taken away.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from saraban.paper.text_lines import LineCut
+
+Picture = NDArray[np.uint8]
+PixelBox = tuple[float, float, float, float]
+
+# Inches. Receipt stamps are 2.5 by 5 cm by the Rule; offices have them from 2 by 3 to 4 by 8.
+_LEAST_WIDTH, _MOST_WIDTH = 0.85, 3.6
+_LEAST_HEIGHT, _MOST_HEIGHT = 0.45, 2.2
+_MOST_TILT = 20.0
+_INK = 150
+# Of the frame's area: what its outline fills, and how much of that may be ink.
+_LEAST_FILLED, _MOST_INK = 0.72, 0.4
+_INSIDE = 0.75
+
+
+@dataclass(frozen=True)
+class StampPlace:
+    """A frame: its middle, width and height in pixels, its tilt in degrees clockwise."""
+
+    centre: tuple[float, float]
+    width: float
+    height: float
+    tilt: float
+
+    @property
+    def _matrix(self) -> NDArray[np.float64]:
+        matrix = np.asarray(cv2.getRotationMatrix2D(self.centre, self.tilt, 1.0), np.float64)
+        matrix[:, 2] += np.array([self.width / 2, self.height / 2]) - np.array(self.centre)
+        return matrix
+
+    def cut_out(self, gray: Picture) -> Picture:
+        """What is inside the frame, upright, without the frame."""
+        size = (max(1, round(self.width)), max(1, round(self.height)))
+        cut = cv2.warpAffine(gray, self._matrix, size, flags=cv2.INTER_LINEAR, borderValue=(255,))
+        return _without_rules(np.asarray(cut, np.uint8))
+
+    def on_page(self, box: PixelBox) -> PixelBox:
+        """A box on the cut as the box around it on the page."""
+        left, top, right, bottom = box
+        corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
+        inverse = cv2.invertAffineTransform(self._matrix)
+        places = corners @ inverse[:, :2].T + inverse[:, 2]
+        low, high = places.min(axis=0), places.max(axis=0)
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+    def holds(self, cut: LineCut) -> bool:
+        """Whether most of a line stands inside the frame: what sticks out is the letter's."""
+        box = (float(cut.box[0]), float(cut.body[0]), float(cut.box[2]), float(cut.body[1]))
+        corners = (
+            self._matrix
+            @ np.array(
+                [[box[0], box[1], 1], [box[2], box[1], 1], [box[0], box[3], 1], [box[2], box[3], 1]]
+            ).T
+        )
+        low, high = corners.min(axis=1), corners.max(axis=1)
+        across = min(high[0], self.width) - max(low[0], 0.0)
+        down = min(high[1], self.height) - max(low[1], 0.0)
+        area = (high[0] - low[0]) * (high[1] - low[1])
+        return bool(across > 0 and down > 0 and across * down > _INSIDE * area)
+
+
+def stamp_places(planes: Sequence[Picture], dpi: float) -> list[StampPlace]:
+    """The frames on these planes of one page, (H, W) each, dark on white; none inside another."""
+    found: list[StampPlace] = []
+    for gray in planes:
+        ink = (gray < _INK).astype(np.uint8)
+        joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+        outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+        for outline in outlines:
+            place = _frame(np.asarray(outline, np.int32), dpi)
+            if place is not None and _is_hollow(ink, place):
+                found.append(place)
+    found.sort(key=lambda place: -place.width * place.height)
+    kept: list[StampPlace] = []
+    for place in found:
+        if not any(
+            abs(place.centre[0] - other.centre[0]) < other.width / 2
+            and abs(place.centre[1] - other.centre[1]) < other.height / 2
+            for other in kept
+        ):
+            kept.append(place)
+    return sorted(kept, key=lambda place: place.centre[1])
+
+
+def _frame(outline: NDArray[np.int32], dpi: float) -> StampPlace | None:
+    """The outline as a frame, if it is a rectangle of a stamp's size lying almost level."""
+    centre, (width, height), tilt = cv2.minAreaRect(outline)
+    if tilt > 45:
+        width, height, tilt = height, width, tilt - 90
+    elif tilt < -45:
+        width, height, tilt = height, width, tilt + 90
+    is_sized = (
+        _LEAST_WIDTH * dpi <= width <= _MOST_WIDTH * dpi
+        and _LEAST_HEIGHT * dpi <= height <= _MOST_HEIGHT * dpi
+        and height < width
+    )
+    if not is_sized or abs(tilt) > _MOST_TILT:
+        return None
+    if cv2.contourArea(outline) < _LEAST_FILLED * width * height:
+        return None
+    return StampPlace((float(centre[0]), float(centre[1])), width, height, tilt)
+
+
+def _is_hollow(ink: Picture, place: StampPlace) -> bool:
+    """Whether ink runs along the frame's four sides and leaves most of its inside free."""
+    size = (max(1, round(place.width)), max(1, round(place.height)))
+    cut = cv2.warpAffine(ink, place._matrix, size, flags=cv2.INTER_NEAREST)
+    if cut.mean() > _MOST_INK:
+        return False
+    depth = max(3, round(0.09 * size[1]))
+    sides = (
+        cut[:depth].max(axis=0), cut[-depth:].max(axis=0),
+        cut[:, :depth].max(axis=1), cut[:, -depth:].max(axis=1),
+    )  # fmt: skip
+    return all(side.mean() > 0.6 for side in sides)
+
+
+def _without_rules(gray: Picture) -> Picture:
+    """The cut without its frame and the lines to write on."""
+    ink = (gray < _INK + 30).astype(np.uint8)
+    height, width = gray.shape
+    long_ones = np.zeros_like(ink)
+    # A dotted rule is a long one after closing; one a little askew still has a long run.
+    level = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
+    for lines, kernel in (
+        (level, np.ones((1, max(25, width // 4)), np.uint8)),
+        (ink, np.ones((max(25, round(height * 0.45)), 1), np.uint8)),
+    ):
+        long_ones |= np.asarray(cv2.morphologyEx(lines, cv2.MORPH_OPEN, kernel), np.uint8)
+    cleaned = gray.copy()
+    cleaned[cv2.dilate(long_ones, np.ones((3, 3), np.uint8)) > 0] = 255
+    edge = max(2, round(0.03 * height))
+    cleaned[:edge] = cleaned[-edge:] = 255
+    cleaned[:, :edge] = cleaned[:, -edge:] = 255
+    return cleaned

@@ -1,0 +1,55 @@
+"""The words of receipt stamps as a scan shows them: told from other frames, and mended."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from saraban.rules.letter_reading.toneless import toneless
+
+_RECEIVED = ("เลขรับ", "เลขที่รับ", "รับเลขที่", "ลงรับที่", "เลขทะเบียนรับ", "ทะเบียนรับ", "รับที่", "รับเลขที่")
+_DAY = ("วันที่", "ลงวันที่", "วันที่รับ")
+_TIME = ("เวลา",)
+_LABELS = (*_RECEIVED, *_DAY, *_TIME)
+_ALIKE = 76
+_LETTERS = re.compile(r"^[^ก-๎]*(?P<letters>[ก-๎][ก-๎. ]*)")
+
+
+def is_receipt_stamp(lines: Sequence[str]) -> bool:
+    """Whether lines out of a frame are those of a receipt stamp: two of its three labels."""
+    kinds = sum(
+        any(_begins_like(line, label) for line in lines for label in labels)
+        for labels in (_RECEIVED, _DAY, _TIME)
+    )
+    return kinds >= 2
+
+
+def mended_label(line: str) -> str:
+    """A line of a stamp with its label spelt as stamps spell it; other lines stay.
+
+    วันที 31 พ.ค. is วันที่ 31 พ.ค., and ลขรับ 30400 is เลขรับ 30400.
+    """
+    found = _LETTERS.match(line)
+    if not found:
+        return line
+    best, end = "", 0
+    score = 0.0
+    for label in _LABELS:
+        for length in range(len(label) - 2, len(label) + 2):
+            piece = found["letters"][:length].rstrip()
+            if len(piece) < 3:
+                continue
+            alike = 100 * Levenshtein.normalized_similarity(toneless(piece), toneless(label))
+            if alike > score or (alike == score and len(label) > len(best)):
+                best, end, score = label, found.start("letters") + len(piece), alike
+    if score < _ALIKE:
+        return line
+    rest = line[end:].lstrip(" .:…_-|")
+    return f"{best} {rest}".rstrip()
+
+
+def _begins_like(line: str, label: str) -> bool:
+    label = toneless(label)
+    start = toneless(re.sub(r"[^ก-๎]", "", line))[: len(label) + 2]
+    return len(start) >= 3 and fuzz.partial_ratio(label, start) >= _ALIKE
