@@ -12,7 +12,7 @@ _RECEIVED = ("เลขรับ", "เลขที่รับ", "รับเ�
 _DAY = ("วันที่", "ลงวันที่", "วันที่รับ")
 _TIME = ("เวลา",)
 _LABELS = (*_RECEIVED, *_DAY, *_TIME)
-_ALIKE = 76
+_ALIKE = 74
 _LETTERS = re.compile(r"^[^ก-๎]*(?P<letters>[ก-๎][ก-๎. ]*)")
 
 
