@@ -1,4 +1,4 @@
-"""The last step of scripts/serve: one process that serves until it is told to stop."""
+"""The last step of scripts/serve: serves until it is told to stop, a reading worker beside it."""
 
 import http.client
 import signal
@@ -37,6 +37,7 @@ def is_well(port: int) -> bool:
 
 
 def main() -> None:
+    from scripts._reading_worker import ReadingWorker  # noqa: PLC0415 - after sys.path knows it
     from wsgi import app  # noqa: PLC0415 - after sys.path knows the project
 
     port = int(sys.argv[1])
@@ -47,7 +48,11 @@ def main() -> None:
     # waitress finishes what it is answering when its loop is left by SystemExit or Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     threading.Thread(target=announce_when_ready, args=[port], daemon=True).start()
-    server.run()
+    worker = ReadingWorker()
+    try:
+        server.run()
+    finally:
+        worker.end()
     print("serve: stopped", flush=True)
 
 

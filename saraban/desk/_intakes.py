@@ -4,12 +4,19 @@ import json
 from datetime import datetime
 from typing import Any
 
+from saraban.desk.office import SYSTEM_NAME
 from saraban.errors import IntakeNotFound
-from saraban.records import Intake, IntakeLetter, IntakeReading, rows
+from saraban.records import Intake, IntakeLetter, IntakeReading, Unit, rows
 from saraban.records.database import locked
 from saraban.rules.audit import canonical
 from saraban.rules.intake import ReadingState
-from saraban.rules.permissions import Actor
+from saraban.rules.permissions import Actor, Role
+
+
+def system_clerk(unit_id: int) -> Actor:
+    """The machine, as the clerk of one unit."""
+    path = Unit.get_by_id(unit_id).path
+    return Actor(None, SYSTEM_NAME, unit_id, path, frozenset({Role.CLERK}))
 
 
 def locked_intake(actor: Actor, uid: str) -> Any:

@@ -10,19 +10,22 @@ from typing import Any
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
-from saraban.desk._intakes import intake_letter, locked_intake, locked_reading, requeue
+from saraban.desk._intakes import (
+    intake_letter,
+    locked_intake,
+    locked_reading,
+    requeue,
+)
 from saraban.desk.filing import NewFile, add_stored, keep_bytes
 from saraban.errors import (
     AlreadySettled,
     EmptyFile,
-    FolderAlreadyWatched,
-    IntakeNotFound,
     MissingField,
     NothingToRetry,
 )
 from saraban.queries.same_files import SameFile, same_files
-from saraban.records import Intake, IntakeLetter, IntakeReading, WatchedFolder, rows
-from saraban.records.database import locked, write_transaction
+from saraban.records import Intake, IntakeLetter, IntakeReading, rows
+from saraban.records.database import write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.intake import LetterState, ReadingState
 from saraban.rules.permissions import Act, Actor
@@ -162,48 +165,6 @@ def take_back(*, actor: Actor, at: datetime, intake_uid: str) -> None:
                 reason="",
             )
         ledger.record("take_file_back", subject=intake.uid)
-
-
-def add_folder(*, actor: Actor, at: datetime, unit_uid: str, path: str) -> str:
-    """Take in, for a unit, what is put into a folder of this machine from now on; its uid.
-
-    Raises UnitNotFound, Refused, MissingField, FolderAlreadyWatched.
-    """
-    unit = _access.unit(actor, Act.WATCH_FOLDER, uid=unit_uid)
-    if not path.strip():
-        raise MissingField(field="path")
-    with write_transaction():
-        ledger = Ledger(actor=actor, at=at, unit_id=unit.id)
-        watched = WatchedFolder.select().where(
-            WatchedFolder.unit == unit.id,
-            WatchedFolder.path == path,
-            WatchedFolder.removed_at.is_null(),
-        )
-        if watched.exists():
-            raise FolderAlreadyWatched(path=path)
-        uid = new_uid()
-        ledger.insert(
-            WatchedFolder, uid=uid, unit=unit.id, path=path, added_at=at, added_by=actor.name
-        )
-        ledger.record("watch_folder", subject=uid, path=path)
-    return uid
-
-
-def remove_folder(*, actor: Actor, at: datetime, folder_uid: str) -> None:
-    """Stop taking files from a folder; those taken in stay. Raises IntakeNotFound, Refused."""
-    _access.require(actor, Act.WATCH_FOLDER)
-    with write_transaction():
-        folder: Any = locked(
-            WatchedFolder.select().where(
-                WatchedFolder.uid == folder_uid, WatchedFolder.removed_at.is_null()
-            )
-        ).first()
-        if folder is None:
-            raise IntakeNotFound(uid=folder_uid)
-        _access.unit(actor, Act.WATCH_FOLDER, uid=folder.unit.uid)
-        ledger = Ledger(actor=actor, at=at, unit_id=folder.unit_id)
-        ledger.update(WatchedFolder, folder.id, removed_at=at, removed_by=actor.name)
-        ledger.record("leave_folder", subject=folder.uid, path=folder.path)
 
 
 def _letters(intake_id: int) -> list[Any]:

@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from saraban.desk._audit import Ledger
-from saraban.desk.office import SYSTEM_NAME
+from saraban.desk._intakes import system_clerk
 from saraban.errors import LeaseLost, UnreadableLetterNumber
-from saraban.records import Intake, IntakeLetter, IntakeReading, Unit, file_store, rows
+from saraban.records import Intake, IntakeLetter, IntakeReading, file_store, rows
 from saraban.records.database import first_free, locked, write_transaction
 from saraban.rules.audit import canonical
 from saraban.rules.intake import LEASE, MOST_ATTEMPTS, LetterState, ReadingState
 from saraban.rules.letter_number import parse_letter_number
 from saraban.rules.letter_reading.proposal import proposal_of
-from saraban.rules.permissions import Actor, Role
 
 GIVEN_UP = "อ่านไม่สำเร็จ {count} ครั้ง โปรแกรมอ่านหยุดทำงานกลางคันทุกครั้ง ต้นฉบับยังอยู่ครบ"
 _LONGEST_TROUBLE = 1000
@@ -113,7 +112,7 @@ def keep_reading(*, at: datetime, claim: Claim, reading: Mapping[str, Any]) -> N
                 "read_at": at,
             },
         )
-        ledger = Ledger(actor=_system_clerk(intake.unit_id), at=at, unit_id=intake.unit_id)
+        ledger = Ledger(actor=system_clerk(intake.unit_id), at=at)
         is_aside = intake.set_aside_at is not None
         for place, letter in enumerate(letters):
             proposal = proposal_of(letter)
@@ -137,22 +136,26 @@ def keep_failure(*, at: datetime, claim: Claim, trouble: str) -> None:
         _fail(intake, trouble, at)
 
 
-def give_back(*, at: datetime, claim: Claim) -> None:
-    """Put a file back untouched, because the worker is told to stop. Does nothing without a lease.
+def give_back(*, at: datetime, claim: Claim, counts: bool = False) -> None:
+    """Put a file back unread: its worker is told to stop. Does nothing without a lease.
 
-    It keeps its place in the queue, and the attempt does not count.
+    It keeps its place in the queue. The attempt counts only where the file ended its reader:
+    the last one of these gives it up.
     """
     with write_transaction():
         try:
-            row, _ = _held(claim)
+            row, intake = _held(claim)
         except LeaseLost:
+            return
+        if counts and claim.attempt >= MOST_ATTEMPTS:
+            _fail(intake, GIVEN_UP.format(count=MOST_ATTEMPTS), at)
             return
         rows.update(
             IntakeReading,
             row.intake_id,
             {
                 "state": ReadingState.WAITING.value,
-                "attempt_count": claim.attempt - 1,
+                "attempt_count": claim.attempt - (not counts),
                 "claimed_by": None,
                 "claimed_until": None,
                 "pages_done": 0,
@@ -198,14 +201,8 @@ def _fail(intake: Any, trouble: str, at: datetime) -> None:
             "read_at": at,
         },
     )
-    ledger = Ledger(actor=_system_clerk(intake.unit_id), at=at, unit_id=intake.unit_id)
+    ledger = Ledger(actor=system_clerk(intake.unit_id), at=at)
     ledger.record("reading_failed", subject=intake.uid, trouble=_short(trouble))
-
-
-def _system_clerk(unit_id: int) -> Actor:
-    """The machine, as the clerk of one unit."""
-    path = Unit.get_by_id(unit_id).path
-    return Actor(None, SYSTEM_NAME, unit_id, path, frozenset({Role.CLERK}))
 
 
 def _empty_letter(reading: Mapping[str, Any]) -> dict[str, Any]:

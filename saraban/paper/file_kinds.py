@@ -31,6 +31,7 @@ class FileKind:
     is_picture: bool = False
 
 
+UNKNOWN = "application/octet-stream"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 PDF = FileKind("application/pdf", "pdf")
 PNG = FileKind("image/png", "png", is_picture=True)
@@ -69,6 +70,17 @@ _ACTIVE_TEXT = re.compile(
     re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+def media_type_of(content: bytes, name: str) -> str:
+    """The media type to keep any file under; UNKNOWN for a kind that is not taken.
+
+    For files that are kept whatever they are, and are told what is wrong with them later.
+    """
+    try:
+        return kind_of(content, name).media_type
+    except (EmptyFile, FileKindRefused):
+        return UNKNOWN
 
 
 def kind_of(content: bytes, name: str) -> FileKind:

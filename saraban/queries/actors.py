@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from saraban.errors import PersonNotFound, UnitNotFound
 from saraban.records import Person, Post, Unit
 from saraban.rules.days import day_of
 from saraban.rules.permissions import Actor, Role
@@ -71,6 +72,27 @@ def actor_for(*, person_id: int, unit_id: int | None, at: datetime) -> Actor | N
     if person is None or person.deactivated_at is not None:
         return None
     return actor_of(person, posts_of(person_id, day_of(at)), unit_id)
+
+
+def actor_called(sign_in: str, *, at: datetime, unit_name: str | None = None) -> Actor:
+    """The person of that sign-in name, acting for the unit of that (short) name or their first.
+
+    For the command line, where whoever has the machine says who they are. Raises PersonNotFound,
+    UnitNotFound when they hold no post there.
+    """
+    person = Person.get_or_none(Person.sign_in == sign_in.strip().lower())
+    if person is None or person.deactivated_at is not None:
+        raise PersonNotFound(sign_in=sign_in)
+    posts = posts_of(person.id, day_of(at))
+    held = [
+        post
+        for post in posts
+        if unit_name is None or unit_name in (post.unit_name_th, post.unit_short_name_th)
+    ]
+    actor = actor_of(person, posts, held[0].unit_id) if held else None
+    if actor is None:
+        raise UnitNotFound(name=unit_name)
+    return actor
 
 
 def actor_of(person: Any, posts: tuple[PostHeld, ...], unit_id: int | None) -> Actor | None:

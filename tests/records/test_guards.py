@@ -5,8 +5,8 @@ import pytest
 
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.drafts import CitationDraft, DutyDraft
-from saraban.desk.intake import add_folder
 from saraban.desk.reporting import submit
+from saraban.desk.watching import add_folder
 from saraban.records import REPLAYED_TABLES, AuditEvent, Letter
 from saraban.records.database import is_postgres
 from tests.cast import Cast
@@ -42,7 +42,7 @@ def full(cast: Cast) -> Cast:
         files=[picture()],
     )
     accept(cast.tao.clerk, bring_read(cast.tao.clerk, sample(INVITATION)), sample(INVITATION))
-    add_folder(actor=cast.administrator, at=at(), unit_uid=cast.tao.unit.uid, path="/srv/scans")
+    add_folder(actor=cast.administrator, at=at(), unit_id=cast.tao.unit.id, path="/srv/scans")
     return cast
 
 

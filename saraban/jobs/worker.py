@@ -1,0 +1,128 @@
+"""The reading worker: takes the file that waits longest, has it read, hands in what was read.
+
+Any number of workers may run, on one machine or on several with one PostgreSQL and one file
+store. A worker that is told to stop gives its file back; one that is killed loses it when its
+lease runs out (rules.intake.LEASE).
+"""
+
+import logging
+import os
+import socket
+from collections.abc import Callable
+from datetime import timedelta
+from threading import Event
+
+from saraban import clock
+from saraban.desk.intake_reading import (
+    Claim,
+    claim_next,
+    give_back,
+    keep_failure,
+    keep_reading,
+    note_progress,
+    prolong,
+)
+from saraban.errors import LeaseLost, LedgerConflict, ReadingTooSlow, SarabanError
+from saraban.jobs.folders import FolderWatch
+from saraban.jobs.reader import Reader, ReaderEnded, Refusal
+from saraban.queries.connection import connected
+from saraban.rules.intake import LEASE
+
+IDLE_SECONDS = 1.0
+SECONDS_AFTER_TROUBLE = 10.0
+MOST_TRIES_TO_HAND_IN = 5
+
+_log = logging.getLogger(__name__)
+
+
+class ToldToStop(Exception):
+    """The worker is to end, now."""
+
+
+def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> None:
+    """Read whatever waits, and look into watched folders, until `stop` is set."""
+    name = name or f"{socket.gethostname()}:{os.getpid()}"
+    watch = FolderWatch()
+    with Reader() as reader:
+        while not stop.is_set():
+            try:
+                with connected():
+                    watch.look()
+                    was_busy = read_next(reader, worker=name, stop=stop, lease=lease)
+            except ToldToStop:
+                return
+            except Exception:  # noqa: BLE001 - the loop must outlive a database that is away
+                _log.exception("reading stopped for a moment")
+                stop.wait(SECONDS_AFTER_TROUBLE)
+                continue
+            if not was_busy:
+                stop.wait(IDLE_SECONDS)
+
+
+def work_off(*, name: str | None = None) -> int:
+    """Look into watched folders and read all that waits, then end; how many files were read."""
+    count, stop = 0, Event()
+    name = name or f"{socket.gethostname()}:{os.getpid()}"
+    with Reader() as reader, connected():
+        watch = FolderWatch()
+        watch.look()
+        watch.look()  # a file is taken once its size stood still between two looks
+        while read_next(reader, worker=name, stop=stop):
+            count += 1
+    return count
+
+
+def read_next(reader: Reader, *, worker: str, stop: Event, lease: timedelta = LEASE) -> bool:
+    """Read one file to its end; False when none waits. Raises ToldToStop, its file given back."""
+    claim = claim_next(at=clock.now(), worker=worker, lease=lease)
+    if claim is None:
+        return False
+    try:
+        _read(reader, claim, stop, lease)
+    except LeaseLost:
+        _log.warning("%s was taken over by another worker", claim.name)
+    except ReaderEnded:
+        # Not handed in: the attempt counts, and the file is claimed anew once it is free.
+        _log.warning("the reader died over %s, attempt %s", claim.name, claim.attempt)
+        _handed_in(lambda: give_back(at=clock.now(), claim=claim, counts=True))
+    except ToldToStop:
+        give_back(at=clock.now(), claim=claim)
+        raise
+    return True
+
+
+def _read(reader: Reader, claim: Claim, stop: Event, lease: timedelta) -> None:
+    held_until = clock.now() + lease
+
+    def on_page(done: int, pages: int) -> None:
+        nonlocal held_until
+        note_progress(at=clock.now(), claim=claim, pages_done=done, page_count=pages, lease=lease)
+        held_until = clock.now() + lease
+
+    def while_waiting() -> None:
+        nonlocal held_until
+        if stop.is_set():
+            raise ToldToStop()
+        if held_until - clock.now() < lease / 2:
+            prolong(at=clock.now(), claim=claim, lease=lease)
+            held_until = clock.now() + lease
+
+    try:
+        reading = reader.read(claim.path, claim.name, on_page=on_page, while_waiting=while_waiting)
+    except (Refusal, ReadingTooSlow) as refusal:
+        trouble = refusal.text_th if isinstance(refusal, SarabanError) else str(refusal)
+        _handed_in(lambda: keep_failure(at=clock.now(), claim=claim, trouble=trouble))
+    else:
+        _handed_in(lambda: keep_reading(at=clock.now(), claim=claim, reading=reading))
+
+
+def _handed_in(hand_in: Callable[[], None]) -> None:
+    """Hand in, again where two met at one row: minutes of reading are not lost to a moment."""
+    for attempt in range(1, MOST_TRIES_TO_HAND_IN + 1):
+        try:
+            hand_in()
+        except LedgerConflict:
+            if attempt == MOST_TRIES_TO_HAND_IN:
+                raise
+        else:
+            return
