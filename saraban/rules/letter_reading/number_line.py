@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from saraban.rules.letter_reading.draft import NumberParts
 from saraban.thai.digits import to_arabic
 
-_LETTERS = r"(?:[ก-ฮ]{1,5}(?:\.[ก-ฮ]{1,5}){0,3}|[A-Z]{2,6})"
+_LETTERS = r"(?:[ก-ฮ]{1,5}(?:\.[ก-ฮ]{1,5}){0,3}|จุฬาฯ?|[A-Z]{2,6})"
 _BRACKET = r"\([ ]?[ก-๎A-Za-z0-9][ก-๎A-Za-z0-9. ]{0,14}\)"
 _OWNER = r"[0-9]{1,6}(?:[ ]?\.[ ]?[0-9]{1,4}){0,4}"
 _CIRCULAR = r"ว(?:\.|(?=[ 0-9(]|$))"
@@ -20,12 +20,14 @@ _SHAPE = re.compile(
       [ ]?\.?[ ]?(?:/|(?={_CIRCULAR}[ ]?[0-9]))[ ]?
       (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล)\.?[ ]?(?=[0-9])
        |(?P<branch>[ก-ฮ]{{1,4}}(?:[.-][ก-ฮ]{{1,4}}){{0,2}})\.?[ ]?(?=[0-9]))?
-      (?:(?P<running>[0-9]{{1,7}})(?P<tail>[ ]?\([ก-ฮ]{{1,3}}\))?(?P<year>{_YEAR})?
+      (?:(?P<running>[0-9]{{1,7}}(?:-[0-9]{{2,5}})?)
+         (?P<tail>[ ]?\([ก-ฮ]{{1,3}}\))?(?P<year>{_YEAR})?
        |(?P<special>พิเศษ)|(?=[ ]|\.|$|…))
     | (?:(?P<lone_mark>ว)[ ]?)?(?P<lone>[0-9]{{1,4}}|[1-9][0-9]{{4}})[ ]?/[ ]?
       (?P<lone_year>2[4-6][0-9]{{2}})(?![0-9])
     | (?P<code>[0-9]{{4,6}}(?:\.[0-9]{{1,4}}){{0,3}})[ ]?/[ ]?(?:(?P<code_mark>{_CIRCULAR})[ ]?)?
       (?P<code_running>[0-9]{{1,7}})
+    | (?P<alone>พิเศษ(?:[ ]?[0-9]{{1,4}})?)[ ]?/[ ]?(?P<alone_year>2[4-6][0-9]{{2}})(?![0-9])
     | (?P<lone_circular>ว)[ ]?(?P<circular_running>[0-9]{{1,6}})(?![0-9])
     | (?P<bare_letters>[ก-ฮ]{{2,4}})\.?[ ]?(?P<bare_owner>[0-9]{{4,5}}(?:\.[0-9]{{1,4}})+)
     )""",
@@ -86,10 +88,21 @@ def heading_number(text: str) -> NumberFound | None:
     )
     if not lead:
         return None
-    number = number_at(text, lead.end())
+    number = number_at(text, lead.end()) or _order_of_short_year(text, lead.end())
     if number is None:
         return None
     return NumberFound(lead.start(), number.start, number.end, number.parts)
+
+
+def _order_of_short_year(text: str, start: int) -> NumberFound | None:
+    """๑๒๓/๕๖ and nothing else on the line: an order whose year has two digits."""
+    found = re.fullmatch(
+        r"(?P<number>[0-9]{1,4}) ?/ ?(?P<year>[3-6][0-9])", to_arabic(text[start:])
+    )
+    if not found:
+        return None
+    parts = _made(text[start:], None, None, False, found["number"], f"/{found['year']}")
+    return NumberFound(start, start, len(text), parts)
 
 
 def _parts(found: re.Match[str], raw: str) -> NumberParts:
@@ -100,6 +113,9 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
     if found["lone"]:
         year = found["lone_year"]
         return _made(raw, None, None, bool(found["lone_mark"]), found["lone"], f"/{year}")
+    if found["alone"]:
+        running = re.sub(r"^พิเศษ(?=[0-9])", "พิเศษ ", found["alone"])
+        return _made(raw, None, None, False, running, f"/{found['alone_year']}")
     if found["lone_circular"]:
         return _made(raw, None, None, True, found["circular_running"], "")
     committee = _tight(found["committee"])
@@ -114,6 +130,8 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
         running = f"ล {running}"
     year = _tight(found["year"])
     letters = found["letters"].rstrip(".")
+    if _is_number_and_year(letters, unit, running, found):
+        return _made(raw, letters, None, False, unit, f"/{running}", gap=" ")
     parts = _made(raw, letters, unit or None, bool(found["mark"]), running, year)
     if not found["branch"]:
         return parts
@@ -121,12 +139,31 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
     return replace(parts, normalized=parts.normalized.replace("/", f"/{found['branch']} ", 1))
 
 
+def _is_number_and_year(letters: str, unit: str, running: str | None, found: re.Match[str]) -> bool:
+    """สนท. 015/2562: a society's or a committee's number and its year, no office's code.
+
+    Codes of annex 1 have two letters and, but for the courts', four digits or five.
+    """
+    return (
+        len(letters.replace(".", "")) > 2
+        and re.fullmatch("[0-9]{1,3}", unit) is not None
+        and re.fullmatch("25[0-9]{2}", running or "") is not None
+        and not (found["mark"] or found["branch"] or found["year"])
+    )
+
+
 def _made(
-    raw: str, code: str | None, unit: str | None, mark: bool | None, running: str | None, tail: str
+    raw: str,
+    code: str | None,
+    unit: str | None,
+    mark: bool | None,
+    running: str | None,
+    tail: str,
+    gap: str = "/",
 ) -> NumberParts:
     before = " ".join(part for part in (code, unit) if part)
     after = f"{'ว ' if mark else ''}{running or ''}{tail}".strip()
-    normalized = f"{before}/{after}" if before and after else before or after
+    normalized = f"{before}{gap}{after}" if before and after else before or after
     return NumberParts(raw.strip(), normalized, code, unit, mark, running)
 
 
