@@ -37,7 +37,8 @@ _YEAR = (
     r"(?P<year>(?:2[3-6]|19|20)[0-9]{2}|[2-7][0-9])"
     r"(?![0-9]|[.:][0-9]| ?น\.)(?: ?\((?:ค\.ศ\. ?)?(?:19|20)[0-9]{2}\))?)"
 )
-_DAY = r"(?<![0-9./])(?P<day>[0-9]{1,2})"
+# A full stop of a number (1.5, ๑.๒) bars a day behind it, a dotted line does not.
+_DAY = r"(?<![0-9/])(?<![0-9]\.)(?P<day>[0-9]{1,2})"
 _TO = r"(?:(?: ?(?:[-–—]|ถึง(?:วันที่)?|และ|,) ?)(?P<last>[0-9]{1,2}))?"
 _WRITTEN = re.compile(rf"{_DAY}{_TO} ?{_WORD}{_YEAR}?")
 _NUMERIC = re.compile(

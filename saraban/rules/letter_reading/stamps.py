@@ -15,10 +15,12 @@ from saraban.thai.digits import to_arabic
 _NUMBER = r"(?P<number>(?:[A-Z]{1,4} ?)?[0-9][0-9,]*(?: ?[/-] ?[0-9]{1,4})?)"
 _RECEIVED = re.compile(
     r"(?:เลข(?:ที่)?(?:ทะเบียน)?(?:หนังสือ)?รับ(?:ที่|หนังสือ)?|ลงรับ(?:เลข)?ที่|ลงรับ|ทะเบียนรับ(?:เลข)?(?:ที่)?"
-    r"|รับ(?:หนังสือ)?(?:เลข)?ที่"
-    rf"|รับเลขที่|เลขรับ)[ .:…_]*(?:{_NUMBER})?"
+    r"|(?:หนังสือ ?)?รับ(?:หนังสือ)? ?(?:เลข)?ที่|(?:ลง|(?<![ก-๎]))รับวันที่(?=.*เลขที่)"
+    rf"|รับเลขที่|เลขรับ|^รับ(?= ?[0-9]{{1,6}}$))[ .:…_]*(?:{_NUMBER})?"
 )
-_BARE = re.compile(rf"^(?:เลขที่|ที่)[ .:…]*{_NUMBER}[ .…]*$")
+_BARE = re.compile(rf"^(?P<unit>[ก-ฮเ-ไ][^0-9]{{2,60}}? )?(?:เลขที่|ที่)[ .:…]*{_NUMBER}[ .…]*$")
+_NUMBER_BEHIND = re.compile(rf"เลข(?:ที่)?(?:รับ)?(?:ที่)?[ .:…_]*{_NUMBER}")
+_STAMP_NOTE = re.compile(r"^[\[(]? ?(?:ตรารับ|ตราประทับรับ|ตราลงรับ|ประทับตรารับ)(?:หนังสือ)? ?:?[\])]? ?")
 _DAY = re.compile(r"^(?:วัน ?/? ?เดือน ?/? ?ปี|ลงวันที่|วันที่(?:รับ)?|ว\.?ด\.?ป\.?)?[ .:…_]*(?=[0-9])")
 _TIME = re.compile(
     r"(?:เวลา|น\.)[ .:…_]*([0-9]{1,2}) ?[.:] ?([0-9]{2})|([0-9]{1,2})[.:]([0-9]{2}) ?น"
@@ -66,21 +68,26 @@ def _stamps_at(lines: Sequence[Line], index: int, taken: set[int]) -> list[Stamp
     line = lines[index].arabic
     words = list(_RECEIVED.finditer(line))
     if not words:
-        if not (bare := _BARE.match(line)) or not _is_bare_stamp(lines, index):
+        if not (bare := _BARE.match(line)) or not _is_bare_stamp(lines, index, bare["unit"]):
             return []
         words = [bare]
     if len(words) == 1 and len(line) > 140:
         return []  # a sentence that speaks of a receipt number
-    if len(words) == 1 and not words[0]["number"] and not _has_day_below(lines, index):
-        return []
+    if len(words) == 1 and not words[0]["number"]:
+        has_all = _NUMBER_BEHIND.search(line, words[0].end()) and dates_in(line[words[0].end() :])
+        if not has_all and not _has_day_below(lines, index):
+            return []
     if len(words) == 1:
         one = _one_stamp(lines, index, words[0], taken)
         return [one] if one else []
     return _side_by_side(lines, index, words, taken)
 
 
-def _is_bare_stamp(lines: Sequence[Line], index: int) -> bool:
-    """เลขที่ 116 alone is a stamp only between an office and a short date."""
+def _is_bare_stamp(lines: Sequence[Line], index: int, unit: str | None) -> bool:
+    """เลขที่ 116 is a stamp only under an office and over a short date, or over a day and hour."""
+    if unit:
+        below = " ".join(line.arabic for line in lines[index + 1 : index + 3])
+        return is_unit(unit) and _has_day_below(lines, index) and bool(_TIME.search(below))
     return (
         index > 0
         and is_unit(lines[index - 1].text)
@@ -98,7 +105,10 @@ def _one_stamp(
 ) -> StampLines | None:
     line = lines[index]
     before, after = line.text[: word.start()].strip(" •.-"), line.arabic[word.end() :]
+    before = (word.groupdict().get("unit") or _STAMP_NOTE.sub("", before)).strip()
     number = _plain(word["number"])
+    if number is None and (behind := _NUMBER_BEHIND.search(after)):
+        number = _plain(behind["number"])
     spans = [Span(index, word.start(), len(line.text))]
     used = [index]
     day, day_is_plain = _day_and_trust(after) if after else (None, True)
@@ -160,6 +170,15 @@ def _may_be_office(text: str) -> bool:
     )
 
 
+def _may_be_offices(line: Line, count: int) -> bool:
+    """Whether the line over stamps in a row names their offices."""
+    return is_unit(line.text) or (
+        len(line.cells) == count
+        and all(_may_be_office(cell) for cell in line.cells)
+        and any(is_unit(cell) for cell in line.cells)
+    )
+
+
 def _side_by_side(
     lines: Sequence[Line], index: int, words: list[re.Match[str]], taken: set[int]
 ) -> list[StampLines]:
@@ -177,7 +196,7 @@ def _side_by_side(
             break
         used.append(below)
     units: list[str] = []
-    if index > 0 and index - 1 not in taken and is_unit(lines[index - 1].text):
+    if index > 0 and index - 1 not in taken and _may_be_offices(lines[index - 1], len(words)):
         units = list(lines[index - 1].cells)
         if len(units) != len(words):
             units = lines[index - 1].text.split(" ")
@@ -214,7 +233,7 @@ def _day_and_trust(line: str) -> tuple[date | None, bool]:
     if not found or len(line) > 60:
         return None, True
     before = line[: found[0].start]
-    if before.strip(" .:…_") and not re.search(r"วันที่|ลงวันที่|ว\.?ด\.?ป|^[ก-ฮ. ]{0,12}$", before):
+    if before.strip(" .:…_–-") and not re.search(r"วันที่|ลงวันที่|ว\.?ด\.?ป|^[ก-ฮ. ]{0,12}$", before):
         return None, True
     return found[0].day, found[0].is_plain
 

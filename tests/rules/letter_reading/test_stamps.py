@@ -1,0 +1,70 @@
+import pytest
+
+from tests.rules.letter_reading.letters import BODY, FOOT, SIGNED, the_letter
+
+LETTER = f"""ที่ ทส ๙๙๐๑/ว ๘๑
+กรมทดสอบน้ำ
+ถนนทดลอง กทม. ๑๐๔๐๐
+๓ สิงหาคม ๒๕๖๐
+เรื่อง การสำรวจป้ายเตือนภัย
+เรียน อธิการบดี
+{BODY}{SIGNED}{FOOT}"""
+
+STAMPS = [
+    ("กองกลาง\nเลขที่ 231/2560\nวันที่ 7 ส.ค. 2560\nเวลา 10.30 น.", "กองกลาง", "231/2560", "10:30"),
+    ("สำนักทดสอบ ลงรับวันที่ 7 ส.ค. 2560 เลขที่ 456 เวลา 9.30 น.", "สำนักทดสอบ", "456", "09:30"),
+    ("รับที่ 445 ลว. 7 ส.ค. 60", None, "445", None),
+    (
+        "คณะทดสอบ\nเลขรับที่......1123.....\nวันที่....7 ส.ค. 60....\nเวลา....13.45....",
+        "คณะทดสอบ",
+        "1123",
+        "13:45",
+    ),
+    ("หนังสือรับ เลขที่ 3344\nวันที่ 7/8/2560\nเวลา 08.40", None, "3344", "08:40"),
+    ("เลขทะเบียนรับที่ ๕๕๖\nวันที่ ๗ สิงหาคม ๒๕๖๐\nเวลา ๑๔.๐๐ น.", None, "556", "14:00"),
+    ("สำนักวิชา\nรับที่ E 2345\nวันที่ 7 ส.ค. 2560", "สำนักวิชา", "E 2345", None),
+    ("กองกลาง\nเลขรับ : 00789\nวันที่รับ : 07/08/2560 เวลา : 15:20 น.", "กองกลาง", "00789", "15:20"),
+    ("สำนักงานคณบดี เลขที่ ๑๒๓๔\nวันที่ ๗ ส.ค. ๖๐ เวลา ๑๐.๑๕ น.", "สำนักงานคณบดี", "1234", "10:15"),
+    ("ศูนย์ทดสอบ\nรับ 3321\n7 ส.ค. 60\n10.20 น.", "ศูนย์ทดสอบ", "3321", "10:20"),
+    ("[ตรารับ] กองกลาง เลขรับ ๗๗ วันที่ ๗ ส.ค. ๒๕๖๐ เวลา ๑๑.๑๑ น.", "กองกลาง", "77", "11:11"),
+    ("กองกลาง\nเลขที่รับ 20119\n- 7 ส.ค. 2560\nเวลา 10.30 น.", "กองกลาง", "20119", "10:30"),
+]
+
+
+def told(letter):
+    return [(stamp.unit, stamp.number, str(stamp.dated_on), stamp.time) for stamp in letter.stamps]
+
+
+@pytest.mark.parametrize("after", [0, 1, 4, 6, 13])
+@pytest.mark.parametrize(("stamp", "unit", "number", "time"), STAMPS)
+def test_a_stamp_is_read_wherever_it_was_pressed(after, stamp, unit, number, time):
+    lines = LETTER.split("\n")
+    letter = the_letter("\n".join([*lines[:after], stamp, *lines[after:]]))
+
+    assert told(letter) == [(unit, number, "2017-08-07", time)]
+    assert letter.number.normalized == "ทส 9901/ว 81"
+    assert letter.issuer == "กรมทดสอบน้ำ"
+    assert str(letter.dated_on) == "2017-08-03"
+
+
+def test_stamps_side_by_side_keep_their_own_parts():
+    letter = the_letter(
+        "สพม.เขต 99    กลุ่มอำนวยการ\nเลขรับ 8812    เลขรับ 905\n"
+        f"วันที่ 7 ส.ค. 2560    วันที่ 8 ส.ค. 2560\nเวลา 10.00    เวลา 09.15\n{LETTER}"
+    )
+
+    assert told(letter) == [
+        ("สพม.เขต 99", "8812", "2017-08-07", "10:00"),
+        ("กลุ่มอำนวยการ", "905", "2017-08-08", "09:15"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "จะเปิดรับวันที่ 3 สิงหาคม 2560 ผู้สนใจติดต่อบ้านเลขที่ 12",
+        "ผู้มีสิทธิรับที่ดินต้องแจ้งเลขที่ 5 ตามบัญชี",
+    ],
+)
+def test_a_sentence_that_speaks_of_receiving_is_no_stamp(sentence):
+    assert the_letter(LETTER.replace(BODY, f"ด้วย{sentence}\n{BODY}")).stamps == []
