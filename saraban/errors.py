@@ -120,6 +120,28 @@ class TooManyPages(InvalidInput):
     message_th = N_("ไฟล์ “%(name)s” มี %(pages)s หน้า อ่านได้ไม่เกิน %(most)s หน้า")
 
 
+class TooMuchText(InvalidInput):
+    code = "too_much_text"
+    message_th = N_("ไฟล์ “%(name)s” มีข้อความมากผิดปกติ จึงไม่อ่านต่อ ต้นฉบับยังอยู่ครบ")
+
+
+class PictureDamaged(InvalidInput):
+    code = "picture_damaged"
+    message_th = N_("เปิดภาพ “%(name)s” ไม่ได้ ไฟล์ภาพเสียหายหรือไม่สมบูรณ์")
+
+
+class PictureTooLarge(InvalidInput):
+    code = "picture_too_large"
+    message_th = N_(
+        "ภาพ “%(name)s” มีขนาด %(megapixels)s ล้านจุด ใหญ่เกินกว่าจะเปิดได้ (ไม่เกิน %(most)s ล้านจุด)"
+    )
+
+
+class PageNotDrawn(InvalidInput):
+    code = "page_not_drawn"
+    message_th = N_("เปิดภาพหน้า %(page)s ไม่ได้ ภาพในหน้านั้นเสียหายหรือใหญ่เกินไป")
+
+
 class ReadingTooSlow(SarabanError):
     code = "reading_too_slow"
     message_th = N_("อ่านไฟล์ “%(name)s” ไม่เสร็จใน %(seconds)s วินาที จึงหยุดไว้ ต้นฉบับยังอยู่ครบ")

@@ -5,9 +5,10 @@ bounded by the system, the wall clock by us.
 """
 
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import IO
 
 from saraban.errors import ReadingTooSlow
 
@@ -30,17 +31,21 @@ class Ended:
     printed: str
     complaint: str
 
+    @property
+    def is_full(self) -> bool:
+        """It was stopped because it wrote more than it may."""
+        return self.status in (-25, 153)
+
 
 def run_limited(
     command: Sequence[str],
     *,
     name: str,
-    folder: Path,
     most_seconds: float = MOST_SECONDS,
     most_memory: int = MOST_MEMORY_BYTES,
     most_output: int = MOST_OUTPUT_BYTES,
 ) -> Ended:
-    """Run a program in a folder of its own; what it prints is bounded like what it writes.
+    """Run a program; what it prints is bounded like what it writes.
 
     name is that of the file it opens, for the words of a refusal. Raises ReadingTooSlow.
     """
@@ -49,24 +54,24 @@ def run_limited(
         seconds=max(1, round(most_seconds)),
         blocks=max(1, most_output // 512),
     )
-    printed, complaint = folder / "printed", folder / "complaint"
     # Into files, not pipes: the limit on written bytes holds for files only.
-    with printed.open("wb") as out, complaint.open("wb") as errors:
+    with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as complaint:
         try:
             done = subprocess.run(  # noqa: S603 - fixed programs; the file's name is ours
                 ["/bin/sh", "-c", limits, "sh", *command],
                 stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=errors,
+                stdout=printed,
+                stderr=complaint,
                 timeout=most_seconds + 5,
                 check=False,
             )
         except subprocess.TimeoutExpired:
             raise ReadingTooSlow(name=name, seconds=round(most_seconds)) from None
-    if done.returncode in _OUT_OF_TIME:
-        raise ReadingTooSlow(name=name, seconds=round(most_seconds))
-    return Ended(done.returncode, _text(printed), _text(complaint))
+        if done.returncode in _OUT_OF_TIME:
+            raise ReadingTooSlow(name=name, seconds=round(most_seconds))
+        return Ended(done.returncode, _text(printed), _text(complaint))
 
 
-def _text(file: Path) -> str:
-    return file.read_bytes().decode("utf-8", errors="replace")
+def _text(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", errors="replace")

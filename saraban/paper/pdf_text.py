@@ -21,6 +21,7 @@ from saraban.errors import (
     PdfDamaged,
     PdfLocked,
     TooManyPages,
+    TooMuchText,
 )
 from saraban.paper.limited import MOST_OUTPUT_BYTES, run_limited
 from saraban.paper.sheets import Sheet
@@ -97,24 +98,29 @@ def text_of_plain(content: bytes, name: str) -> FileText:
 def text_of_pdf(content: bytes, name: str) -> FileText:
     """The text layer of a PDF, its pages in order.
 
-    Raises FileTooLarge, EmptyFile, PdfLocked, PdfDamaged, TooManyPages or ReadingTooSlow.
+    Raises FileTooLarge, EmptyFile, PdfLocked, PdfDamaged, TooManyPages, TooMuchText or
+    ReadingTooSlow.
     """
     if not content.strip():
         raise EmptyFile(name=name)
     if len(content) > MOST_BYTES:
         raise FileTooLarge(most_mib=MOST_BYTES // (1024 * 1024))
-    with tempfile.TemporaryDirectory(prefix="saraban-read-") as path:
-        folder = Path(path)
-        file = folder / "letter.pdf"
+    with tempfile.TemporaryDirectory(prefix="saraban-read-") as folder:
+        file = Path(folder) / "letter.pdf"
         file.write_bytes(content)
-        told = _told(["pdfinfo", "-f", "1", "-l", str(MOST_PAGES), str(file)], folder, name)
-        counts = _PAGE_COUNT.findall(told)
-        count = int(counts[-1]) if counts else 0
-        if not count:
-            raise PdfDamaged(name=name)
-        if count > MOST_PAGES:
-            raise TooManyPages(name=name, pages=count, most=MOST_PAGES)
-        printed = _told([*_WORDS, str(file), "-"], folder, name)
+        return text_in_file(file, name)
+
+
+def text_in_file(file: Path, name: str) -> FileText:
+    """The same for a PDF that stands as a file already."""
+    told = _told(["pdfinfo", "-f", "1", "-l", str(MOST_PAGES), str(file)], name)
+    counts = _PAGE_COUNT.findall(told)
+    count = int(counts[-1]) if counts else 0
+    if not count:
+        raise PdfDamaged(name=name)
+    if count > MOST_PAGES:
+        raise TooManyPages(name=name, pages=count, most=MOST_PAGES)
+    printed = _told([*_WORDS, str(file), "-"], name)
     sheets = _sheets(told, name)
     pages = _pages(printed, sheets)
     return FileText(
@@ -126,9 +132,11 @@ def text_of_pdf(content: bytes, name: str) -> FileText:
     )
 
 
-def _told(command: list[str], folder: Path, name: str) -> str:
-    """What the program prints; raises PdfLocked, PdfDamaged or ReadingTooSlow."""
-    ended = run_limited(command, name=name, folder=folder, most_output=MOST_OUTPUT_BYTES)
+def _told(command: list[str], name: str) -> str:
+    """What the program prints; raises PdfLocked, PdfDamaged, TooMuchText or ReadingTooSlow."""
+    ended = run_limited(command, name=name, most_output=MOST_OUTPUT_BYTES)
+    if ended.is_full:
+        raise TooMuchText(name=name)
     if "ncorrect password" in ended.complaint:
         raise PdfLocked(name=name)
     if ended.status != 0:

@@ -5,21 +5,23 @@ way wherever it arrives.
 """
 
 import hashlib
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from saraban.errors import EmptyFile, FileKindRefused
+from saraban.errors import EmptyFile, FileKindRefused, FileTooLarge
 from saraban.paper.file_kinds import PDF, TEXT, kind_of
-from saraban.paper.pdf_text import FileText, Verdict, text_of_pdf, text_of_plain
+from saraban.paper.limited import MEBIBYTE
+from saraban.paper.page_reading import OnPage, ReadPage, pages_of_pdf, pages_of_picture
+from saraban.paper.pdf_text import MOST_BYTES, Verdict, text_of_plain
 from saraban.rules.letter_reading.as_json import letter_json
 from saraban.rules.letter_reading.reading import read_letters
 
-_NO_TEXT = "หน้า {page} ไม่มีชั้นข้อความ เป็นภาพหรือหน้าว่าง จึงยังไม่ได้อ่าน"
-_DOUBTFUL = "หน้า {page} ชั้นข้อความเชื่อถือไม่ได้ ต้องตรวจเทียบกับภาพก่อนใช้"
-_PICTURE = "ไฟล์ภาพไม่มีชั้นข้อความ จึงยังไม่ได้อ่าน"
 _SCRIPT = "ไฟล์มีสคริปต์ฝังอยู่ ระบบไม่ได้เปิดใช้"
 _NOTHING = "ไม่พบหนังสือราชการในไฟล์"
+_DOUBTFUL = "ข้อความในไฟล์เชื่อถือไม่ได้ ต้องตรวจเทียบกับต้นฉบับก่อนใช้"
 
 
 def read_content(
@@ -37,39 +39,47 @@ def read_content(
     started = perf_counter()
     if not content.strip():
         raise EmptyFile(name=name)
-    told: dict[str, Any] = {
+    if len(content) > MOST_BYTES:
+        raise FileTooLarge(most_mib=MOST_BYTES // MEBIBYTE)
+    pages, warnings = _pages_of(content, name, on_page or _nobody_waits)
+    letters = [letter_json(draft) for draft in read_letters([one.page for one in pages])]
+    warnings += [warning for one in pages for warning in one.warnings]
+    if not letters and any(one.page.lines for one in pages):
+        warnings.append(_NOTHING)
+    return {
         "sha256": hashlib.sha256(content).hexdigest(),
-        "pages": 0,
-        "letters": [],
-        "warnings": [],
-        "seconds": 0.0,
-        "sheets": [],
+        "pages": len(pages),
+        "letters": letters,
+        "warnings": warnings,
+        "seconds": round(perf_counter() - started, 3),
+        "sheets": [one.sheet.as_json() for one in pages if one.sheet],
     }
-    text = _text_of(content, name)
-    if text is None:
-        told["pages"] = 1
-        told["warnings"].append(_PICTURE)
-    else:
-        _tell_letters(told, text)
-    if on_page:
-        for done in range(1, told["pages"] + 1):
-            on_page(done, told["pages"])
-    told["seconds"] = round(perf_counter() - started, 3)
-    return told
 
 
-def _text_of(content: bytes, name: str) -> FileText | None:
-    """The file's text; None for a picture, which has none."""
+def _pages_of(content: bytes, name: str, on_page: OnPage) -> tuple[list[ReadPage], list[str]]:
+    """The file's pages and what is to be told of the file as a whole."""
     if name.lower().endswith(".txt") and _is_old_thai(content):
-        return text_of_plain(content, name)
+        return _pages_of_text(content, name, on_page)
     kind = kind_of(content, name)
-    if kind is PDF:
-        return text_of_pdf(content, name)
     if kind is TEXT:
-        return text_of_plain(content, name)
-    if kind.is_picture:
-        return None
-    raise FileKindRefused(name=name)
+        return _pages_of_text(content, name, on_page)
+    if kind is not PDF and not kind.is_picture:
+        raise FileKindRefused(name=name)
+    with tempfile.TemporaryDirectory(prefix="saraban-read-") as folder:
+        file = Path(folder) / f"letter.{kind.extension}"
+        file.write_bytes(content)
+        if kind.is_picture:
+            return pages_of_picture(file, name, on_page), []
+        pages, text = pages_of_pdf(file, name, on_page)
+        return pages, [_SCRIPT] if text.has_script else []
+
+
+def _pages_of_text(content: bytes, name: str, on_page: OnPage) -> tuple[list[ReadPage], list[str]]:
+    text = text_of_plain(content, name)
+    for done in range(1, text.page_count + 1):
+        on_page(done, text.page_count)
+    is_doubtful = Verdict.DOUBTFUL in text.verdicts
+    return [ReadPage(page) for page in text.pages], [_DOUBTFUL] if is_doubtful else []
 
 
 def _is_old_thai(content: bytes) -> bool:
@@ -82,21 +92,5 @@ def _is_old_thai(content: bytes) -> bool:
     return False
 
 
-def _tell_letters(told: dict[str, Any], text: FileText) -> None:
-    told["pages"] = text.page_count
-    told["sheets"] = [sheet.as_json() for sheet in text.sheets]
-    if text.has_script:
-        told["warnings"].append(_SCRIPT)
-    for page, verdict in zip(text.pages, text.verdicts, strict=True):
-        if verdict is Verdict.MISSING:
-            told["warnings"].append(_NO_TEXT.format(page=page.number))
-        elif verdict is Verdict.DOUBTFUL:
-            told["warnings"].append(_DOUBTFUL.format(page=page.number))
-    readable = [
-        page
-        for page, verdict in zip(text.pages, text.verdicts, strict=True)
-        if verdict is not Verdict.MISSING
-    ]
-    told["letters"] = [letter_json(draft) for draft in read_letters(readable)]
-    if readable and not told["letters"]:
-        told["warnings"].append(_NOTHING)
+def _nobody_waits(_done: int, _count: int) -> None:
+    pass

@@ -5,7 +5,10 @@ from typing import Any
 
 import pikepdf
 
-WORDS = b"BT /F1 12 Tf 72 720 Td (This is a letter about the dikes along the river) Tj ET"
+WORDS = (
+    b"BT /F1 12 Tf 72 720 Td (This is a letter about the dikes along the river,"
+    b" to be read by whoever lives there) Tj ET"
+)
 
 
 def pdf(

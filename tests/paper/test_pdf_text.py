@@ -28,7 +28,10 @@ needs_fonts = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
 def test_words_stand_in_their_boxes():
     (page,) = text_of_pdf(pdf(), "a.pdf").pages
 
-    assert page.lines[0].text == "This is a letter about the dikes along the river"
+    assert (
+        page.lines[0].text
+        == "This is a letter about the dikes along the river, to be read by whoever lives there"
+    )
     left, top, right, bottom = page.lines[0].box_of(10, 16)
     assert 72 < left < right < 300
     assert 100 < top < bottom < 140

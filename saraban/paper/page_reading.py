@@ -1,0 +1,196 @@
+"""Page by page, what to believe: the text inside the file, or what is read off its picture.
+
+A text layer is exact where a program wrote it, and worth little where a scanner guessed it or
+a font hid it. So a page is read off its picture when it has no layer, when its layer looks
+damaged, and when its layer lies invisibly with a picture of the page.
+"""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, cast
+
+from saraban.errors import OcrMissing, SarabanError, TooManyPages
+from saraban.paper.limited import run_limited
+from saraban.paper.page_pictures import (
+    DPI,
+    PagePicture,
+    PlacedImage,
+    images_in_pdf,
+    picture_in_file,
+    picture_of_pdf_page,
+)
+from saraban.paper.pdf_text import MOST_PAGES, FileText, Verdict, text_in_file
+from saraban.paper.sheets import Sheet
+from saraban.rules.letter_reading.page_lines import Page
+
+OnPage = Callable[[int, int], None]
+
+# Two pages at once hold what a worker may hold; each keeps one core busy.
+MOST_AT_ONCE = 2
+_COVERING_SHARE = 0.7
+# Less than that share of the layer's letters off the picture: the picture is the worse one.
+_LEAST_READ_SHARE = 0.5
+_COARSE_DPI = 120.0
+_SEEN_TEXT = Path(__file__).with_name("seen_text.py")
+_LETTER = re.compile("[\u0e01-\u0e2ea-zA-Z]")
+
+_DOUBTFUL = "หน้า {page} ชั้นข้อความเชื่อถือไม่ได้ ต้องตรวจเทียบกับภาพก่อนใช้"
+_COARSE = "หน้า {page} ภาพหยาบ ({dpi} จุดต่อนิ้ว) อ่านได้ไม่แน่ สแกนใหม่ที่ ๓๐๐ จุดต่อนิ้วจะดีกว่า"
+_EMPTY = "หน้า {page} อ่านไม่พบข้อความ"
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """A page's lines, its sheet, and what the clerk is to know; no sheet for a plain text."""
+
+    page: Page
+    sheet: Sheet | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def pages_of_pdf(file: Path, name: str, on_page: OnPage) -> tuple[list[ReadPage], FileText]:
+    """Every page of a PDF, read the better way, and the text layer as it is.
+
+    Raises what text_in_file raises; OcrMissing where nothing can be read without it.
+    """
+    text = text_in_file(file, name)
+    images = images_in_pdf(file, name)
+    scanned = _scanned_pages(file, name, text, images)
+    wanted = {
+        page.number: _dpi_of(sheet, images)
+        for page, sheet, verdict in zip(text.pages, text.sheets, text.verdicts, strict=True)
+        if verdict is not Verdict.BELIEVED or page.number in scanned
+    }
+
+    def read(number: int) -> ReadPage:
+        layer, sheet = text.pages[number - 1], text.sheets[number - 1]
+        if number not in wanted:
+            return ReadPage(layer, sheet)
+        try:
+            picture = picture_of_pdf_page(file, name, sheet, dpi=wanted[number])
+        except SarabanError as refusal:
+            return ReadPage(replace(layer, is_doubtful=True), sheet, (refusal.text_th,))
+        return better_of(layer, off_picture(picture, number), sheet)
+
+    return _all_read(read, [page.number for page in text.pages], on_page), text
+
+
+def pages_of_picture(file: Path, name: str, on_page: OnPage) -> list[ReadPage]:
+    """Every page of a picture file; only a TIFF has several.
+
+    Raises PictureDamaged, PictureTooLarge, TooManyPages, ReadingTooSlow or OcrMissing.
+    """
+    first = picture_in_file(file, name)
+    if first.page_count > MOST_PAGES:
+        raise TooManyPages(name=name, pages=first.page_count, most=MOST_PAGES)
+    waiting = {1: first}
+
+    def read(number: int) -> ReadPage:
+        try:
+            picture = waiting.pop(number, None) or picture_in_file(file, name, page=number)
+        except SarabanError as refusal:
+            return ReadPage(Page(number, ()), _no_sheet(number), (refusal.text_th,))
+        return off_picture(picture, number)
+
+    count = first.page_count
+    del first
+    return _all_read(read, range(1, count + 1), on_page)
+
+
+def off_picture(picture: PagePicture, number: int) -> ReadPage:
+    """A page read off its picture. Raises OcrMissing."""
+    # numpy and cv2 take 0.2 s and 60 MB, and a text layer needs neither.
+    from saraban.paper.scan_reading import read_picture  # noqa: PLC0415
+
+    scanned = read_picture(picture.pixels, picture.dpi, number)
+    warnings = list(scanned.warnings)
+    if picture.dpi < _COARSE_DPI:
+        warnings.append(_COARSE.format(page=number, dpi=round(picture.dpi)))
+    if not scanned.page.lines and not warnings:
+        warnings.append(_EMPTY.format(page=number))
+    sheet = Sheet(
+        number,
+        scanned.width,
+        scanned.height,
+        cast(Literal[0, 90, 180, 270], scanned.turned),
+        "ocr",
+        scanned.skew,
+    )
+    return ReadPage(scanned.page, sheet, tuple(warnings))
+
+
+def better_of(layer: Page, off_its_picture: ReadPage, sheet: Sheet) -> ReadPage:
+    """The picture's lines, unless they say much less than a layer that is there, if doubtful."""
+    inside, outside = _letter_count(layer), _letter_count(off_its_picture.page)
+    if inside == 0 or outside >= _LEAST_READ_SHARE * inside:
+        return off_its_picture
+    warning = _DOUBTFUL.format(page=layer.number)
+    return ReadPage(replace(layer, is_doubtful=True), sheet, (warning,))
+
+
+def _letter_count(page: Page) -> int:
+    return sum(len(_LETTER.findall(line.text)) for line in page.lines)
+
+
+def _all_read(
+    read: Callable[[int], ReadPage], numbers: Sequence[int], on_page: OnPage
+) -> list[ReadPage]:
+    """The pages in order, a few read at a time."""
+    pages: dict[int, ReadPage] = {}
+    at_once = max(1, min(MOST_AT_ONCE, os.cpu_count() or 1))
+    with ThreadPoolExecutor(at_once, thread_name_prefix="page") as crew:
+        try:
+            waiting = {crew.submit(read, number): number for number in numbers}
+            for done in as_completed(waiting):
+                pages[waiting.pop(done)] = done.result()
+                on_page(len(pages), len(numbers))
+        except OcrMissing:
+            crew.shutdown(cancel_futures=True)
+            raise
+    return [pages[number] for number in numbers]
+
+
+def _no_sheet(number: int) -> Sheet:
+    """A page that could not be opened still has a place: that of A4."""
+    return Sheet(number, 595.0, 842.0, source="ocr")
+
+
+def _scanned_pages(
+    file: Path, name: str, text: FileText, images: Sequence[PlacedImage]
+) -> frozenset[int]:
+    """Pages with a layer that a picture of the page covers, their text not seen."""
+    covered = {
+        page.number
+        for page, sheet, verdict in zip(text.pages, text.sheets, text.verdicts, strict=True)
+        if verdict is not Verdict.MISSING and _is_covered(sheet, images)
+    }
+    if not covered:
+        return frozenset()
+    ended = run_limited([sys.executable, "-I", str(_SEEN_TEXT), str(file)], name=name)
+    seen = set(json.loads(ended.printed)) if ended.status == 0 else set()
+    return frozenset(covered - seen)
+
+
+def _is_covered(sheet: Sheet, images: Sequence[PlacedImage]) -> bool:
+    """One image, or strips of one, as large as the sheet."""
+    area = sum(one.points[0] * one.points[1] for one in images if one.page == sheet.page)
+    return area > _COVERING_SHARE * sheet.width * sheet.height
+
+
+def _dpi_of(sheet: Sheet, images: Sequence[PlacedImage]) -> float:
+    """That of the page's own picture, where it is one; finer only invents pixels."""
+    return max(_covering(sheet, images), default=DPI)
+
+
+def _covering(sheet: Sheet, images: Sequence[PlacedImage]) -> Iterator[float]:
+    for one in images:
+        area = one.points[0] * one.points[1]
+        if one.page == sheet.page and area > _COVERING_SHARE * sheet.width * sheet.height:
+            # By the sheet, not by the listed points: those come from a rounded dpi.
+            yield max(one.pixels) / max(sheet.width, sheet.height) * 72.0
