@@ -13,6 +13,8 @@ from saraban.errors import MissingField, SarabanError
 from saraban.paper.reading import read_content
 from saraban.rules.letter_reading.scoring import Prediction, missed_lines, table_lines
 
+_EXTENSIONS = ("txt", "pdf", "png", "jpg", "jpeg", "tif", "tiff")
+
 
 class _Read(click.Group):
     """`read score DIR` scores; `read FILE...` needs no word for what it does."""
@@ -100,48 +102,79 @@ def _lines_of(told: dict[str, Any]) -> Iterator[str]:
     "--from",
     "source",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Where the letters stand as files; DIR/letters unless told.",
+    help="Where the letters stand as files (text, PDF, pictures); DIR/letters unless told.",
 )
-def score(folder: Path, errors: bool, source: Path | None) -> None:
+@click.option("--suffix", default="", help="Read NAME with this after it: -scan300.")
+@click.option("--found", is_flag=True, help="Leave out letters that have no file.")
+@click.option("--split", default="dev", help="The list of DIR/split.json, where there is one.")
+def score(
+    folder: Path, errors: bool, source: Path | None, suffix: str, found: bool, split: str
+) -> None:
     """Read the labelled letters of DIR and print how right each field is.
 
-    DIR holds letters/NAME.txt (or .pdf) and labels/NAME.json. A file that several labels
-    NAME-1, NAME-2 ... belong to is split, and its letters taken in order.
+    DIR holds letters/NAME.txt (or a PDF or picture) and labels/NAME.json. A file that several
+    labels NAME-1, NAME-2 ... belong to is split, and its letters taken in order.
     """
-    labels = sorted((folder / "labels").glob("*.json"))
-    if not labels:
+    names = _names(folder, split)
+    if not names:
         raise MissingField(field="labels")
-    read = _Letters(source or folder / "letters")
+    letters = _Letters(source or folder / "letters", suffix)
     predictions = [
-        Prediction(label.stem, json.loads(label.read_text("utf-8")), read.letter_called(label.stem))
-        for label in labels
+        Prediction(name, _label(folder, name), letters.letter_called(name))
+        for name in names
+        if not found or letters.place_of(name)
     ]
-    click.echo("\n".join(table_lines(predictions)))
-    if errors:
-        click.echo("\n".join(missed_lines(predictions)))
+    title = f"split {split}: " if (folder / "split.json").exists() else ""
+    click.echo(title + "\n".join(table_lines(predictions)))
+    for line in missed_lines(predictions) if errors else ():
+        click.echo(line)
+
+
+def _names(folder: Path, split: str) -> list[str]:
+    """The letters to score: those of a list where there are lists, otherwise all labels."""
+    lists = folder / "split.json"
+    if not lists.exists():
+        return sorted(label.stem for label in (folder / "labels").glob("*.json"))
+    names = json.loads(lists.read_text("utf-8")).get(split)
+    if names is None:
+        raise MissingField(field="split")
+    return list(names)
+
+
+def _label(folder: Path, name: str) -> dict[str, Any]:
+    """The label; a letter scanned again, NAME-ocr, shares that of NAME."""
+    file = folder / "labels" / f"{name.removesuffix('-ocr')}.json"
+    label: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return label
 
 
 class _Letters:
     """The letters of a folder by name, each file read once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, suffix: str = "") -> None:
         self.folder = folder
+        self.suffix = suffix
         self.read: dict[Path, list[dict[str, Any]]] = {}
 
     def letter_called(self, name: str) -> dict[str, Any] | None:
         """What was read for this name; None when there is no file for it."""
-        for stem, place in ((name, 0), _part_of_bundle(name)):
-            for extension in ("txt", "pdf"):
-                file = self.folder / f"{stem}.{extension}"
-                if stem and file.exists():
-                    letters = self._letters_in(file)
-                    return letters[place] if place < len(letters) else None
-        return None
-
-    def _letters_in(self, file: Path) -> list[dict[str, Any]]:
+        found = self.place_of(name)
+        if found is None:
+            return None
+        file, place = found
         if file not in self.read:
             self.read[file] = read_file(file)["letters"]
-        return self.read[file]
+        letters = self.read[file]
+        return letters[place] if place < len(letters) else None
+
+    def place_of(self, name: str) -> tuple[Path, int] | None:
+        """The file that holds the letter, and which of its letters it is, from 0."""
+        for stem, place in ((name, 0), _part_of_bundle(name)):
+            for extension in _EXTENSIONS if stem else ():
+                file = self.folder / f"{stem}{self.suffix}.{extension}"
+                if file.exists():
+                    return file, place
+        return None
 
 
 def _part_of_bundle(name: str) -> tuple[str, int]:

@@ -72,5 +72,27 @@ def test_the_score_is_a_table_with_the_overall_mean():
     assert "OVERALL" in told.stdout
 
 
+def test_letters_of_another_form_are_found_by_their_suffix_and_the_rest_left_out(tmp_path):
+    text = (SAMPLES / "letters" / "district-arabic.txt").read_text("utf-8")
+    (tmp_path / "district-arabic-again.txt").write_text(text, "utf-8")
+
+    words = ("score", str(SAMPLES), "--from", str(tmp_path), "--suffix", "-again")
+    every, found = answer(*words), answer(*words, "--found")
+
+    assert "without a prediction" in every.stdout
+    assert found.stdout.startswith("1 documents, 0 without a prediction")
+
+
+def test_a_list_of_letters_is_scored_by_its_name(tmp_path):
+    for part in ("letters", "labels"):
+        (tmp_path / part).symlink_to(SAMPLES / part)
+    (tmp_path / "split.json").write_text(json.dumps({"dev": ["memo-school", "fax-message"]}))
+
+    told = answer("score", str(tmp_path))
+
+    assert told.stdout.startswith("split dev: 2 documents, 0 without a prediction")
+    assert answer("score", str(tmp_path), "--split", "other").exit_code == 1
+
+
 def test_a_folder_without_labels_is_refused(tmp_path):
     assert answer("score", str(tmp_path)).exit_code == 1

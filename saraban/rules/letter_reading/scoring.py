@@ -170,6 +170,8 @@ def missed_lines(predictions: Sequence[Prediction]) -> Iterator[str]:
         for one in predictions:
             wanted, read = _at(one.label, field.path), _at(one.read, field.path)
             if not _compared(field, wanted, read).is_right:
+                if field.is_list:
+                    wanted, read = wanted or [], read or []
                 shown = (json.dumps(value, ensure_ascii=False) for value in (wanted, read))
                 yield "MISS {:20} {:8} gold={} pred={}".format(field.name, one.name, *shown)
 
