@@ -7,8 +7,13 @@ from saraban.desk._audit import Ledger
 from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
 from saraban.errors import FieldNotConfirmed
 from saraban.records import FieldAnswer
-from saraban.rules.intake import Answer, answers_to, unconfirmed_field
-from saraban.rules.letter_reading.proposal import Proposal
+from saraban.rules.intake import Answer, answers_to, must_be_confirmed, unconfirmed_field
+from saraban.rules.letter_reading.proposal import (
+    Proposal,
+    SuggestedCitation,
+    SuggestedDuty,
+    texts_of,
+)
 from saraban.rules.reading_fields import THAI_FIELD
 
 _LONGEST_SENDER = 255
@@ -48,8 +53,8 @@ def checked_answers(
     Raises FieldNotConfirmed for the first one that is filed as read though it had to be looked
     at by itself and nobody did.
     """
-    proposed = _texts(draft_of(proposal), proposal.printed_number, proposal.issuer_text)
-    answers = answers_to(proposed, _texts(draft, printed_number, issuer_text))
+    accepted = _as_proposal(draft, printed_number, issuer_text)
+    answers = answers_to(texts_of(proposal), texts_of(accepted))
     field = unconfirmed_field(answers, evidence=evidence, doubted=doubted, confirmed=confirmed)
     if field is not None:
         raise FieldNotConfirmed(field=field, label=THAI_FIELD[field])
@@ -78,34 +83,30 @@ def keep_answers(
             is_right=answer.is_right,
             source=found.get("source") or "",
             confidence_percent=round(100 * (found.get("confidence") or 0)),
-            had_confirm=bool(found.get("confirm")) or answer.field in doubted,
+            had_confirm=must_be_confirmed(found, answer.proposed) or answer.field in doubted,
             sender=sender[:_LONGEST_SENDER],
             answered_by=ledger.actor.name,
             answered_at=ledger.at,
         )
 
 
-def _texts(draft: LetterDraft, printed_number: str, issuer_text: str) -> dict[str, str]:
-    """Each field's text as it is filed, lists one item a line."""
-    days = [duty.due_on.isoformat() for duty in draft.duties if duty.due_on is not None]
-    return {
-        "number": printed_number,
-        "date_iso": "" if draft.dated_on is None else draft.dated_on.isoformat(),
-        "issuer": issuer_text,
-        "addressees": draft.addressee_text,
-        "subject": draft.subject,
-        "urgency": draft.urgency,
-        "secrecy": draft.secrecy,
-        "kind": draft.kind,
-        "signatory": f"{draft.signatory_name} {draft.signatory_position}".strip(),
-        "contact": "\n".join(one for one in (draft.owner_section, draft.contact) if one),
-        "references": _cited(draft, "reference"),
-        "cited": _cited(draft, "enclosure", "body"),
-        "asks": "\n".join(duty.asks for duty in draft.duties),
-        "deadlines": "\n".join(days),
-        "onward": draft.relay_phrase,
-    }
-
-
-def _cited(draft: LetterDraft, *places: str) -> str:
-    return "\n".join(one.text for one in draft.citations if one.place in places)
+def _as_proposal(draft: LetterDraft, printed_number: str, issuer_text: str) -> Proposal:
+    """What is filed, in the same form as what was proposed."""
+    return Proposal(
+        printed_number=printed_number,
+        dated_on=draft.dated_on,
+        issuer_text=issuer_text,
+        addressee_text=draft.addressee_text,
+        subject=draft.subject,
+        urgency=draft.urgency,
+        secrecy=draft.secrecy,
+        kind=draft.kind,
+        signatory_name=draft.signatory_name,
+        signatory_position=draft.signatory_position,
+        owner_section=draft.owner_section,
+        contact=draft.contact,
+        citations=tuple(SuggestedCitation(one.place, one.text) for one in draft.citations),
+        duties=tuple(SuggestedDuty(one.point, one.asks, "", one.due_on) for one in draft.duties),
+        deadline_texts=(),
+        relay_phrase=draft.relay_phrase,
+    )

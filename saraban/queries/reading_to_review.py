@@ -19,9 +19,9 @@ from saraban.records import (
     file_store,
 )
 from saraban.rules.duplicates import LetterFacts
-from saraban.rules.intake import FILED_FIELDS, LetterState, ReadingState, must_be_confirmed
+from saraban.rules.intake import LetterState, ReadingState, must_be_confirmed
 from saraban.rules.letter_reading.plausibility import Hint
-from saraban.rules.letter_reading.proposal import Proposal, proposal_of
+from saraban.rules.letter_reading.proposal import Proposal, proposal_of, texts_of
 from saraban.rules.permissions import Act, Actor, may, who_may
 
 
@@ -29,13 +29,15 @@ from saraban.rules.permissions import Act, Actor, may, who_may
 class ReviewField:
     """Where a field was read and how far to trust it; page None when it was not found.
 
-    box is [left, top, right, bottom] in points of the upright page. must_confirm: it counts only
-    once somebody looked at it by itself. rivals are other readings of its digits.
+    text is what would be filed, lists one item a line. box is [left, top, right, bottom] in points
+    of the upright page. must_confirm: it counts only once somebody looked at it by itself. rivals
+    are other readings of its digits.
     """
 
     name: str
     page: int | None
     box: tuple[float, float, float, float] | None
+    text: str
     raw: str
     source: str
     confidence: float
@@ -178,23 +180,25 @@ def _intake(actor: Actor, uid: str) -> tuple[Any, Any]:
 def _fields(letter: Mapping[str, Any], hints: tuple[Hint, ...]) -> dict[str, ReviewField]:
     evidence = letter.get("evidence") or {}
     return {
-        name: _field(name, evidence.get(name), tuple(one for one in hints if one.field == name))
-        for name in FILED_FIELDS
+        name: _field(
+            name, text, evidence.get(name) or {}, tuple(one for one in hints if one.field == name)
+        )
+        for name, text in texts_of(proposal_of(letter)).items()
     }
 
 
-def _field(name: str, evidence: Mapping[str, Any] | None, hints: tuple[Hint, ...]) -> ReviewField:
-    found = evidence or {}
+def _field(name: str, text: str, found: Mapping[str, Any], hints: tuple[Hint, ...]) -> ReviewField:
     choices = [one.choice for one in hints if one.choice]
     box = found.get("box")
     return ReviewField(
         name=name,
         page=found.get("page"),
         box=tuple(box) if box else None,
+        text=text,
         raw=found.get("raw") or "",
         source=found.get("source") or "",
         confidence=found.get("confidence") or 0.0,
-        must_confirm=must_be_confirmed(name, evidence) or any(one.needs_look for one in hints),
+        must_confirm=must_be_confirmed(found, text) or any(one.needs_look for one in hints),
         hints=hints,
         rivals=tuple(dict.fromkeys([*choices, *(found.get("rivals") or ())])),
     )

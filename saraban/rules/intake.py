@@ -1,5 +1,6 @@
 """From a file to the register: its states, and which fields a person must look at by themselves."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -57,9 +58,10 @@ FILED_FIELDS = (
 )  # fmt: skip
 # Offered to be ticked: leaving one out does not say that it was read wrong.
 SUGGESTED_FIELDS = frozenset({"references", "cited", "asks", "deadlines", "onward", "contact"})
-# Figures out of a picture count only once somebody has looked at them, whatever else is told.
-_FIGURES = frozenset({"number", "date_iso", "references", "cited", "deadlines"})
-_FROM_A_PICTURE = frozenset({"ocr", "digits"})
+# Figures out of a picture count only once somebody has looked at them, whatever else is told: a
+# wrong digit that nobody looked at is the one fault that cannot be forgiven.
+_SURE_SOURCES = frozenset({"text", "embedded", "qr"})
+_DIGIT = re.compile("[0-9๐-๙]")
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,15 @@ class Answer:
     is_right: bool
 
 
-def must_be_confirmed(field: str, evidence: Mapping[str, Any] | None) -> bool:
-    """Whether the field's digits have to be looked at by themselves before they count."""
-    if evidence is None:
-        return False
-    return bool(
-        evidence.get("confirm") or (field in _FIGURES and evidence.get("source") in _FROM_A_PICTURE)
-    )
+def must_be_confirmed(evidence: Mapping[str, Any] | None, text: str) -> bool:
+    """Whether a field has to be looked at by itself before it counts.
+
+    text is what would be filed: figures in it count unseen only where they are known to come
+    from sure text, not from a picture.
+    """
+    found = evidence or {}
+    is_sure = found.get("source") in _SURE_SOURCES
+    return bool(found.get("confirm")) or (_DIGIT.search(text) is not None and not is_sure)
 
 
 def answers_to(proposed: Mapping[str, str], accepted: Mapping[str, str]) -> tuple[Answer, ...]:
@@ -106,7 +110,7 @@ def unconfirmed_field(
     further look.
     """
     for answer in answers:
-        needs = must_be_confirmed(answer.field, evidence.get(answer.field))
+        needs = must_be_confirmed(evidence.get(answer.field), answer.proposed)
         if (
             (needs or answer.field in doubted)
             and _is_as_read(answer)

@@ -110,6 +110,33 @@ def proposal_of(letter: Mapping[str, Any]) -> Proposal:
     )
 
 
+def texts_of(proposal: Proposal) -> dict[str, str]:
+    """Each filed field (rules.intake.FILED_FIELDS) as one text, lists one item a line."""
+    days = [duty.due_on.isoformat() for duty in proposal.duties if duty.due_on is not None]
+    signatory = f"{proposal.signatory_name} {proposal.signatory_position}"
+    return {
+        "number": proposal.printed_number,
+        "date_iso": "" if proposal.dated_on is None else proposal.dated_on.isoformat(),
+        "issuer": proposal.issuer_text,
+        "addressees": proposal.addressee_text,
+        "subject": proposal.subject,
+        "urgency": proposal.urgency,
+        "secrecy": proposal.secrecy,
+        "kind": proposal.kind,
+        "signatory": signatory.strip(),
+        "contact": "\n".join(one for one in (proposal.owner_section, proposal.contact) if one),
+        "references": _cited_at(proposal, "reference"),
+        "cited": _cited_at(proposal, "enclosure", "body"),
+        "asks": "\n".join(duty.asks for duty in proposal.duties),
+        "deadlines": "\n".join(days),
+        "onward": proposal.relay_phrase,
+    }
+
+
+def _cited_at(proposal: Proposal, *places: str) -> str:
+    return "\n".join(one.text for one in proposal.citations if one.place in places)
+
+
 def _citations(letter: Mapping[str, Any]) -> tuple[SuggestedCitation, ...]:
     enclosed = {read_citation(text).number_key for text in letter.get("enclosures") or ()}
     found = [SuggestedCitation("reference", _cited(one)) for one in letter.get("references") or ()]
