@@ -1,0 +1,67 @@
+"""python -m scripts.training [--steps N] [--seed N] ...; see scripts/train_digits."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from saraban.paper.digit_model import FOLDER, card_from
+from scripts.training.fonts import Face, fetch_faces
+from scripts.training.learning import BATCH, learn
+from scripts.training.measuring import by_family, calibrated, figures, reliability
+from scripts.training.model_card import Making, blank_card, write_card
+from scripts.training.network import Reader
+from scripts.training.onnx_file import onnx_model
+
+SEED, STEPS = 2569, 2400
+MEASURED_LINES = 1500
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="scripts/train_digits")
+    parser.add_argument("--steps", type=int, default=STEPS, help=f"batches to learn from ({STEPS})")
+    parser.add_argument("--seed", type=int, default=SEED, help=f"of all chance in it ({SEED})")
+    parser.add_argument("--fonts", type=Path, help="folder that keeps the fonts for the next time")
+    parser.add_argument("--to", type=Path, default=FOLDER, help="where model and card are put")
+    asked = parser.parse_args()
+    fonts = asked.fonts or Path(tempfile.mkdtemp(prefix="saraban-fonts-"))
+    try:
+        print("fonts: fetching and joining", flush=True)
+        faces = fetch_faces(fonts)
+        print(f"learning: {asked.steps} batches of {BATCH} strips, seed {asked.seed}", flush=True)
+        learnt = [face for face in faces if face.use == "training"]
+        reader, seconds = learn(learnt, seed=asked.seed, steps=asked.steps)
+        finish(reader, round(seconds), faces, asked.seed, asked.steps, asked.to)
+    finally:
+        if asked.fonts is None:
+            shutil.rmtree(fonts)
+    return 0
+
+
+def finish(
+    reader: Reader, seconds: int, faces: list[Face], seed: int, steps: int, to: Path
+) -> None:
+    """Write the model, measure it in unseen typefaces, and write its card."""
+    model = onnx_model(reader).SerializeToString()
+    with tempfile.NamedTemporaryFile(suffix=".onnx") as file:
+        file.write(model)
+        file.flush()
+        path = Path(file.name)
+        print("measuring: confidence, then figures", flush=True)
+        card = calibrated(card_from(blank_card()), faces, path, seed=seed, count=3 * MEASURED_LINES)
+        measured = {
+            "unseen": figures(card, faces, path, seed=seed, count=MEASURED_LINES),
+            "families": by_family(card, faces, path, seed=seed, count=MEASURED_LINES // 3),
+            "reliability": reliability(card, faces, path, seed=seed, count=2 * MEASURED_LINES),
+        }
+    command = f"scripts/train_digits --seed {seed} --steps {steps}"
+    weights = sum(parameter.numel() for parameter in reader.parameters())
+    making = Making(command, seed, steps, steps * BATCH, seconds, weights)
+    write_card(to, model, card, making, faces, measured)
+    for wear, shares in measured["unseen"].items():
+        print(f"  {wear}: {shares}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
