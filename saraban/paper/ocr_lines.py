@@ -2,13 +2,15 @@
 
 import re
 import statistics
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from saraban.paper.tesseract import Glyphs, OcrLine
 from saraban.paper.text_lines import LineCut
 from saraban.rules.letter_reading.page_lines import Box, Line, Word, around
+from saraban.thai.spelling import mended_places
 from saraban.thai.text import repair
 
 # Of points, as in pdf_text: an indent or a width compares with one counted in characters.
@@ -51,37 +53,56 @@ def line_of(
     row: Sequence[SeenWord], *, page: int, page_width: float, is_after_blank: bool
 ) -> Line | None:
     """The words of a row as one line of the page; None when nothing legible is left."""
-    cells: list[str] = []
-    kept: list[Word] = []
-    seen: list[SeenWord] = []
+    cells: list[list[SeenWord]] = []
     height = statistics.median(word.box[3] - word.box[1] for word in row) or 1.0
     for word in row:
         if not (text := " ".join(repair(word.text).split())):
             continue
-        if not kept or word.box[0] - kept[-1].box[2] > _GAP_OF_CELLS * height:
-            cells.append(text)
+        seen = replace(word, text=text)
+        if not cells or word.box[0] - cells[-1][-1].box[2] > _GAP_OF_CELLS * height:
+            cells.append([seen])
         else:
-            cells[-1] += " " + text
-        kept.append(Word(text, word.box))
-        seen.append(word)
+            cells[-1].append(seen)
+    cells = [_spelt(cell) for cell in cells]
+    kept = [word for cell in cells for word in cell]
     box = around([word.box for word in kept])
     if box is None:
         return None
-    weights = [len(word.text) for word in seen]
+    weights = [len(word.text) for word in kept]
+    texts = tuple(" ".join(word.text for word in cell) for cell in cells)
     return Line(
         page=page,
-        text=" ".join(cells),
-        cells=tuple(cells),
-        words=tuple(kept),
+        text=" ".join(texts),
+        cells=texts,
+        words=tuple(Word(word.text, word.box) for word in kept),
         indent=box[0] / _POINTS_A_CHARACTER,
         width=box[2] / _POINTS_A_CHARACTER,
         is_after_blank=is_after_blank,
         is_aside=box[0] > _ASIDE * page_width,
-        source="digits" if any(word.source == "digits" for word in seen) else "ocr",
+        source="digits" if any(word.source == "digits" for word in kept) else "ocr",
         confidence=round(
-            sum(w.confidence * n for w, n in zip(seen, weights, strict=True)) / sum(weights), 3
+            sum(w.confidence * n for w, n in zip(kept, weights, strict=True)) / sum(weights), 3
         ),
     )
+
+
+def _spelt(words: list[SeenWord]) -> list[SeenWord]:
+    """The words with lost marks put back; words that a blank had torn apart are joined."""
+    text = " ".join(word.text for word in words)
+    starts = list(accumulate((len(word.text) + 1 for word in words), initial=0))
+    for place in reversed(mended_places(text)):
+        first = bisect_right(starts, place.start) - 1
+        last = bisect_right(starts, place.end - 1) - 1
+        own = words[first : last + 1]
+        whole = " ".join(word.text for word in own)
+        at = place.start - starts[first]
+        joined = whole[:at] + place.text + whole[at + place.end - place.start :]
+        box = around([word.box for word in own]) or own[0].box
+        confidence = min(word.confidence for word in own)
+        source = "digits" if any(word.source == "digits" for word in own) else own[0].source
+        words[first : last + 1] = [SeenWord(joined, box, confidence, source)]
+        starts[first + 1 : last + 1] = []
+    return words
 
 
 def lines_of_rows(
