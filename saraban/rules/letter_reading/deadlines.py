@@ -32,7 +32,8 @@ _UNTIL = re.compile(r"(?:จน)?ถึง\s?(?:วัน)?(?:" + _DAY + r")?\s?
 _FROM_NOW = re.compile(r"(?:ตั้งแต่)?บัดนี้(?:เป็นต้นไป)?")
 _APPLY = re.compile(
     r"(?:ยื่น(?:ใบสมัคร|แบบ|คำขอ|เอกสาร|ข้อเสนอ|ความจำนง|ซอง)|ส่ง(?:ใบสมัคร|แบบ|ข้อมูล|รายชื่อ|เอกสาร"
-    r"|ผลงาน|รายงาน|ข้อเสนอ|มา)|ลงทะเบียน|ชำระ|สมัครได้|สมัครเข้า|แจ้งความ|ตอบแบบ|ขอรับเอกสาร|จองห้อง)"
+    r"|ผลงาน|รายงาน|ข้อเสนอ|มา)|ลงทะเบียน|ชำระ|สมัครได้|สมัครเข้า|แจ้งความ|ตอบแบบ|ขอรับเอกสาร|จองห้อง"
+    r"|เปิดรับ|ปิดรับ)"
 )
 _EVENT = re.compile(
     r"(?:ประชุม|อบรม|สัมมนา|แข่งขัน|จัดงาน|จัดกิจกรรม|สอบคัดเลือก|สอบ|ตรวจเยี่ยม|เดินทาง|พิธี"
@@ -80,8 +81,8 @@ _YEARLY = re.compile(
     rf"|ของปีถัดไป|ทุกปี|ของแต่ละปี)"
 )
 _DAILY = re.compile(
-    r"(?:รายงาน[ก-๎ ]{0,30}|ส่ง[ก-๎ ]{0,30})(?P<every>ทุกวัน(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์"
-    r"|อาทิตย์))"
+    r"(?:รายงาน[ก-๎ ]{0,30}|ส่ง[ก-๎ ]{0,30}|(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)? ?(?:ของ)?)"
+    r"(?P<every>(?:เป็นประจำ)?ทุกวัน(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์))"
 )
 _CLAUSE_START = re.compile(r"(?<=\s)(?=(?:จึง)?ขอให้|หาก|และ|โดย|ให้|พร้อม|ส่ง|ยื่น|แจ้ง|ผู้)")
 
@@ -246,11 +247,23 @@ def _in_months(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
         due = date(year, 9, 30) if found["fiscal"] else date(year, 12, 31)
         yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
     if letter_day:
+        yield from _in_this_month(line, letter_day)
         for found in re.finditer(r"ภายใน(?:สิ้น)?เดือน(?:นี้|ถัดไป|หน้า)(?!ของ)", line):
             month = letter_day.month + ("นี้" not in found[0])
             year = letter_day.year + (month > 12)
             due = last_day(year, (month - 1) % 12 + 1)
             yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
+
+
+def _in_this_month(line: str, letter_day: date) -> Iterator[DeadlineFound]:
+    """ภายในวันที่ ๒๕ เดือนนี้: the month is the letter's own."""
+    shape = r"(?:ภายใน|ก่อน|ไม่เกิน)(?:วัน)?ที่ (?P<day>[0-9]{1,2}) (?:ของ)?เดือน(?:นี้|เดียวกัน)"
+    for found in re.finditer(shape, line):
+        try:
+            due = letter_day.replace(day=int(found["day"]))
+        except ValueError:
+            continue
+        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), False)
 
 
 def _year(digits: str) -> int:

@@ -3,8 +3,15 @@
 import re
 
 _ENUMERATOR = re.compile(
-    r"(?:^|\s)(?:\(?[0-9๐-๙]{1,2}(?:\.(?=[\s0-9๐-๙]|[ก-ฮเ-ไ])|\))(?![0-9๐-๙])) ?(?=[^\s])|(?:^"
-    r"|\s)[-•] (?=\S)"
+    r"(?:^|\s)(?:\(?[0-9๐-๙]{1,2}(?:\.(?=[\s0-9๐-๙]|[ก-ฮเ-ไ])|\))(?![0-9๐-๙])) ?(?=[^\s])"
+)
+# Only a list that opens with a dash has dashes for numbers: แบบ ก.๑ - ก.๓ is one thing.
+_DASHED = re.compile(r"^[-•] ")
+_DASH = re.compile(r"(?:^|\s)[-•] ?(?=\S)")
+# คู่มือ จำนวน ๕ เล่ม และแผ่นพับ จำนวน ๑๐๐ แผ่น: each with its own count, so two things.
+_COUNTED_AND = re.compile(
+    r"(จำนวน ?(?:[0-9๐-๙]+|หนึ่ง|สอง) ?[ก-๎]{2,8}?) ?(?:และ|พร้อมด้วย) ?"
+    r"(?=[ก-ฮเ-ไ][^,]{2,120}จำนวน ?[0-9๐-๙])"
 )
 _COUNT = re.compile(
     r"(จำนวน ?(?:[0-9๐-๙]+|หนึ่ง|สอง|[ก-ฮ]{0,0}) ?(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|เรื่อง|รายการ|ใบ|ซอง|แห่ง|ราย"
@@ -26,7 +33,8 @@ _WHOSE = re.compile(r"(?:เรื่อง|ของ|ตาม|พร้อม)
 def enclosures_of(text: str) -> list[str]:
     """The enclosures of a labelled list, each with its count, as printed."""
     line = re.sub(r"\s+", " ", _DOTS.sub(" ", text)).strip()
-    parts = [part.strip(" ,;") for part in _ENUMERATOR.split(line)]
+    enumerator = _DASH if _DASHED.match(line) else _ENUMERATOR
+    parts = [part.strip(" ,;") for part in enumerator.split(line)]
     parts = [part for part in parts if part]
     if len(parts) <= 1:
         parts = _by_count(line)
@@ -38,7 +46,7 @@ def enclosures_in_text(text: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     for sent in _IN_TEXT.finditer(text):
         start = sent.start("what")
-        for part in _ITEM_STARTS.split(sent["what"]):
+        for part in _ITEM_STARTS.split(_parted(sent["what"])):
             if found and _WHOSE.search(found[-1][0]):
                 last = found.pop()
                 found.append((f"{last[0]} {part}", last[1], last[2] + len(part) + 1))
@@ -48,9 +56,14 @@ def enclosures_in_text(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
+def _parted(text: str) -> str:
+    """The text with blanks for the และ between two counted things; no character moves."""
+    return _COUNTED_AND.sub(lambda both: both[1] + " " * (len(both[0]) - len(both[1])), text)
+
+
 def _by_count(line: str) -> list[str]:
     """Without numbers, each จำนวน … ชุด ends an item."""
-    pieces = _COUNT.split(line)
+    pieces = _COUNT.split(_parted(line))
     if len(pieces) < 3:
         return [line] if line else []
     items = [f"{pieces[i]}{pieces[i + 1]}" for i in range(0, len(pieces) - 1, 2)]

@@ -6,7 +6,7 @@ from saraban.rules.abbreviations import short_names_in
 from saraban.rules.fingerprint import sketch_of
 from saraban.rules.letter_reading.addressees import addressees_of
 from saraban.rules.letter_reading.anatomy import Anatomy, anatomy_of
-from saraban.rules.letter_reading.asks import asks_of
+from saraban.rules.letter_reading.asks import asks_of, without_unticked
 from saraban.rules.letter_reading.citations import citations_in
 from saraban.rules.letter_reading.contact import contact_of
 from saraban.rules.letter_reading.deadlines import deadlines_in
@@ -150,9 +150,10 @@ def _read_lists(reading: Gathering, draft: LetterDraft) -> None:
 
 def _read_text(reading: Gathering, draft: LetterDraft) -> None:
     """What stands in running text: citations, asks, deadlines, onward distribution."""
-    body = reading.anatomy.body
     _read_cited(reading, draft)
     _read_asks(reading, draft)
+    body = reading.anatomy.body
+    body = [body[place] for place in without_unticked([text.text for text in body])]
     for text in [*body, _notes_at_foot(reading.anatomy)]:
         for due in deadlines_in(text.text, letter_day=draft.dated_on):
             draft.deadlines.append(due.deadline)

@@ -1,0 +1,42 @@
+"""What one letter's text asks, in the words of the closed list."""
+
+import pytest
+
+from saraban.rules.letter_reading.asks import asks_of, without_unticked
+
+
+def asked(*paragraphs, subject="", kind="หนังสือภายนอก"):
+    return [one.ask for one in asks_of(paragraphs, subject, kind)]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "asks"),
+    [
+        (["จึงเรียนมาเพื่อดำเนินการและรายงานผลให้ทราบต่อไป"], ["ดำเนินการ", "รายงาน"]),
+        (
+            ["จึงเรียนมาเพื่อขอได้โปรดพิจารณาและเสนอความเห็นไปยังสำนักงานภายใน ๗ วัน"],
+            ["พิจารณา", "ส่งข้อมูล"],
+        ),
+        (
+            ["ขอให้จังหวัดดำเนินการ ดังนี้", "๓. รายงานสถิติอุบัติเหตุประจำวัน", "จึงเรียนมาเพื่อโปรดทราบ"],
+            ["ทราบ", "รายงาน"],
+        ),
+        (
+            ["ขอแจ้งให้อำเภอเร่งประชาสัมพันธ์ให้ประชาชนทราบ", "จึงเรียนมาเพื่อดำเนินการต่อไป"],
+            ["ดำเนินการ", "ประชาสัมพันธ์"],
+        ),
+    ],
+)
+def test_the_closing_comes_first_and_the_text_adds_to_it(paragraphs, asks):
+    assert asked(*paragraphs) == asks
+
+
+def test_of_a_tick_list_only_the_ticked_counts():
+    paragraphs = ["เพื่อโปรด", "[/] ทราบ", "[ ] พิจารณา", "[/] ถือปฏิบัติ", "[ ] รายงานผล"]
+
+    assert asked(*paragraphs) == ["ทราบ", "ถือปฏิบัติ"]
+    assert without_unticked(paragraphs) == [0, 1, 3]
+
+
+def test_a_list_without_a_tick_counts_whole():
+    assert without_unticked(["( ) ทราบ", "( ) พิจารณา"]) == [0, 1]
