@@ -8,6 +8,7 @@ from saraban.desk import _access, _numbering
 from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import locked_delivery, mark
 from saraban.desk._letters import add_letter, checked
+from saraban.desk._sketches import add_sketch
 from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import NewFile, add_to_letter, keep_bytes
 from saraban.errors import (
@@ -24,7 +25,9 @@ from saraban.records.fields import new_uid
 from saraban.records.id_sets import among
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Status, Step
+from saraban.rules.fingerprint import sketch_of
 from saraban.rules.letter_number import compose, parse_letter_number
+from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor
 from saraban.rules.registers import Channel, RegisterName, book_year_of, register_for
 from saraban.thai.text import clean_line
@@ -113,6 +116,8 @@ def issue(
             conveys=parent,
         )
         add_to_letter(ledger, letter_id=letter_id, unit_id=actor.unit_id, kept=kept)
+        if draft.secrecy == Secrecy.NORMAL:
+            add_sketch(letter_id, sketch_of(_text_of(draft, unit.name_th)))
         ledger.insert(
             RegisterEntry,
             uid=new_uid(),
@@ -205,3 +210,13 @@ def _fan_out(
         if made:
             told = ("id", "to_unit_id", "province_id")
             ledger.note(Delivery, None, common, for_each=told, values=made)
+
+
+def _text_of(draft: LetterDraft, issuer: str) -> str:
+    """What a scan of the printed letter would show, near enough to know it again."""
+    lines = (
+        issuer, draft.subject, draft.addressee_text, *(one.text for one in draft.citations),
+        draft.body, draft.signatory_name, draft.signatory_position, draft.owner_section,
+        draft.contact,
+    )  # fmt: skip
+    return "\n".join(lines)

@@ -69,7 +69,8 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
         _read_prose(reading, draft)
     draft.abbreviations = _short_names(draft)
     draft.evidence = reading.evidence
-    draft.sketch = sketch_of("\n".join([draft.subject or "", *(one.text for one in anatomy.body)]))
+    # All of it, stamps too: on a bad scan nobody can say which line belongs to what.
+    draft.sketch = sketch_of("\n".join(line.text for line in lines))
     return draft
 
 
