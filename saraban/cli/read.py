@@ -65,6 +65,8 @@ def read_file(file: Path) -> dict[str, Any]:
         "warnings": [warning],
         "seconds": round(perf_counter() - started, 3),
         "sheets": [],
+        "marks": [],
+        "links": [],
     }
 
 
@@ -91,6 +93,8 @@ def _lines_of(told: dict[str, Any]) -> Iterator[str]:
                 yield f"    {mark} {label}  {value}"
         if letter["conveys"]:
             yield f"      นำส่ง  {', '.join(f'[{one}]' for one in letter['conveys'])}"
+    for link in told["links"]:
+        yield f"    QR หน้า {link['page']}  {link['text']}"
     for warning in told["warnings"]:
         yield f"  ! {warning}"
 

@@ -19,6 +19,7 @@ from saraban.errors import OcrMissing, SarabanError, TooManyPages
 from saraban.paper.limited import run_limited
 from saraban.paper.page_pictures import (
     DPI,
+    POINTS_AN_INCH,
     PagePicture,
     PlacedImage,
     images_in_pdf,
@@ -26,6 +27,7 @@ from saraban.paper.page_pictures import (
     picture_of_pdf_page,
 )
 from saraban.paper.pdf_text import MOST_PAGES, FileText, Verdict, text_in_file
+from saraban.paper.qr import FoundCode, codes_in
 from saraban.paper.sheets import Sheet
 from saraban.rules.letter_reading.page_lines import Page
 
@@ -37,6 +39,8 @@ _COVERING_SHARE = 0.7
 # Less than that share of the layer's letters off the picture: the picture is the worse one.
 _LEAST_READ_SHARE = 0.5
 _COARSE_DPI = 120.0
+_CODES_DPI = 150.0
+_SMALLEST_CODE_POINTS = 25.0
 _SEEN_TEXT = Path(__file__).with_name("seen_text.py")
 _LETTER = re.compile("[\u0e01-\u0e2ea-zA-Z]")
 
@@ -47,11 +51,15 @@ _EMPTY = "หน้า {page} อ่านไม่พบข้อความ"
 
 @dataclass(frozen=True)
 class ReadPage:
-    """A page's lines, its sheet, and what the clerk is to know; no sheet for a plain text."""
+    """A page's lines, its sheet, and what the clerk is to know; no sheet for a plain text.
+
+    codes are the QR codes seen on it, their boxes in points of the sheet.
+    """
 
     page: Page
     sheet: Sheet | None = None
     warnings: tuple[str, ...] = ()
+    codes: tuple[FoundCode, ...] = ()
 
 
 def pages_of_pdf(file: Path, name: str, on_page: OnPage) -> tuple[list[ReadPage], FileText]:
@@ -71,7 +79,7 @@ def pages_of_pdf(file: Path, name: str, on_page: OnPage) -> tuple[list[ReadPage]
     def read(number: int) -> ReadPage:
         layer, sheet = text.pages[number - 1], text.sheets[number - 1]
         if number not in wanted:
-            return ReadPage(layer, sheet)
+            return ReadPage(layer, sheet, codes=_codes_beside_text(file, name, sheet, images))
         try:
             picture = picture_of_pdf_page(file, name, sheet, dpi=wanted[number])
         except SarabanError as refusal:
@@ -122,7 +130,8 @@ def off_picture(picture: PagePicture, number: int) -> ReadPage:
         "ocr",
         scanned.skew,
     )
-    return ReadPage(scanned.page, sheet, tuple(warnings))
+    codes = _in_points(codes_in(picture.pixels), picture, scanned.turned)
+    return ReadPage(scanned.page, sheet, tuple(warnings), codes)
 
 
 def better_of(layer: Page, off_its_picture: ReadPage, sheet: Sheet) -> ReadPage:
@@ -131,7 +140,8 @@ def better_of(layer: Page, off_its_picture: ReadPage, sheet: Sheet) -> ReadPage:
     if inside == 0 or outside >= _LEAST_READ_SHARE * inside:
         return off_its_picture
     warning = _DOUBTFUL.format(page=layer.number)
-    return ReadPage(replace(layer, is_doubtful=True), sheet, (warning,))
+    codes = off_its_picture.codes
+    return ReadPage(replace(layer, is_doubtful=True), sheet, (warning,), codes)
 
 
 def _letter_count(page: Page) -> int:
@@ -154,6 +164,44 @@ def _all_read(
             crew.shutdown(cancel_futures=True)
             raise
     return [pages[number] for number in numbers]
+
+
+def _codes_beside_text(
+    file: Path, name: str, sheet: Sheet, images: Sequence[PlacedImage]
+) -> tuple[FoundCode, ...]:
+    """The codes on a page with a text layer; drawn only where an image is as square as a QR."""
+    if not any(one.page == sheet.page and _is_square(one) for one in images):
+        return ()
+    try:
+        picture = picture_of_pdf_page(file, name, sheet, dpi=_CODES_DPI, is_gray=True)
+    except SarabanError:
+        return ()  # the text is there; a page that cannot be drawn has no code to show
+    return _in_points(codes_in(picture.pixels), picture, 0)
+
+
+def _is_square(image: PlacedImage) -> bool:
+    across, down = image.points
+    return 0.9 < across / down < 1.1 and max(across, down) > _SMALLEST_CODE_POINTS
+
+
+def _in_points(
+    codes: Sequence[FoundCode], picture: PagePicture, turned: int
+) -> tuple[FoundCode, ...]:
+    """Codes with their boxes in points of the page after it was turned clockwise."""
+    height, width = picture.pixels.shape[:2]
+    points = POINTS_AN_INCH / picture.dpi
+    found = []
+    for code in codes:
+        left, top, right, bottom = code.box
+        if turned == 90:
+            left, top, right, bottom = height - bottom, left, height - top, right
+        elif turned == 180:
+            left, top, right, bottom = width - right, height - bottom, width - left, height - top
+        elif turned == 270:
+            left, top, right, bottom = top, width - right, bottom, width - left
+        box = (left * points, top * points, right * points, bottom * points)
+        found.append(replace(code, box=box))
+    return tuple(found)
 
 
 def _no_sheet(number: int) -> Sheet:

@@ -22,6 +22,8 @@ from typing import Any, BinaryIO, Literal
 from jinja2 import Environment
 
 from saraban.errors import N_, SarabanError
+from saraban.paper.own_letter import attachment_of, mark_of
+from saraban.paper.qr import qr_svg
 from saraban.paper.templating import environment
 from saraban.paper.text_layer import install_cure
 from saraban.thai.digits import to_thai
@@ -124,6 +126,7 @@ def letter_pdf(letter: PrintedLetter) -> bytes:
         stylesheets=[sheet],
         font_config=font_config,
         pdf_tags=True,
+        attachments=[attachment_of(letter)],
         # A fixed identifier, otherwise each print of one letter is a different file.
         pdf_identifier=hashlib.sha256(letter.uid.encode()).digest()[:16],
     )
@@ -132,8 +135,10 @@ def letter_pdf(letter: PrintedLetter) -> bytes:
 
 def _html(letter: PrintedLetter) -> str:
     template = _templates().get_template(f"print/{letter.kind}.html")
+    mark = mark_of(letter)
     return template.render(
         letter=letter,
+        mark=qr_svg(mark) if mark else None,
         references=_numbered(letter.references),
         enclosures=_numbered(letter.enclosures),
     )

@@ -21,7 +21,9 @@ def test_a_letter_is_told_with_its_evidence():
 
     (file,) = json.loads(told.stdout)
     (letter,) = file["letters"]
-    assert set(file) == {"file", "sha256", "pages", "letters", "warnings", "seconds", "sheets"}
+    assert set(file) == {
+        "file", "sha256", "pages", "letters", "warnings", "seconds", "sheets", "marks", "links",
+    }  # fmt: skip
     assert letter["number"]["normalized_arabic"] == "ลย 0118/ว 1204"
     assert letter["evidence"]["number"]["source"] == "text"
     assert letter["conveys"] == []

@@ -10,7 +10,7 @@ NO_FONTS = "scripts/fetch_assets has not been run: no fonts to print with"
 
 CIRCULAR = PrintedLetter(
     kind="external",
-    uid="a-letter-of-the-tests",
+    uid="0197a000-0000-7000-8000-000000000001",
     urgency_words="ด่วนที่สุด",
     printed_number="ทส ๙๙๐๑.๔/ว ๑๖๕๘",
     issuer_lines=("กรมทดสอบน้ำ", "ถนนตัวอย่าง เขตทดลอง", "กรุงเทพฯ ๑๐๙๙๙"),
@@ -31,7 +31,16 @@ CIRCULAR = PrintedLetter(
     contact_lines=("โทร. ๐ ๒๙๙๙ ๑๒๓๔ ต่อ ๑๑",),
 )
 MEMO = replace(
-    CIRCULAR, kind="memo", references=(), enclosures=(), uid="a-memo", urgency_words=None
+    CIRCULAR,
+    kind="memo",
+    references=(),
+    enclosures=(),
+    uid="0197a000-0000-7000-8000-000000000002",
+    urgency_words=None,
 )
-SEALED = replace(CIRCULAR, kind="sealed", uid="a-sealed-letter", signatory_name="")
-LONG = replace(CIRCULAR, paragraphs=CIRCULAR.paragraphs * 8, uid="a-long-letter")
+SEALED = replace(
+    CIRCULAR, kind="sealed", uid="0197a000-0000-7000-8000-000000000003", signatory_name=""
+)
+LONG = replace(
+    CIRCULAR, paragraphs=CIRCULAR.paragraphs * 8, uid="0197a000-0000-7000-8000-000000000004"
+)
