@@ -8,6 +8,7 @@ from saraban.rules.letter_reading.draft import Contact, Found
 from saraban.rules.letter_reading.heading import memo_unit_line, more_of_memo_unit
 from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Span
+from saraban.rules.letter_reading.signatory import lines_of_titles
 from saraban.rules.letter_reading.toneless import tones_optional
 from saraban.thai.digits import to_arabic
 
@@ -101,7 +102,8 @@ def _foot_lines(anatomy: Anatomy) -> list[int]:
     if anatomy.name_at is None:
         return anatomy.foot
     start = anatomy.foot.index(anatomy.name_at) + 1
-    return anatomy.foot[start:]
+    titles = lines_of_titles(anatomy)
+    return [index for index in anatomy.foot[start:] if index not in titles]
 
 
 def _first_block(anatomy: Anatomy, foot: list[int]) -> list[int]:

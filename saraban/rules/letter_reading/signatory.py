@@ -25,10 +25,12 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"(?:แทน|ตำแหน่ง|รักษาการ|^รองผู้อำนวยการ|^ผู้อำนวยการ|^รองอธิการบดี|^คณบดี|^หัวหน้า|^รองคณบดี|และ|ประจำ"
-    r"|ของ|ฝ่าย|ด้าน)$"
+    r"(?:แทน|ตำแหน่ง|รักษาการ|ปฏิบัติหน้าที่|และ|ประจำ|ของ|ฝ่าย|ด้าน"
+    r"|^(?:รอง)?(?:ผู้อำนวยการ|อธิการบดี|คณบดี|หัวหน้า|เลขาธิการ|ประธาน(?:กรรมการ)?|ผู้จัดการ(?:ทั่วไป|ใหญ่)?"
+    r"|กรรมการผู้จัดการ(?:ใหญ่)?|นายก))$"
 )
 # A post somebody fills beside their own, told between the own post and the words for acting.
+_ON_DUTY_FOR = re.compile(r"(?<=\S) ปฏิบัติหน้าที่(?=$| )")
 _ON_DUTY = re.compile(r"^(?:ปฏิบัติหน้าที่|ทำหน้าที่|ช่วยราชการ|ช่วยปฏิบัติ)")
 _TWO_WORDS = re.compile(r"^[ก-๎.]{2,20} [ก-๎]{2,20}(?: ณ [ก-๎]{2,20})?$")
 _MOST_LINES = 6
@@ -58,6 +60,14 @@ def signatory_of(anatomy: Anatomy) -> Found[Signatory] | None:
     return Found(Signatory(name, position, acting_for), tuple(spans), 0.95)
 
 
+def lines_of_titles(anatomy: Anatomy) -> frozenset[int]:
+    """The lines under the signatory's name that name posts."""
+    if anatomy.name_at is None:
+        return frozenset()
+    place = anatomy.foot.index(anatomy.name_at)
+    return frozenset(index for index, _ in _title_lines(anatomy, place + 1))
+
+
 def _name(anatomy: Anatomy, place: int) -> tuple[str | None, list[Span]]:
     lines = anatomy.lines
     index = anatomy.foot[place]
@@ -67,11 +77,11 @@ def _name(anatomy: Anatomy, place: int) -> tuple[str | None, list[Span]]:
     if BLANK_NAME.match(text) or not found:
         return None, spans
     name = re.sub(r"\s+", " ", found["name"]).strip(" .")
-    rank = found["rank"].strip(" .…_")
+    rank = re.sub(r"^[ .…_]+|[ …_]+$|\.{2,}$", "", found["rank"])
     if not rank and place > 0:
         above = anatomy.foot[place - 1]
         if printed := RANK_LINE.match(lines[above].text):
-            rank = printed[1].strip()
+            rank = printed[1].replace(name, "").strip()
             spans.insert(0, Span(above, 0, len(lines[above].text)))
     if rank and not is_titled(rank):
         rank = ""
@@ -120,8 +130,9 @@ def _posts(titles: list[str]) -> tuple[str | None, str | None]:
     """Position and acting_for out of the title lines."""
     if not titles:
         return None, None
+    shape = ACTING if any(ACTING.search(text) for text in titles) else _ON_DUTY_FOR
     for number, text in enumerate(titles):
-        found = ACTING.search(text)
+        found = shape.search(text)
         if not found:
             continue
         before = text[: found.start()].strip(" ,")
@@ -131,22 +142,25 @@ def _posts(titles: list[str]) -> tuple[str | None, str | None]:
                 return f"{found[0]}{titles[1]}", None
             return " ".join([text, *titles[1:]]), None
         position = titles[0] if number else before
-        words = text[found.start() : found.end()]
+        words = found[0].strip()
         if principal:
             gap = " " if text[found.end() : found.end() + 1] == " " else ""
             return position, f"{words}{gap}{principal}{_wrapped(titles[number + 1 :])}"
         rest = titles[number + 1] if number + 1 < len(titles) else ""
-        return position, f"{words} {rest}{_wrapped(titles[number + 2 :])}".strip()
+        return position, f"{words} {rest}{_wrapped(titles[number + 2 :], rest)}".strip()
     return " ".join(titles), None
 
 
-def _wrapped(after: list[str]) -> str:
+def _wrapped(after: list[str], before: str = "") -> str:
     """What goes on from the line before: one that is no title of its own, or acts for another."""
     if not after:
         return ""
-    if ACTING.match(after[0]) and ACTING.fullmatch(after[0]) is None:
-        return f" {after[0]}{_wrapped(after[1:])}"
-    return "" if is_post(after[0]) or ACTING.match(after[0]) else f" {after[0]}"
+    is_open = ACTING.search(before) and _OPEN.search(before)
+    is_open = bool(is_open or _ON_DUTY_FOR.search(before))
+    is_chained = ACTING.match(after[0]) and ACTING.fullmatch(after[0]) is None
+    if is_open or is_chained or not (is_post(after[0]) or ACTING.match(after[0])):
+        return f" {after[0]}{_wrapped(after[1:], after[0]) if is_open or is_chained else ''}"
+    return ""
 
 
 def _is_issued(anatomy: Anatomy) -> bool:

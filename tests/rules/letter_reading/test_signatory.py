@@ -25,6 +25,17 @@ from tests.rules.letter_reading.letters import FOOT, ORDER, signed_by, the_lette
             "ปฏิบัติราชการแทน นายแพทย์สาธารณสุขจังหวัดทดสอบ ปฏิบัติราชการแทน ผู้ว่าราชการจังหวัดทดสอบ",
         ),
         ("รอง ผบ.ทส.ปรท.ผบ.ทส.", "รอง ผบ.ทส.", "ปรท.ผบ.ทส."),
+        (
+            "ปลัดเทศบาล ปฏิบัติหน้าที่\nนายกเทศมนตรีตำบลทดสอบ",
+            "ปลัดเทศบาล",
+            "ปฏิบัติหน้าที่ นายกเทศมนตรีตำบลทดสอบ",
+        ),
+        (
+            "ผู้อำนวยการกองน้ำ ปฏิบัติราชการแทน\nอธิบดีกรมทดสอบน้ำ ปฏิบัติราชการแทน\nปลัดกระทรวงทดสอบ",
+            "ผู้อำนวยการกองน้ำ",
+            "ปฏิบัติราชการแทน อธิบดีกรมทดสอบน้ำ ปฏิบัติราชการแทน ปลัดกระทรวงทดสอบ",
+        ),
+        ("ประธานกรรมการ\nบริษัท ทดสอบน้ำ จำกัด", "ประธานกรรมการ บริษัท ทดสอบน้ำ จำกัด", None),
     ],
 )
 def test_the_first_title_is_the_post_and_the_words_for_acting_open_the_rest(
@@ -34,6 +45,21 @@ def test_the_first_title_is_the_post_and_the_words_for_acting_open_the_rest(
 
     assert signatory.name == "นายทดลอง น้ำใส"
     assert (signatory.position, signatory.acting_for) == (position, acting_for)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("พลตำรวจเอก\n(ทดลอง น้ำใส)\nผู้บัญชาการ", "พลตำรวจเอก ทดลอง น้ำใส"),
+        ("พล.ต.ท. ทดลอง น้ำใส\n(ทดลอง น้ำใส)\nผู้บัญชาการ", "พล.ต.ท. ทดลอง น้ำใส"),
+        ("ว่าที่ ร.ต. (ทดลอง น้ำใส)\nนายอำเภอทดสอบ", "ว่าที่ ร.ต. ทดลอง น้ำใส"),
+        ("ทดลอง น้ำใส\n(นายทดลอง น้ำใส)\nอธิบดี", "นายทดลอง น้ำใส"),
+        ("(พระครูทดลองน้ำใส)\nเจ้าคณะอำเภอทดสอบ", "พระครูทดลองน้ำใส"),
+        ("(.......................)\nอธิบดีกรมทดสอบน้ำ", None),
+    ],
+)
+def test_the_name_is_the_printed_one_with_its_rank(lines, name):
+    assert signed_by(lines).name == name
 
 
 def test_an_order_without_brackets_is_signed_by_the_name_under_its_day():
