@@ -2,6 +2,7 @@
 
 import re
 
+from saraban.rules.letter_reading.office_words import is_post, is_titled
 from saraban.rules.letter_reading.toneless import tones_optional
 
 _POSTS = (
@@ -14,7 +15,14 @@ _POSTS = (
     "|ผู้ประสาน"
     "|ผบ[ก-ฮ]{0,2}\\.|ภ\\.[0-9๐-๙]|ผอ|รอง ?ผบ|โรงพยาบาล|โรงเรียน|ทุก(?:กอง|สำนัก|กลุ่ม)"
 )
-_AND = tones_optional(rf" ?,? ?และ ?(?={_POSTS})| ?, ?(?={_POSTS})| ?, (?=[ก-ฮ])")
+# Who are told together with posts, but do not part a phrase by a blank alone.
+_PEOPLE = (
+    "ศึกษานิเทศก์|นักศึกษา|นักเรียน|บุคลากร|ข้าราชการ|ครู|ลูกจ้าง|ประชาชน|สมาชิก|คณาจารย์|นิสิต|ผู้ปกครอง|คณะผู้บริหาร"
+)
+_PERSON = re.compile(r"^(?:คุณ|ท่าน)?[ก-๎.]+ ?[ก-๎.]+ [ก-๎]+$")
+_AND = tones_optional(
+    rf" ?,? ?และ ?(?={_POSTS})| และ ?(?={_PEOPLE})| ?, ?(?={_POSTS})| ?, (?=[ก-ฮ])"
+)
 _BLANK = tones_optional(rf" (?={_POSTS})")
 _GLUED = re.compile(r"(?<=ทุกแห่ง)และ|(?<=ทุกจังหวัด)และ|(?<=ทุกอำเภอ)และ")
 _ENUMERATOR = re.compile(
@@ -53,6 +61,9 @@ def _belongs_to(before: str, part: str, piece: str) -> bool:
     """Whether the part after a blank goes on with the one before it, in the same piece."""
     if before not in piece:
         return False
+    is_person = is_titled(before) or before.startswith("คุณ")
+    if is_person and not is_post(before) and _PERSON.match(before.strip()):
+        return True
     if _OPEN_END.search(before.strip()) or part.startswith(
         ("โรงเรียน", "สำนักงาน", "โรงพยาบาล", "เทศบาล", "องค์การบริหาร")
     ):

@@ -8,7 +8,7 @@ from saraban.rules.letter_reading.draft import Contact, Found
 from saraban.rules.letter_reading.heading import memo_unit_line, more_of_memo_unit
 from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Span
-from saraban.rules.letter_reading.signatory import lines_of_titles
+from saraban.rules.letter_reading.posts import lines_of_titles
 from saraban.rules.letter_reading.toneless import tones_optional
 from saraban.thai.digits import to_arabic
 
@@ -21,9 +21,11 @@ _PHONE = tones_optional(
 _MOBILE_ONLY = re.compile(r"(?:มือถือ|สายด่วน)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+ ?@ ?[A-Za-z0-9-]+(?: ?\.[A-Za-z0-9-]+)+")
 _FOOT_LINE = re.compile(
-    r"^(?:โทร|Tel|Fax|แฟกซ์|e-?mail|อีเมล|ไปรษณีย์อิเล็ก|http|www|VoIP|ผู้ประสาน|Line)", re.IGNORECASE
+    r"^(?:(?:หมายเลข|เบอร์) ?โทร|โทร|Tel|Fax|แฟกซ์|e-?mail|อีเมล|ไปรษณีย์อิเล็ก|http|www|VoIP|ผู้ประสาน"
+    r"|Line)",
+    re.IGNORECASE,
 )
-_MARK = re.compile(r"\s*(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
+_MARK = re.compile(r"\s*(?:หมายเลข|เบอร์)?(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
 _RECEIVERS = re.compile(r"^(?:เรียน|ทราบ|ความเห็น|\( ?[/x✓ ]? ?\)|\[|เห็น|มอบ|เพื่อ(?:โปรด)?|[-•] )")
 _ASK_HERE = re.compile(r"สอบถาม|ติดต่อ|รายละเอียดเพิ่มเติม")
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
@@ -142,6 +144,8 @@ def _phone(text: str) -> str | None:
             continue
         number = text[found.start("number") : found.end("number")]
         number = re.split(r"\s*(?:โทรสาร|Fax|แฟกซ์)", number)[0].strip(" ,./-")
+        if number.endswith(")") and "(" not in number:
+            number = number[:-1]
         if len(re.sub(r"\D", "", to_arabic(number))) >= 3:
             return number
     return None

@@ -22,7 +22,7 @@ from saraban.thai.digits import to_arabic
 
 _URGENCY = tones_optional(r"^[\s*“\"(]*(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)*”\"]|$|ที่ ?[ก-ฮ]{2})")
 _SECRECY = tones_optional(r"^[\s*(]*(ลับ ?ที่ ?สุด|ลับ ?มาก|ลับ)(?=[\s)*]|$)")
-_URGENCY_ANYWHERE = tones_optional(r"(?:^|[\s“\"])(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=\s*$)")
+_URGENCY_ANYWHERE = tones_optional(r"(?:^|[\s“\"(])(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)”\"]*$)")
 _CLASSES = {toneless(words): words for words in ("ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด")}
 _FAX = re.compile(r"โทรสาร(?:ใน)?ราชการ|วิทยุ(?:ใน)?ราชการ|ราชการทางโทรสาร")
 _MAIL = re.compile(r"^(?:From|To|Subject|Sent|ผู้ส่ง|จาก ?:.*@|ถึง ?:.*@)\s*:?")
@@ -92,7 +92,7 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
         if number and len(text) - number.end < 3 and number.parts.running:
             return Found(number.parts, (Span(index, 0, number.end),), 0.8, confirm=True)
         inside = (
-            re.search(r"(?<=[\s)])ที่ ?(?=[0-9ก-ฮ])", text)
+            re.search(r"(?<=[\s)])ที่ ?(?=[0-9ก-ฮ])|^\(?ฉบับที่ ?(?=[0-9๐-๙]+ ?/)", text)
             if is_published or MEMO_UNIT.match(text)
             else None
         )
@@ -218,18 +218,23 @@ def _publisher(anatomy: Anatomy) -> Found[str] | None:
             if found := shape.match(text):
                 name = re.split(r"\s+ที่ ?[0-9๐-๙]|\s+เรื่อง", text[found.end() :])[0].strip()
                 spans = [Span(index, found.end(), len(text))]
-                below = index + 1
-                # The name of a long office breaks over two lines.
-                if (
-                    below in anatomy.heading
-                    and len(name) < 80
-                    and is_unit(anatomy.lines[below].text)
-                    and not heading_number(anatomy.lines[below].text)
-                ):
+                for below in _more_of_title(anatomy, index, len(name)):
                     name = f"{name} {anatomy.lines[below].text}"
                     spans.append(Span(below, 0, len(anatomy.lines[below].text)))
                 return Found(name, tuple(spans)) if name else None
     return None
+
+
+def _more_of_title(anatomy: Anatomy, index: int, length: int) -> list[int]:
+    """The line on which the name of a long office goes on, over the number or as an office."""
+    below, after = index + 1, index + 2
+    if below not in anatomy.heading or length >= 80:
+        return []
+    text = anatomy.lines[below].text
+    if heading_number(text) or dates_in(text) or not re.match("[ก-ฮเ-ไ]", text) or len(text) > 70:
+        return []
+    is_over_number = after in anatomy.heading and heading_number(anatomy.lines[after].text)
+    return [below] if is_unit(text) or is_over_number else []
 
 
 def _meeting_of(anatomy: Anatomy) -> Found[str] | None:
@@ -279,6 +284,8 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
     after_number = anatomy.heading if number_place is None else anatomy.heading[number_place:]
     is_over = False
     for place, index in enumerate(after_number[:14]):
+        if number_place is None and _is_number_alone(lines[index].text):
+            continue
         for text, offset in _pieces(
             lines[index], is_number_line=number_place is not None and place == 0
         ):
@@ -296,6 +303,12 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
     if not found:
         return None
     return Found(" ".join(text for text, _ in found), tuple(span for _, span in found), 0.95)
+
+
+def _is_number_alone(text: str) -> bool:
+    """A letter number whose ที่ was forgotten."""
+    number = number_at(text, needs_code=True)
+    return number is not None and len(text) - number.end < 3
 
 
 def _pieces(line: Line, *, is_number_line: bool) -> list[tuple[str, int]]:

@@ -15,6 +15,11 @@ _OPENS = re.compile(
     r"|เนื่องด้วย|จึง(?:ขอ)?(?:กราบ)?เรียนมา"
     r"|ขอแสดงความนับถือ|\((?:นาย|นาง|พล|ร้อย|พัน|ดร\.|ผู้ช่วยศ|รองศ|ศาสตราจ)[^()0-9]{4,50}\))"
 )
+_ORDER_LINE = re.compile(
+    r"^(?P<office>(?:คำสั่ง|ประกาศ)(?! ?ณ)[ก-๎ ().]{4,90}?)"
+    r" (?P<number>ที่ ?[0-9๐-๙]{1,5} ?/ ?[0-9๐-๙]{2,4})"
+    r" (?P<subject>เรื่อง .+)$"
+)
 _AFTER_NAME = re.compile(r"^(\((?:[^()0-9]{4,60})\)) (?=\S)")
 
 
@@ -31,6 +36,8 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_folded(line: Line) -> bool:
+    if _ORDER_LINE.match(line.text):
+        return True
     if len(line.text) < _LONG:
         return False
     if heading_number(line.text) and re.search(r" เรื่อง[ :]| (?:กราบ)?เรียน ", line.text):
@@ -40,6 +47,12 @@ def _is_folded(line: Line) -> bool:
 
 def _parts(line: Line) -> Iterable[Line]:
     is_first = True
+    order = _ORDER_LINE.match(line.text)
+    if order:
+        for name in ("office", "number", "subject"):
+            text = order[name].strip()
+            yield replace(line, text=text, cells=(text,), is_after_blank=line.is_after_blank)
+        return
     for part in _OPENS.split(line.text):
         for piece in _AFTER_NAME.sub(r"\1\n", part).split("\n"):
             for text in _without_day(piece) if is_first else [piece]:

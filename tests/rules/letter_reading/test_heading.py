@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tests.rules.letter_reading.letters import the_letter
+from tests.rules.letter_reading.letters import BODY, FOOT, SIGNED, the_letter
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,71 @@ def test_a_sealed_letter_has_its_office_and_its_day_from_the_seal(seal):
     assert letter.issuer == "กรมทดสอบน้ำ"
     assert letter.dated_on == date(2004, 7, 12)
     assert letter.contact.section == "สำนักงานเลขานุการกรม"
+
+
+REST = f"เรื่อง การสำรวจป้าย\nเรียน อธิบดีกรมทดลอง\n{BODY}{SIGNED}{FOOT}"
+
+
+@pytest.mark.parametrize(
+    ("heading", "issuer", "urgency"),
+    [
+        ("ที่ ทส ๙๙๐๑/ว ๘๑ กรมทดสอบน้ำ ๙๒ ถนนทดสอบ กทม. ๑๐๔๐๐ ๓ สิงหาคม ๒๕๖๐", "กรมทดสอบน้ำ", None),
+        ("กรมทดสอบน้ำ\nถนนทดสอบ กทม. ๑๐๔๐๐\nที่ ทส ๙๙๐๑/ว ๘๑\n๓ สิงหาคม ๒๕๖๐", "กรมทดสอบน้ำ", None),
+        ("๓ สิงหาคม ๒๕๖๐\nที่ ทส ๙๙๐๑/ว ๘๑\nกรมทดสอบน้ำ\nถนนทดสอบ กทม. ๑๐๔๐๐", "กรมทดสอบน้ำ", None),
+        ("ที่ ทส ๙๙๐๑/ว ๘๑ (ด่วนมาก)\nกรมทดสอบน้ำ\n๓ สิงหาคม ๒๕๖๐", "กรมทดสอบน้ำ", "ด่วนมาก"),
+        ("“ด่วนที่สุด”\nที่ทส๙๙๐๑/ว๘๑\nกรมทดสอบน้ำ\n๓สิงหาคม๒๕๖๐", "กรมทดสอบน้ำ", "ด่วนที่สุด"),
+        ("ทส ๙๙๐๑/ว ๘๑\nกรมทดสอบน้ำ\n๓ สิงหาคม ๖๐", "กรมทดสอบน้ำ", None),
+        ("ที่ ทส ๙๙๐๑/ว ๘๑\nแขวงทางหลวงทดสอบที่ ๑\nถนนทดลอง\n3/8/2560", "แขวงทางหลวงทดสอบที่ ๑", None),
+        ("ที่ ทส ๙๙๐๑/ว ๘๑\nมณฑลทหารบกที่ ๙๙\nค่ายทดสอบ\n๓ ส.ค. ๒๕๖๐", "มณฑลทหารบกที่ ๙๙", None),
+        (
+            "ที่ ทส ๙๙๐๑/ว ๘๑\nสำนักงานส่งเสริม\nและประสานงานน้ำ\nถนนทดลอง\nวันที่ ๓ เดือนสิงหาคม พ.ศ. ๒๕๖๐",
+            "สำนักงานส่งเสริม และประสานงานน้ำ",
+            None,
+        ),
+    ],
+)
+def test_the_heading_is_read_in_every_order(heading, issuer, urgency):
+    letter = the_letter(f"{heading}\n{REST}")
+
+    assert letter.number.normalized == "ทส 9901/ว 81"
+    assert letter.dated_on == date(2017, 8, 3)
+    assert (letter.issuer, letter.urgency) == (issuer, urgency)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "คำสั่งกรมทดสอบน้ำ\nที่ ๘๑/๒๕๖๐\nเรื่อง แต่งตั้งคณะกรรมการ",
+        "คำสั่งกรมทดสอบน้ำ ที่ ๘๑/๒๕๖๐ เรื่อง แต่งตั้งคณะกรรมการ",
+        "สำเนา\nคำสั่งกรมทดสอบน้ำ\nที่ ๘๑ / ๒๕๖๐\nเรื่อง แต่งตั้งคณะกรรมการ",
+    ],
+)
+def test_an_order_tells_its_office_in_its_title(title):
+    letter = the_letter(
+        f"{title}\nอาศัยอำนาจตามมาตรา ๓๒ จึงแต่งตั้งผู้มีรายชื่อ\nสั่ง ณ วันที่ ๓ สิงหาคม พ.ศ. ๒๕๖๐\n"
+        "(นายทดลอง น้ำใส)\nอธิบดี\n"
+    )
+
+    assert letter.kind == "คำสั่ง"
+    assert (letter.number.normalized, letter.number.running) == ("81/2560", "81")
+    assert (letter.issuer, letter.subject) == ("กรมทดสอบน้ำ", "แต่งตั้งคณะกรรมการ")
+    assert letter.dated_on == date(2017, 8, 3)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "บันทึกข้อความ\nส่วนราชการ กองทดสอบ โทร. ๑๒๓๔\nที่ ทส ๙๙๐๑/๘๑ วันที่ ๓ สิงหาคม ๒๕๖๐",
+        "บันทึกข้อความ\nส่วนราชการ...กองทดสอบ......โทร...๑๒๓๔...\n"
+        "ที่....ทส ๙๙๐๑/๘๑.....วันที่....๓ สิงหาคม ๒๕๖๐....",
+        "บันทึกข้อความ\nหน่วยงาน กองทดสอบ (โทร. ๑๒๓๔)\nที่ ทส ๙๙๐๑/๘๑ ลงวันที่ ๓ ส.ค. ๖๐",
+        "ส่วนราชการ กองทดสอบ โทร. ๑๒๓๔\nเลขที่ ทส ๙๙๐๑/๘๑\nวันที่ ๓ สิงหาคม ๒๕๖๐",
+    ],
+)
+def test_a_memo_tells_its_unit_and_its_telephone_in_one_line(heading):
+    letter = the_letter(f"{heading}\n{REST}")
+
+    assert letter.kind == "หนังสือภายใน"
+    assert letter.number.normalized == "ทส 9901/81"
+    assert (letter.issuer, letter.contact.phone) == ("กองทดสอบ", "๑๒๓๔")
+    assert letter.dated_on == date(2017, 8, 3)

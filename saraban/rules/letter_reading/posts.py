@@ -1,0 +1,117 @@
+"""The title lines under a printed name: which lines they are, and which posts they tell."""
+
+import re
+
+from saraban.rules.letter_reading.anatomy import Anatomy, is_name_line
+from saraban.rules.letter_reading.dates_in_text import dates_in
+from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
+from saraban.rules.letter_reading.page_lines import Line
+
+_ENDS = re.compile(
+    r"^(?:โทร|Tel|Fax|ติดต่อ|เรียน|ทราบ|ความเห็น|เห็น(?:ชอบ|ควร)|อนุมัติ|อนุญาต|ดำเนินการ|ลงชื่อ|\(ลงชื่อ\)"
+    r"|สำเนา(?:ส่ง"
+    r"|เรียน|ถูกต้อง)?|หมายเหตุ|ไปรษณีย์|e-?mail|อีเมล|E-?MAIL|http|www|มอบ|[-•–*] |[“\"‘]"
+    r"|ผู้ประสาน|ที่อยู่|website|เว็บ|Line|ID|พิมพ์|ผู้(?:พิมพ์|ร่าง|ทาน|ตรวจ)(?:[ .…]|$)|ขอแสดง"
+    r"|[(\[] ?[/xX✓√ ]? ?[)\]]|[0-9๐-๙]+[.)]|\||หลังหนังสือ|ทั้งนี้)",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"(?:แทน|ตำแหน่ง|รักษาการ|ปฏิบัติหน้าที่|และ|ประจำ|ของ|ฝ่าย|ด้าน"
+    r"|^(?:รอง)?(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
+)
+_HEAD_OF_PRIVATE = re.compile(
+    r"^(?:ประธาน(?:กรรมการ)?|(?:กรรมการ)?ผู้จัดการ(?:ทั่วไป|ใหญ่)?|นายก|เลขาธิการ|เจ้าของ)$"
+)
+_PRIVATE = re.compile(r"^(?:บริษัท|ห้างหุ้นส่วน|หจก|บจก|สมาคม|มูลนิธิ|ชมรม|สหกรณ์|สหภาพ)")
+# A post somebody fills beside their own, told between the own post and the words for acting.
+_ON_DUTY_FOR = re.compile(r"(?<=\S) ปฏิบัติหน้าที่(?=$| )")
+_ON_DUTY = re.compile(r"^(?:ปฏิบัติหน้าที่|ทำหน้าที่|ช่วยราชการ|ช่วยปฏิบัติ)")
+_TELEPHONE = re.compile(r"^(?:(?:หมายเลข|เบอร์) ?โทร|โทร|Tel)")
+_MOST_LINES = 6
+_TELEPHONE_IN = re.compile(r"โทร(?:ศัพท์|\.|สาร)? ?[.:]? ?[0-9๐-๙]")
+
+
+def title_lines(anatomy: Anatomy, start: int) -> list[tuple[int, str]]:
+    """The lines from this place of the foot on that name posts, with their indexes."""
+    lines = anatomy.lines
+    name_indent = lines[anatomy.name_at].indent if anatomy.name_at is not None else 0
+    titles: list[tuple[int, str]] = []
+    for place, index in enumerate(anatomy.foot[start : start + _MOST_LINES], start=start):
+        line = lines[index]
+        text = re.sub(r"^ตำแหน่ง(?=[ .:])[ .:…]*", "", line.text.strip(" ,"))
+        if not text or _ENDS.match(text) or is_name_line(text) or _TELEPHONE_IN.search(text):
+            break
+        if dates_in(text) and len(text) < 30:
+            break
+        is_left = name_indent > line.indent + 3
+        told = [title for _, title in titles]
+        if told and not _goes_on(told, text, is_new_block=line.is_after_blank, is_left=is_left):
+            break
+        if not told and is_unit(text) and not is_post(text) and line.is_after_blank:
+            break
+        below = anatomy.foot[place + 1] if place + 1 < len(anatomy.foot) else None
+        if told and below is not None and _is_section(told[-1], text, lines[below]):
+            break
+        titles.append((index, text))
+    return titles
+
+
+def lines_of_titles(anatomy: Anatomy) -> frozenset[int]:
+    """The lines under the signatory's name that name posts."""
+    if anatomy.name_at is None:
+        return frozenset()
+    place = anatomy.foot.index(anatomy.name_at)
+    return frozenset(index for index, _ in title_lines(anatomy, place + 1))
+
+
+def _goes_on(told: list[str], text: str, *, is_new_block: bool, is_left: bool) -> bool:
+    """Whether the line belongs to the titles told above it."""
+    if _OPEN.search(told[-1]) or (_HEAD_OF_PRIVATE.match(told[-1]) and _PRIVATE.match(text)):
+        return True
+    if is_post(text) or ACTING.match(text) or _ON_DUTY.match(text):
+        return not (is_new_block and ACTING.search(" ".join(told)))
+    # What is wrapped goes on; an office after a finished title is the foot.
+    return not (is_unit(text) or is_new_block or is_left or len(text) > 90)
+
+
+def _is_section(before: str, text: str, below: Line) -> bool:
+    """The only office over the telephone owns the matter: เลขาธิการ and then กองกลาง."""
+    is_office = is_unit(text) and not is_post(text) and not ACTING.search(before)
+    return is_office and bool(_TELEPHONE.match(below.text))
+
+
+def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
+    """Position and acting_for out of the title lines."""
+    if not titles:
+        return None, None
+    shape = ACTING if any(ACTING.search(text) for text in titles) else _ON_DUTY_FOR
+    for number, text in enumerate(titles):
+        found = shape.search(text)
+        if not found:
+            continue
+        before = text[: found.start()].strip(" ,")
+        principal = text[found.end() :].strip(" ,")
+        if number == 0 and not before:
+            if not principal and len(titles) > 1:
+                return f"{found[0]}{titles[1]}", None
+            return " ".join([text, *titles[1:]]), None
+        position = titles[0] if number else before
+        words = found[0].strip()
+        if principal:
+            gap = " " if text[found.end() : found.end() + 1] == " " else ""
+            return position, f"{words}{gap}{principal}{_wrapped(titles[number + 1 :])}"
+        rest = titles[number + 1] if number + 1 < len(titles) else ""
+        return position, f"{words} {rest}{_wrapped(titles[number + 2 :], rest)}".strip()
+    return " ".join(titles), None
+
+
+def _wrapped(after: list[str], before: str = "") -> str:
+    """What goes on from the line before: one that is no title of its own, or acts for another."""
+    if not after:
+        return ""
+    is_acting = ACTING.search(before) and _OPEN.search(before)
+    is_open = bool(is_acting or _ON_DUTY_FOR.search(before))
+    is_chained = ACTING.match(after[0]) and ACTING.fullmatch(after[0]) is None
+    if is_open or is_chained or not (is_post(after[0]) or ACTING.match(after[0])):
+        return f" {after[0]}{_wrapped(after[1:], after[0]) if is_open or is_chained else ''}"
+    return ""

@@ -1,0 +1,30 @@
+import pytest
+
+from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
+
+
+@pytest.mark.parametrize(
+    ("foot", "section", "phone", "email"),
+    [
+        ("กองทดสอบ กลุ่มน้ำ โทร. ๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒", "กองทดสอบ กลุ่มน้ำ", "๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒", None),
+        (
+            "สำนักทดสอบ\nส่วนน้ำ\nโทรศัพท์ ๐๒-๐๐๐-๐๐๐๐ โทรสาร ๐๒-๐๐๐-๐๐๐๑\nE-mail : test@example.go.th",
+            "สำนักทดสอบ ส่วนน้ำ",
+            "๐๒-๐๐๐-๐๐๐๐",
+            "test@example.go.th",
+        ),
+        ("งานทดสอบ\nโทร./โทรสาร ๐-๕๐๐๐-๐๐๐๐", "งานทดสอบ", "๐-๕๐๐๐-๐๐๐๐", None),
+        ("ภาควิชาทดสอบ\nหมายเลขโทรศัพท์ ๐ ๒๐๐๐ ๐๐๐๐", "ภาควิชาทดสอบ", "๐ ๒๐๐๐ ๐๐๐๐", None),
+        ("สำเนาเรียน ผู้อำนวยการกองคลัง\nกองทดสอบ\nโทร. ๐ ๒๐๐๐ ๐๐๐๐", "กองทดสอบ", "๐ ๒๐๐๐ ๐๐๐๐", None),
+        ("ห้องสมุดทดสอบ\nโทร. ๐ ๒๐๐๐ ๐๐๐๐", "ห้องสมุดทดสอบ", "๐ ๒๐๐๐ ๐๐๐๐", None),
+        ("โทร. ๐ ๒๐๐๐ ๐๐๐๐", None, "๐ ๒๐๐๐ ๐๐๐๐", None),
+    ],
+)
+@pytest.mark.parametrize("post", ["อธิบดีกรมทดสอบน้ำ", "เลขาธิการ"])
+def test_the_office_over_the_telephone_owns_the_matter(post, foot, section, phone, email):
+    signed = SIGNED.replace("อธิบดีกรมทดสอบน้ำ", post)
+    letter = the_letter(f"{HEAD}{BODY}{signed}{foot}\n")
+
+    assert letter.signatory.position == post
+    assert letter.contact.section == section
+    assert (letter.contact.phone, letter.contact.email) == (phone, email)
