@@ -6,6 +6,7 @@ from saraban.rules.letter_reading.anatomy import Anatomy, is_name_line
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Line
+from saraban.rules.letter_reading.toneless import tones_optional
 
 _ENDS = re.compile(
     r"^(?:โทร|Tel|Fax|ติดต่อ|เรียน|ทราบ|ความเห็น|เห็น(?:ชอบ|ควร)|อนุมัติ|อนุญาต|ดำเนินการ|ลงชื่อ|\(ลงชื่อ\)"
@@ -15,17 +16,17 @@ _ENDS = re.compile(
     r"|[(\[] ?[/xX✓√ ]? ?[)\]]|[0-9๐-๙]+[.)]|\||หลังหนังสือ|ทั้งนี้)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = tones_optional(
     r"(?:แทน|ตำแหน่ง|รักษาการ|ปฏิบัติหน้าที่|และ|ประจำ|ของ|ฝ่าย|ด้าน"
     r"|^(?:รอง)?(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
 )
-_HEAD_OF_PRIVATE = re.compile(
+_HEAD_OF_PRIVATE = tones_optional(
     r"^(?:ประธาน(?:กรรมการ)?|(?:กรรมการ)?ผู้จัดการ(?:ทั่วไป|ใหญ่)?|นายก|เลขาธิการ|เจ้าของ)$"
 )
 _PRIVATE = re.compile(r"^(?:บริษัท|ห้างหุ้นส่วน|หจก|บจก|สมาคม|มูลนิธิ|ชมรม|สหกรณ์|สหภาพ)")
 # A post somebody fills beside their own, told between the own post and the words for acting.
-_ON_DUTY_FOR = re.compile(r"(?<=\S) ปฏิบัติหน้าที่(?=$| )")
-_ON_DUTY = re.compile(r"^(?:ปฏิบัติหน้าที่|ทำหน้าที่|ช่วยราชการ|ช่วยปฏิบัติ)")
+_ON_DUTY_FOR = tones_optional(r"(?<=\S) ปฏิบัติหน้าที่(?=$| )")
+_ON_DUTY = tones_optional(r"^(?:ปฏิบัติหน้าที่|ทำหน้าที่|ช่วยราชการ|ช่วยปฏิบัติ)")
 _TELEPHONE = re.compile(r"^(?:(?:หมายเลข|เบอร์) ?โทร|โทร|Tel)")
 _MOST_LINES = 6
 _TELEPHONE_IN = re.compile(r"โทร(?:ศัพท์|\.|สาร)? ?[.:]? ?[0-9๐-๙]")
