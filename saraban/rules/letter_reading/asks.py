@@ -15,13 +15,7 @@ _STARTS = toneless_shape(
 _WORDS = (
     ("พิจารณาดำเนินการ", toneless_shape(r"พิจารณา(?:และ)?ดำเนินการ|พิจารณาและ(?:ถือปฏิบัติและ)?ดำเนินการ")),
     ("พิจารณา", toneless_shape(r"พิจารณา(?!(?:และ)?ดำเนินการ|และดำเนินการ|แล้ว)")),
-    # รายงานผลให้(จังหวัด)ทราบ: then it is the sender who is to know.
-    (
-        "ทราบ",
-        toneless_shape(
-            r"(?<!รับ)(?<!ผลให้)(?<!ผลให้จังหวัด)(?<!ผลให้กรม)(?<!ผลให้อำเภอ)(?<!กลับให้)ทราบ|รับทราบ"
-        ),
-    ),
+    ("ทราบ", toneless_shape(r"(?<!รับ)ทราบ|รับทราบ")),
     (
         "ถือปฏิบัติ",
         toneless_shape(
@@ -80,21 +74,31 @@ _REPORT = toneless_shape(
     r"(?!การประชุม|ตัว|ประจำปี|ทางการ|การเงิน)"
 )
 _NARRATED = toneless_shape(
-    r"(?:ได้|(?<!ราช)(?<!โครง)(?<!กรรม)การ|แบบ|ระบบ|ตาม|ที่|เพื่อ(?:รวบรวม|สรุป)?|ผลการ|ซึ่ง|มี|รับ|เคย|จะ"
+    r"(?:ได้|(?<!ราช)(?<!โครง)(?<!กรรม)การ|แบบ|ระบบ|ตาม|(?<!หน้า)ที่|เพื่อ(?:รวบรวม|สรุป)?|ผลการ|ซึ่ง|มี|รับ|เคย|จะ"
     r"|มา)(?:สรุป)?$|(?:ได้|กรม[ก-๎]{2,30}ได้|จะ|ต้องการ|เพื่อรวบรวม|ขอ|เพื่อสรุป)$"
 )
 _SEND = toneless_shape(
     r"(?:จัด)?ส่ง(?:แบบ(?!ตอบรับ)[ก-๎]{0,12}|ข้อมูล|รายชื่อ|รายละเอียด|ประวัติ|เอกสาร|หลักฐาน|แผน|ผลการ"
     r"|ความเห็น|ข้อเสนอ|ชื่อ|ให้(?:อำเภอ|จังหวัด|กรม|กระทรวง|สำนักงาน|คณะ|มหาวิทยาลัย|เทศบาล|กอง|สำนัก|ฝ่าย"
     r"|ศูนย์|กลุ่ม|งาน|โรงเรียน))"
-    r"|(?:แจ้ง|เสนอ|กรอก|ให้)(?:รายชื่อ|ข้อมูล(?!ข่าวสาร)|ชื่อผู้|รายละเอียด|ความประสงค์|ความเห็น|ข้อคิดเห็น)"
+    r"|(?:แจ้ง|เสนอ|กรอก|ให้)(?:รายชื่อ|ข้อมูล(?!ข่าวสาร)|ชื่อผู้|รายละเอียด|ความประสงค์(?!เข้าร่วม|จะเข้า|ในการเข้า|ที่จะเข้า)|ความเห็น(?!ชอบ)|ข้อคิดเห็น)"
     r"|กรอกแบบ|ตอบแบบ(?:สอบถาม|สำรวจ)"
 )
-_REPLY = toneless_shape(r"(?:ส่ง)?(?:แบบ|ใบ)?ตอบรับ|แจ้ง(?:การ)?(?:ยืนยัน|ตอบรับ)|ยืนยันการ")
+_REPLY = toneless_shape(
+    r"(?:ส่ง)?(?:แบบ|ใบ)?ตอบรับ|แจ้ง(?:การ)?(?:ยืนยัน|ตอบรับ)|ยืนยันการ"
+    r"|แจ้งความ(?:ประสงค์|จำนง)(?:ใน|ที่|จะ|ขอ|การ)*เข้า"
+)
+# Without a closing sentence the last request stands for it: จึงขอให้หน่วยงาน…ดำเนินการ.
+_REQUEST = toneless_shape(r"จึง(?:ใคร่)?ขอ(?:ให้|ความ|ได้|เชิญ|เรียนเชิญ)|ขอได้โปรด")
 _TICKED = toneless_shape(r"^[(\[] ?[/xX✓✔√vV] ?[)\]] ?|^[☑✓✔√☒] ?")
 _UNTICKED = toneless_shape(r"^(?:[(\[] ?[)\]] ?|☐ ?)")
 
-_NOT_ASKED = toneless_shape(r"(?:การ|ที่|ได้รับ|ผู้)$")
+_NOT_ASKED = toneless_shape(r"(?:การ|(?<!หน้า)ที่|ได้รับ|ผู้)$")
+# รายงานผลให้จังหวัดทราบ, ประชาสัมพันธ์ให้ทราบ: it is somebody else who is to know.
+_OTHERS_KNOW = toneless_shape(
+    r"(?:รายงาน|ตอบ|ประชาสัมพันธ์|เผยแพร่|เวียน|(?<!จึง)(?<!เรียน)(?<!ขอ)แจ้ง)(?:(?!เพื่อ)[^ ]){0,40}"
+    r"(?:ให้|แก่)(?:(?!เพื่อ)[^ ]){0,30}$"
+)
 _CIRCULATE = toneless_shape(r"(?:และ|โปรด|เพื่อ)?(?:ขอให้|โปรด)?(?:แจ้งเวียน|เวียน)")
 _IF = toneless_shape(r"หาก|ถ้า")
 _VERB = toneless_shape(r"(?:ราย|แจ้ง|สรุป|ส่ง|ตอบ|กรอก|ยืน|จัด|เสนอ|แบบ|ใบ)")
@@ -139,6 +143,8 @@ def asks_of(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound
     closing = _closing_at(paragraphs)
     if closing is not None:
         found += _in_closing(paragraphs[closing[0]], printed[closing[0]], *closing)
+    else:
+        found += _in_last_request(paragraphs, printed, kind)
     found += _in_ticks(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         is_closing = closing is not None and number == closing[0]
@@ -198,6 +204,24 @@ def _closing_at(paragraphs: Sequence[str]) -> tuple[int, int] | None:
     return None
 
 
+def _in_last_request(
+    paragraphs: Sequence[str], printed: Sequence[str], kind: str
+) -> list[AskFound]:
+    """What a letter asks that ends without a closing sentence, as sealed ones often do."""
+    if kind in ("คำสั่ง", "ประกาศ", "สรุปมติที่ประชุม"):
+        return []
+    for number in range(len(paragraphs) - 1, -1, -1):
+        told_until = len(toneless(printed[number][: narrated_until(printed[number])]))
+        requests = [
+            one for one in _REQUEST.finditer(paragraphs[number]) if one.start() >= told_until
+        ]
+        if requests:
+            start = requests[0].start()
+            found = _in_closing(paragraphs[number], printed[number], number, start)
+            return [replace(one, is_from_closing=False) for one in found if one.ask != "ทราบ"]
+    return []
+
+
 def _in_closing(paragraph: str, printed: str, number: int, start: int) -> list[AskFound]:
     """The verbs after เพื่อ up to the end of the sentence, without what others are told."""
     closing = paragraph[start:]
@@ -215,6 +239,8 @@ def _in_closing(paragraph: str, printed: str, number: int, start: int) -> list[A
         if word := shape.search(head):
             if ask in ("ดำเนินการ", "เข้าร่วม", "อนุมัติ") and _NOT_ASKED.search(head[: word.start()]):
                 continue
+            if ask == "ทราบ" and _OTHERS_KNOW.search(head[: word.start()]):
+                continue
             asks.append(AskFound(ask, number, start + word.start(), start + word.end(), True))
     told = closing[limit:]
     if _CIRCULATE.match(told):
@@ -230,7 +256,12 @@ def _duties_beside_closing(paragraph: str, number: int, start: int) -> list[AskF
         ("ตอบรับ", _REPLY),
         ("สั่งการ", toneless_shape(r"(?:โปรด|ขอให้)สั่งการ")),
         ("ส่งข้อมูล", _SEND),
-        ("รายงาน", toneless_shape(r"(?:ขอให้|และ|โปรด|พร้อมทั้ง|ให้)(?:สรุป)?รายงาน(?!การประชุม)")),
+        (
+            "รายงาน",
+            toneless_shape(
+                r"(?:ขอให้|และ|โปรด|พร้อมทั้ง|ให้)(?:สรุป)?(?:รายงาน(?!การประชุม)|แจ้งผลการ(?!พิจารณา))"
+            ),
+        ),
     ):
         if word := shape.search(rest):
             found.append(AskFound(ask, number, start + word.start(), start + word.end(), False))

@@ -13,6 +13,9 @@ _NUMBER_WORD = re.compile(
     r"(?<!วัน)(?<!ครั้ง)(?<!สุด)(?<!หมู่)(?<!มาตรา)(?:เลข)?ที่ ?[.:]? ?(?=[ก-ฮA-Z0-9๐-๙(])"
 )
 _URGENT_NUMBER = re.compile(r"ด่วนที่สุด ?(?:เลข)?ที่ ?(?=[ก-ฮ])")
+# Circulars are known by their ว alone: หนังสือสำนักงาน ก.พ. ว ๑๐ ลว. ๑๕ ก.ย. ๔๘.
+_CIRCULAR = re.compile(r"(?<=[ .])(?=ว\.? ?[0-9๐-๙]{1,5} ?(?:ลง|ลว))")
+_SAME_DAY = re.compile(r" ?ลง(?:วันที่|วัน)? ?เดียวกัน")
 _BARE = re.compile(
     r"(?<![ก-๎])(?:[ก-ฮ]{2}|มรร|มทร"
     r"|ศปก)\.? ?(?:\([^()]{1,14}\) ?)?[0-9๐-๙]{3,5}[0-9๐-๙. ()ก-ฮ]{0,16}/"
@@ -34,6 +37,8 @@ _ISSUER = re.compile(
     r"|โทรสาร(?:ในราชการ)?|วิทยุ|จดหมาย|คำสั่ง)(?:ของ|จาก)? ?(?P<unit>[ก-๎. ()/]{0,90}?)"
     r"[\s,]*(?:(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ(?:มาก|ที่สุด)?)[\s,]*)?$"
 )
+# Right behind a letter cited: คำสั่ง ที่ ๘๘/๒๕๖๓ ลงวันที่ … และที่ ๙๕/๒๕๖๔.
+_ONE_MORE = re.compile(r"[ ,]*(?:และ|กับ|รวมทั้ง)? ?(?:คำสั่ง|หนังสือ)?(?:เลข)?ที่ ?")
 _YEAR_NUMBER = re.compile(r"/2[4-6][0-9]{2}$")
 
 
@@ -61,11 +66,13 @@ def citations_in(text: str) -> list[CitationFound]:
 
 def _numbered(text: str) -> Iterator[CitationFound]:
     issuer: str | None = None
+    last_day: date | None = None
     end = 0
     starts = sorted(
         {word.end() for word in _NUMBER_WORD.finditer(text)}
         | {word.end() for word in _URGENT_NUMBER.finditer(text)}
         | {word.start() for word in _BARE.finditer(text)}
+        | {word.start() for word in _CIRCULAR.finditer(text)}
     )
     for start in starts:
         if start < end:
@@ -76,13 +83,19 @@ def _numbered(text: str) -> Iterator[CitationFound]:
         before = text[max(0, start - 150) : start]
         before = re.sub(r"(?:เลข)?ที่ ?[.:]? ?$", "", before)
         is_coded = number.parts.issuer_code is not None or number.parts.unit_code is not None
-        if not is_coded and not _is_letter_before(
-            before, bool(_YEAR_NUMBER.search(number.parts.normalized))
+        is_one_more = end > 0 and _ONE_MORE.fullmatch(text[end:start]) is not None
+        if (
+            not is_coded
+            and not is_one_more
+            and not _is_letter_before(before, bool(_YEAR_NUMBER.search(number.parts.normalized)))
         ):
             continue
         if _NOT_LETTER.search(before) and not _LETTER_WORD.search(before[-60:]):
             continue
         day, day_end, is_plain = _day_after(text, number.end)
+        if day is None and (same := _SAME_DAY.match(text, number.end)):
+            day, day_end = last_day, same.end()
+        last_day = day
         own = _ISSUER.search(before[-140:])
         unit = own["unit"].strip(" ,") if own else ""
         issuer = unit or (issuer if start - end < 30 else None)

@@ -22,17 +22,25 @@ _WORKDAYS = "BYDAY=MO,TU,WE,TH,FR"
 _MONTH_NAME = r"[ก-ฮ][ก-์.]{2,10}?(?:คม|ยน|พันธ์|ค\.|ย\.|พ\.)"
 
 _BEFORE_DATE = re.compile(
-    r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|หมดเขต|สิ้นสุด|ปิดรับ(?:สมัคร)?"
-    r"|ครบกำหนด)"
+    r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|(?:หมดเขต|(?<!เ)ปิดรับ|กำหนดส่ง)(?:(?!ตั้งแต่)[ก-๎]){0,20}?"
+    r"|สิ้นสุด|ครบกำหนด)"
     r"(?:กำหนด|เวลา)?\s?(?:เวลา [0-9.:]+ ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?(?:วัน)?\s?(?:"
     + _DAY
     + r")?\s?(?:ที่|วันที่)?\s?$"
 )
 _UNTIL = re.compile(r"(?:จน)?ถึง\s?(?:วัน)?(?:" + _DAY + r")?\s?(?:ที่)?\s?$")
+# A day that a new one takes the place of: ขยายจากเดิมสิ้นสุดวันที่ … เป็นวันที่ ….
+_FORMER = re.compile(r"เดิม(?:กำหนด|คือ|ให้|ที่กำหนด)?[ก-๎]{0,12}\s?(?:ใน|เป็น)?\s?(?:วัน)?(?:ที่)?\s?$")
+# What the sender itself will do by then: จะประกาศผลภายใน ….
+_PROMISED = re.compile(
+    r"(?<!ประสงค์)(?<!ที่)(?:จะ|จัก)(?:ได้)?(?:ประกาศ|แจ้งผล|แจ้งให้|จัดส่ง|คืน|โอน|เบิก)"
+    r"(?:(?!ขอให้|โปรด)[^\s]){0,50}\s?$"
+)
+_ON_SHOW = re.compile(r"จัดแสดง|นิทรรศการ|ให้บริการ|เปิดทำการ|งด|ใช้ได้|ปฏิบัติหน้าที่|ดำรงตำแหน่ง|มีผล|จำหน่าย")
 _FROM_NOW = re.compile(r"(?:ตั้งแต่)?บัดนี้(?:เป็นต้นไป)?")
 _APPLY = re.compile(
     r"(?:ยื่น(?:ใบสมัคร|แบบ|คำขอ|เอกสาร|ข้อเสนอ|ความจำนง|ซอง)|ส่ง(?:ใบสมัคร|แบบ|ข้อมูล|รายชื่อ|เอกสาร"
-    r"|ผลงาน|รายงาน|ข้อเสนอ|มา)|ลงทะเบียน|ชำระ|สมัครได้|สมัครเข้า|แจ้งความ|ตอบแบบ|ขอรับเอกสาร|จองห้อง"
+    r"|ผลงาน|รายงาน|ข้อเสนอ|มา)|ลงทะเบียน|(?<!รับ)ชำระ|สมัครได้|สมัครเข้า|แจ้งความ|ตอบแบบ|ขอรับเอกสาร|จองห้อง"
     r"|เปิดรับ|ปิดรับ)"
 )
 _EVENT = re.compile(
@@ -57,6 +65,10 @@ _IN_MONTH = re.compile(
     rf"|กลาง)?\s?(?:เดือน)?\s?(?P<month>{_MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}}"
     rf"|[4-9][0-9](?![0-9]))?(?P<every>\s?ของทุกปี|\s?ทุกปี)?"
 )
+_IN_QUARTER = re.compile(
+    r"ภายในไตรมาส(?:ที่)? ?(?P<quarter>[1-4]) ?(?:ของ)?ปี(?P<fiscal>งบประมาณ)? ?(?:พ\.?ศ\.?)?"
+    r" ?(?P<year>2[45][0-9]{2})"
+)
 _IN_YEAR = re.compile(
     r"ภายใน(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})"
 )
@@ -79,6 +91,10 @@ _MONTH_END = re.compile(
 _YEARLY = re.compile(
     rf"(?:ภายใน|ก่อน)?\s?วันที่\s?(?P<day>[0-9]{{1,2}})\s?(?P<month>{_MONTH_NAME})\s?(?:ของทุกปี"
     rf"|ของปีถัดไป|ทุกปี|ของแต่ละปี)"
+)
+_TWICE_A_YEAR = re.compile(
+    rf"(?:ภายใน|ก่อน)?\s?วันที่\s?(?P<day>[0-9]{{1,2}})\s?(?P<month>{_MONTH_NAME})\s?(?:และ|กับ)\s?(?:ภายใน)?"
+    rf"(?:วันที่)?\s?(?P<day2>[0-9]{{1,2}})\s?(?P<month2>{_MONTH_NAME})\s?(?:ของทุกปี|ทุกปี|ของแต่ละปี)"
 )
 _DAILY = re.compile(
     r"(?:รายงาน[ก-๎ ]{0,30}|ส่ง[ก-๎ ]{0,30}|(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)? ?(?:ของ)?)"
@@ -114,7 +130,7 @@ def deadlines_in(text: str, *, letter_day: date | None) -> list[DeadlineFound]:
     ):
         if any(start < one.end and one.start < end for start, end in taken):
             continue
-        if _is_story(one, letter_day, told_until):
+        if _is_story(one, letter_day, told_until) or _PROMISED.search(line[: one.start]):
             continue
         taken.append((one.start, one.end))
         printed = text[one.start : one.end].strip()
@@ -145,6 +161,8 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
         lead = _BEFORE_DATE.search(before)
         is_range = one.last_on != one.day
         start = one.start
+        if _FORMER.search(line[: one.start - (len(before) - lead.start() if lead else 0)]):
+            continue
         if lead:
             start = one.start - len(before) + lead.start()
             word = lead[0]
@@ -180,7 +198,7 @@ def _is_closing_day(line: str, start: int) -> bool:
     """ถึงวันที่ closes a window only after บัดนี้ or a word for sending in."""
     before = line[max(0, start - 110) : start]
     if _FROM_NOW.search(before):
-        return True
+        return bool(_APPLY.search(before)) or not _ON_SHOW.search(before)
     return bool(_APPLY.search(before)) and not re.search(
         r"อบรม|ประชุม|มีผล|ระยะเวลาการจ้าง|สัญญา", before
     )
@@ -242,6 +260,12 @@ def _in_months(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
         if found["end"] == "วันทำการสุดท้ายของ":
             due -= timedelta(days=max(0, due.weekday() - 4))
         yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
+    for found in _IN_QUARTER.finditer(line):
+        # The budget year's first quarter is the last of the calendar year before.
+        month = int(found["quarter"]) * 3 - (3 if found["fiscal"] else 0)
+        year = int(found["year"]) - BE_OFFSET - (month == 0)
+        due = last_day(year, month or 12)
+        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
     for found in _IN_YEAR.finditer(line):
         year = int(found["year"]) - BE_OFFSET
         due = date(year, 9, 30) if found["fiscal"] else date(year, 12, 31)
@@ -256,8 +280,11 @@ def _in_months(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
 
 
 def _in_this_month(line: str, letter_day: date) -> Iterator[DeadlineFound]:
-    """ภายในวันที่ ๒๕ เดือนนี้: the month is the letter's own."""
+    """ภายในวันที่ ๒๕ เดือนนี้, ภายในวันนี้: counted from the letter's own day."""
     shape = r"(?:ภายใน|ก่อน|ไม่เกิน)(?:วัน)?ที่ (?P<day>[0-9]{1,2}) (?:ของ)?เดือน(?:นี้|เดียวกัน)"
+    for found in re.finditer(r"(?:ภายใน|ก่อน)(?P<when>วันนี้|วันพรุ่งนี้)", line):
+        due = letter_day + timedelta(days=found["when"] == "วันพรุ่งนี้")
+        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), False)
     for found in re.finditer(shape, line):
         try:
             due = letter_day.replace(day=int(found["day"]))
@@ -271,6 +298,17 @@ def _year(digits: str) -> int:
 
 
 def _recurring(line: str) -> Iterator[DeadlineFound]:
+    for found in _TWICE_A_YEAR.finditer(line):
+        first, second = month_number(found["month"]), month_number(found["month2"])
+        if first and second:
+            rule = "FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}"
+            middle = found.start("day2")
+            for month, day, start, end in (
+                (first, found["day"], found.start(), middle),
+                (second, found["day2"], middle, found.end()),
+            ):
+                deadline = Deadline("", "recurring", rrule=rule.format(month, day))
+                yield DeadlineFound(deadline, start, end, True)
     for found in _YEARLY.finditer(line):
         if month := month_number(found["month"]):
             rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={found['day']}"

@@ -25,8 +25,9 @@ _SHAPE = re.compile(
        |(?P<special>พิเศษ)|(?=[ ]|\.|$|…))
     | (?:(?P<lone_mark>ว)[ ]?)?(?P<lone>[0-9]{{1,4}}|[1-9][0-9]{{4}})[ ]?/[ ]?
       (?P<lone_year>2[4-6][0-9]{{2}})(?![0-9])
-    | (?P<code>[0-9]{{4,6}}(?:\.[0-9]{{1,4}}){{0,3}})[ ]?/[ ]?(?:(?P<code_mark>{_CIRCULAR})[ ]?)?
-      (?P<code_running>[0-9]{{1,7}})
+    | (?P<code>[0-9]{{4,6}}(?:\.[0-9]{{1,4}}){{0,3}}
+        (?:[ ]?\([ก-ฮ]{{1,4}}[0-9]{{0,2}}\)(?:\.[0-9]{{1,4}})?)?)
+      [ ]?/[ ]?(?:(?P<code_mark>{_CIRCULAR})[ ]?)?(?P<code_running>[0-9]{{1,7}})
     | (?P<alone>พิเศษ(?:[ ]?[0-9]{{1,4}})?)[ ]?/[ ]?(?P<alone_year>2[4-6][0-9]{{2}})(?![0-9])
     | (?P<lone_circular>ว)[ ]?(?P<circular_running>[0-9]{{1,6}})(?![0-9])
     | (?P<bare_letters>[ก-ฮ]{{2,4}})\.?[ ]?(?P<bare_owner>[0-9]{{4,5}}(?:\.[0-9]{{1,4}})+)
@@ -107,7 +108,9 @@ def _order_of_short_year(text: str, start: int) -> NumberFound | None:
 
 def _parts(found: re.Match[str], raw: str) -> NumberParts:
     if found["code"]:
-        return _made(raw, None, found["code"], bool(found["code_mark"]), found["code_running"], "")
+        return _made(
+            raw, None, _tight(found["code"]), bool(found["code_mark"]), found["code_running"], ""
+        )
     if found["bare_letters"]:
         return _made(raw, found["bare_letters"], found["bare_owner"], None, None, "")
     if found["lone"]:

@@ -139,6 +139,6 @@ def _is_told_elsewhere(paragraph: str, told: re.Match[str], clause: str) -> bool
     if re.search(r"(?:ได้|ซึ่ง|ที่|เคย|การ|ไม่)$", before) or "แจ้งว่า" in clause[:60]:
         return True
     after = paragraph[start + len(clause) : start + len(clause) + 24]
-    if re.search(r"^\s?(?:ความ(?:ละเอียด)?แจ้งแล้ว|แล้ว|นั้น)", after):
+    if re.search(r"^\s?(?:ความ(?:ละเอียด)?แจ้งแล้ว|แล้ว(?=\s|$)|นั้น)", after):
         return True
     return _SELF.match(paragraph, told.start("tell")) is not None

@@ -1,0 +1,48 @@
+"""Letters and orders as sentences cite them."""
+
+import pytest
+
+from saraban.rules.letter_reading.citations import citations_in
+
+
+def cited(text):
+    return [
+        (one.citation.number, one.citation.dated_on.isoformat() if one.citation.dated_on else None)
+        for one in citations_in(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        (
+            "อนุสนธิคำสั่งสำนักงานจำลอง ที่ ๘๘/๒๕๖๓ ลงวันที่ ๑ ตุลาคม ๒๕๖๓ และที่ ๙๕/๒๕๖๔ ลงวันที่ ๒๐ เมษายน ๒๕๖๔",
+            [("88/2563", "2020-10-01"), ("95/2564", "2021-04-20")],
+        ),
+        (
+            "ตามหนังสือ ตร. ด่วนที่สุด ที่ ๐๐๑๑.๒๓/๓๓๑๐ ลง ๑๐ ส.ค. ๕๘",
+            [("0011.23/3310", "2015-08-10")],
+        ),
+        ("ตามวิทยุ ตร. ที่ ๐๐๐๑(มค๓)/๕๗๐ ลง ๓ ก.พ. ๒๕๔๙", [("0001(มค3)/570", "2006-02-03")]),
+        ("หนังสือสำนักงาน ก.พ. ว ๑๐ ลว. ๑๕ ก.ย. ๔๘", [("ว 10", "2005-09-15")]),
+        (
+            "หนังสือ ที่ นร ๑๐๐๔/ว ๑๗ ลงวันที่ ๑๑ ธันวาคม ๒๕๕๖ และที่ นร ๑๐๐๔/ว ๑๘ ลงวันที่เดียวกัน",
+            [("นร 1004/ว 17", "2013-12-11"), ("นร 1004/ว 18", "2013-12-11")],
+        ),
+    ],
+)
+def test_a_letter_is_cited_by_number_and_day(text, letters):
+    assert cited(text) == letters
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตามประกาศคณะกรรมการ ฉบับที่ ๑๒ ลงวันที่ ๓ มีนาคม ๒๕๖๔",
+        "มติที่ประชุมครั้งที่ ๑/๒๕๖๐ เมื่อวันที่ ๘ กุมภาพันธ์ ๒๕๖๐",
+        "สัญญาจ้างเลขที่ ๑๒/๒๕๕๘ ลงวันที่ ๑ ตุลาคม ๒๕๕๗",
+        "ระเบียบสำนักนายกรัฐมนตรี ว่าด้วยงานสารบรรณ พ.ศ. ๒๕๒๖ ลงวันที่ ๑๑ พฤศจิกายน ๒๕๒๖",
+    ],
+)
+def test_laws_notices_contracts_and_meetings_are_no_letters(text):
+    assert cited(text) == []
