@@ -26,6 +26,9 @@ _MOST_TIMES = 5
 _LEAST_JUMP = 500
 _LEAST_KNOWN = 3
 
+# Trat's letters are also those of police memos: they tell nothing of the sender.
+_SHARED_LETTERS = frozenset({"ตร"})
+
 _WORDS = {
     "date_after_arrival": N_("วันที่ของหนังสือ (%(date_text)s) อยู่หลังวันรับ"),
     "date_long_ago": N_("วันที่ของหนังสือ (%(date_text)s) ก่อนวันรับเกิน ๑ ปี"),
@@ -93,11 +96,11 @@ def code_hints(
     """Doubts about the letters before the number. codes are all that are known here, provinces
     the names ("ตาก") by their letters ("ตก")."""
     letters = number.code_letters.split(".")[0]
-    if not letters:
+    if not letters or letters in _SHARED_LETTERS:
         return []
     owner = provinces.get(letters)
     named = _province_named(issuer_text, provinces.values())
-    if owner and named and owner not in issuer_text and provinces.get(letters) != named:
+    if owner and named and owner != named:
         return [
             Hint(
                 "number",
