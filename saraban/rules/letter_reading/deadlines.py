@@ -260,12 +260,7 @@ def _in_months(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
         if found["end"] == "วันทำการสุดท้ายของ":
             due -= timedelta(days=max(0, due.weekday() - 4))
         yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
-    for found in _IN_QUARTER.finditer(line):
-        # The budget year's first quarter is the last of the calendar year before.
-        month = int(found["quarter"]) * 3 - (3 if found["fiscal"] else 0)
-        year = int(found["year"]) - BE_OFFSET - (month == 0)
-        due = last_day(year, month or 12)
-        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
+    yield from _in_quarters(line)
     for found in _IN_YEAR.finditer(line):
         year = int(found["year"]) - BE_OFFSET
         due = date(year, 9, 30) if found["fiscal"] else date(year, 12, 31)
@@ -277,6 +272,15 @@ def _in_months(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
             year = letter_day.year + (month > 12)
             due = last_day(year, (month - 1) % 12 + 1)
             yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
+
+
+def _in_quarters(line: str) -> Iterator[DeadlineFound]:
+    """ภายในไตรมาสที่ ๑: of a budget year the first quarter is the calendar's last before it."""
+    for found in _IN_QUARTER.finditer(line):
+        month = int(found["quarter"]) * 3 - (3 if found["fiscal"] else 0)
+        year = int(found["year"]) - BE_OFFSET - (month == 0)
+        due = last_day(year, month or 12)
+        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
 
 
 def _in_this_month(line: str, letter_day: date) -> Iterator[DeadlineFound]:
