@@ -8,27 +8,18 @@ from datetime import date, timedelta
 from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in, last_day, month_number
 from saraban.rules.letter_reading.draft import Deadline
 from saraban.rules.letter_reading.narration import narrated_until
+from saraban.rules.letter_reading.recurring_days import MONTH_NAME, WEEKDAY, recurring_in
 from saraban.thai.dates import BE_OFFSET
 from saraban.thai.digits import to_arabic
 
-_DAYS = {
-    "จันทร์": "MO", "อังคาร": "TU", "พุธ": "WE", "พฤหัสบดี": "TH", "พฤหัส": "TH", "ศุกร์": "FR",
-    "เสาร์": "SA", "อาทิตย์": "SU",
-}  # fmt: skip
-_DAY = "|".join(_DAYS)
-_ORDINALS = {"แรก": 1, "ที่ 1": 1, "ที่ 2": 2, "ที่สอง": 2, "ที่ 3": 3, "ที่สาม": 3, "ที่ 4": 4, "สุดท้าย": -1}
-_ORDINAL = "|".join(_ORDINALS)
-_WORKDAYS = "BYDAY=MO,TU,WE,TH,FR"
-_MONTH_NAME = r"[ก-ฮ][ก-์.]{2,10}?(?:คม|ยน|พันธ์|ค\.|ย\.|พ\.)"
-
 _BEFORE_DATE = re.compile(
-    r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|(?:หมดเขต|(?<!เ)ปิดรับ|กำหนดส่ง)(?:(?!ตั้งแต่)[ก-๎]){0,20}?"
+    r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|(?:หมดเขต|(?<!เ)ปิดรับ|กำหนดส่ง)"
+    r"(?:(?!ตั้งแต่)[ก-๎]){0,20}?"
     r"|สิ้นสุด|ครบกำหนด)"
     r"(?:กำหนด|เวลา)?\s?(?:เวลา [0-9.:]+ ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?(?:วัน)?\s?(?:"
-    + _DAY
+    + WEEKDAY
     + r")?\s?(?:ที่|วันที่)?\s?$"
 )
-_UNTIL = re.compile(r"(?:จน)?ถึง\s?(?:วัน)?(?:" + _DAY + r")?\s?(?:ที่)?\s?$")
 # A day that a new one takes the place of: ขยายจากเดิมสิ้นสุดวันที่ … เป็นวันที่ ….
 _FORMER = re.compile(r"เดิม(?:กำหนด|คือ|ให้|ที่กำหนด)?[ก-๎]{0,12}\s?(?:ใน|เป็น)?\s?(?:วัน)?(?:ที่)?\s?$")
 # What the sender itself will do by then: จะประกาศผลภายใน ….
@@ -62,7 +53,7 @@ _WORDS = {
 }  # fmt: skip
 _IN_MONTH = re.compile(
     rf"ภายใน\s?(?P<end>สิ้น|วันสิ้น|วันสุดท้ายของ|วันทำการสุดท้ายของ|ต้น"
-    rf"|กลาง)?\s?(?:เดือน)?\s?(?P<month>{_MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}}"
+    rf"|กลาง)?\s?(?:เดือน)?\s?(?P<month>{MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}}"
     rf"|[4-9][0-9](?![0-9]))?(?P<every>\s?ของทุกปี|\s?ทุกปี)?"
 )
 _IN_QUARTER = re.compile(
@@ -72,35 +63,6 @@ _IN_QUARTER = re.compile(
 _IN_YEAR = re.compile(
     r"ภายใน(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})"
 )
-_WEEKLY = re.compile(
-    rf"(?:ใน)?(?:รอบสัปดาห์\s?|รอบเดือน\s?)?(?:ภายใน|ก่อน)?(?:ทุก|ของทุก"
-    rf"|ใน)?\s?วัน(?P<day>{_DAY})\s?(?P<ordinal>{_ORDINAL})?\s?(?P<span>ของ(?:ทุก)?(?:สัปดาห์"
-    rf"|เดือน)(?:ถัดไป)?|(?:ใน)?ทุก(?:สัปดาห์|เดือน))?"
-    r"(?P<more>(?: ?หรือวันทำการก่อน[ก-๎]+)?(?: ?(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)?)?)"
-)
-_MONTHLY = re.compile(
-    r"(?:ภายใน|ก่อน|ไม่เกิน"
-    r"|ไม่ช้ากว่า)?(?:ทุก)?\s?วันที่\s?(?P<day>[0-9]{1,2})\s?(?:และ(?:วันที่)?\s?(?P<second>[0-9]{1,2})\s?)?ของ(?P<span>ทุกๆ?\s?เดือน"
-    r"|แต่ละเดือน|เดือนถัดไป|ทุกเดือน|เดือน(?=\s|$)|เดือนแรกของไตรมาส(?:ถัดไป)?|เดือนถัดจาก[ก-๎]+ไตรมาส)"
-)
-_MONTH_END = re.compile(
-    r"(?:ภายใน|ก่อน)?(?:ทุก)?(?P<which>วันทำการสุดท้าย|วันสุดท้าย|วันสิ้น|สิ้น"
-    r"|วันทำการแรก)\s?(?:ของ)?(?P<span>ทุกเดือน|แต่ละเดือน|เดือนของทุกเดือน|เดือนแรกของไตรมาส(?:ถัดไป)?"
-    r"|(?:ทุก|แต่ละ)?ไตรมาส|เดือนถัดไป|เดือน(?:ทุกเดือน)?(?![ก-ฮ]))"
-)
-_YEARLY = re.compile(
-    rf"(?:ภายใน|ก่อน)?\s?วันที่\s?(?P<day>[0-9]{{1,2}})\s?(?P<month>{_MONTH_NAME})\s?(?:ของทุกปี"
-    rf"|ของปีถัดไป|ทุกปี|ของแต่ละปี)"
-)
-_TWICE_A_YEAR = re.compile(
-    rf"(?:ภายใน|ก่อน)?\s?วันที่\s?(?P<day>[0-9]{{1,2}})\s?(?P<month>{_MONTH_NAME})\s?(?:และ|กับ)\s?(?:ภายใน)?"
-    rf"(?:วันที่)?\s?(?P<day2>[0-9]{{1,2}})\s?(?P<month2>{_MONTH_NAME})\s?(?:ของทุกปี|ทุกปี|ของแต่ละปี)"
-)
-_DAILY = re.compile(
-    r"(?:รายงาน[ก-๎ ]{0,30}|ส่ง[ก-๎ ]{0,30}|(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)? ?(?:ของ)?)"
-    r"(?P<every>(?:เป็นประจำ)?ทุกวัน(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์))"
-)
-_CLAUSE_START = re.compile(r"(?<=\s)(?=(?:จึง)?ขอให้|หาก|และ|โดย|ให้|พร้อม|ส่ง|ยื่น|แจ้ง|ผู้)")
 
 
 @dataclass(frozen=True)
@@ -123,7 +85,10 @@ def deadlines_in(text: str, *, letter_day: date | None) -> list[DeadlineFound]:
     taken: list[tuple[int, int]] = []
     found: list[DeadlineFound] = []
     for one in (
-        *_recurring(line),
+        *(
+            DeadlineFound(Deadline("", "recurring", rrule=rule), start, end, True)
+            for rule, start, end in recurring_in(line)
+        ),
         *_in_months(line, letter_day),
         *_fixed(line, letter_day),
         *_relative(line),
@@ -299,58 +264,3 @@ def _in_this_month(line: str, letter_day: date) -> Iterator[DeadlineFound]:
 
 def _year(digits: str) -> int:
     return int(digits) - BE_OFFSET if len(digits) == 4 else 2500 + int(digits) - BE_OFFSET
-
-
-def _recurring(line: str) -> Iterator[DeadlineFound]:
-    for found in _TWICE_A_YEAR.finditer(line):
-        first, second = month_number(found["month"]), month_number(found["month2"])
-        if first and second:
-            rule = "FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}"
-            middle = found.start("day2")
-            for month, day, start, end in (
-                (first, found["day"], found.start(), middle),
-                (second, found["day2"], middle, found.end()),
-            ):
-                deadline = Deadline("", "recurring", rrule=rule.format(month, day))
-                yield DeadlineFound(deadline, start, end, True)
-    for found in _YEARLY.finditer(line):
-        if month := month_number(found["month"]):
-            rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={found['day']}"
-            yield _rule(rule, found)
-    for found in _MONTHLY.finditer(line):
-        days = found["day"] + (f",{found['second']}" if found["second"] else "")
-        if "ไตรมาส" in found["span"] or _is_quarterly(line, found.start()):
-            yield _rule(f"FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY={days}", found)
-        else:
-            yield _rule(f"FREQ=MONTHLY;BYMONTHDAY={days}", found)
-    for found in _MONTH_END.finditer(line):
-        every = "FREQ=MONTHLY;INTERVAL=3" if "ไตรมาส" in found["span"] else "FREQ=MONTHLY"
-        if found["which"] == "สิ้น" and found["span"] == "เดือน" and "ทุก" not in found[0]:
-            continue
-        if "ทำการ" in found["which"]:
-            place = 1 if "แรก" in found["which"] else -1
-            yield _rule(f"{every};{_WORKDAYS};BYSETPOS={place}", found)
-        else:
-            yield _rule(f"{every};BYMONTHDAY=-1", found)
-    for found in _WEEKLY.finditer(line):
-        span, ordinal = found["span"] or "", found["ordinal"]
-        is_every = "ทุก" in found[0] or "ถัดไป" in span
-        if not is_every or re.match(r"\s?ที่\s?[0-9]{1,2}\s?[ก-ฮ]", line[found.end() :]):
-            continue
-        day = _DAYS[found["day"]]
-        if ordinal and "สัปดาห์" not in span:
-            yield _rule(f"FREQ=MONTHLY;BYDAY={_ORDINALS[ordinal]}{day}", found)
-        else:
-            yield _rule(f"FREQ=WEEKLY;BYDAY={day}", found)
-    for found in _DAILY.finditer(line):
-        yield DeadlineFound(
-            Deadline("", "recurring", rrule="FREQ=DAILY"), *found.span("every"), True
-        )
-
-
-def _is_quarterly(line: str, start: int) -> bool:
-    return "ไตรมาส" in line[max(0, start - 50) : start]
-
-
-def _rule(rule: str, found: re.Match[str]) -> DeadlineFound:
-    return DeadlineFound(Deadline("", "recurring", rrule=rule), found.start(), found.end(), True)
