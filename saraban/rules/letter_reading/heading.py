@@ -14,7 +14,12 @@ from saraban.rules.letter_reading.anatomy import (
 )
 from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found, NumberParts
-from saraban.rules.letter_reading.number_line import NumberFound, heading_number, number_at
+from saraban.rules.letter_reading.number_line import (
+    NumberFound,
+    heading_number,
+    is_blank_number,
+    number_at,
+)
 from saraban.rules.letter_reading.office_words import ADDRESS, is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Joined, Line, Span
 from saraban.rules.letter_reading.toneless import toneless, tones_optional
@@ -279,7 +284,10 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
     lines = anatomy.lines
     found: list[tuple[str, Span]] = []
     number_place = next(
-        (p for p, i in enumerate(anatomy.heading) if heading_number(lines[i].text)), None
+        (p for p, i in enumerate(anatomy.heading) if heading_number(lines[i].text)),
+        next(
+            (p for p, i in enumerate(anatomy.heading) if is_blank_number(lines[i].cells[0])), None
+        ),
     )
     after_number = anatomy.heading if number_place is None else anatomy.heading[number_place:]
     is_over = False
@@ -315,6 +323,9 @@ def _pieces(line: Line, *, is_number_line: bool) -> list[tuple[str, int]]:
     """The cells of a line with their offsets; of the number's line, what follows the number."""
     text = line.text
     start = 0
+    if is_number_line and not heading_number(text) and is_blank_number(line.cells[0]):
+        start = len(line.cells[0]) + 1
+        return [(text[start:], start)] if text[start:] else []
     if is_number_line and (number := heading_number(text)):
         rest = text[number.end :]
         start = number.end + len(rest) - len(rest.lstrip(" •.…,"))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from saraban.rules.letter_reading.office_words import is_titled
 from saraban.rules.letter_reading.page_lines import Line, Page
 from saraban.rules.letter_reading.toneless import place_with_tones, toneless
 
@@ -77,6 +78,8 @@ _SIGN = re.compile(r"[^\w()\"“”ฯๆ]{1,3}|[าิีุู้่์๊๋�
 _SPECK = re.compile(rf"{_SIGN.pattern}|[A-Za-z«»=%&*^~|]{{1,2}}|[^\wก-๎]*[a-z][^\wก-๎]+|[วงเ]")
 _SPECKS_OF_DIGITS = re.compile(r"[0-9๐-๙]{1,2}[a-z%ๆ]?|[ก-ฮ][่-์]?|[A-Za-z]{1,3}")
 _HEADING_LINES = 30
+_LOST_OPENING = re.compile(r"^[ก-๎.]{3,24}(?: [ก-๎.]{2,24}){1,3}\)$")
+_LONGEST_NAME = 60
 
 
 def looks_scanned(pages: Sequence[Page]) -> bool:
@@ -159,7 +162,16 @@ def _cell_again(cell: str, place: int) -> str:
         cell = shape.sub(word, cell)
     if day := _DAY.match(cell):
         cell = f"วันที่ {day['rest']}"
-    return _PHONE.sub("โทร.", cell)
+    return _with_both_brackets(_PHONE.sub("โทร.", cell))
+
+
+def _with_both_brackets(cell: str) -> str:
+    """A name under a signature that lost one of its brackets."""
+    if _LOST_OPENING.match(cell):
+        return f"({cell}"
+    if cell.startswith("(") and ")" not in cell and " " in cell and is_titled(cell[1:].strip()):
+        return f"{cell})" if len(cell) < _LONGEST_NAME else cell
+    return cell
 
 
 def _with_number(cell: str) -> str:

@@ -35,6 +35,10 @@ _SHAPE = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"(?:^|(?<=[\s•|:;,“\"(])|(?<=ด่วน)|(?<=สุด)|(?<=มาก))(?:เลข)?ที่ ?[.:]? ?")
+_BLANK = re.compile(
+    r"(?:เลข)?ที่? ?(?:[ก-ฮ]{2,4}\.?)? ?(?:[0-9๐-๙]{4,6}(?:\.[0-9๐-๙]{1,3})*)?"
+    r"[ ./…_-]*(?:ว\.?)?[ .…_-]*"
+)
 _LONGEST = 80
 _NOT_LETTERS = frozenset(
     {"พศ", "คศ", "พ.ศ", "ค.ศ", "น", "ม", "ถ", "ต", "อ", "จ", "ข้อ", "พรบ", "โทร"}
@@ -93,6 +97,11 @@ def heading_number(text: str) -> NumberFound | None:
     if number is None:
         return None
     return NumberFound(lead.start(), number.start, number.end, number.parts)
+
+
+def is_blank_number(cell: str) -> bool:
+    """Whether the cell holds ที่ and perhaps the office's code, and the number was left blank."""
+    return _BLANK.fullmatch(cell) is not None
 
 
 def _order_of_short_year(text: str, start: int) -> NumberFound | None:

@@ -93,3 +93,14 @@ def test_a_memo_tells_its_unit_and_its_telephone_in_one_line(heading):
     assert letter.number.normalized == "ทส 9901/81"
     assert (letter.issuer, letter.contact.phone) == ("กองทดสอบ", "๑๒๓๔")
     assert letter.dated_on == date(2017, 8, 3)
+
+
+@pytest.mark.parametrize(
+    "number", ["ที่ ทส          ", "ที่ ทส ............/..........\n", "ที่ ทส ๙๙๐๑/          ", "ที่\n"]
+)
+def test_a_number_left_for_the_pen_hides_no_office(number):
+    letter = the_letter(f"{number}กรมทดสอบน้ำ\nถนนทดสอบ กทม. ๑๐๔๐๐\n๓ สิงหาคม ๒๕๖๐\n{REST}")
+
+    assert letter.issuer == "กรมทดสอบน้ำ"
+    assert letter.dated_on == date(2017, 8, 3)
+    assert letter.number is None or letter.evidence["number"].confirm
