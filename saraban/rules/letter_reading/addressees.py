@@ -19,6 +19,7 @@ _POSTS = (
 _PEOPLE = (
     "ศึกษานิเทศก์|นักศึกษา|นักเรียน|บุคลากร|ข้าราชการ|ครู|ลูกจ้าง|ประชาชน|สมาชิก|คณาจารย์|นิสิต|ผู้ปกครอง|คณะผู้บริหาร"
 )
+_INSTITUTION = re.compile("โรงพยาบาล|โรงเรียน|เทศบาล|องค์การบริหารส่วน|สำนักงาน")
 _PERSON = re.compile(r"^(?:คุณ|ท่าน)?[ก-๎.]+ ?[ก-๎.]+ [ก-๎]+$")
 _AND = tones_optional(
     rf" ?,? ?และ ?(?={_POSTS})| และ ?(?={_PEOPLE})| ?, ?(?={_POSTS})| ?, (?=[ก-ฮ])"
@@ -45,8 +46,15 @@ def addressees_of(text: str) -> list[str]:
 def _split(item: str) -> list[str]:
     pieces: list[str] = []
     for piece in _GLUED.split(item):
-        if piece:
-            pieces += [part for part in _AND.split(piece) if part]
+        for part in filter(None, _AND.split(piece)):
+            if (
+                pieces
+                and (same := _INSTITUTION.match(part))
+                and _runs_on(pieces[-1], same[0], item)
+            ):
+                pieces[-1] = item[item.find(pieces[-1]) : item.find(part) + len(part)]
+            else:
+                pieces.append(part)
     parts: list[str] = []
     for piece in pieces:
         for part in _BLANK.split(piece):
@@ -55,6 +63,11 @@ def _split(item: str) -> list[str]:
             else:
                 parts.append(part)
     return parts
+
+
+def _runs_on(before: str, institution: str, item: str) -> bool:
+    """ผู้อำนวยการโรงพยาบาลศูนย์และโรงพยาบาลทั่วไป is one post at two kinds of hospitals."""
+    return is_post(before) and institution in before and f"{before}และ" in item
 
 
 def _belongs_to(before: str, part: str, piece: str) -> bool:

@@ -39,6 +39,7 @@ _LABELS = (
             r"|เอกสารประกอบ)(?: ?[:：])? ?"
         ),
     ),
+    ("day", toneless_shape(r"^(?:Date|Sent|วันที่ส่ง) ?: ?")),
     ("sender", toneless_shape(r"^(?:จาก(?: ?[:：]| )|From ?:|ผู้ส่ง ?:) ?")),
 )
 _BODY = toneless_shape(
@@ -48,7 +49,8 @@ _BODY = toneless_shape(
     r"|รายงาน|อนุญาต|อนุมัติ|นำส่ง)|With |I (?:am|have|wish|would)|We |In reference|Further to"
     r"|This is|On behalf|ขอเรียน|ขอให้|ขอส่ง"
     r"|ขอได้|ใน(?:วัน|ฐานะ|ช่วง)|ปัจจุบัน|ทั้งนี้"
-    r"|(?:กระทรวง|กรม|สำนักงาน|จังหวัด|อำเภอ|เทศบาล|มหาวิทยาลัย|คณะ)[ก-๎ .]{2,60}(?:ได้|ขอ|แจ้งว่า|กำหนด"
+    r"|(?:กระทรวง|กรม|สำนัก|กอง|ฝ่าย|ศูนย์|สถาบัน|โรงเรียน|โรงพยาบาล|ภาควิชา|จังหวัด|อำเภอ|เทศบาล"
+    r"|มหาวิทยาลัย|คณะ)[ก-๎ .]{0,60}(?:ได้|ขอ(?!ง)|แจ้งว่า|กำหนด"
     r"|มีความ|จะ)|รายละเอียด)"
 )
 _CLOSING = toneless_shape(
@@ -71,7 +73,14 @@ _ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลง�
 _TICK = re.compile(r"^[(\[] ?[/xX✓✔√ ]? ?[)\]]")
 _LONG = 95
 _SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one edge
-_MOST_IN_FIELD = {"subject": 4, "addressees": 12, "references": 8, "enclosures": 14, "sender": 1}
+_MOST_IN_FIELD = {
+    "subject": 4,
+    "addressees": 12,
+    "references": 8,
+    "enclosures": 14,
+    "sender": 1,
+    "day": 1,
+}
 ORDER = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*คำสั่ง(?!ให้|การ|ซื้อ|ที่)\s?(?=[ก-ฮเ-ไ])")
 NOTICE = re.compile(
     r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*ประกาศ(?:(?! ?ณ|ให้|ราชกิจจา|ใช้|ผล|รับ|เกียรติ)\s?(?=[ก-ฮเ-ไ])|$)"

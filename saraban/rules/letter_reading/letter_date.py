@@ -31,6 +31,8 @@ def letter_date_of(anatomy: Anatomy, kind: str) -> Found[LetterDay] | None:
     In the heading, for orders and notices where they say since when they stand, for sealed
     letters under the text, for the summary of a meeting the day it was held.
     """
+    if sent := _sent(anatomy):
+        return sent
     top = [index for index in anatomy.heading if index >= _number_line(anatomy)]
     if kind != "โทรสารในราชการ":  # which tells its own hour
         top = [index for index in top if not _is_of_receipt(anatomy, index)]
@@ -46,6 +48,17 @@ def letter_date_of(anatomy: Anatomy, kind: str) -> Found[LetterDay] | None:
         return foot or heading
     others = sorted({i for lines in anatomy.field_lines.values() for i in lines})
     return heading or _in_lines(anatomy, others, only_alone=True) or _issued(anatomy)
+
+
+def _sent(anatomy: Anatomy) -> Found[LetterDay] | None:
+    """The day of a mail's own heading."""
+    field = anatomy.fields.get("day")
+    found = dates_in(field.text) if field else []
+    if not field or not found:
+        return None
+    one = found[0]
+    raw = field.text[one.start : one.end]
+    return Found(LetterDay(one.day, raw), field.spans(one.start, one.end), 0.95, not one.is_plain)
 
 
 def _number_line(anatomy: Anatomy) -> int:

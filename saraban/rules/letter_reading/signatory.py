@@ -76,6 +76,9 @@ def _without_brackets(anatomy: Anatomy) -> Found[Signatory] | None:
         below = anatomy.foot[place + 1] if rank and place + 1 < len(anatomy.foot) else None
         if rank and below is not None and _TWO_WORDS.match(lines[below].text):
             return _signed(anatomy, f"{rank[1].strip()} {lines[below].text}", place, place + 2)
+        below = anatomy.foot[place + 1] if place + 1 < len(anatomy.foot) else None
+        if start and below is not None and _TWO_WORDS.match(text) and is_post(lines[below].text):
+            return _signed(anatomy, text, place, place + 1)
         if is_titled(text) and " " in text and len(text) < 60 and not is_post(text):
             return _signed(anatomy, text, place, place + 1)
         if is_post(text):

@@ -12,7 +12,7 @@ from saraban.rules.letter_reading.office_words import is_unit
 from saraban.rules.letter_reading.page_lines import Line, Span
 from saraban.thai.digits import to_arabic
 
-_NUMBER = r"(?P<number>(?:[A-Z]{1,4} ?)?[0-9][0-9,]*(?: ?[/-] ?[0-9]{1,4})?)"
+_NUMBER = r"(?P<number>(?:[A-Z]{1,4} ?)?[0-9][0-9,]*(?: ?[.…_]*[/-] ?[0-9]{1,4})?)"
 _RECEIVED = re.compile(
     r"(?:เลข(?:ที่)?(?:ทะเบียน)?(?:หนังสือ)?รับ(?:ที่|หนังสือ)?|ลงรับ(?:เลข)?ที่|ลงรับ|ทะเบียนรับ(?:เลข)?(?:ที่)?"
     r"|(?:หนังสือ ?)?รับ(?:หนังสือ)? ?(?:เลข)?ที่|(?:ลง|(?<![ก-๎]))รับวันที่(?=.*เลขที่)"
@@ -221,7 +221,7 @@ def _side_by_side(
 
 
 def _plain(number: str | None) -> str | None:
-    return re.sub(r" ?([/-]) ?", r"\1", number).replace(",", "").strip() if number else None
+    return re.sub(r"[ .…_]*([/-]) ?", r"\1", number).replace(",", "").strip() if number else None
 
 
 def _day_of(line: str) -> date | None:
