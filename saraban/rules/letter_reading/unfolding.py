@@ -8,13 +8,23 @@ from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.gathering import gathered
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line
+from saraban.rules.letter_reading.toneless import toneless
 
 _LONG = 60
-_OPENS = re.compile(
-    r"(?<=\S) (?=เรื่อง[ :]|(?:กราบ)?เรียน |อ้างถึง |สิ่งที่ส่งมาด้วย |ด้วย(?=[ก-ฮเ-ไ])|ตามที่|ตามหนังสือ"
+_FILLED = 45
+_HEADING_LINES = 15
+_MOST_RUN_ON = 4
+_OPENER = (
+    r"(?:เรื่อง[ :]|(?:กราบ)?เรียน |อ้างถึง |สิ่งที่ส่งมาด้วย |ด้วย(?=[ก-ฮเ-ไ])|ตามที่|ตามหนังสือ"
     r"|เนื่องด้วย|จึง(?:ขอ)?(?:กราบ)?เรียนมา"
     r"|ขอแสดงความนับถือ|\((?:นาย|นาง|พล|ร้อย|พัน|ดร\.|ผู้ช่วยศ|รองศ|ศาสตราจ)[^()0-9]{4,50}\))"
 )
+_OPENS = re.compile(rf"(?<=\S) (?={_OPENER})")
+_A_LABEL = "เรือง|เรียน|กราบเรียน|ถึง|อางถึง|สิงที|วันที|บันทึก|สวน"
+_SUBJECT_AND_WHOM = re.compile(
+    r"^เรื่อง[ :].{4,} (?:กราบ)?เรียน (?:ผู้|นาย|อธิ|ปลัด|หัวหน้า|คณบดี|ท่าน|เลขา|ประธาน|รอง|ทุก|กรรมการ|คุณ|ผอ)"
+)
+_CLOSED_MIDWAY = re.compile(r"\S ขอแสดงความนับถือ|ขอแสดงความนับถือ \(")
 _ORDER_LINE = re.compile(
     r"^(?P<office>(?:คำสั่ง|ประกาศ)(?! ?ณ)[ก-๎ ().]{4,90}?)"
     r" (?P<number>ที่ ?[0-9๐-๙]{1,5} ?/ ?[0-9๐-๙]{2,4})"
@@ -30,19 +40,53 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     inside a phrase are put together.
     """
     whole: list[Line] = []
-    for line in gathered(lines):
+    for line in _with_run_on_heading(gathered(lines)):
         whole += _parts(line) if _is_folded(line) else [line]
     return whole
 
 
+def _with_run_on_heading(lines: list[Line]) -> list[Line]:
+    """A heading that runs on from line to line as a sentence does, on one line."""
+    for index, line in enumerate(lines[:_HEADING_LINES]):
+        if not heading_number(line.text):
+            continue
+        after = [one.text for one in lines[index + 1 : index + 1 + _MOST_RUN_ON]]
+        if len(line.text) < _FILLED or any(re.match(_A_LABEL, toneless(text)) for text in after):
+            return lines
+        for count in range(1, len(after) + 1):
+            text = _run_on(line.text, after[:count])
+            if re.search(r" เรื่อง[ :]", text) and re.search(r" (?:กราบ)?เรียน \S", text):
+                joined = replace(
+                    line,
+                    text=text,
+                    cells=(text,),
+                    words=tuple(w for one in lines[index : index + 1 + count] for w in one.words),
+                )
+                return [*lines[:index], joined, *lines[index + 1 + count :]]
+        return lines
+    return lines
+
+
+def _run_on(text: str, after: Sequence[str]) -> str:
+    for more in after:
+        is_inside = re.search("[ก-๎]$", text) and not re.match(_OPENER, more)
+        is_inside = is_inside and not re.search(r"(?:^|\s)(?:เรื่อง|เรียน|อ้างถึง|ที่)$", text)
+        text += more if is_inside and re.match("[ก-๎]", more) else f" {more}"
+    return text
+
+
 def _is_folded(line: Line) -> bool:
-    if _ORDER_LINE.match(line.text):
+    text = line.text
+    if _ORDER_LINE.match(text) or _CLOSED_MIDWAY.search(text) or _SUBJECT_AND_WHOM.match(text):
         return True
-    if len(line.text) < _LONG:
+    days = dates_in(text)
+    if days and days[0].start == 0 and re.match(r" เรื่อง[ :]", text[days[0].end :]):
+        return True
+    if len(text) < _LONG:
         return False
-    if heading_number(line.text) and re.search(r" เรื่อง[ :]| (?:กราบ)?เรียน ", line.text):
+    if heading_number(text) and re.search(r" เรื่อง[ :]| (?:กราบ)?เรียน ", text):
         return True
-    return "ขอแสดงความนับถือ" in line.text and len(line.text) > 200
+    return "ขอแสดงความนับถือ" in text and len(text) > 200
 
 
 def _parts(line: Line) -> Iterable[Line]:
