@@ -10,9 +10,10 @@ from saraban.rules.letter_reading.draft import Citation
 from saraban.rules.letter_reading.number_line import number_at
 
 _NUMBER_WORD = re.compile(
-    r"(?<!วัน)(?<!ครั้ง)(?<!สุด)(?<!หมู่)(?<!มาตรา)(?:เลข)?ที่ ?[.:]? ?(?=[ก-ฮA-Z0-9๐-๙(])"
+    r"(?:(?<!วัน)(?<!ครั้ง)(?<!ครัง)(?<!สุด)(?<!หมู่)(?<!หมู)(?<!มาตรา)(?:เลข)?ที่|(?<![ก-๎])(?:เลข)?ที)"
+    r" ?[.:]? ?(?=[ก-ฮA-Z0-9๐-๙(])"
 )
-_URGENT_NUMBER = re.compile(r"ด่วนที่สุด ?(?:เลข)?ที่ ?(?=[ก-ฮ])")
+_URGENT_NUMBER = re.compile(r"ด่?วนที่?สุด ?(?:เลข)?ที่? ?(?=[ก-ฮ])")
 # Circulars are known by their ว alone: หนังสือสำนักงาน ก.พ. ว ๑๐ ลว. ๑๕ ก.ย. ๔๘.
 _CIRCULAR = re.compile(r"(?<=[ .])(?=ว\.? ?[0-9๐-๙]{1,5} ?(?:ลง|ลว))")
 _SAME_DAY = re.compile(r" ?ลง(?:วันที่|วัน)? ?เดียวกัน")
@@ -30,7 +31,7 @@ _NOT_LETTER = re.compile(
     r"|ใบเสร็จ|เช็ค|บัญชี|โฉนด|ทะเบียน|มาตรา|ข้อ|ซอย|หมู่|ห้อง|ชั้น|ฎีกา|ราชกิจจานุเบกษา|อาคาร|บ้านเลขที่|คดี"
     r"|ใบอนุญาต)[^ ]{0,60} ?$"
 )
-_DATED = re.compile(r"\s*(?:ฉบับ)?(?:ลง(?:วันที่)?|ลว\.?|วันที่|เมื่อวันที่) ?(?=[0-9])")
+_DATED = re.compile(r"\s*(?:ฉบับ)?(?:ลง(?:วันที่?)?|ลว\.?|วันที่?|เมื่อวันที่) ?(?=[0-9])")
 _BETWEEN = re.compile(r"[\s,]*(?:\([^()]{0,40}\))?[\s,]*(?:เรื่อง .{2,200}?)?$")
 _ISSUER = re.compile(
     r"(?:สำเนา|ตาม|ถึง|[0-9๐-๙][.)]|^)*\s*(?:หนังสือ(?:ภายใน|ภายนอก|เวียน)?|บันทึกข้อความ"
@@ -81,7 +82,7 @@ def _numbered(text: str) -> Iterator[CitationFound]:
         if number is None or not number.parts.running:
             continue
         before = text[max(0, start - 150) : start]
-        before = re.sub(r"(?:เลข)?ที่ ?[.:]? ?$", "", before)
+        before = re.sub(r"(?:เลข)?ที่? ?[.:]? ?$", "", before)
         is_coded = number.parts.issuer_code is not None or number.parts.unit_code is not None
         is_one_more = end > 0 and _ONE_MORE.fullmatch(text[end:start]) is not None
         if (
@@ -120,7 +121,7 @@ def _day_after(text: str, start: int) -> tuple[date | None, int | None, bool]:
     rest = text[start : start + 160]
     for one in dates_in(rest):
         before = rest[: one.start]
-        if re.search(r"(?:ลง(?:วันที่)?|ลว\.?|วันที่) ?$", before) and _is_near(before):
+        if re.search(r"(?:ลง(?:วันที่?)?|ลว\.?|วันที่?) ?$", before) and _is_near(before):
             return one.day, start + one.end, one.is_plain
         if not before.strip(" ,()"):
             return one.day, start + one.end, one.is_plain
@@ -129,7 +130,7 @@ def _day_after(text: str, start: int) -> tuple[date | None, int | None, bool]:
 
 
 def _is_near(before: str) -> bool:
-    between = re.sub(r"(?:ลง(?:วันที่)?|ลว\.?|วันที่) ?$", "", before)
+    between = re.sub(r"(?:ลง(?:วันที่?)?|ลว\.?|วันที่?) ?$", "", before)
     return len(between.strip()) < 12 or "เรื่อง" in between[:12]
 
 

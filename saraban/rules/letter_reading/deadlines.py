@@ -9,36 +9,43 @@ from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in, last
 from saraban.rules.letter_reading.draft import Deadline
 from saraban.rules.letter_reading.narration import narrated_until
 from saraban.rules.letter_reading.recurring_days import MONTH_NAME, WEEKDAY, recurring_in
+from saraban.rules.letter_reading.toneless import toneless, tones_optional
 from saraban.thai.dates import BE_OFFSET
 from saraban.thai.digits import to_arabic
 
-_BEFORE_DATE = re.compile(
+_BEFORE_DATE = tones_optional(
     r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|(?:หมดเขต|(?<!เ)ปิดรับ|กำหนดส่ง)"
     r"(?:(?!ตั้งแต่)[ก-๎]){0,20}?"
-    r"|สิ้นสุด|ครบกำหนด)"
+    r"|สิ้นสุด|ครบกำหนด|ยื่นซอง[ก-๎]{0,20}?(?=ใน|วัน))"
     r"(?:กำหนด|เวลา)?\s?(?:เวลา [0-9.:]+ ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?(?:วัน)?\s?(?:"
     + WEEKDAY
     + r")?\s?(?:ที่|วันที่)?\s?$"
 )
 # A day that a new one takes the place of: ขยายจากเดิมสิ้นสุดวันที่ … เป็นวันที่ ….
-_FORMER = re.compile(r"เดิม(?:กำหนด|คือ|ให้|ที่กำหนด)?[ก-๎]{0,12}\s?(?:ใน|เป็น)?\s?(?:วัน)?(?:ที่)?\s?$")
+_FORMER = tones_optional(r"เดิม(?:กำหนด|คือ|ให้|ที่กำหนด)?[ก-๎]{0,12}\s?(?:ใน|เป็น)?\s?(?:วัน)?(?:ที่)?\s?$")
 # What the sender itself will do by then: จะประกาศผลภายใน ….
 _PROMISED = re.compile(
-    r"(?<!ประสงค์)(?<!ที่)(?:จะ|จัก)(?:ได้)?(?:ประกาศ|แจ้งผล|แจ้งให้|จัดส่ง|คืน|โอน|เบิก)"
+    r"(?<!ประสงค์)(?<!ประสงค)(?<!ที่)(?:จะ|จัก)(?:ได้)?(?:ประกาศ|แจ้งผล|แจ้งให้|จัดส่ง|คืน|โอน|เบิก)"
     r"(?:(?!ขอให้|โปรด)[^\s]){0,50}\s?$"
 )
-_ON_SHOW = re.compile(r"จัดแสดง|นิทรรศการ|ให้บริการ|เปิดทำการ|งด|ใช้ได้|ปฏิบัติหน้าที่|ดำรงตำแหน่ง|มีผล|จำหน่าย")
-_FROM_NOW = re.compile(r"(?:ตั้งแต่)?บัดนี้(?:เป็นต้นไป)?")
-_APPLY = re.compile(
+_ON_SHOW = tones_optional(
+    r"จัดแสดง|นิทรรศการ|ให้บริการ|เปิดทำการ|งด|ใช้ได้|ปฏิบัติหน้าที่|ดำรงตำแหน่ง|มีผล|จำหน่าย"
+)
+# Terms between the parties to a contract: กำหนดส่งมอบภายใน ๑๕ วันนับแต่วันลงนามในสัญญา.
+_OF_A_CONTRACT = tones_optional(
+    r"(?:ส่งมอบ|ผู้ขาย|ผู้รับจ้าง|รับประกัน)[^|\s]*\s?\||\|.*(?:ลงนาม|ทำสัญญา|ส่งมอบ)"
+)
+_FROM_NOW = tones_optional(r"(?:ตั้งแต่)?บัดนี้(?:เป็นต้นไป)?")
+_APPLY = tones_optional(
     r"(?:ยื่น(?:ใบสมัคร|แบบ|คำขอ|เอกสาร|ข้อเสนอ|ความจำนง|ซอง)|ส่ง(?:ใบสมัคร|แบบ|ข้อมูล|รายชื่อ|เอกสาร"
     r"|ผลงาน|รายงาน|ข้อเสนอ|มา)|ลงทะเบียน|(?<!รับ)ชำระ|สมัครได้|สมัครเข้า|แจ้งความ|ตอบแบบ|ขอรับเอกสาร|จองห้อง"
-    r"|เปิดรับ|ปิดรับ)"
+    r"|เปิดรับ|ปิดรับ|ซื้อเอกสาร)"
 )
-_EVENT = re.compile(
+_EVENT = tones_optional(
     r"(?:ประชุม|อบรม|สัมมนา|แข่งขัน|จัดงาน|จัดกิจกรรม|สอบคัดเลือก|สอบ|ตรวจเยี่ยม|เดินทาง|พิธี"
     r"|นิทรรศการ)[^ ]{0,40} ?(?:ใน|ระหว่าง|เมื่อ)?$"
 )
-_RELATIVE = re.compile(
+_RELATIVE = tones_optional(
     r"(?P<lead>ภายใน(?:กำหนด(?:เวลา)?|ระยะเวลา)?|ไม่เกิน|ก่อน[ก-๎ ]{0,30}?(?:ไม่น้อยกว่า|อย่างน้อย)"
     r"|ล่วงหน้า(?:ไม่น้อยกว่า|อย่างน้อย)?|ไม่น้อยกว่า)\s?"
     r"(?P<count>[0-9]{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|สิบห้า|สามสิบ|หกสิบ"
@@ -51,18 +58,27 @@ _WORDS = {
     "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
     "สิบ": 10, "สิบห้า": 15, "สามสิบ": 30, "หกสิบ": 60, "เก้าสิบ": 90,
 }  # fmt: skip
-_IN_MONTH = re.compile(
+_IN_MONTH = tones_optional(
     rf"ภายใน\s?(?P<end>สิ้น|วันสิ้น|วันสุดท้ายของ|วันทำการสุดท้ายของ|ต้น"
     rf"|กลาง)?\s?(?:เดือน)?\s?(?P<month>{MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}}"
     rf"|[4-9][0-9](?![0-9]))?(?P<every>\s?ของทุกปี|\s?ทุกปี)?"
 )
-_IN_QUARTER = re.compile(
+_IN_QUARTER = tones_optional(
     r"ภายในไตรมาส(?:ที่)? ?(?P<quarter>[1-4]) ?(?:ของ)?ปี(?P<fiscal>งบประมาณ)? ?(?:พ\.?ศ\.?)?"
     r" ?(?P<year>2[45][0-9]{2})"
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = tones_optional(
     r"ภายใน(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})"
 )
+
+
+# Words as toneless text has them.
+_COUNTS = {toneless(word): count for word, count in _WORDS.items()}
+_DAYS_IN = {toneless("สัปดาห์"): 7, "เดือน": 30}
+_TOO_LONG_OR_SHORT = ("ปี", toneless("ชั่วโมง"))
+_BEFORE = toneless("ก่อน")
+_RUNS_OUT = (toneless("สิ้นสุด"), "ครบกำหนด")
+_AT_MOST = (toneless("ไม่เกิน"), toneless("ไม่น้อยกว่า"))
 
 
 @dataclass(frozen=True)
@@ -130,12 +146,12 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
             continue
         if lead:
             start = one.start - len(before) + lead.start()
-            word = lead[0]
+            word = toneless(lead[0])
             if word.startswith(("ถึง", "จนถึง")) and not _is_closing_day(line, start):
                 continue
-            if word.startswith("ก่อน") and re.search(r"(?:เกิด|ตั้งแต่|เมื่อ|อยู่)\s?$", line[:start]):
+            if word.startswith(_BEFORE) and re.search(r"(?:เกิด|ตั้งแต่|เมื่อ|อยู่)\s?$", line[:start]):
                 continue
-            if word.startswith(("สิ้นสุด", "ครบกำหนด")) and re.search(
+            if word.startswith(_RUNS_OUT) and re.search(
                 r"สัญญา|จ้าง|ระยะเวลา", line[max(0, start - 40) : start]
             ):
                 continue
@@ -171,37 +187,38 @@ def _is_closing_day(line: str, start: int) -> bool:
 
 def _relative(line: str) -> Iterator[DeadlineFound]:
     for found in _RELATIVE.finditer(line):
-        count = (
-            _WORDS.get(found["count"]) or int(found["count"])
-            if found["count"].isdigit() or found["count"] in _WORDS
-            else 0
+        counted = found["count"]
+        count = int(counted) if counted.isdigit() else _COUNTS[toneless(counted)]
+        if toneless(found["lead"]).startswith(_AT_MOST) and "นับ" not in found["rest"]:
+            continue
+        unit = toneless(found["unit"])
+        if unit in _TOO_LONG_OR_SHORT or not count:
+            continue
+        before = line[: found.start()]
+        if re.search(r"(?:อายุ|ระยะเวลา|เป็นเวลา|ย้อนหลัง|มาแล้ว)[ก-๎ ]{0,12}$", before):
+            continue
+        days = count * _DAYS_IN.get(unit, 1)
+        group = next((name for name in ("anchor", "after", "ahead") if found[name]), None)
+        anchor = _anchor(found[group]) if group else None
+        if _OF_A_CONTRACT.search(f"{before[-60:]}|{anchor or ''}"):
+            continue
+        end = found.end()
+        if group:  # the clause behind the anchor is no part of the deadline
+            skipped = len(found[group]) - len(found[group].lstrip())
+            end = found.start(group) + (skipped + len(anchor) if anchor else 0)
+        is_working = unit == "วันทำการ" or found["rest"].strip().startswith("ทำการ")
+        deadline = Deadline(
+            "",
+            "relative",
+            days=None if is_working else days,
+            working_days=days if is_working else None,
+            anchor=anchor,
         )
-        lead = found["lead"]
-        if lead.startswith(("ไม่เกิน", "ไม่น้อยกว่า")) and "นับ" not in found["rest"]:
-            continue
-        if found["unit"] in ("ปี", "ชั่วโมง") or not count:
-            continue
-        if re.search(r"(?:อายุ|ระยะเวลา|เป็นเวลา|ย้อนหลัง|มาแล้ว)[ก-๎ ]{0,12}$", line[: found.start()]):
-            continue
-        days = count * {"สัปดาห์": 7, "เดือน": 30}.get(found["unit"], 1)
-        anchor = found["anchor"] or found["after"] or found["ahead"]
-        is_working = found["unit"] == "วันทำการ" or found["rest"].strip().startswith("ทำการ")
-        yield DeadlineFound(
-            Deadline(
-                "",
-                "relative",
-                days=None if is_working else days,
-                working_days=days if is_working else None,
-                anchor=_anchor(anchor),
-            ),
-            found.start(),
-            found.end(),
-            True,
-        )
+        yield DeadlineFound(deadline, found.start(), end, True)
 
 
-def _anchor(text: str | None) -> str | None:
-    words = re.split(r"\s|ด้วย|จะ|ทั้งนี้|เพื่อ", (text or "").strip())[0]
+def _anchor(text: str) -> str | None:
+    words = re.split(r"\s|ด้วย|จะ|ทั้งนี้|เพื่อ", text.strip())[0]
     return words or None
 
 
@@ -222,7 +239,7 @@ def _in_months(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
         due = last_day(year, month)
         if found["end"] == "กลาง":
             due = date(year, month, 15)
-        if found["end"] == "วันทำการสุดท้ายของ":
+        if toneless(found["end"] or "") == toneless("วันทำการสุดท้ายของ"):
             due -= timedelta(days=max(0, due.weekday() - 4))
         yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
     yield from _in_quarters(line)

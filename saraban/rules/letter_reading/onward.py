@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from saraban.rules.letter_reading.narration import narrated_until
+from saraban.rules.letter_reading.toneless import place_with_tones, toneless, toneless_shape
 
 _WHOM = (
     r"(?:องค์กร|องค์การ|เทศบาล|อำเภอ|จังหวัด|หน่วย|ส่วนราชการ|บุคลากร|ข้าราชการ|เจ้าหน้าที่|พนักงาน|ลูกจ้าง"
@@ -15,7 +16,7 @@ _WHOM = (
     r"|สมาชิก|คณะ|สถาบัน|ทุก|กลุ่ม|กอง|สำนัก|ฝ่าย|ราษฎร|เกษตรกร|เกษตร(?:อำเภอ|ตำบล)|ปศุสัตว์|ประมง|พัฒนาการ"
     r"|ชุมชน|หมู่บ้าน|ท้องถิ่น|ท้องที่|คู่สัญญา|อปท|อบต|อบจ|นายก|นายอำเภอ|บริษัท|ห้าง|ร้าน|เครือข่าย|รัฐวิสาหกิจ|ศูนย์"
     r"|รพ|สาธารณสุข(?:อำเภอ|จังหวัด)|สสอ|สหกรณ์|สหภาพ|ภาค|หัวหน้า|ประธาน|ปลัด|ตำรวจ|อาสา|เยาวชน|บุคคล|สาธารณชน"
-    r"|มหาวิทยาลัย|วิทยาลัย|สมาคม|มูลนิธิ|วัด|พระ|ชาว|เยาวชน|กรม(?!ทราบ)|สมาพันธ์|ธนาคาร|คนใน|ท่านที่|สังกัด|ภายใน(?:หน่วย"
+    r"|มหาวิทยาลัย|วิทยาลัย|สมาคม|มูลนิธิ|วัด|พระ|ชาว|เยาวชน|กรม(?!ทราบ)|สมาพันธ์|ธนาคาร|คนใน|ท่านที่|สังกัด|นายทะเบียน|ภายใน(?:หน่วย"
     r"|สังกัด))"
 )
 _TELL = (
@@ -27,7 +28,15 @@ _TOLD = (
     r"(?!ผล|ความประสงค์|ความจำนง|ชื่อ|รายชื่อ|ตอบ|กลับ|ข้อมูล|ยืนยัน|ความเห็น|การยืนยัน|การตอบ|จำนวน)"
     r"(?:(?!ทราบ|ภายใน|รายงาน|จัดส่ง|นั้น)[ก-๎ฯ./() ]){0,80}?"
 )
-_AUDIENCE = rf"(?: ?(?:ให้|ไปยัง|แก่|ต่อ|กับ|ไปที่)?(?:แก่)? ?{_WHOM}|{_TOLD}(?:ให้|ไปยัง|แก่|ต่อ) ?{_WHOM})"
+# Anybody who is then to know or to do something: ประชาสัมพันธ์ให้พิพิธภัณฑ์ในพื้นที่ทราบ.
+_ANYBODY = (
+    r"(?:ให้|แก่|ไปยัง) ?(?!ทราบ|กรม|จังหวัด|อำเภอ|ความ|การ|มี|เป็น)"
+    r"(?=[ก-ฮเ-ไ][ก-๎ ]{2,70}(?:ทราบ|ถือปฏิบัติ|เข้าร่วม))"
+)
+_AUDIENCE = (
+    rf"(?: ?(?:ให้|ไปยัง|แก่|ต่อ|กับ|ไปที่)?(?:แก่)? ?{_WHOM}"
+    rf"|{_TOLD}(?:ให้|ไปยัง|แก่|ต่อ) ?{_WHOM}|(?<!แจ้ง){_ANYBODY})"
+)
 _GAP = (
     r"(?:(?!ทราบ|รายงาน|ภายใน|นั้น|ส่ง|แจ้ง|กำชับ|ประชาสัมพันธ์|เผยแพร่|แพร่ข่าว|ถ่ายทอด|อนุมัติ|จึง|ได้รับ)"
     r"[ก-๎.ฯ/ ])"
@@ -43,36 +52,42 @@ _ASKED = (
     r"|^(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?[.)] ?|[-•] ?|[(\[] ?[/xX✓✔√] ?[)\]] ?)(?:ให้)?"
     r"|(?<![ก-๎])(?:ให้)?(?=แจ้ง))"
 )
-_ONWARD = re.compile(
+_ONWARD = toneless_shape(
     rf"(?P<asked>{_ASKED})(?<!ได้)(?<!รับ)(?<!การ)(?P<tell>{_TELL})(?P<whom>{_AUDIENCE})"
 )
+_STORY_BEFORE = toneless_shape(r"(?:ได้|ซึ่ง|ที่|เคย|การ|ไม่)$")
+_STORY_AFTER = toneless_shape(r"\s?(?:ความ(?:ละเอียด)?แจ้งแล้ว|แล้ว(?=\s|$)|นั้น)")
+_SAYS = toneless_shape("แจ้งว่า")
+_BY_WHEN = toneless_shape(r" ?(?:ภายใน|ก่อน|ทาง|ที่หมายเลข|ล่วงหน้า|โดยตรง)")
+_PLAIN_TELL = toneless("แจ้ง")
 # What stands before the first word that matters, and is no part of the clause.
-_ENUMERATED = re.compile(
+_ENUMERATED = toneless_shape(
     r"^(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?[.)] ?|[-•] ?|[(\[] ?[^)\]]? ?[)\]] ?)"
 )
-_SELF = re.compile(
+_SELF = toneless_shape(
     rf"(?:{_TELL})(?:ให้)? ?(?:กรม|จังหวัด|สำนักงาน|คณะ|อำเภอ|กระทรวง|มหาวิทยาลัย|กอง|ศูนย์|ฝ่าย)"
     r"(?:ฯ|[ก-๎ ]{0,60}?(?=ทราบ ?(?:ด้วย ?)?(?:ภายใน|ก่อน|ทาง)))? ?ทราบ(?!และ)"
 )
-_OUTCOME = re.compile(
+_OUTCOME = toneless_shape(
     r"(?<!ชุด)(?<!การ)(?<!ผู้)(?<!แนว)(?:ทราบ|ถือปฏิบัติ|ดำเนินการ|ปฏิบัติ|พิจารณา|เข้าร่วม|สมัคร)(?:โดยทั่วกัน"
     r"|โดยทั่วถึง)?(?: ?(?:และ|เพื่อ)(?:พิจารณา)?(?:ถือปฏิบัติ|ยึดถือ|ดำเนินการ|ปฏิบัติ|ใช้ประโยชน์)[ก-๎]{0,30}"
     r"|ตาม[ก-๎]{2,40})?(?:โดยทั่วกัน|โดยเคร่งครัด|อย่างเคร่งครัด)?(?:ต่อไป)?(?:ด้วย(?!ภาพ))?(?: ดังนี้)?"
 )
-_MORE_OUTCOME = re.compile(
+_MORE_OUTCOME = toneless_shape(
     r" ?(?:และ)?(?:ถือปฏิบัติ|ดำเนินการ|พิจารณาดำเนินการ|เข้าร่วม)[ก-๎]{0,30}|(?: (?:อย่าง|โดย)เคร่งครัด)"
 )
 # What they shall do may go on without a blank: ดำเนินการสำรวจข้อมูลตามแบบที่กำหนด.
-_GLUED_ON = re.compile(
+_GLUED_ON = toneless_shape(
     r"(?:(?!และรายงาน|และ(?:จัด)?ส่ง|และขอ|ภายใน|เพื่อ|โดย|จัก|จะ|ตั้งแต่)[ก-๎ฯ./]){1,90}"
 )
-_GOES_ON_ELSEWHERE = re.compile(
+_GOES_ON_ELSEWHERE = toneless_shape(
     r" (?=เมื่อ|หาก|ทั้งนี้|สำหรับ|ซึ่ง|อนึ่ง|ในการนี้|จึง|และขอ)"
     r"| ?(?=(?:และ|พร้อมทั้ง|แล้ว)(?:ให้|ขอให้)?(?:สรุป)?(?:รายงาน"
-    r"|จัดส่ง|ส่ง(?!เสริม))|ภายในวันที่|ระหว่างวันที่|ภายในเดือน)"
+    r"|จัดส่ง|ส่ง(?!เสริม))|ภายในวันที่|ระหว่างวันที่|ภายในเดือน"
+    r"|เพื่อให้(?:การ|เป็น|เกิด)|หาก(?:พบ|มี|ไม่|ท่าน))"
 )
-_SOFT_END = re.compile(r"(?:ต่อไป|ด้วย)(?:ด้วย)?(?= |$)")
-_CLAUSE_END = re.compile(
+_SOFT_END = toneless_shape(r"(?:ต่อไป|ด้วย)(?:ด้วย)?(?= |$)")
+_CLAUSE_END = toneless_shape(
     r" (?=ให้|ที่ได้|เพื่อ|โดย|รายงาน|จะ|จัก|ทั้งนี้|พร้อม|และ(?=รายงาน|ส่ง)|รายละเอียด|ดัง)|(?<=[ก-ฮ]) (?=จึง)"
 )
 
@@ -89,21 +104,26 @@ class OnwardFound:
 def onward_in(paragraph: str) -> list[OnwardFound]:
     """The clauses of a paragraph that ask the receiver to pass the matter on."""
     found: list[OnwardFound] = []
-    at = narrated_until(paragraph)
-    while told := _ONWARD.search(paragraph, at):
-        start, end = _start_of(told), _end_of(paragraph, told)
-        clause = paragraph[start:end].strip()
-        if _is_told_elsewhere(paragraph, told, clause):
+    text = toneless(paragraph)
+    at = len(toneless(paragraph[: narrated_until(paragraph)]))
+    while told := _ONWARD.search(text, at):
+        start, end = _start_of(told), _end_of(text, told)
+        if _is_told_elsewhere(text, told, start, end) or _is_answer(text, told, end):
             at = max(told.start("tell") + 1, told.end("tell"))
             continue
         at = max(end, told.end())
-        found.append(OnwardFound(clause, start, end))
+        first, last = place_with_tones(paragraph, start), place_with_tones(paragraph, end)
+        clause = paragraph[first:last].strip()
+        found.append(OnwardFound(clause, first, last))
     return found
 
 
 def _start_of(told: re.Match[str]) -> int:
-    number = _ENUMERATED.match(told["asked"])
-    return told.start() + (number.end() if number and told.start() == 0 else 0)
+    """Behind an item's number, and behind the และ that only joins a request of its own."""
+    number = _ENUMERATED.match(told["asked"]) if told.start() == 0 else None
+    if number:
+        return told.start() + number.end()
+    return told.start() + (len("และ") if told["asked"].startswith("และขอ") else 0)
 
 
 def _end_of(paragraph: str, told: re.Match[str]) -> int:
@@ -132,13 +152,18 @@ def _end_of(paragraph: str, told: re.Match[str]) -> int:
     return first + (blank if blank >= 0 else len(rest))
 
 
-def _is_told_elsewhere(paragraph: str, told: re.Match[str], clause: str) -> bool:
-    """Narration (ได้แจ้งให้…แล้ว, แจ้งว่า) and answers to the sender are no onward duty."""
-    start = told.start()
-    before = paragraph[max(0, start - 14) : start]
-    if re.search(r"(?:ได้|ซึ่ง|ที่|เคย|การ|ไม่)$", before) or "แจ้งว่า" in clause[:60]:
+def _is_told_elsewhere(paragraph: str, told: re.Match[str], start: int, end: int) -> bool:
+    """Narration (ได้แจ้งให้…แล้ว, แจ้งว่า) is no onward duty."""
+    if _STORY_BEFORE.search(paragraph[max(0, told.start() - 14) : told.start()]):
         return True
-    after = paragraph[start + len(clause) : start + len(clause) + 24]
-    if re.search(r"^\s?(?:ความ(?:ละเอียด)?แจ้งแล้ว|แล้ว(?=\s|$)|นั้น)", after):
+    return bool(
+        _SAYS.search(paragraph[start : min(end, start + 60)]) or _STORY_AFTER.match(paragraph, end)
+    )
+
+
+def _is_answer(paragraph: str, told: re.Match[str], end: int) -> bool:
+    """Whether it is the sender who is to be told: แจ้งกรมทราบภายใน…, แจ้งกองคลังทางโทรสาร."""
+    if _SELF.match(paragraph, told.start("tell")):
         return True
-    return _SELF.match(paragraph, told.start("tell")) is not None
+    is_told_only = not _OUTCOME.search(paragraph[told.end() : end])
+    return is_told_only and told["tell"] == _PLAIN_TELL and bool(_BY_WHEN.match(paragraph, end))

@@ -4,42 +4,45 @@ import re
 from collections.abc import Iterator
 
 from saraban.rules.letter_reading.dates_in_text import month_number
+from saraban.rules.letter_reading.toneless import toneless, tones_optional
 
 _DAYS = {
     "จันทร์": "MO", "อังคาร": "TU", "พุธ": "WE", "พฤหัสบดี": "TH", "พฤหัส": "TH", "ศุกร์": "FR",
     "เสาร์": "SA", "อาทิตย์": "SU",
 }  # fmt: skip
+_RULE_DAY = {toneless(day): rule for day, rule in _DAYS.items()}
 WEEKDAY = "|".join(_DAYS)
 _ORDINALS = {"แรก": 1, "ที่ 1": 1, "ที่ 2": 2, "ที่สอง": 2, "ที่ 3": 3, "ที่สาม": 3, "ที่ 4": 4, "สุดท้าย": -1}
+_RULE_ORDINAL = {toneless(ordinal): place for ordinal, place in _ORDINALS.items()}
 _ORDINAL = "|".join(_ORDINALS)
 _WORKDAYS = "BYDAY=MO,TU,WE,TH,FR"
-MONTH_NAME = r"[ก-ฮ][ก-์.]{2,10}?(?:คม|ยน|พันธ์|ค\.|ย\.|พ\.)"
+MONTH_NAME = r"[ก-ฮ][ก-๎.]{2,10}?(?:คม|ยน|พันธ์|ค\.|ย\.|พ\.)"
 
-_WEEKLY = re.compile(
+_WEEKLY = tones_optional(
     rf"(?:ใน)?(?:รอบสัปดาห์\s?|รอบเดือน\s?)?(?:ภายใน|ก่อน)?(?:ทุก|ของทุก"
     rf"|ใน)?\s?วัน(?P<day>{WEEKDAY})\s?(?P<ordinal>{_ORDINAL})?\s?(?P<span>ของ(?:ทุก)?(?:สัปดาห์"
     rf"|เดือน)(?:ถัดไป)?|(?:ใน)?ทุก(?:สัปดาห์|เดือน))?"
     r"(?P<more>(?: ?หรือวันทำการก่อน[ก-๎]+)?(?: ?(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)?)?)"
 )
-_MONTHLY = re.compile(
+_MONTHLY = tones_optional(
     r"(?:ภายใน|ก่อน|ไม่เกิน"
     r"|ไม่ช้ากว่า)?(?:ทุก)?\s?วันที่\s?(?P<day>[0-9]{1,2})\s?(?:และ(?:วันที่)?\s?(?P<second>[0-9]{1,2})\s?)?ของ(?P<span>ทุกๆ?\s?เดือน"
     r"|แต่ละเดือน|เดือนถัดไป|ทุกเดือน|เดือน(?=\s|$)|เดือนแรกของไตรมาส(?:ถัดไป)?|เดือนถัดจาก[ก-๎]+ไตรมาส)"
 )
-_MONTH_END = re.compile(
+_MONTH_END = tones_optional(
     r"(?:ภายใน|ก่อน)?(?:ทุก)?(?P<which>วันทำการสุดท้าย|วันสุดท้าย|วันสิ้น|สิ้น"
     r"|วันทำการแรก)\s?(?:ของ)?(?P<span>ทุกเดือน|แต่ละเดือน|เดือนของทุกเดือน|เดือนแรกของไตรมาส(?:ถัดไป)?"
     r"|(?:ทุก|แต่ละ)?ไตรมาส|เดือนถัดไป|เดือน(?:ทุกเดือน)?(?![ก-ฮ]))"
 )
-_YEARLY = re.compile(
+_YEARLY = tones_optional(
     rf"(?:ภายใน|ก่อน)?\s?วันที่\s?(?P<day>[0-9]{{1,2}})\s?(?P<month>{MONTH_NAME})\s?(?:ของทุกปี"
     rf"|ของปีถัดไป|ทุกปี|ของแต่ละปี)"
 )
-_TWICE_A_YEAR = re.compile(
+_TWICE_A_YEAR = tones_optional(
     rf"(?:ภายใน|ก่อน)?\s?วันที่\s?(?P<day>[0-9]{{1,2}})\s?(?P<month>{MONTH_NAME})\s?(?:และ|กับ)\s?(?:ภายใน)?"
     rf"(?:วันที่)?\s?(?P<day2>[0-9]{{1,2}})\s?(?P<month2>{MONTH_NAME})\s?(?:ของทุกปี|ทุกปี|ของแต่ละปี)"
 )
-_DAILY = re.compile(
+_DAILY = tones_optional(
     r"(?:รายงาน[ก-๎ ]{0,30}|ส่ง[ก-๎ ]{0,30}|(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)? ?(?:ของ)?)"
     r"(?P<every>(?:เป็นประจำ)?ทุกวัน(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์))"
 )
@@ -66,7 +69,11 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
             yield f"FREQ=MONTHLY;BYMONTHDAY={days}", *found.span()
     for found in _MONTH_END.finditer(line):
         every = "FREQ=MONTHLY;INTERVAL=3" if "ไตรมาส" in found["span"] else "FREQ=MONTHLY"
-        if found["which"] == "สิ้น" and found["span"] == "เดือน" and "ทุก" not in found[0]:
+        if (
+            toneless(found["which"]) == toneless("สิ้น")
+            and found["span"] == "เดือน"
+            and "ทุก" not in found[0]
+        ):
             continue
         if "ทำการ" in found["which"]:
             place = 1 if "แรก" in found["which"] else -1
@@ -74,13 +81,13 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
         else:
             yield f"{every};BYMONTHDAY=-1", *found.span()
     for found in _WEEKLY.finditer(line):
-        span, ordinal = found["span"] or "", found["ordinal"]
+        span, ordinal = toneless(found["span"] or ""), found["ordinal"]
         is_every = "ทุก" in found[0] or "ถัดไป" in span
         if not is_every or re.match(r"\s?ที่\s?[0-9]{1,2}\s?[ก-ฮ]", line[found.end() :]):
             continue
-        day = _DAYS[found["day"]]
-        if ordinal and "สัปดาห์" not in span:
-            yield f"FREQ=MONTHLY;BYDAY={_ORDINALS[ordinal]}{day}", *found.span()
+        day = _RULE_DAY[toneless(found["day"])]
+        if ordinal and toneless("สัปดาห์") not in span:
+            yield f"FREQ=MONTHLY;BYDAY={_RULE_ORDINAL[toneless(ordinal)]}{day}", *found.span()
         else:
             yield f"FREQ=WEEKLY;BYDAY={day}", *found.span()
     for found in _DAILY.finditer(line):

@@ -65,6 +65,7 @@ def test_days_and_working_days_are_kept_apart():
         "มีผลใช้บังคับตั้งแต่วันที่ ๑ ตุลาคม ๒๕๖๕ เป็นต้นไป",
         "ตามที่ได้ให้รายงานภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕ นั้น",
         "ให้แล้วเสร็จภายในวันที่ ๑ มกราคม ๒๕๖๐",
+        "กำหนดส่งมอบภายใน ๑๕ วันนับแต่วันลงนามในสัญญา",
         "จะประกาศผลภายในวันที่ ๓๑ กรกฎาคม ๒๕๖๕",
         "กรมจะแจ้งผลให้ทราบภายใน ๑๕ วัน",
         "จัดแสดงตั้งแต่บัดนี้จนถึงวันที่ ๓๑ ธันวาคม ๒๕๖๕",
@@ -75,6 +76,22 @@ def test_days_and_working_days_are_kept_apart():
 )
 def test_events_stories_and_past_days_are_no_deadlines(text):
     assert deadlines_in(text, letter_day=LETTER_DAY) == []
+
+
+def test_lost_tone_marks_do_not_hide_a_deadline():
+    assert only("ลงทะเบียน ตังแต่บัดนีถึงวันที ๑๕ กรกฎาคม ๒๕๖๕").due_on == date(2022, 7, 15)
+    assert only("รายงานทุกวันจันทรของทุกสัปดาห").rrule == "FREQ=WEEKLY;BYDAY=MO"
+    assert only("ภายในสีสัปดาหนับแต่วันทีได้รับหนังสือ").days == 28
+
+
+def test_a_relative_deadline_ends_with_its_anchor():
+    text = "ส่งงบภายใน ๙๐ วันนับแต่วันสิ้นปีงบประมาณ และงบเดือนภายในวันที่ ๑๕ ของเดือนถัดไป"
+
+    first, second = deadlines_in(text, letter_day=LETTER_DAY)
+
+    assert (first.deadline.days, first.deadline.anchor) == (90, "สิ้นปีงบประมาณ")
+    assert text[first.start : first.end] == "ภายใน ๙๐ วันนับแต่วันสิ้นปีงบประมาณ"
+    assert second.deadline.rrule == "FREQ=MONTHLY;BYMONTHDAY=15"
 
 
 def test_two_days_of_every_year_are_two_deadlines():
