@@ -150,7 +150,8 @@ def _close(words: list[SeenWord], piece: list[Glyphs], to_points: Callable[[Box]
     )
     if not text or pixels is None or confidence < _LEAST_CONFIDENCE:
         return
-    words.append(SeenWord(text, to_points(pixels), round(confidence, 3)))
+    source = "digits" if any(g.source == "digits" for g in piece) else "ocr"
+    words.append(SeenWord(text, to_points(pixels), round(confidence, 3), source))
 
 
 def _is_beside(one: LineCut, other: LineCut) -> bool:

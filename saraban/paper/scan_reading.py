@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saraban.errors import PageTooSlow
+from saraban.paper.digit_reader import read_strips
 from saraban.paper.ink import inks_of
 from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
+from saraban.paper.scan_digits import with_digits
 from saraban.paper.stamp_places import StampPlace, stamp_places
 from saraban.paper.straightening import skew_of, upright
 from saraban.paper.tesseract import lines_of
@@ -87,7 +89,13 @@ def _read(picture: Picture, dpi: float, number: int) -> ScannedPage:
     black = rotation.straightened(inks.black)
     coloured = None if inks.coloured is None else rotation.straightened(inks.coloured)
     pieces = _pieces(black, coloured, dpi)
-    read = lines_of([piece.cut.picture for piece in pieces], page=number)
+    pictures = [piece.cut.picture for piece in pieces]
+    read = [
+        with_digits(line, strip, picture.shape[0])
+        for line, strip, picture in zip(
+            lines_of(pictures, page=number), read_strips(pictures), pictures, strict=True
+        )
+    ]
 
     def to_points(piece: _Piece) -> Callable[[Box], Box]:
         left, top = piece.cut.box[:2]

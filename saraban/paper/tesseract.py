@@ -38,12 +38,16 @@ _MISSING = 127
 
 @dataclass(frozen=True)
 class Glyphs:
-    """One character with its marks, or a few; box in pixels, confidence 0 to 1."""
+    """One character with its marks, or a few; box in pixels, confidence 0 to 1.
+
+    source is "digits" where our own reader put in what it saw.
+    """
 
     text: str
     box: tuple[int, int, int, int]
     confidence: float
     is_after_blank: bool
+    source: str = "ocr"
 
 
 @dataclass(frozen=True)

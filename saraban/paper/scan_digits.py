@@ -1,0 +1,233 @@
+"""Two readings of one line made one: letters by Tesseract, digits by our own reader.
+
+The two are laid side by side by what they say and where they say it. Wherever our reader sees
+a digit, or a separator between digits, it is believed; where only Tesseract sees one, there is
+a letter or nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from saraban.paper.digit_reader import Strip
+from saraban.paper.tesseract import Glyphs, OcrLine
+from saraban.thai.digits import to_arabic, to_thai
+
+_CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*|.")
+_DIGIT = re.compile("[0-9๐-๙]")
+_THAI_DIGIT = re.compile("[๐-๙]")
+_SEPARATORS = "/.-:,()"
+_MARKED_LETTER = re.compile("[ก-ฮ].|[เ-ไะาำ]")
+# A lone digit in the middle of letters, which Tesseract takes for a letter, has to be sure.
+_SURE_AGAINST_LETTER = 0.75
+_SURE_ENOUGH = 0.5
+
+_GAP = 0.7
+_OTHER_DIGIT, _DIGIT_FOR_SIGN, _OTHER = 0.35, 0.6, 1.0
+_APART = 0.25  # for each width of a letter between the two places, up to two
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """A sign of either reading; columns of the strip."""
+
+    text: str
+    left: float
+    right: float
+    confidence: float
+    is_after_blank: bool
+    source: str
+
+    @property
+    def is_digit(self) -> bool:
+        return _DIGIT.match(self.text) is not None
+
+
+def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | None:
+    """The line as Tesseract read it with the strip's digits in it; height of both in pixels.
+
+    Glyphs that come from our reader have the source "digits". None where neither read anything.
+    """
+    ours = _signs_of_strip(strip)
+    if not any(sign.is_digit for sign in ours) and not _has_digit(line):
+        return line
+    if line is None:
+        digits = sum(sign.is_digit for sign in ours)
+        sure = sum(sign.confidence for sign in ours) / max(1, len(ours))
+        merged = ours if 2 * digits >= len(ours) and sure >= _SURE_ENOUGH else []
+    else:
+        merged = _merged(_signs_of_line(line), ours)
+    glyphs = tuple(
+        Glyphs(
+            sign.text,
+            (round(sign.left), 0, round(sign.right), height),
+            sign.confidence,
+            sign.is_after_blank,
+            sign.source,
+        )
+        for sign in merged
+    )
+    return OcrLine(glyphs) if glyphs else None
+
+
+def _has_digit(line: OcrLine | None) -> bool:
+    return line is not None and _DIGIT.search(line.text) is not None
+
+
+def _signs_of_line(line: OcrLine) -> list[_Sign]:
+    signs: list[_Sign] = []
+    for glyphs in line.glyphs:
+        parts = _CLUSTER.findall(glyphs.text)
+        left, _, right, _ = glyphs.box
+        width = (right - left) / len(parts)
+        for place, part in enumerate(parts):
+            is_mark = _MARKED_LETTER.match(f"ก{part}") is not None and not part[0].isalnum()
+            if signs and is_mark and "\u0e31" <= part[0] <= "\u0e4e" and not glyphs.is_after_blank:
+                last = signs[-1]
+                signs[-1] = replace(last, text=last.text + part)
+                continue
+            signs.append(
+                _Sign(
+                    part,
+                    left + place * width,
+                    left + (place + 1) * width,
+                    glyphs.confidence,
+                    glyphs.is_after_blank and place == 0,
+                    "ocr",
+                )
+            )
+    return signs
+
+
+def _signs_of_strip(strip: Strip) -> list[_Sign]:
+    signs, at = [], 0
+    for character in strip.characters:
+        found = strip.text.find(character.text, at)
+        is_after_blank = found > at and strip.text[at:found].isspace()
+        at = found + len(character.text) if found >= 0 else at
+        signs.append(
+            _Sign(
+                character.text,
+                character.left,
+                character.right,
+                character.confidence,
+                is_after_blank,
+                "digits",
+            )
+        )
+    return _in_one_script(signs)
+
+
+def _in_one_script(signs: list[_Sign]) -> list[_Sign]:
+    """Thai and Arabic digits do not mix in one number: ๐ and 0 are told apart by the others."""
+    out: list[_Sign] = []
+    for is_number, group in groupby(signs, key=lambda s: s.is_digit or s.text in _SEPARATORS):
+        run = list(group)
+        digits = [sign for sign in run if sign.is_digit]
+        if is_number and digits:
+            thai = sum(_THAI_DIGIT.match(sign.text) is not None for sign in digits)
+            turn = to_thai if 2 * thai >= len(digits) else to_arabic
+            run = [replace(sign, text=turn(sign.text)) for sign in run]
+        out += run
+    return out
+
+
+def _merged(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[_Sign]:
+    """Both readings as one, from left to right."""
+    numeric = _numeric_places(ours)
+    merged: list[_Sign] = []
+    last = -1
+    for their_place, our_place in _aligned(theirs, ours):
+        last = last if our_place is None else our_place
+        if our_place is None and last in numeric and last + 1 in numeric:
+            is_close = ours[last + 1].left - ours[last].right < 0.5 * _usual_width(ours)
+            if is_close and not ours[last + 1].is_after_blank:
+                continue  # Tesseract made two letters of one digit
+        their = None if their_place is None else theirs[their_place]
+        our = None if our_place is None else ours[our_place]
+        is_alone = not numeric & {last - 1, last + 1}
+        if our is not None and our_place in numeric and _is_believed(our, their, is_alone):
+            blank = our.is_after_blank or (their is not None and their.is_after_blank)
+            merged.append(replace(our, is_after_blank=blank))
+        elif their is None:
+            continue
+        elif not their.is_digit:
+            merged.append(their)
+        elif our is not None and our.confidence >= _SURE_ENOUGH:
+            # Tesseract's digit is our letter: ที่ read as ๑.
+            merged.append(replace(our, is_after_blank=their.is_after_blank, source="ocr"))
+        elif our is not None:
+            merged.append(replace(their, confidence=min(their.confidence, our.confidence)))
+    return merged
+
+
+def _numeric_places(signs: Sequence[_Sign]) -> set[int]:
+    """The digits, and the separators that touch one."""
+    places = {place for place, sign in enumerate(signs) if sign.is_digit}
+    for before, after in pairwise(range(len(signs))):
+        for one, other in ((before, after), (after, before)):
+            if signs[one].text in _SEPARATORS and signs[other].is_digit:
+                places.add(one)
+    return places
+
+
+def _is_believed(our: _Sign, their: _Sign | None, is_alone: bool) -> bool:
+    if their is None:
+        return our.confidence >= _SURE_ENOUGH
+    if not our.is_digit:
+        # Brackets and full stops beside letters are read well by both.
+        return their.text[0] not in "()" and our.confidence >= _SURE_ENOUGH
+    is_letter = _MARKED_LETTER.match(their.text) or (is_alone and their.text[0].isalpha())
+    if their.is_digit or not is_letter:
+        return True
+    return our.confidence >= _SURE_AGAINST_LETTER
+
+
+def _aligned(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[tuple[int | None, int | None]]:
+    """Pairs of places that are one sign on paper; None where a reading lacks it."""
+    width = _usual_width(ours)
+    columns = len(ours) + 1
+    costs = [[_GAP * place for place in range(columns)]]
+    for row, their in enumerate(theirs, start=1):
+        above, current = costs[-1], [_GAP * row]
+        for column, our in enumerate(ours, start=1):
+            current.append(
+                min(
+                    above[column - 1] + _difference(their, our, width),
+                    above[column] + _GAP,
+                    current[column - 1] + _GAP,
+                )
+            )
+        costs.append(current)
+    pairs: list[tuple[int | None, int | None]] = []
+    row, column = len(theirs), len(ours)
+    while row or column:
+        cost = costs[row][column]
+        if row and cost == costs[row - 1][column] + _GAP:
+            row -= 1
+            pairs.append((row, None))
+        elif column and cost == costs[row][column - 1] + _GAP:
+            column -= 1
+            pairs.append((None, column))
+        else:
+            row, column = row - 1, column - 1
+            pairs.append((row, column))
+    return pairs[::-1]
+
+
+def _usual_width(signs: Sequence[_Sign]) -> float:
+    widths = sorted(sign.right - sign.left for sign in signs)
+    return max(4.0, widths[len(widths) // 2]) if widths else 4.0
+
+
+def _difference(their: _Sign, our: _Sign, width: float) -> float:
+    apart = abs(their.left + their.right - our.left - our.right) / 2 / width
+    cost = _APART * min(2.0, apart)
+    if their.text[0] == our.text[0]:
+        return cost
+    if their.is_digit and our.is_digit:
+        return cost + _OTHER_DIGIT
+    if their.is_digit or our.is_digit:
+        return cost + _DIGIT_FOR_SIGN
+    return cost + _OTHER

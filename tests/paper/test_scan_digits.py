@@ -1,0 +1,87 @@
+"""Letters by one reader, digits by the other: laid side by side, neither spoils the other's part."""
+
+import pytest
+
+from saraban.paper.digit_reader import Strip, StripCharacter
+from saraban.paper.scan_digits import with_digits
+from saraban.paper.tesseract import Glyphs, OcrLine
+
+WIDTH = 20
+
+
+def tesseract(text: str) -> OcrLine:
+    """The text as Tesseract would give it, every character in a column of its own."""
+    glyphs, column, is_after_blank = [], 0, False
+    for character in text:
+        if character == " ":
+            is_after_blank = True
+        else:
+            box = (column * WIDTH, 0, (column + 1) * WIDTH, 30)
+            glyphs.append(Glyphs(character, box, 0.93, is_after_blank))
+            is_after_blank = False
+        column += 1
+    return OcrLine(tuple(glyphs))
+
+
+def strip(text: str, *, confidence: float = 0.97) -> Strip:
+    """The text as our reader would give it; _ is a column without a sign, and no blank."""
+    characters = tuple(
+        StripCharacter(character, confidence, place * WIDTH, (place + 1) * WIDTH)
+        for place, character in enumerate(text)
+        if character not in " _"
+    )
+    return Strip(text.replace("_", ""), characters, confidence)
+
+
+def merged(theirs: str, ours: str, *, confidence: float = 0.97) -> str:
+    line = with_digits(tesseract(theirs), strip(ours, confidence=confidence), 40)
+    assert line is not None
+    return line.text
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "meant"),
+    [
+        ("ทส ๕๕๐๑.๕/ว ๑๐๕๕", "ทส ๙๙๐๑.๔/ว ๑๖๕๘", "ทส ๙๙๐๑.๔/ว ๑๖๕๘"),
+        ("ทส ๐ส๕๐๑.๕/ว ๑", "ทส ๐_๘๐๑.๔/ว ๑", "ทส ๐๘๐๑.๔/ว ๑"),
+        ("วน ๒๕๒๐๕", "วน ๒๕๖_๕", "วน ๒๕๖๕"),
+        ("โทร. o ๒๓๔๕", "โทร. 0 ๒๓๔๕", "โทร. ๐ ๒๓๔๕"),
+        ("เขต 3", "เขต 3", "เขต 3"),
+    ],
+)
+def test_digits_are_ours_and_letters_are_theirs(theirs, ours, meant):
+    assert merged(theirs, ours) == meant
+
+
+def test_a_word_of_letters_is_not_torn_by_a_doubtful_digit():
+    assert merged("ดวน", "ด๑น", confidence=0.6) == "ดวน"
+
+
+def test_a_digit_that_is_a_letter_to_us_is_none():
+    assert merged("๑ ตก ๕", "ท ตก ๖") == "ท ตก ๖"
+
+
+def test_what_came_from_our_reader_is_marked():
+    line = with_digits(tesseract("ตก ๕"), strip("ตก ๖", confidence=0.81), 40)
+
+    assert line is not None
+    assert [(g.text, g.source) for g in line.glyphs] == [
+        ("ต", "ocr"),
+        ("ก", "ocr"),
+        ("๖", "digits"),
+    ]
+    assert line.glyphs[-1].confidence == 0.81
+    assert line.glyphs[-1].box[0] == 3 * WIDTH
+
+
+def test_digits_alone_are_read_where_tesseract_saw_nothing():
+    line = with_digits(None, strip("๓๐๔๐๐"), 40)
+
+    assert line is not None
+    assert line.text == "๓๐๔๐๐"
+
+
+def test_a_line_without_digits_stays():
+    line = tesseract("เรียน นายอำเภอ")
+
+    assert with_digits(line, strip("เรยน นายอาเภอ"), 40) is line
