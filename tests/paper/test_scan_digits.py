@@ -1,4 +1,4 @@
-"""Letters by one reader, digits by the other: laid side by side, neither spoils the other's part."""
+"""Letters by one reader, digits by the other: neither spoils the other's part."""
 
 import pytest
 
@@ -11,26 +11,28 @@ WIDTH = 20
 
 def tesseract(text: str) -> OcrLine:
     """The text as Tesseract would give it, every character in a column of its own."""
-    glyphs, column, is_after_blank = [], 0, False
-    for character in text:
-        if character == " ":
-            is_after_blank = True
-        else:
-            box = (column * WIDTH, 0, (column + 1) * WIDTH, 30)
-            glyphs.append(Glyphs(character, box, 0.93, is_after_blank))
-            is_after_blank = False
-        column += 1
-    return OcrLine(tuple(glyphs))
+    return OcrLine(
+        tuple(
+            Glyphs(
+                character,
+                (place * WIDTH, 0, (place + 1) * WIDTH, 30),
+                0.93,
+                is_after_blank=text[place - 1 : place] == " ",
+            )
+            for place, character in enumerate(text)
+            if character != " "
+        )
+    )
 
 
 def strip(text: str, *, confidence: float = 0.97) -> Strip:
-    """The text as our reader would give it; _ is a column without a sign, and no blank."""
+    """The text as our reader would give it."""
     characters = tuple(
         StripCharacter(character, confidence, place * WIDTH, (place + 1) * WIDTH)
         for place, character in enumerate(text)
-        if character not in " _"
+        if character != " "
     )
-    return Strip(text.replace("_", ""), characters, confidence)
+    return Strip(text, characters, confidence)
 
 
 def merged(theirs: str, ours: str, *, confidence: float = 0.97) -> str:
@@ -43,8 +45,8 @@ def merged(theirs: str, ours: str, *, confidence: float = 0.97) -> str:
     ("theirs", "ours", "meant"),
     [
         ("ทส ๕๕๐๑.๕/ว ๑๐๕๕", "ทส ๙๙๐๑.๔/ว ๑๖๕๘", "ทส ๙๙๐๑.๔/ว ๑๖๕๘"),
-        ("ทส ๐ส๕๐๑.๕/ว ๑", "ทส ๐_๘๐๑.๔/ว ๑", "ทส ๐๘๐๑.๔/ว ๑"),
-        ("วน ๒๕๒๐๕", "วน ๒๕๖_๕", "วน ๒๕๖๕"),
+        ("ทส ๐ส๕๐๑.๕/ว ๑", "ทส ๐๘๐๑.๔/ว ๑", "ทส ๐๘๐๑.๔/ว ๑"),
+        ("วน ๒๕๒๐๕", "วน ๒๕๖๕", "วน ๒๕๖๕"),
         ("โทร. o ๒๓๔๕", "โทร. 0 ๒๓๔๕", "โทร. ๐ ๒๓๔๕"),
         ("เขต 3", "เขต 3", "เขต 3"),
     ],
