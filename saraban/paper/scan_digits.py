@@ -204,10 +204,10 @@ def _aligned(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[tuple[int |
     row, column = len(theirs), len(ours)
     while row or column:
         cost = costs[row][column]
-        if row and cost == costs[row - 1][column] + _GAP:
+        if column == 0 or (row and cost == costs[row - 1][column] + _GAP):
             row -= 1
             pairs.append((row, None))
-        elif column and cost == costs[row][column - 1] + _GAP:
+        elif row == 0 or cost == costs[row][column - 1] + _GAP:
             column -= 1
             pairs.append((None, column))
         else:

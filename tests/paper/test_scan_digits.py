@@ -83,6 +83,13 @@ def test_digits_alone_are_read_where_tesseract_saw_nothing():
     assert line.text == "๓๐๔๐๐"
 
 
+@pytest.mark.parametrize(("theirs", "ours"), [("ก", "๑๒๓๔๕๖๗"), ("กขคงจฉช", "๑"), ("ก๑", "")])
+def test_readings_of_very_different_lengths_are_laid_side_by_side(theirs, ours):
+    line = with_digits(tesseract(theirs), strip(ours), 40)
+
+    assert line is None or set(line.text) <= set(theirs + ours)
+
+
 def test_a_line_without_digits_stays():
     line = tesseract("เรียน นายอำเภอ")
 
