@@ -94,9 +94,13 @@ MEMO_UNIT = re.compile(
 
 @dataclass
 class Anatomy:
-    """A letter's lines sorted by what they are; all indexes point into `lines`."""
+    """A letter's lines sorted by what they are; all indexes point into `lines`.
+
+    own are the lines that are no stamp, no note of a scanner and no page number.
+    """
 
     lines: Sequence[Line]
+    own: list[int] = field(default_factory=list)
     heading: list[int] = field(default_factory=list)
     fields: dict[str, Joined] = field(default_factory=dict)
     field_lines: dict[str, list[int]] = field(default_factory=dict)
@@ -140,7 +144,7 @@ def is_name_line(text: str) -> bool:
 def anatomy_of(lines: Sequence[Line], skipped: set[int]) -> Anatomy:
     """Sort the lines of one letter; skipped are stamps and notes, no part of its text."""
     own = [i for i in range(len(lines)) if i not in skipped and not is_furniture(lines[i])]
-    anatomy = Anatomy(lines)
+    anatomy = Anatomy(lines, own)
     start = _first_of_heading(lines, own)
     is_published = any(
         ORDER.match(lines[i].text) or NOTICE.match(lines[i].text) for i in own[start : start + 6]

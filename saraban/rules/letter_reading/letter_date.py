@@ -1,12 +1,13 @@
 """The day of the letter, told apart from all the other days printed on it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from saraban.rules.letter_reading.anatomy import ISSUED_ON, Anatomy
 from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found
+from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Span
 
 _IN_WORDS = re.compile(
@@ -14,6 +15,7 @@ _IN_WORDS = re.compile(
     r"|พุทธศักราช)? ?(?P<year>[0-9]{4})"
 )
 _HOUR = re.compile(r"(?:^|(?<=\s))เวลา[ .:…]*[0-9๐-๙]{1,2} ?[.:] ?[0-9๐-๙]{2}")
+_FULL_MONTH = re.compile("[ก-๎]{5,}|[A-Za-z]{3,}")
 _EXTRA = re.compile(r"[\s•·:,]*(?:ลง|ณ)?[\s]*(?:วันที่)?[\s.:…]*")
 
 
@@ -86,7 +88,12 @@ def _in_lines(
             raw = line.text[one.start : one.end]
             spans = (Span(index, one.start, one.end),)
             day = Found(LetterDay(one.day, raw), spans, confirm=not one.is_plain)
-            rank = 3 if is_named else 2 if is_alone else 1 if is_last and len(before) < 120 else 0
+            rank = 1 if is_last and len(before) < 120 else 0
+            if is_named or is_alone:
+                # A letter writes its month in full; stamps and notes shorten it.
+                rank = (4 if _FULL_MONTH.search(raw) else 2) + is_named
+            if is_named and heading_number(line.text):
+                rank = 6
             if rank:
                 scored.append((-rank, order, day))
         elif (month := month_and_year_in(line.text)) and len(line.text) - month[1] <= 3:
@@ -95,7 +102,11 @@ def _in_lines(
             spans = (Span(index, month[0], month[1]),)
             scored.append((-1, order, Found(LetterDay(None, month[2]), spans, 0.5, confirm=True)))
     scored.sort(key=lambda entry: entry[:2])
-    return scored[0][2] if scored else None
+    if not scored:
+        return None
+    best = scored[0][2]
+    rivals = {day.value.day for rank, _, day in scored if rank <= -2} - {best.value.day}
+    return replace(best, confirm=True, confidence=0.8) if rivals else best
 
 
 def _is_of_receipt(anatomy: Anatomy, index: int) -> bool:
@@ -124,7 +135,8 @@ def _issued(anatomy: Anatomy) -> Found[LetterDay] | None:
 
 
 def _held(anatomy: Anatomy) -> Found[LetterDay] | None:
-    for index, line in enumerate(anatomy.lines[:25]):
+    for index in anatomy.own[:25]:
+        line = anatomy.lines[index]
         for one in dates_in(line.text):
             if re.search(r"วันที่ ?$|วัน[ก-๎]+ที่ ?$", line.text[: one.start]):
                 raw = line.text[one.start : one.end]

@@ -26,14 +26,16 @@ def subject_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
 
 def _title(anatomy: Anatomy) -> Found[str] | None:
     whole = Joined()
-    edge = max(line.width for line in anatomy.lines[:12])
-    for index, line in enumerate(anatomy.lines[:12]):
+    own = anatomy.own[:12]
+    edge = max((anatomy.lines[index].width for index in own), default=0.0)
+    for place, index in enumerate(own):
+        line = anatomy.lines[index]
         if not whole.text and not _TITLE.match(line.text):
             continue
         if whole.text and (_TITLE_ENDS.match(line.text) or line.is_after_blank):
             break
         dated = dates_in(line.text)
-        last = anatomy.lines[index - 1]
+        last = anatomy.lines[own[place - 1]]
         is_wrapped = bool(whole.text) and last.width >= 0.85 * edge
         whole.add(index, line.text, between=None if is_wrapped else " ")
         if dated or len(whole.spans()) >= _MOST_TITLE_LINES:
