@@ -143,7 +143,7 @@ def _unit_above(
 ) -> str | None:
     """The office named over the number; at most two lines, the upper one only if it opens it."""
     above = index - 1
-    if above < 0 or above in taken or not _may_be_office(lines[above].text):
+    if above < 0 or above in taken or not may_be_office(lines[above].text):
         return None
     # A page of a letter may end right over a stamp: its last line is no office.
     if not is_unit(lines[above].text) and lines[index].is_after_blank:
@@ -153,14 +153,31 @@ def _unit_above(
     unit = lines[above].text
     if not is_unit(unit) and above > 0 and above - 1 not in taken:
         upper = lines[above - 1].text
-        if is_unit(upper) and _may_be_office(upper) and not lines[above].is_after_blank:
+        if is_unit(upper) and may_be_office(upper) and not lines[above].is_after_blank:
             used.append(above - 1)
             spans.append(Span(above - 1, 0, len(upper)))
             unit = f"{upper} {unit}" if unit.startswith("(") else f"{upper}{unit}"
     return unit.strip(" .•-")
 
 
-def _may_be_office(text: str) -> bool:
+def opens_stamp(text: str) -> bool:
+    """Whether the text opens with the words for receiving and a number or a day."""
+    found = _RECEIVED.match(to_arabic(text))
+    return found is not None and bool(found["number"] or dates_in(text))
+
+
+def is_day_of_stamp(text: str) -> bool:
+    """Whether the text is a day as stamps tell it."""
+    return _day_of(to_arabic(text)) is not None
+
+
+def is_hour_of_stamp(text: str) -> bool:
+    """Whether the text is the hour of a stamp, or the line for who received."""
+    return _TIME_LINE.match(to_arabic(text)) is not None
+
+
+def may_be_office(text: str) -> bool:
+    """Whether a line over a stamp's number may be the name of its office."""
     return (
         2 <= len(text) <= 70
         and not _ANCHOR.match(text)
@@ -174,7 +191,7 @@ def _may_be_offices(line: Line, count: int) -> bool:
     """Whether the line over stamps in a row names their offices."""
     return is_unit(line.text) or (
         len(line.cells) == count
-        and all(_may_be_office(cell) for cell in line.cells)
+        and all(may_be_office(cell) for cell in line.cells)
         and any(is_unit(cell) for cell in line.cells)
     )
 

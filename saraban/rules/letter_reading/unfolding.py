@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from saraban.rules.letter_reading.beside import set_apart
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.gathering import gathered
 from saraban.rules.letter_reading.number_line import heading_number
@@ -40,7 +41,7 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     inside a phrase are put together.
     """
     whole: list[Line] = []
-    for line in _with_run_on_heading(gathered(lines)):
+    for line in _with_run_on_heading(gathered(set_apart(lines))):
         whole += _parts(line) if _is_folded(line) else [line]
     return whole
 

@@ -1,0 +1,78 @@
+import pytest
+
+from saraban.rules.letter_reading.beside import set_apart
+from saraban.rules.letter_reading.page_lines import Line, Word
+from tests.rules.letter_reading.letters import BODY, FOOT, SIGNED, the_letter
+
+REST = f"เรื่อง การสำรวจป้าย\nเรียน อธิการบดี\n{BODY}{SIGNED}{FOOT}"
+
+
+def columns(*rows):
+    """Rows of cells with a wide gap between, as text out of a file has them."""
+    return "\n".join("          ".join(row) for row in rows) + "\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        columns(
+            ("ที่ ทส ๙๙๐๑/ว ๘๑", "กองกลาง"),
+            ("กรมทดสอบน้ำ", "เลขรับ 7781"),
+            ("ถนนทดสอบ กทม. ๑๐๔๐๐", "วันที่ 7 ส.ค. 2560"),
+            ("๓ สิงหาคม ๒๕๖๐", "เวลา 10.20 น."),
+        ),
+        columns(
+            ("ที่ ทส ๙๙๐๑/ว ๘๑", "กรมทดสอบน้ำ", "กองกลาง"),
+            ("ถนนทดสอบ กทม. ๑๐๔๐๐", "เลขรับ 7781"),
+            ("๓ สิงหาคม ๒๕๖๐", "วันที่ 7 ส.ค. 2560"),
+            ("เวลา 10.20 น.",),
+        ),
+        columns(
+            ("กองกลาง", "ที่ ทส ๙๙๐๑/ว ๘๑"),
+            ("เลขรับ 7781", "กรมทดสอบน้ำ"),
+            ("วันที่ 7 ส.ค. 2560", "ถนนทดสอบ กทม. ๑๐๔๐๐"),
+            ("เวลา 10.20 น.", "๓ สิงหาคม ๒๕๖๐"),
+        ),
+        columns(
+            ("กองกลาง",),
+            ("เลขรับ 7781", "ด่วนที่สุด"),
+            ("วันที่ 7 ส.ค. 2560",),
+            ("เวลา 10.20 น.",),
+            ("ที่ ทส ๙๙๐๑/ว ๘๑", "กรมทดสอบน้ำ"),
+            ("๓ สิงหาคม ๒๕๖๐",),
+        ),
+    ],
+)
+def test_a_stamp_beside_the_heading_is_told_apart_from_it(heading):
+    letter = the_letter(heading + REST)
+
+    (stamp,) = letter.stamps
+    assert (stamp.unit, stamp.number, stamp.time) == ("กองกลาง", "7781", "10:20")
+    assert str(stamp.dated_on) == "2017-08-07"
+    assert letter.number.normalized == "ทส 9901/ว 81"
+    assert (letter.issuer, str(letter.dated_on)) == ("กรมทดสอบน้ำ", "2017-08-03")
+
+
+def test_the_words_go_with_their_part_of_the_line():
+    words = tuple(Word(text, (10.0 * n, 0.0, 10.0 * n + 9, 9.0)) for n, text in enumerate("abcd"))
+    line = Line(1, "a b เลขรับ 7781", ("a b", "เลขรับ 7781"), words)
+
+    stamp, letter = set_apart([line])
+
+    assert (stamp.text, letter.text) == ("เลขรับ 7781", "a b")
+    assert [word.text for word in letter.words] == ["a", "b"]
+    assert [word.text for word in stamp.words] == ["c", "d"]
+
+
+def test_a_number_beside_a_stamp_without_office_keeps_its_own():
+    letter = the_letter(
+        columns(
+            ("ที่ ทส ๙๙๐๑/ว ๘๑", "กรมทดสอบน้ำ"),
+            ("ถนนทดสอบ กทม. ๑๐๔๐๐", "เลขรับ 7781"),
+            ("๓ สิงหาคม ๒๕๖๐", "วันที่ 7 ส.ค. 2560"),
+        )
+        + REST
+    )
+
+    assert letter.issuer == "กรมทดสอบน้ำ"
+    assert [(one.unit, one.number) for one in letter.stamps] == [(None, "7781")]
