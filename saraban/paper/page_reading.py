@@ -17,6 +17,7 @@ from typing import Literal, cast
 
 from saraban.errors import OcrMissing, SarabanError, TooManyPages
 from saraban.paper.limited import run_limited
+from saraban.paper.memory import give_back_large_blocks
 from saraban.paper.page_pictures import (
     DPI,
     POINTS_AN_INCH,
@@ -116,6 +117,7 @@ def off_picture(picture: PagePicture, number: int) -> ReadPage:
     # numpy and cv2 take 0.2 s and 60 MB, and a text layer needs neither.
     from saraban.paper.scan_reading import read_picture  # noqa: PLC0415
 
+    give_back_large_blocks()
     scanned = read_picture(picture.pixels, picture.dpi, number)
     warnings = list(scanned.warnings)
     if picture.dpi < _COARSE_DPI:
