@@ -17,6 +17,7 @@ BENCHES = {
     "tree": ENGINES,
     "letters_list": ENGINES,
     "web_memory": ("sqlite",),
+    "read": ("none",),
     "help_time": ("none",),
 }
 

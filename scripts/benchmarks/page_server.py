@@ -21,10 +21,10 @@ def serve(url: str, folder: str, session_id: str, count: int, addresses: list[st
     print(held_mb())
 
 
-def held_mb() -> float:
-    """What this process holds in memory, in megabytes."""
+def held_mb(line_name: str = "VmRSS") -> float:
+    """What this process holds in memory, in megabytes; by VmHWM, what it held at most."""
     for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith(f"{line_name}:"):
             return int(line.split()[1]) / 1024
     raise RuntimeError("this system does not say how much memory a process holds")
 

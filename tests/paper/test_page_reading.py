@@ -59,7 +59,7 @@ def test_a_scan_and_a_text_page_in_one_file_are_each_read_their_way():
 
     assert [sheet["source"] for sheet in told["sheets"]] == ["ocr", "text"]
     assert progress == [(1, 2), (2, 2)]
-    assert "คันกั้น" in told["letters"][0]["subject"]
+    assert "ขอเชิญประชุม" in told["letters"][0]["subject"]
     assert told["letters"][0]["evidence"]["number"]["confirm"]
 
 
@@ -69,7 +69,7 @@ def test_what_a_scanner_wrote_under_its_picture_is_not_believed():
     told = read_content(with_layer(picture("PDF"), words), "scan.pdf")
 
     assert told["sheets"][0]["source"] == "ocr"
-    assert "คันกั้น" in told["letters"][0]["subject"]
+    assert "ขอเชิญประชุม" in told["letters"][0]["subject"]
 
 
 def test_text_printed_over_a_letterhead_picture_is_the_letter():
