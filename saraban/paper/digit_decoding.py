@@ -6,6 +6,8 @@ from itertools import pairwise
 import numpy as np
 
 from saraban.paper.digit_model import Answers, Card, Curve
+from saraban.paper.digit_noughts import noughts_settled
+from saraban.paper.digit_signs import Decoded, Sign
 
 _TOP_FRAMES = 3  # the answers that count for a sign: the surest next to its middle
 _LEAST_RIVAL = 0.01
@@ -15,25 +17,6 @@ _SAME_PLACE = 0.6
 # A gap is a blank from so many letter heights on, when it is wider than the strip's others.
 _BLANK_GAP = 0.34
 _BLANK_TO_USUAL_GAP = 2.2
-
-
-@dataclass(frozen=True)
-class Sign:
-    """A sign with its marks; columns are those of the levelled strip."""
-
-    sign: str
-    text: str  # with its marks
-    raw: float  # the network's own probability, before the curve
-    left: float
-    right: float
-    rivals: tuple[tuple[str, float], ...]  # of the sign, each with the network's probability
-    doubt_before: float  # probability that a sign between this and the one before was missed
-
-
-@dataclass(frozen=True)
-class Decoded:
-    signs: tuple[Sign, ...]
-    doubt_after: float
 
 
 def decode(answers: Answers, start: int, card: Card) -> Decoded:
@@ -57,7 +40,7 @@ def decode(answers: Answers, start: int, card: Card) -> Decoded:
     kept = _one_a_place(found)
     gaps = _gap_doubts(chances[0], kept, start, card.stride)
     signs = tuple(_sign(seen, doubt, card) for seen, doubt in zip(kept, gaps[:-1], strict=True))
-    return Decoded(signs, gaps[-1])
+    return Decoded(noughts_settled(signs), gaps[-1])
 
 
 def right_share(curve: Curve, raw: float) -> float:

@@ -9,11 +9,11 @@ weaker part. Whatever is read here is for a person to confirm.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from saraban.paper.digit_decoding import Decoded, Sign, decode, right_share, with_blanks
+from saraban.paper.digit_decoding import decode, right_share, with_blanks
 from saraban.paper.digit_model import Card, answers_of, model_card
+from saraban.paper.digit_noughts import DIGITS
+from saraban.paper.digit_signs import Decoded, Sign
 from saraban.paper.digit_strip import BODY, Grey, level_strip
-
-DIGITS = "๐๑๒๓๔๕๖๗๘๙0123456789"
 
 
 @dataclass(frozen=True)

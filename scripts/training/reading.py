@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from saraban.paper.digit_decoding import Decoded, decode
+from saraban.paper.digit_decoding import decode
 from saraban.paper.digit_model import Card, answers_of
+from saraban.paper.digit_signs import Decoded
 from saraban.paper.digit_strip import level_strip
 from scripts.training.alphabet import SIGNS
 from scripts.training.fonts import Face
