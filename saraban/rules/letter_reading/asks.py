@@ -94,6 +94,7 @@ _REQUEST = toneless_shape(r"จึง(?:ใคร่)?ขอ(?:ให้|คว�
 _TICKED = toneless_shape(r"^[(\[] ?[/xX✓✔√vV] ?[)\]] ?|^[☑✓✔√☒] ?")
 _UNTICKED = toneless_shape(r"^(?:[(\[] ?[)\]] ?|☐ ?)")
 
+_LIST_HEAD = toneless_shape(r"(?:จึง)?(?:เรียน)?(?:มา)?เพื่อ(?:โปรด)? ?:?")
 _NOT_ASKED = toneless_shape(r"(?:การ|(?<!หน้า)ที่|ได้รับ|ผู้)$")
 # รายงานผลให้จังหวัดทราบ, ประชาสัมพันธ์ให้ทราบ: it is somebody else who is to know.
 _OTHERS_KNOW = toneless_shape(
@@ -146,7 +147,7 @@ def asks_of(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound
         found += _in_closing(paragraphs[closing[0]], printed[closing[0]], *closing)
     else:
         found += _in_last_request(paragraphs, printed, kind)
-    found += _in_ticks(paragraphs)
+    found += _in_ticks(paragraphs) or _in_list_without_ticks(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         is_closing = closing is not None and number == closing[0]
         start = closing[1] if closing and is_closing else len(paragraph)
@@ -282,6 +283,23 @@ def _in_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
             if word := shape.search(paragraph):
                 found.append(AskFound(ask, number, word.start(), word.end(), True))
     return found
+
+
+def _in_list_without_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
+    """Lines under a lone เพื่อโปรด whose ticks a scan lost; each opens with what is asked."""
+    for head, paragraph in enumerate(paragraphs):
+        if not _LIST_HEAD.fullmatch(paragraph):
+            continue
+        found = []
+        for number, row in enumerate(paragraphs[head + 1 : head + 5], start=head + 1):
+            if not any(shape.match(row) for _, shape in _WORDS):
+                break
+            clause = _IF.split(row)[0]
+            for ask, shape in _WORDS:
+                if word := shape.search(clause):
+                    found.append(AskFound(ask, number, word.start(), word.end(), False))
+        return sorted(found, key=lambda one: (one.paragraph, one.start))
+    return []
 
 
 def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[AskFound]:

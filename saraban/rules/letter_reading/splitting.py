@@ -19,6 +19,7 @@ from saraban.rules.letter_reading.page_lines import Line, Page
 from saraban.thai.text import search_key
 
 _TOP_LINES = 22
+_FROM_A_PICTURE = ("ocr", "digits")
 _SALUTATION = re.compile(r"^(?:กราบเรียน|เรียน|ถึง|นมัสการ)\s?[ก-๎:0-9๐-๙]")
 _SUBJECT = re.compile(r"^เรื่อง")
 _PAGE_TWO = re.compile(r"^[-–( ]*(?:หน้า ?)?(?P<number>[0-9]{1,2})[-–) ]*$")
@@ -110,7 +111,7 @@ def conveyed(letters: Sequence[LetterDraft]) -> list[list[int]]:
     carried: list[list[int]] = [[] for _ in letters]
     for index, letter in enumerate(letters):
         for other, candidate in enumerate(letters):
-            if other != index and _cites(letter, candidate):
+            if other != index and (_cites(letter, candidate) or _sends_on(letter, candidate)):
                 carried[index].append(other)
     has_carrier = {other for others in carried for other in others}
     for other, candidate in enumerate(letters):
@@ -138,6 +139,21 @@ def _cites(letter: LetterDraft, candidate: LetterDraft) -> bool:
         ):
             return True
     return False
+
+
+def _sends_on(letter: LetterDraft, candidate: LetterDraft) -> bool:
+    """The same matter from the very office whose letter is cited, when a figure is doubtful.
+
+    Figures out of a picture may be misread on either side; the names then tell.
+    """
+    evidence = [*letter.evidence.values(), *candidate.evidence.values()]
+    if not any(one.source in _FROM_A_PICTURE for one in evidence):
+        return False
+    if candidate.issuer is None or not _is_about_the_same(letter.subject, candidate.subject):
+        return False
+    named = search_key(candidate.issuer).replace(" ", "")
+    senders = [search_key(one.issuer or "").replace(" ", "") for one in letter.cited]
+    return any(len(sender) > 5 and sender in named for sender in senders)
 
 
 def _is_about_the_same(one: str | None, other: str | None) -> bool:

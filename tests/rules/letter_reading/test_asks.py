@@ -63,3 +63,10 @@ def test_of_a_tick_list_only_the_ticked_counts():
 
 def test_a_list_without_a_tick_counts_whole():
     assert without_unticked(["( ) ทราบ", "( ) พิจารณา"]) == [0, 1]
+
+
+def test_a_scanned_list_that_lost_its_ticks_still_asks():
+    assert asked("เพื่อโปรด", "ทราบและพิจารณา", "หากประสงค์จะร่วมทำบุญ ขอให้รวบรวมเงินส่ง") == [
+        "ทราบ",
+        "พิจารณา",
+    ]
