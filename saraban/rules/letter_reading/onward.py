@@ -86,6 +86,7 @@ _GOES_ON_ELSEWHERE = toneless_shape(
     r"|จัดส่ง|ส่ง(?!เสริม))|ภายในวันที่|ระหว่างวันที่|ภายในเดือน"
     r"|เพื่อให้(?:การ|เป็น|เกิด)|หาก(?:พบ|มี|ไม่|ท่าน))"
 )
+_PHRASE = toneless_shape(r".{12,}?(?= (?!\(|ที่|ใน|และ|หรือ|ทุก)|$)")
 _SOFT_END = toneless_shape(r"(?:ต่อไป|ด้วย)(?:ด้วย)?(?= |$)")
 _CLAUSE_END = toneless_shape(
     r" (?=ให้|ที่ได้|เพื่อ|โดย|รายงาน|จะ|จัก|ทั้งนี้|พร้อม|และ(?=รายงาน|ส่ง)|รายละเอียด|ดัง)|(?<=[ก-ฮ]) (?=จึง)"
@@ -148,8 +149,8 @@ def _end_of(paragraph: str, told: re.Match[str]) -> int:
         return first + soft.end()
     if clause and clause.start() > 8:
         return first + clause.start()
-    blank = rest.find(" ", 12)
-    return first + (blank if blank >= 0 else len(rest))
+    phrase = _PHRASE.match(rest)
+    return first + (phrase.end() if phrase else len(rest))
 
 
 def _is_told_elsewhere(paragraph: str, told: re.Match[str], start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from saraban.rules.citations import LIKELY, CitedAs, closeness
@@ -20,6 +21,7 @@ from saraban.thai.text import search_key
 
 _TOP_LINES = 22
 _FROM_A_PICTURE = ("ocr", "digits")
+_MOSTLY = 0.85
 _SALUTATION = re.compile(r"^(?:กราบเรียน|เรียน|ถึง|นมัสการ)\s?[ก-๎:0-9๐-๙]")
 _SUBJECT = re.compile(r"^เรื่อง")
 _PAGE_TWO = re.compile(r"^[-–( ]*(?:หน้า ?)?(?P<number>[0-9]{1,2})[-–) ]*$")
@@ -149,7 +151,9 @@ def _sends_on(letter: LetterDraft, candidate: LetterDraft) -> bool:
     evidence = [*letter.evidence.values(), *candidate.evidence.values()]
     if not any(one.source in _FROM_A_PICTURE for one in evidence):
         return False
-    if candidate.issuer is None or not _is_about_the_same(letter.subject, candidate.subject):
+    if candidate.number is None or candidate.issuer is None:
+        return False
+    if not _is_about_the_same(letter.subject, candidate.subject):
         return False
     named = search_key(candidate.issuer).replace(" ", "")
     senders = [search_key(one.issuer or "").replace(" ", "") for one in letter.cited]
@@ -157,8 +161,12 @@ def _sends_on(letter: LetterDraft, candidate: LetterDraft) -> bool:
 
 
 def _is_about_the_same(one: str | None, other: str | None) -> bool:
-    first, second = search_key(one or ""), search_key(other or "")
-    return len(first) > 15 and (_near(first) in _near(second) or _near(second) in _near(first))
+    """Whether one subject holds the other, but for a letter misread here and there."""
+    first, second = sorted((_near(search_key(one or "")), _near(search_key(other or ""))), key=len)
+    if len(first) <= 15:
+        return False
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= 4) >= _MOSTLY * len(first)
 
 
 def _near(key: str) -> str:
