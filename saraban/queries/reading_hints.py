@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from saraban.errors import UnreadableLetterNumber
-from saraban.queries.visibility import touched_letter_ids
+from saraban.queries.visibility import touched_among
 from saraban.records import Letter, Unit
+from saraban.records.database import is_postgres
+from saraban.records.search_index import matching_letter_ids
 from saraban.rules.letter_codes import DEPARTMENTS, MINISTRIES, PROVINCE_LETTERS
 from saraban.rules.letter_number import LetterNumber, parse_letter_number
 from saraban.rules.letter_reading.plausibility import (
@@ -21,8 +23,9 @@ from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Actor
 from saraban.rules.units import UnitKind
 from saraban.thai.dates import be_year
+from saraban.thai.text import search_key
 
-MOST_COMPARED = 2000
+MOST_COMPARED = 500
 
 
 def hints_for(actor: Actor, letter: Mapping[str, Any], *, arrived_on: date) -> tuple[Hint, ...]:
@@ -49,25 +52,26 @@ def hints_for(actor: Actor, letter: Mapping[str, Any], *, arrived_on: date) -> t
 
 
 def _known_numbers(actor: Actor, number: LetterNumber, year: int) -> list[KnownNumber]:
-    """The sender's other numbers of the year, in the same series (ว has its own)."""
+    """The sender's numbers of the year in the same series (ว has its own), the latest to come.
+
+    Looked up by the search index: reading through all letters of a year takes too long.
+    """
     stem = f"{number.prefix}/ว " if number.is_circular else f"{number.prefix}/"
     rows: Any = (
-        Letter.select(Letter.printed_key, Letter.dated_on)
+        Letter.select(Letter.id, Letter.printed_key, Letter.dated_on)
         .where(
+            matching_letter_ids(search_key(stem), on_postgres=is_postgres()),
             Letter.be_year == year,
-            Letter.printed_key.startswith(stem),
-            Letter.id.in_(touched_letter_ids(actor)),
+            Letter.printed_key.is_null(False),
         )
+        .order_by(Letter.id.desc())
         .limit(MOST_COMPARED)
         .tuples()
     )
-    known = []
-    for key, dated_on in rows:
-        other = parse_letter_number(key)
-        same_series = other.is_circular == number.is_circular and other.prefix == number.prefix
-        if same_series and other.running_number is not None and dated_on is not None:
-            known.append(KnownNumber(other.running_number, dated_on))
-    return known
+    series = [row for row in rows if row[1].startswith(stem)]
+    seen = touched_among(actor, [row[0] for row in series])
+    numbers = ((key.removeprefix(stem), day) for letter_id, key, day in series if letter_id in seen)
+    return [KnownNumber(int(running), day) for running, day in numbers if running.isdecimal()]
 
 
 def _rivals(letter: Mapping[str, Any]) -> Sequence[LetterNumber]:

@@ -34,6 +34,25 @@ def touched_letter_ids(actor: Actor) -> Any:
     )
 
 
+def touched_among(actor: Actor, letter_ids: list[int]) -> set[int]:
+    """Those of a few letters that units in reach issued, were sent, or received."""
+    reach = units_in_reach(actor)
+    queries: tuple[Any, ...] = (
+        Letter.select(Letter.id).where(
+            Letter.id.in_(letter_ids),
+            Letter.issuer.in_(reach),
+            Letter.is_issued_here == True,  # noqa: E712 - SQL
+        ),
+        Delivery.select(Delivery.letter).where(
+            Delivery.letter.in_(letter_ids), Delivery.to_unit.in_(reach)
+        ),
+        Receipt.select(Receipt.letter).where(
+            Receipt.letter.in_(letter_ids), Receipt.unit.in_(reach)
+        ),
+    )
+    return {letter_id for query in queries for (letter_id,) in query.tuples()}
+
+
 def sees_letter(actor: Actor, letter_id: int) -> bool:
     """Whether the actor may see the letter itself, or because one that conveys it is theirs."""
     reach = units_in_reach(actor)
