@@ -90,7 +90,9 @@ _REPLY = toneless_shape(
     r"|แจ้งความ(?:ประสงค์|จำนง)(?:ใน|ที่|จะ|ขอ|การ)*เข้า"
 )
 # Without a closing sentence the last request stands for it: จึงขอให้หน่วยงาน…ดำเนินการ.
-_REQUEST = toneless_shape(r"จึง(?:ใคร่)?ขอ(?:ให้|ความ|ได้|เชิญ|เรียนเชิญ)|ขอได้โปรด")
+_REQUEST = toneless_shape(
+    r"จึง(?:ใคร่)?ขอ(?:ให้|ความ|ได้|เชิญ|เรียนเชิญ)|ขอได้โปรด|(?P<told>จึง(?:ขอ)?แจ้ง(?!ว่า|ให้))"
+)
 _TICKED = toneless_shape(r"^[(\[] ?[/xX✓✔√vV] ?[)\]] ?|^[☑✓✔√☒] ?")
 _UNTICKED = toneless_shape(r"^(?:[(\[] ?[)\]] ?|☐ ?)")
 
@@ -219,18 +221,26 @@ def _in_last_request(
         ]
         if requests:
             start = requests[0].start()
-            found = _in_closing(paragraphs[number], printed[number], number, start)
-            return [replace(one, is_from_closing=False) for one in found if one.ask != "ทราบ"]
+            found = _in_closing(paragraphs[number], printed[number], number, start, told_from=0)
+            is_told = requests[0]["told"] is not None
+            return [
+                replace(one, is_from_closing=False) for one in found if is_told or one.ask != "ทราบ"
+            ]
     return []
 
 
-def _in_closing(paragraph: str, printed: str, number: int, start: int) -> list[AskFound]:
-    """The verbs after เพื่อ up to the end of the sentence, without what others are told."""
+def _in_closing(
+    paragraph: str, printed: str, number: int, start: int, told_from: int = 9
+) -> list[AskFound]:
+    """The verbs after เพื่อ up to the end of the sentence, without what others are told.
+
+    A clause for others that opens before told_from is the sentence itself.
+    """
     closing = paragraph[start:]
     limit = len(closing)
     with_tones = printed[place_with_tones(printed, start) :]
     for clause in onward_in(with_tones):
-        if clause.start > 8:
+        if clause.start >= told_from:
             limit = min(limit, len(toneless(with_tones[: clause.start])))
     head = closing[:limit]
     sentence = _SENTENCE_END.search(head)

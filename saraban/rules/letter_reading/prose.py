@@ -10,7 +10,11 @@ from saraban.rules.letter_reading.number_line import numbers_after_word
 from saraban.rules.letter_reading.office_words import ACTING, is_titled
 from saraban.rules.letter_reading.page_lines import Joined
 
-_LETTER = re.compile(r"(?:หนังสือ|บันทึกข้อความ|โทรสาร|คำสั่ง|ประกาศ)[^ ]{0,60} ?$")
+_LETTER = re.compile(
+    r"(?:หนังสือ|บันทึกข้อความ|โทรสาร|คำสั่ง|ประกาศ)[^ ]{0,60} ?(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ(?:มาก|ที่สุด)?)? ?$"
+)
+_ITEM = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
+_LONG = 130
 _SUBJECT = re.compile(
     r"เรื่อง ?(?P<subject>[^\"“”]{6,200}?)(?=$| (?:โดย|ความว่า|ระบุ|มีเนื้อหา|ถึง|ลงนาม|ซึ่ง|ลงวันที่|ใจความ)"
     r"|[\"“])"
@@ -36,6 +40,18 @@ def prose_of(anatomy: Anatomy) -> Joined:
     for index, line in enumerate(anatomy.lines):
         whole.add(index, line.text, between=" " if whole.text else None)
     return whole
+
+
+def paragraphs_of(anatomy: Anatomy) -> list[Joined]:
+    """The text by paragraphs: a blank line, an item's number or a line without end parts them."""
+    paragraphs: list[Joined] = []
+    is_over = True
+    for index, line in enumerate(anatomy.lines):
+        if is_over or line.is_after_blank or _ITEM.match(line.text):
+            paragraphs.append(Joined())
+        paragraphs[-1].add(index, line.text)
+        is_over = len(line.text) > _LONG
+    return paragraphs
 
 
 def number_in_prose(prose: Joined) -> Found[NumberParts] | None:

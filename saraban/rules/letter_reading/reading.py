@@ -29,6 +29,7 @@ from saraban.rules.letter_reading.prose import (
     day_in_prose,
     is_told_in_prose,
     number_in_prose,
+    paragraphs_of,
     prose_of,
     signatory_in_prose,
     subject_in_prose,
@@ -65,7 +66,7 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     _read_stamps(reading, draft, stamps)
     draft.signatory = reading.note("signatory", signatory_of(anatomy))
     draft.contact = reading.note("contact", contact_of(anatomy, kind, draft.issuer))
-    if is_told_in_prose(anatomy) and kind == "หนังสือภายนอก":
+    if is_told_in_prose(anatomy) and kind in ("หนังสือภายนอก", "โทรสารในราชการ"):
         _read_prose(reading, draft)
     draft.abbreviations = _short_names(draft)
     draft.evidence = reading.evidence
@@ -105,21 +106,21 @@ def _read_prose(reading: Gathering, draft: LetterDraft) -> None:
     """The facts of a letter out of a story about it; all of them to be confirmed."""
     prose = prose_of(reading.anatomy)
     found = number_in_prose(prose)
-    if found is None:
-        return
-    draft.number = reading.note("number", found)
-    draft.dated_on = reading.note("date_iso", day_in_prose(prose, found.value))
-    draft.subject = reading.note("subject", subject_in_prose(prose))
-    whom = reading.note("addressees", addressee_in_prose(prose))
-    draft.addressees = addressees_of(whom) if whom else []
-    draft.signatory = reading.note("signatory", signatory_in_prose(prose))
-    draft.issuer, draft.contact = None, None
+    if found is not None:
+        draft.number = reading.note("number", found)
+        draft.dated_on = reading.note("date_iso", day_in_prose(prose, found.value))
+        draft.subject = reading.note("subject", subject_in_prose(prose))
+        whom = reading.note("addressees", addressee_in_prose(prose))
+        draft.addressees = addressees_of(whom) if whom else []
+        draft.signatory = reading.note("signatory", signatory_in_prose(prose))
+        draft.issuer, draft.contact = None, None
+        reading.forget("issuer")
+        reading.forget("contact")
     draft.asks, draft.duties, draft.deadlines, draft.onward, draft.cited = [], [], [], [], []
-    for field in ("issuer", "contact", "asks", "duties", "deadlines", "onward", "cited"):
+    for field in ("asks", "duties", "deadlines", "onward", "cited"):
         reading.forget(field)
-    reading.anatomy.body[:] = [prose]
+    reading.anatomy.body[:] = paragraphs_of(reading.anatomy)
     _read_text(reading, draft)
-    draft.cited = [one for one in draft.cited if one.number != found.value.normalized]
 
 
 def _read_lists(reading: Gathering, draft: LetterDraft) -> None:
@@ -198,14 +199,12 @@ def _unit_of_row(anatomy: Anatomy, paragraph: int) -> str | None:
 
 def _read_cited(reading: Gathering, draft: LetterDraft) -> None:
     known = {_key(citation) for citation in draft.references}
-    if draft.number:
-        known.add((draft.number.normalized, None))
-        known.add((draft.number.normalized, draft.dated_on))
+    own = draft.number.normalized if draft.number else None
     places = [reading.anatomy.fields[n] for n in ("enclosures",) if n in reading.anatomy.fields]
     for text in [*places, *reading.anatomy.body]:
         for one in citations_in(text.text):
             key = _key(one.citation)
-            if key in known:
+            if key in known or (own and one.citation.number == own):
                 continue
             known.add(key)
             draft.cited.append(one.citation)
