@@ -121,6 +121,11 @@ def is_furniture(line: Line) -> bool:
     return bool(_PAGE_NUMBER.match(line.arabic) or _CATCHWORD.match(line.text))
 
 
+def is_closing(text: str) -> bool:
+    """Whether the line is the closing words over a signature."""
+    return _CLOSING.match(toneless(text)) is not None
+
+
 def is_name_line(text: str) -> bool:
     """Whether the line is the printed name under a signature."""
     if BLANK_NAME.match(text):

@@ -59,6 +59,15 @@ _SHORT_MONTHS = (
     (re.compile(r"W\.? ?[Ug8]\.(?= ?[0-9๐-๙]{2})"), "พ.ย."),
     (re.compile(r"(?<![ก-๎])([กมพสตธ])ุ\.?([คพย])\.?(?= ?[0-9๐-๙]{2})"), r"\1.\2."),
 )
+_SHORT_NAMES = (
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
+)  # fmt: skip
+_SHORTENED = re.compile(
+    r"(?<![0-9๐-๙])(?P<day>[0-9๐-๙]{1,2}) ?(?P<month>[ก-๎.]{3,7}) ?"
+    r"(?P<year>(?:[2๒][5๕])?[0-9๐-๙]{2})(?![0-9๐-๙])"
+)
+_LIKE_A_MONTH = 0.7
+_APART = 0.1
 _WORDS = (
     (re.compile("ด[่๋]?วน ?ท[ีิ]่? ?สุด"), "ด่วนที่สุด"),
     (re.compile("ค[ำํ]า?สั่?ง(?=[ก-ฮเ-ไ ])"), "คำสั่ง"),
@@ -80,6 +89,9 @@ _SPECKS_OF_DIGITS = re.compile(r"[0-9๐-๙]{1,2}[a-z%ๆ]?|[ก-ฮ][่-์]?
 _HEADING_LINES = 30
 _LOST_OPENING = re.compile(r"^[ก-๎.]{3,24}(?: [ก-๎.]{2,24}){1,3}\)$")
 _LONGEST_NAME = 60
+_JUNK_BEFORE_NAME = re.compile(r"^(?![ก-๎.]{0,3}(?:พล|ร้อย|พัน|ว่าที่|ลง))[^()]{1,7}(?=\([^()]{6,60}\)$)")
+_STRAY_MARK = re.compile(r"(?:^|(?<= ))[ิีึืุู่้๊๋์็ํั]+(?= |$) ?")
+_SPLIT_YEAR = re.compile(r"(?<![0-9๐-๙])([2๒][5๕](?: ?[0-9๐-๙]){2})(?![0-9๐-๙])")
 
 
 def looks_scanned(pages: Sequence[Page]) -> bool:
@@ -153,6 +165,8 @@ def _without_tail(cell: str) -> str:
 
 
 def _cell_again(cell: str, place: int) -> str:
+    cell = _STRAY_MARK.sub("", cell)
+    cell = _SPLIT_YEAR.sub(lambda year: year[0].replace(" ", ""), cell)
     cell = _with_label(cell)
     for shape, word in _WORDS:
         cell = shape.sub(word, cell)
@@ -160,15 +174,30 @@ def _cell_again(cell: str, place: int) -> str:
         cell = _with_number(cell)
     for shape, word in _SHORT_MONTHS:
         cell = shape.sub(word, cell)
+    cell = _SHORTENED.sub(_with_short_month, cell)
     if day := _DAY.match(cell):
         cell = f"วันที่ {day['rest']}"
     return _with_both_brackets(_PHONE.sub("โทร.", cell))
+
+
+def _with_short_month(day: re.Match[str]) -> str:
+    """A day whose shortened month is a letter away from one short month and from no other."""
+    scored = sorted(
+        ((SequenceMatcher(None, day["month"], short).ratio(), short) for short in _SHORT_NAMES),
+        reverse=True,
+    )
+    (best, name), (second, _) = scored[:2]
+    if day["month"] in _SHORT_NAMES or best < _LIKE_A_MONTH or best - second < _APART:
+        return day[0]
+    return f"{day['day']} {name} {day['year']}"
 
 
 def _with_both_brackets(cell: str) -> str:
     """A name under a signature that lost one of its brackets."""
     if _LOST_OPENING.match(cell):
         return f"({cell}"
+    if (junk := _JUNK_BEFORE_NAME.match(cell)) and is_titled(cell[junk.end() + 1 :].strip()):
+        return cell[junk.end() :]
     if cell.startswith("(") and ")" not in cell and " " in cell and is_titled(cell[1:].strip()):
         return f"{cell})" if len(cell) < _LONGEST_NAME else cell
     return cell

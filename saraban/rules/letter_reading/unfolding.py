@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from saraban.rules.letter_reading.beside import set_apart
 from saraban.rules.letter_reading.dates_in_text import dates_in
+from saraban.rules.letter_reading.foot_columns import in_columns
 from saraban.rules.letter_reading.gathering import gathered
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line
@@ -43,7 +44,7 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in _with_run_on_heading(gathered(set_apart(lines))):
         whole += _parts(line) if _is_folded(line) else [line]
-    return whole
+    return in_columns(whole)
 
 
 def _with_run_on_heading(lines: list[Line]) -> list[Line]:

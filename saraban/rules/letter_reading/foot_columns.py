@@ -1,0 +1,73 @@
+"""The foot of a letter in two columns: notes and offices at the left, the signature at the right.
+
+Read line by line the two run into each other; here each comes after the other, the signature first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saraban.rules.letter_reading.anatomy import is_closing, is_name_line
+from saraban.rules.letter_reading.page_lines import Line
+
+_MOST_LINES = 14
+_SAME_COLUMN = 90.0  # points by which centred lines of one signature begin apart
+_INDENTED = 15.0
+
+
+def in_columns(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a foot in two columns sorted by column."""
+    start = _start_of_foot(lines)
+    if start is None:
+        return list(lines)
+    block = lines[start : start + _MOST_LINES]
+    named = next((line for line in block if _has_name_at_right(line)), None)
+    if named is None:
+        return list(lines)
+    edge = _left_of(_cut(named, len(named.cells) - 1, len(named.cells)))
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in block:
+        at = _where_right_begins(line, edge)
+        if at < len(line.cells):
+            right.append(_cut(line, at, len(line.cells)))
+        if at > 0:
+            left.append(_cut(line, 0, at))
+    return [*lines[:start], *right, *left, *lines[start + len(block) :]]
+
+
+def _start_of_foot(lines: Sequence[Line]) -> int | None:
+    closed = next((i for i, line in enumerate(lines) if is_closing(line.text)), None)
+    if closed is not None:
+        return closed + 1
+    return next((i for i, line in enumerate(lines) if _has_name_at_right(line)), None)
+
+
+def _has_name_at_right(line: Line) -> bool:
+    return len(line.cells) > 1 and is_name_line(line.cells[-1]) and not is_name_line(line.cells[0])
+
+
+def _where_right_begins(line: Line, edge: float | None) -> int:
+    """The first cell of the right column; the number of cells when all stand at the left."""
+    for at in range(len(line.cells)):
+        own = _left_of(_cut(line, at, len(line.cells)))
+        if edge is None or own is None:
+            is_right = at > 0 or (len(line.cells) == 1 and line.indent > _INDENTED)
+        else:
+            is_right = own > edge - _SAME_COLUMN
+        if is_right:
+            return at
+    return len(line.cells)
+
+
+def _left_of(line: Line) -> float | None:
+    return min((word.box[0] for word in line.words), default=None)
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    """The cells start to end as a line, with their own words."""
+    cells = line.cells[start:end]
+    words = line.words
+    if len(words) == len(line.text.split(" ")):
+        first = sum(len(cell.split(" ")) for cell in line.cells[:start])
+        words = words[first : first + sum(len(cell.split(" ")) for cell in cells)]
+    return replace(line, text=" ".join(cells), cells=cells, words=words)
