@@ -6,7 +6,7 @@ from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from markupsafe import Markup
-from wtforms import BooleanField, FieldList, FormField, RadioField, SelectField
+from wtforms import BooleanField, FieldList, FormField, SelectField
 from wtforms import Form as PlainForm
 
 from saraban import clock
@@ -22,24 +22,14 @@ from saraban.errors import (
 from saraban.queries.letter_card import letter_card
 from saraban.queries.letters_list import letters
 from saraban.queries.register_book import next_number
-from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY, Secrecy
 from saraban.rules.permissions import Act
-from saraban.rules.registers import THAI_CHANNEL, Channel, book_year_of
+from saraban.rules.registers import Channel, book_year_of
 from saraban.thai.dates import parse_date
 from saraban.web.answers import page, see_other
-from saraban.web.forms import (
-    FilesField,
-    Form,
-    LineField,
-    Required,
-    ThaiDateField,
-    ThaiTimeField,
-    refuse,
-    refuse_with,
-    sent,
-)
+from saraban.web.form_13 import Form13
+from saraban.web.forms import FilesField, LineField, refuse, refuse_with, sent
 from saraban.web.session import actor, require, signed_in
-from saraban.web.words import DIGIT_WORDS, choices, day_words, in_digits, said
+from saraban.web.words import choices, day_words, in_digits, said
 
 pages = Blueprint("registering", __name__)
 
@@ -64,21 +54,9 @@ class CitationForm(PlainForm):
         self.place.choices = choices(PLACES)
 
 
-class RegisterForm(Form):
+class RegisterForm(Form13):
     """Form 13's columns in their order, then what is kept with the letter."""
 
-    printed_number = LineField(lazy_gettext("ที่"))
-    dated_on = ThaiDateField(lazy_gettext("ลงวันที่"))
-    issuer_text = LineField(lazy_gettext("จาก"), validators=[Required()])
-    addressee_text = LineField(lazy_gettext("ถึง"))
-    subject = LineField(lazy_gettext("เรื่อง"))
-    urgency = SelectField(lazy_gettext("ชั้นความเร็ว"))
-    secrecy = SelectField(lazy_gettext("ชั้นความลับ"))
-    kind = SelectField(lazy_gettext("ชนิดหนังสือ"))
-    received_on = ThaiDateField(lazy_gettext("วันที่รับ"), validators=[Required()])
-    received_time = ThaiTimeField(lazy_gettext("เวลารับ"))
-    channel = SelectField(lazy_gettext("ทางที่มา"))
-    digits = RadioField(lazy_gettext("ตัวเลขบนตรารับ"))
     citations = FieldList(FormField(CitationForm), min_entries=LINES_FOR_CITATIONS)
     files = FilesField(lazy_gettext("ตัวหนังสือ"), role="letter")
     enclosures = FilesField(lazy_gettext("สิ่งที่ส่งมาด้วย"), role="enclosure")
@@ -86,19 +64,8 @@ class RegisterForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.urgency.choices = choices(THAI_URGENCY)
-        self.secrecy.choices = choices(
-            {key: word for key, word in THAI_SECRECY.items() if key != Secrecy.TOP_SECRET}
-        )
-        self.kind.choices = choices(THAI_KIND)
-        self.channel.choices = choices(
-            {key: word for key, word in THAI_CHANNEL.items() if key != Channel.SYSTEM}
-        )
-        self.digits.choices = choices(DIGIT_WORDS)
-        # May be empty, but not because the office may leave them out: no "if any" beside them.
-        lines = (line.form.text for line in self.citations)
-        for one in (self.printed_number, self.dated_on, self.subject, *lines):
-            one.flags.must_not_say = True
+        for line in self.citations:
+            line.form.text.flags.must_not_say = True
 
 
 @pages.route("/letters/new", methods=["GET", "POST"])
