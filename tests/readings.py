@@ -66,10 +66,17 @@ def read_queue(*, at: datetime = LATER, from_scan: bool = False) -> None:
         keep_reading(at=at, claim=claim, reading=reading)
 
 
-def bring_read(clerk: Actor, text: str, *, from_scan: bool = False, name: str = "ก.txt") -> str:
+def bring_read(
+    clerk: Actor,
+    text: str,
+    *,
+    from_scan: bool = False,
+    name: str = "ก.txt",
+    at: datetime = LATER,
+) -> str:
     """A file that is read and waits for review; its uid."""
-    uid = bring(clerk, text, name=name)
-    read_queue(from_scan=from_scan)
+    uid = bring(clerk, text, name=name, at=at)
+    read_queue(at=at, from_scan=from_scan)
     return uid
 
 

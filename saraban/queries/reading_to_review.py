@@ -168,6 +168,17 @@ def sheets_of(actor: Actor, intake_uid: str) -> tuple[Sheet, ...]:
     return tuple(_sheet(one) for one in reading.get("sheets") or ())
 
 
+def evidence_of(actor: Actor, intake_uid: str, place: int) -> Mapping[str, Any]:
+    """Where each field of a letter was read, as the reading tells it; {} without that letter.
+
+    Raises Refused, IntakeNotFound.
+    """
+    _, queued = _intake(actor, intake_uid)
+    letters = json.loads(queued.reading)["letters"] if queued.reading else []
+    evidence = letters[place].get("evidence") if place < len(letters) else None
+    return dict(evidence or {})
+
+
 def _intake(actor: Actor, uid: str) -> tuple[Any, Any]:
     if not may(actor, Act.SEE_INTAKE):
         raise Refused(act=Act.SEE_INTAKE, who_may=who_may(Act.SEE_INTAKE))

@@ -15,6 +15,7 @@ from saraban.rules.permissions import THAI_ROLE
 from saraban.rules.registers import THAI_CHANNEL, THAI_REGISTER
 from saraban.rules.units import THAI_UNIT_KIND
 from saraban.web import (
+    accuracy,
     answering,
     audit,
     cascade,
@@ -22,10 +23,13 @@ from saraban.web import (
     dispatch,
     first_run,
     health,
+    intake,
     letters,
+    page_pictures,
     people,
     registering,
     registers,
+    review,
     signing_in,
     units,
     words,
@@ -46,6 +50,10 @@ MODULES = (
     signing_in,
     first_run,
     desk,
+    intake,
+    page_pictures,
+    review,
+    accuracy,
     registering,
     dispatch,
     cascade,

@@ -14,7 +14,7 @@ from saraban.queries.cascades_list import cascades
 from saraban.queries.ledger_check import check_ledger
 from saraban.rules.answers import THAI_ANSWER
 from saraban.rules.permissions import THAI_ROLE
-from saraban.rules.registers import THAI_REGISTER
+from saraban.rules.registers import THAI_CHANNEL, THAI_REGISTER
 from saraban.rules.units import THAI_UNIT_KIND
 from saraban.web.answers import page
 from saraban.web.forms import Form, sent
@@ -28,6 +28,17 @@ ACT_WORDS = {
     "reissue": N_("เวียนต่อ"),
     "attach_file": N_("แนบไฟล์"),
     "register_received": N_("ลงรับ"),
+    "receive_file": N_("รับไฟล์ให้เครื่องอ่าน"),
+    "read_file": N_("เครื่องอ่านไฟล์"),
+    "reading_failed": N_("เครื่องอ่านไฟล์ไม่ได้"),
+    "read_again": N_("ให้อ่านไฟล์ใหม่"),
+    "set_file_aside": N_("ไม่ลงรับไฟล์"),
+    "set_letter_aside": N_("ไม่ลงรับฉบับหนึ่งในไฟล์"),
+    "take_file_back": N_("เรียกคืนไฟล์"),
+    "accept_another_arrival": N_("ลงรับเป็นการมาถึงอีกทาง"),
+    "undo_another_arrival": N_("ย้อนการมาถึงอีกทาง"),
+    "watch_folder": N_("เฝ้าดูแฟ้ม"),
+    "leave_folder": N_("เลิกเฝ้าดูแฟ้ม"),
     "pass_inside": N_("ส่งต่อภายใน"),
     "open_letter": N_("เปิดอ่าน"),
     "acknowledge": N_("รับทราบ"),
@@ -80,20 +91,28 @@ FACT_WORDS = {
     "cited": N_("ฉบับที่หมายถึง"),
     "report": N_("รายงานเลข"),
     "is_another_arrival": N_("มาอีกทางหนึ่ง"),
+    "channel": N_("ทางที่มา"),
+    "sha256": N_("รหัสเนื้อหา"),
+    "intake": N_("ไฟล์ที่มา"),
+    "letter_count": N_("จำนวนฉบับ"),
+    "trouble": N_("ปัญหา"),
+    "place": N_("ฉบับที่ในไฟล์"),
+    "path": N_("แฟ้ม"),
 }
 _VALUE_WORDS: dict[str, dict[str, str]] = {
     "register": dict(THAI_REGISTER.items()),
     "role": dict(THAI_ROLE.items()),
     "answer": dict(THAI_ANSWER.items()),
     "kind": dict(THAI_UNIT_KIND.items()),
+    "channel": dict(THAI_CHANNEL.items()),
 }
 # Long marks of identity, of which the first signs tell enough on a page.
-_MARKS = frozenset({"digest", "conveys", "cited", "report"})
+_MARKS = frozenset({"digest", "conveys", "cited", "report", "sha256", "intake"})
 # Acts on a letter have its uid as their subject, so that the event can lead to it.
 ACTS_ON_A_LETTER = frozenset(
     {
         "issue", "reissue", "attach_file", "register_received", "pass_inside", "open_letter",
-        "acknowledge", "report", "confirm_citation",
+        "acknowledge", "report", "confirm_citation", "accept_another_arrival",
     }
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from flask_babel import pgettext
 
 from saraban import clock
 from saraban.queries import inbox
+from saraban.queries.intake_queue import review_count
 from saraban.rules.permissions import Act, may
 from saraban.web.answers import page
 from saraban.web.places import address_of, places_for
@@ -25,9 +26,11 @@ def desk() -> Any:
     return page(
         "desk/desk.html",
         stacks=inbox.desk(actor(), today=clock.today()),
+        review_count=review_count(actor()),
         wants=_wants(),
         may_register=may(actor(), Act.REGISTER_RECEIVED),
         may_send=may(actor(), Act.DISPATCH),
+        may_bring=may(actor(), Act.BRING_FILE),
     )
 
 

@@ -178,7 +178,7 @@ class FilesField(MultipleFileField):
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
         """Read each file and tell its kind; a refusal names the file."""
         uploads = [upload for upload in valuelist if getattr(upload, "filename", "")]
-        self.names = [_base_name(upload.filename) for upload in uploads]
+        self.names = [base_name(upload.filename) for upload in uploads]
         self.data = []
         for upload, name in zip(uploads, self.names, strict=True):
             content = upload.read()
@@ -191,7 +191,7 @@ class FilesField(MultipleFileField):
             self.data.append(file)
 
 
-def _base_name(name: str) -> str:
+def base_name(name: str) -> str:
     """The file's own name without folders or characters that no name needs."""
     base = re.split(r"[/\\]", name)[-1]
     return "".join(letter for letter in base if letter.isprintable()).strip()[-120:] or "file"
@@ -229,6 +229,7 @@ __all__ = [
     "ThaiDateField",
     "ThaiTimeField",
     "ValidationError",
+    "base_name",
     "refuse",
     "refuse_with",
     "sent",

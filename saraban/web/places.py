@@ -25,6 +25,7 @@ class Place:
 
 PLACES = (
     Place("desk.desk", N_("โต๊ะงาน"), "d", Act.SEE_DESK),
+    Place("intake.intake", N_("รับไฟล์"), "i", Act.SEE_INTAKE),
     Place("registers.book", N_("ทะเบียน"), "r", Act.SEE_REGISTER, RegisterName.RECEIVE.value),
     Place("letters.letters", N_("หนังสือ"), "l", Act.SEE_LETTER),
     Place("cascade.cascades", N_("สายเวียน"), "c", Act.SEE_CASCADE),

@@ -24,6 +24,10 @@ def same(status: int) -> tuple[int, int, int, int, int, int]:
     return (status,) * 6
 
 
+CLERK_ONLY = (303, 200, 403, 403, 403, 403)
+CLERK_FILLS_IN = (303, 422, 403, 403, 403, 403)
+CLERK_FINDS_NONE = (303, 404, 403, 403, 403, 403)
+
 TABLE = (
     Row("static", "GET", "/static/css/saraban.css", same(200)),
     Row("health.healthz", "GET", "/healthz", same(200)),
@@ -60,6 +64,24 @@ TABLE = (
         "/letters/{letter}/citations",
         (303, 422, 422, 403, 403, 404),
     ),
+    Row("intake.intake", "GET", "/intake", CLERK_ONLY),
+    Row("intake.drop", "POST", "/intake", CLERK_FILLS_IN),
+    Row("intake.queue", "GET", "/intake/queue", CLERK_ONLY),
+    Row("intake.file", "GET", "/intake/{intake}/file", CLERK_ONLY),
+    Row("intake.set_aside", "POST", "/intake/{intake}/aside", CLERK_FILLS_IN),
+    # The file was read, and nothing of it is aside.
+    Row("intake.retry", "POST", "/intake/{intake}/retry", (303, 409, 403, 403, 403, 403)),
+    Row("intake.take_back", "POST", "/intake/{intake}/back", (303, 409, 403, 403, 403, 403)),
+    Row("review.next_letter", "GET", "/intake/next", (303, 303, 403, 403, 403, 403)),
+    Row("review.review", "GET", "/intake/{intake}/0", CLERK_ONLY),
+    Row("review.review", "POST", "/intake/{intake}/0", CLERK_FILLS_IN),
+    Row("review.another_arrival", "POST", "/intake/{intake}/0/arrival", CLERK_FILLS_IN),
+    Row("review.undo_arrival", "POST", "/intake/{intake}/0/arrival/undo", CLERK_FILLS_IN),
+    Row("review.aside", "POST", "/intake/{intake}/0/aside", CLERK_FILLS_IN),
+    # A text has no pages to draw.
+    Row("page_pictures.whole", "GET", "/intake/{intake}/pages/1.jpg", CLERK_FINDS_NONE),
+    Row("page_pictures.crop", "GET", "/intake/{intake}/0/crops/number.jpg", CLERK_FINDS_NONE),
+    Row("accuracy.accuracy", "GET", "/intake/accuracy", (303, 200, 200, 200, 200, 200)),
     Row("registering.new", "GET", "/letters/new", (303, 200, 403, 403, 403, 403)),
     Row("registering.new", "POST", "/letters/new", (303, 422, 403, 403, 403, 403)),
     Row(

@@ -6,6 +6,7 @@ from saraban.desk.filing import attach
 from saraban.records import LetterFile, Person, Post, RegisterEntry
 from saraban.rules.permissions import Role
 from tests.make import picture
+from tests.readings import INVITATION, bring_read, sample
 from tests.stories.circular import on, tell
 from tests.web.access_table import ROLES, TABLE
 
@@ -25,6 +26,7 @@ def addresses(app, client, cast):
         "letter": letter,
         "file": LetterFile.get().file_id,
         "entry": entry.uid,
+        "intake": bring_read(cast.district_a.clerk, sample(INVITATION)),
         "unit": cast.district_a.unit.uid,
         "person": Person.get_by_id(somebody.person_id).uid,
         "post": Post.get(Post.person == somebody.person_id).id,
