@@ -161,7 +161,8 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
             continue
         due = _in_year_after(one, letter_day)
         if due:
-            yield DeadlineFound(Deadline("", "absolute", due), start, one.end, one.is_plain)
+            is_plain = one.is_plain and one.has_year
+            yield DeadlineFound(Deadline("", "absolute", due), start, one.end, is_plain)
 
 
 def _in_year_after(one: DateFound, letter_day: date | None) -> date | None:

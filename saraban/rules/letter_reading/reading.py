@@ -137,7 +137,7 @@ def _read_lists(reading: Gathering, draft: LetterDraft) -> None:
         for one in citations_in(text.text):
             draft.references.append(one.citation)
             spans = text.spans(one.start, one.end)
-            reading.add("references", spans, 0.97, confirm=not one.is_plain)
+            reading.add("references", spans, _sure(one.is_plain), confirm=not one.is_plain)
     if "enclosures" in fields:
         text = fields["enclosures"]
         draft.enclosures = enclosures_of(text.text)
@@ -160,7 +160,7 @@ def _read_text(reading: Gathering, draft: LetterDraft) -> None:
         for due in deadlines_in(text.text, letter_day=draft.dated_on):
             draft.deadlines.append(due.deadline)
             spans = text.spans(due.start, due.end)
-            reading.add("deadlines", spans, 0.93, confirm=not due.is_plain)
+            reading.add("deadlines", spans, _sure(due.is_plain), confirm=not due.is_plain)
     for text in body:
         for told in onward_in(text.text):
             draft.onward.append(told.text)
@@ -208,7 +208,13 @@ def _read_cited(reading: Gathering, draft: LetterDraft) -> None:
                 continue
             known.add(key)
             draft.cited.append(one.citation)
-            reading.add("cited", text.spans(one.start, one.end), 0.93, confirm=not one.is_plain)
+            spans = text.spans(one.start, one.end)
+            reading.add("cited", spans, _sure(one.is_plain), confirm=not one.is_plain)
+
+
+def _sure(is_plain: bool) -> float:
+    """How far to trust figures in running text; less where a month or year was made out."""
+    return 0.95 if is_plain else 0.75
 
 
 def _key(citation: Citation) -> tuple[object, object]:
