@@ -62,6 +62,7 @@ SEAL = re.compile(
     r"^(?:[(\[] ?(?:ลงชื่อย่อ|(?:ประทับ)?ตรา(?:ประทับ)?)|ตราประทับ|ประทับตรา)"
     r"(?:ของ|ชื่อส่วนราชการ)? ?:? ?(?P<what>[^)\]]*)[)\]]?"
 )
+_NAME_WORD = re.compile("[ก-ฮเ-ไ][ก-๎.]+")
 _MONK = re.compile(r"(?:พระ(?!ราช[บกดท])|สมเด็จ|เจ้าอธิการ)[ก-๎]{4,40}$")
 _CATCHWORD = re.compile(r"^/ ?[^/\s].{0,50}(?:\.{2,}|…|ฯ)\.*$|^/ ?[ก-๎]{2,30}$")
 _PAGE_NUMBER = re.compile(r"^[-–—( ]*(?:หน้า(?:ที่)? ?)?[0-9]{1,3}(?: ?/ ?[0-9]{1,3})?[-–—) ]*$")
@@ -141,7 +142,7 @@ def is_name_line(text: str) -> bool:
     if is_titled(name.strip()) and (" " in name.strip() or _MONK.match(name.strip())):
         return True
     words = name.split()
-    is_two_words = len(words) in (2, 3, 4) and all(re.fullmatch("[ก-๎.]{2,}", w) for w in words)
+    is_two_words = len(words) in (2, 3, 4) and all(_NAME_WORD.fullmatch(w) for w in words)
     is_signed = "ลง" in before or bool(found["rank"].strip())
     return is_two_words and not is_unit(name) and not is_post(name) and (not before or is_signed)
 
