@@ -41,14 +41,16 @@ def run_limited(
     command: Sequence[str],
     *,
     name: str,
-    most_seconds: float = MOST_SECONDS,
+    most_seconds: float | None = None,
     most_memory: int = MOST_MEMORY_BYTES,
     most_output: int = MOST_OUTPUT_BYTES,
 ) -> Ended:
     """Run a program; what it prints is bounded like what it writes.
 
-    name is that of the file it opens, for the words of a refusal. Raises ReadingTooSlow.
+    most_seconds are of processor time, MOST_SECONDS unless told; the wall clock is given a few
+    more. name is that of the file it opens, for the words of a refusal. Raises ReadingTooSlow.
     """
+    most_seconds = MOST_SECONDS if most_seconds is None else most_seconds
     limits = _LIMITED.format(
         memory=most_memory // 1024,
         seconds=max(1, round(most_seconds)),

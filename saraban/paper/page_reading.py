@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
 
-from saraban.errors import OcrMissing, SarabanError, TooManyPages
+from saraban.errors import ReadingTooSlow, SarabanError, TooManyPages
 from saraban.paper.limited import run_limited
 from saraban.paper.memory import give_back_large_blocks
 from saraban.paper.page_pictures import (
     DPI,
+    MOST_SECONDS,
     POINTS_AN_INCH,
     PagePicture,
     PlacedImage,
@@ -36,10 +37,14 @@ OnPage = Callable[[int, int], None]
 
 # Two pages at once hold what a worker may hold; each keeps one core busy.
 MOST_AT_ONCE = 2
+# A file with that many pages that cannot be drawn in time was made to keep us busy.
+MOST_SLOW_PAGES = 3
 _COVERING_SHARE = 0.7
 # Less than that share of the layer's letters off the picture: the picture is the worse one.
 _LEAST_READ_SHARE = 0.5
 _COARSE_DPI = 120.0
+# Lower or narrower than that a page holds no line of text.
+_FEWEST_PIXELS = 30
 _CODES_DPI = 150.0
 _SMALLEST_CODE_POINTS = 25.0
 _SEEN_TEXT = Path(__file__).with_name("seen_text.py")
@@ -66,7 +71,8 @@ class ReadPage:
 def pages_of_pdf(file: Path, name: str, on_page: OnPage) -> tuple[list[ReadPage], FileText]:
     """Every page of a PDF, read the better way, and the text layer as it is.
 
-    Raises what text_in_file raises; OcrMissing where nothing can be read without it.
+    Raises what text_in_file raises; OcrMissing where it is needed, ReadingTooSlow
+    where page after page takes too long.
     """
     text = text_in_file(file, name)
     images = images_in_pdf(file, name)
@@ -77,13 +83,18 @@ def pages_of_pdf(file: Path, name: str, on_page: OnPage) -> tuple[list[ReadPage]
         if verdict is not Verdict.BELIEVED or page.number in scanned
     }
 
+    slow: list[int] = []
+
     def read(number: int) -> ReadPage:
         layer, sheet = text.pages[number - 1], text.sheets[number - 1]
         if number not in wanted:
             return ReadPage(layer, sheet, codes=_codes_beside_text(file, name, sheet, images))
+        if len(slow) >= MOST_SLOW_PAGES:
+            raise ReadingTooSlow(name=name, seconds=MOST_SECONDS * len(slow))
         try:
             picture = picture_of_pdf_page(file, name, sheet, dpi=wanted[number])
         except SarabanError as refusal:
+            slow.extend([number] if isinstance(refusal, ReadingTooSlow) else [])
             return ReadPage(replace(layer, is_doubtful=True), sheet, (refusal.text_th,))
         return better_of(layer, off_picture(picture, number), sheet)
 
@@ -118,6 +129,11 @@ def off_picture(picture: PagePicture, number: int) -> ReadPage:
     from saraban.paper.scan_reading import read_picture  # noqa: PLC0415
 
     give_back_large_blocks()
+    height, width = picture.pixels.shape[:2]
+    if min(height, width) < _FEWEST_PIXELS:
+        points = POINTS_AN_INCH / picture.dpi
+        sheet = Sheet(number, width * points, height * points, source="ocr")
+        return ReadPage(Page(number, ()), sheet, (_EMPTY.format(page=number),))
     scanned = read_picture(picture.pixels, picture.dpi, number)
     warnings = list(scanned.warnings)
     if picture.dpi < _COARSE_DPI:
@@ -162,7 +178,7 @@ def _all_read(
             for done in as_completed(waiting):
                 pages[waiting.pop(done)] = done.result()
                 on_page(len(pages), len(numbers))
-        except OcrMissing:
+        except SarabanError:
             crew.shutdown(cancel_futures=True)
             raise
     return [pages[number] for number in numbers]

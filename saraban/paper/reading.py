@@ -6,7 +6,7 @@ way wherever it arrives.
 
 import hashlib
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -24,7 +24,11 @@ from saraban.rules.letter_reading.reading import read_letters
 
 _SCRIPT = "ไฟล์มีสคริปต์ฝังอยู่ ระบบไม่ได้เปิดใช้"
 _NOTHING = "ไม่พบหนังสือราชการในไฟล์"
+_FOREIGN = "หนังสือเป็นภาษาต่างประเทศ กฎการอ่านเขียนไว้สำหรับหนังสือไทย ต้องตรวจทุกช่อง"
 _DOUBTFUL = "ข้อความในไฟล์เชื่อถือไม่ได้ ต้องตรวจเทียบกับต้นฉบับก่อนใช้"
+
+_ENOUGH_LETTERS = 60
+_FEWEST_THAI_SHARE = 0.1
 
 
 def read_content(
@@ -54,6 +58,8 @@ def read_content(
     warnings += compared_with_marks(drafts, marks, pages)
     if not drafts and any(one.page.lines for one in pages):
         warnings.append(_NOTHING)
+    if _is_foreign(pages):
+        warnings.append(_FOREIGN)
     return {
         "sha256": hashlib.sha256(content).hexdigest(),
         "pages": len(pages),
@@ -89,7 +95,9 @@ def _whole_of(content: bytes, name: str, on_page: OnPage) -> _Whole:
         if kind.is_picture:
             return _Whole(pages_of_picture(file, name, on_page))
         pages, text = pages_of_pdf(file, name, on_page)
-        warnings = (_SCRIPT,) if text.has_script else ()
+        # Poppler tells of most scripts; not of one that runs as the file is opened.
+        has_script = text.has_script or b"/JavaScript" in content
+        warnings = (_SCRIPT,) if has_script else ()
         return _Whole(pages, warnings, embedded_facts(file, content, name))
 
 
@@ -109,6 +117,14 @@ def _is_old_thai(content: bytes) -> bool:
         thai = sum(0xA1 <= byte <= 0xFB for byte in content)
         return b"\x00" not in content and thai > 0.3 * len(content)
     return False
+
+
+def _is_foreign(pages: Sequence[ReadPage]) -> bool:
+    """Some lines of text, and hardly a Thai letter among them."""
+    text = "".join(line.text for one in pages for line in one.page.lines)
+    thai = sum("\u0e01" <= letter <= "\u0e2e" for letter in text)
+    letters = sum(letter.isalpha() for letter in text)
+    return letters >= _ENOUGH_LETTERS and thai < _FEWEST_THAI_SHARE * letters
 
 
 def _nobody_waits(_done: int, _count: int) -> None:
