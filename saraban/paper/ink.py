@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 Picture = NDArray[np.uint8]
 
 # Brightest minus darkest channel: stamps have 60 and more, black print in a JPEG up to 40.
-_COLOURED = 55
-_TINTED = 28
+_COLOURED = 48
+_TINTED = 18
+_BLACK = 90
 # Above it the page is printed in colour, or the paper is: then nothing is set apart.
 _MOST_COLOURED_SHARE = 0.6
 _BACKGROUND_SCALE = 0.2
@@ -65,8 +66,9 @@ def inks_of(picture: Picture) -> Inks:
     inked = int((gray < 160).sum())
     if not core.any() or core.sum() > _MOST_COLOURED_SHARE * max(inked, 1):
         return Inks(gray)
-    near = cv2.dilate(core, np.ones((5, 5), np.uint8)) > 0
-    coloured = (core > 0) | (near & (chroma > _TINTED))
+    # The edges of a coloured stroke are pale; what is dark and pale next to it is black ink.
+    near = cv2.dilate(core, np.ones((7, 7), np.uint8)) > 0
+    coloured = (core > 0) | (near & (chroma > _TINTED) & (gray > _BLACK))
     is_red = coloured & (cv2.subtract(red, blue) > 30)
     black = gray.copy()
     black[coloured] = 255

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from saraban.paper.tesseract import Glyphs, OcrLine
 from saraban.paper.text_lines import LineCut
 from saraban.rules.letter_reading.page_lines import Box, Line, Word, around
-from saraban.thai.spelling import mended_places
+from saraban.thai.spelling import known_share, mended_places
 from saraban.thai.text import repair
 
 # Of points, as in pdf_text: an indent or a width compares with one counted in characters.
@@ -19,7 +19,11 @@ _ASIDE = 0.7
 _GAP_OF_CELLS = 1.6  # of the line's height
 _DEBRIS = re.compile(r"^[^ก-๙A-Za-z0-9/(“\"-]+|[|_\\~`^*°©®«»=<>{}\[\]]+")
 _LEADERS = re.compile(r"[.…_·•]{4,}|(?:\. ){3,}")
-_LEAST_CONFIDENCE = 0.55
+_LEAST_CONFIDENCE = 0.55  # of a word
+# Of a line: print has 0.93 and more, print with a stamp across 0.8, handwriting 0.5 to 0.8.
+_LEAST_LINE, _LEAST_WITH_DIGITS, _SURE = 0.72, 0.6, 0.86
+_LEAST_KNOWN = 0.75
+_DIGITS = re.compile("[0-9๐-๙]{2}")
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,10 @@ def line_of(
     if box is None:
         return None
     weights = [len(word.text) for word in kept]
+    confidence = sum(w.confidence * n for w, n in zip(kept, weights, strict=True)) / sum(weights)
     texts = tuple(" ".join(word.text for word in cell) for cell in cells)
+    if _is_scribble(" ".join(texts), confidence):
+        return None
     return Line(
         page=page,
         text=" ".join(texts),
@@ -80,10 +87,17 @@ def line_of(
         is_after_blank=is_after_blank,
         is_aside=box[0] > _ASIDE * page_width,
         source="digits" if any(word.source == "digits" for word in kept) else "ocr",
-        confidence=round(
-            sum(w.confidence * n for w, n in zip(kept, weights, strict=True)) / sum(weights), 3
-        ),
+        confidence=round(confidence, 3),
     )
+
+
+def _is_scribble(text: str, confidence: float) -> bool:
+    """Whether a line is ink that is no print: handwriting, a signature, the edge of a seal."""
+    if _DIGITS.search(text):
+        return confidence < _LEAST_WITH_DIGITS
+    if confidence >= _SURE:
+        return False
+    return confidence < _LEAST_LINE or known_share(text) < _LEAST_KNOWN
 
 
 def _spelt(words: list[SeenWord]) -> list[SeenWord]:

@@ -121,19 +121,19 @@ def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece
     """Every piece of line on the page, those inside of frames cut out of their frame."""
     places = stamp_places([black] if coloured is None else [coloured, black], dpi)
     pieces: list[_Piece] = []
-    inside: list[list[LineCut]] = [[] for _ in places]
+    # In a frame stands all ink but that of lines which stick out of it: those are the letter's.
+    whole = black.copy() if coloured is None else np.minimum(black, coloured)
     for cut in line_cuts(black, dpi):
-        stamp = next((n for n, place in enumerate(places) if place.holds(cut)), None)
-        if stamp is None:
-            pieces.append(_Piece(cut, _as_it_is))
-        else:
-            inside[stamp].append(cut)
-    for number, place in enumerate(places):
-        own = np.full_like(black, 255) if coloured is None else coloured.copy()
-        for cut in inside[number]:
+        if any(place.holds(cut) for place in places):
+            continue
+        pieces.append(_Piece(cut, _as_it_is))
+        if coloured is not None:
             left, top, right, bottom = cut.box
-            own[top:bottom, left:right] = np.minimum(own[top:bottom, left:right], cut.picture)
-        frame = place.cut_out(own)
+            whole[top:bottom, left:right][cut.picture < 250] = 255
+            own = coloured[top:bottom, left:right]
+            whole[top:bottom, left:right] = np.minimum(whole[top:bottom, left:right], own)
+    for number, place in enumerate(places):
+        frame = place.cut_out(whole)
         pieces += [_Piece(cut, place.on_page, number) for cut in line_cuts(frame, dpi)]
     if coloured is not None:
         rest = coloured.copy()

@@ -134,13 +134,9 @@ def _without_rules(gray: Picture) -> Picture:
     ink = (gray < _INK + 30).astype(np.uint8)
     height, width = gray.shape
     long_ones = np.zeros_like(ink)
-    # A dotted rule is a long one after closing; one a little askew still has a long run.
-    level = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
-    for lines, kernel in (
-        (level, np.ones((1, max(25, width // 4)), np.uint8)),
-        (ink, np.ones((max(25, round(height * 0.45)), 1), np.uint8)),
-    ):
-        long_ones |= np.asarray(cv2.morphologyEx(lines, cv2.MORPH_OPEN, kernel), np.uint8)
+    for size in ((1, max(25, width // 4)), (max(25, round(height * 0.45)), 1)):
+        opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(size, np.uint8))
+        long_ones |= np.asarray(opened, np.uint8)
     cleaned = gray.copy()
     cleaned[cv2.dilate(long_ones, np.ones((3, 3), np.uint8)) > 0] = 255
     edge = max(2, round(0.03 * height))

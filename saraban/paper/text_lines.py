@@ -21,6 +21,8 @@ _GAP = 1.9  # wider than this between letters, a new piece of line begins
 _BESIDE = 1.6  # a dash before a line or a full stop behind it
 _ABOVE, _BELOW = 1.15, 0.75  # how far marks stand from the body of their line
 _MARGIN = 8
+# Inches: garudas are 1.5 or 3 cm, seals 4.5 cm across. A frame of lines has less ink than one.
+_LEAST_EMBLEM, _MOST_EMBLEM, _LEAST_INKED = 0.45, 2.2, 0.1
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
     widths, heights, areas = stats[:, 2], stats[:, 3], stats[:, 4]
     is_small = (heights <= _MOST_BODY * body) & (widths <= _MOST_WIDTH * body) & (areas >= 3)
     is_small[0] = False
+    is_small &= ~_in_emblems(np.asarray(stats, np.int32), dpi)
     is_body = is_small & (heights >= _LEAST_BODY * body)
     boxes = np.stack(
         [stats[:, 0], stats[:, 1], stats[:, 0] + widths, stats[:, 1] + heights], axis=1
@@ -83,6 +86,25 @@ def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
         picture = np.where(mask > 0, gray[y0:y1, x0:x1], 255).astype(np.uint8)
         cuts.append(LineCut(picture, (int(x0), int(y0), int(x1), int(y1)), (top, bottom)))
     return sorted(cuts, key=lambda cut: (cut.body[1], cut.box[0]))
+
+
+def _in_emblems(stats: NDArray[np.int32], dpi: float) -> NDArray[np.bool_]:
+    """Which pieces of ink lie within a garuda or a round seal, and are no letters."""
+    left, top, width, height, area = stats.T
+    share = area / np.maximum(width * height, 1)
+    is_large = (np.minimum(width, height) > _LEAST_EMBLEM * dpi) & (
+        np.maximum(width, height) < _MOST_EMBLEM * dpi
+    )
+    is_squarish = (width < 1.5 * height) & (height < 1.5 * width) & (share > _LEAST_INKED)
+    inside = np.zeros(len(stats), bool)
+    for emblem in np.flatnonzero(is_large & is_squarish):
+        if emblem == 0:
+            continue
+        inside |= (
+            (left >= left[emblem]) & (left + width <= left[emblem] + width[emblem])
+            & (top >= top[emblem]) & (top + height <= top[emblem] + height[emblem])
+        )  # fmt: skip
+    return inside
 
 
 def _pieces(
@@ -120,7 +142,32 @@ def _pieces(
         numbers = np.array(members)
         tops, bottoms = np.median(boxes[numbers, 1]), np.median(boxes[numbers, 3])
         pieces.append((numbers, int(tops), int(bottoms)))
-    return _without_marks(pieces, boxes, body)
+    return _without_marks(_joined(pieces, boxes, body), boxes, body)
+
+
+def _joined(
+    pieces: list[tuple[NDArray[np.intp], int, int]], boxes: NDArray[np.int32], body: float
+) -> list[tuple[NDArray[np.intp], int, int]]:
+    """Pieces that follow one another on a level, however their letters differ in height."""
+    spans = [
+        (int(boxes[m, 0].min()), int(boxes[m, 2].max()), top, bottom, m)
+        for m, top, bottom in pieces
+    ]
+    spans.sort(key=lambda span: span[0])
+    joined: list[tuple[int, int, int, int, NDArray[np.intp]]] = []
+    for left, right, top, bottom, members in spans:
+        for place, (first, last, high, low, others) in enumerate(joined):
+            overlap = min(bottom, low) - max(top, high)
+            is_level = overlap > 0.55 * max(1, min(bottom - top, low - high))
+            is_near = -0.6 * body < left - last < _GAP * body
+            if is_level and is_near and max(bottom, low) - min(top, high) < 1.9 * body:
+                both = np.concatenate([others, members])
+                tops, bottoms = np.median(boxes[both, 1]), np.median(boxes[both, 3])
+                joined[place] = (first, max(last, right), int(tops), int(bottoms), both)
+                break
+        else:
+            joined.append((left, right, top, bottom, members))
+    return [(members, top, bottom) for _, _, top, bottom, members in joined]
 
 
 def _without_marks(

@@ -25,6 +25,7 @@ _LOOK_ALIKE = 6.5
 _BLANK_INSIDE = 3.5
 _UNKNOWN = 11.0
 _LONGEST = 24  # letters of a word without marks
+_LEAST_KNOWN = 2
 _LEAST_READ = 2  # a letter without a mark says too little
 _LEAST_FOR_LOOK_ALIKE = 4
 _ABBREVIATIONS = "มค กพ มีค เมย พค มิย กค สค กย ตค พย ธค พศ ทต อบต อบจ สนง ผวจ นพ พญ"
@@ -79,6 +80,24 @@ def mended(text: str) -> str:
     return "".join([*out, text[at:]])
 
 
+def known_share(text: str) -> float:
+    """The share of the text's Thai letters that stand in words of two letters and more.
+
+    Of print read well it is over 0.9, of scribbles read as letters under a half; 1 for a text
+    without Thai.
+    """
+    known = whole = 0
+    for run in _THAI_RUN.finditer(text):
+        letters, back = _best_words(run[0])
+        whole += len(letters)
+        end = len(letters)
+        while end > 0:
+            start, word = back[end]
+            known += end - start if word is not None and end - start >= _LEAST_KNOWN else 0
+            end = start
+    return known / whole if whole else 1.0
+
+
 @dataclass(frozen=True)
 class _Syllable:
     """A letter, the marks on it and where it stands; blank: one stands before it."""
@@ -90,7 +109,8 @@ class _Syllable:
     blank: bool
 
 
-def _mended_run(run: str) -> list[Mended]:
+def _best_words(run: str) -> tuple[list[_Syllable], list[tuple[int, str | None]]]:
+    """The letters, and for the end of each word where it starts and which word it is."""
     letters = _letters(run)
     best: list[float] = [0.0, *[math.inf] * len(letters)]
     back: list[tuple[int, str | None]] = [(0, None)] * (len(letters) + 1)
@@ -106,6 +126,11 @@ def _mended_run(run: str) -> list[Mended]:
                 total = best[start] + cost + _cost(letters[start:end], word)
                 if total < best[end]:
                     best[end], back[end] = total, (start, word)
+    return letters, back
+
+
+def _mended_run(run: str) -> list[Mended]:
+    letters, back = _best_words(run)
     places: list[Mended] = []
     end = len(letters)
     while end > 0:
