@@ -20,10 +20,12 @@ def in_columns(lines: Sequence[Line]) -> list[Line]:
     if start is None:
         return list(lines)
     block = lines[start : start + _MOST_LINES]
-    named = next((line for line in block if _has_name_at_right(line)), None)
+    named = next((line for line in block if is_name_line(line.cells[-1])), None)
     if named is None:
         return list(lines)
     edge = _left_of(_cut(named, len(named.cells) - 1, len(named.cells)))
+    if not _has_name_at_right(named) and not any(_is_mixed(line, edge) for line in block):
+        return list(lines)
     left: list[Line] = []
     right: list[Line] = []
     for line in block:
@@ -44,6 +46,11 @@ def _start_of_foot(lines: Sequence[Line]) -> int | None:
 
 def _has_name_at_right(line: Line) -> bool:
     return len(line.cells) > 1 and is_name_line(line.cells[-1]) and not is_name_line(line.cells[0])
+
+
+def _is_mixed(line: Line, edge: float | None) -> bool:
+    """Whether the line has something in both columns, as far as places are known."""
+    return edge is not None and 0 < _where_right_begins(line, edge) < len(line.cells)
 
 
 def _where_right_begins(line: Line, edge: float | None) -> int:

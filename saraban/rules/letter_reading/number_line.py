@@ -38,6 +38,7 @@ _WORD = re.compile(r"(?:^|(?<=[\s•|:;,“\"(])|(?<=ด่วน)|(?<=สุด
 _BLANK = re.compile(
     r"(?:เลข)?ที่? ?(?:[ก-ฮ]{2,4}\.?)? ?(?:[0-9๐-๙]{4,6}(?:\.[0-9๐-๙]{1,3})*)?"
     r"[ ./…_-]*(?:ว\.?)?[ .…_-]*"
+    r"|(?:เลข)?ที่? [ก-ฮ]{2,3}\.? [^ก-ฮ]{0,8}[0-9๐-๙][^ก-ฮ]{0,20}"
 )
 _LONGEST = 80
 _NOT_LETTERS = frozenset(
@@ -100,7 +101,7 @@ def heading_number(text: str) -> NumberFound | None:
 
 
 def is_blank_number(cell: str) -> bool:
-    """Whether the cell holds ที่ and perhaps the office's code, and the number was left blank."""
+    """Whether the cell holds ที่ and the office's code, and a number left blank or unreadable."""
     return _BLANK.fullmatch(cell) is not None
 
 

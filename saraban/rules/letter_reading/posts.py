@@ -29,6 +29,8 @@ _ON_DUTY_FOR = tones_optional(r"(?<=\S) ปฏิบัติหน้าที�
 _ON_DUTY = tones_optional(r"^(?:ปฏิบัติหน้าที่|ทำหน้าที่|ช่วยราชการ|ช่วยปฏิบัติ)")
 _TELEPHONE = re.compile(r"^(?:(?:หมายเลข|เบอร์) ?โทร|โทร|Tel)")
 _MOST_LINES = 6
+_POOR = 0.8
+_SHORT = 8
 _TELEPHONE_IN = re.compile(r"โทร(?:ศัพท์|\.|สาร)? ?[.:]? ?[0-9๐-๙]")
 
 
@@ -44,17 +46,27 @@ def title_lines(anatomy: Anatomy, start: int) -> list[tuple[int, str]]:
             break
         if dates_in(text) and len(text) < 30:
             break
+        below = anatomy.foot[place + 1] if place + 1 < len(anatomy.foot) else None
+        if _is_noise(line, lines[below] if below is not None else None):
+            continue
         is_left = name_indent > line.indent + 3
         told = [title for _, title in titles]
         if told and not _goes_on(told, text, is_new_block=line.is_after_blank, is_left=is_left):
             break
         if not told and is_unit(text) and not is_post(text) and line.is_after_blank:
             break
-        below = anatomy.foot[place + 1] if place + 1 < len(anatomy.foot) else None
         if told and below is not None and _is_section(told[-1], text, lines[below]):
             break
         titles.append((index, text))
     return titles
+
+
+def _is_noise(line: Line, below: Line | None) -> bool:
+    """A scrap of handwriting between a printed name and its post, in text out of a picture."""
+    if line.source == "text" or is_post(line.text) or ACTING.match(line.text):
+        return False
+    is_scrap = line.confidence < _POOR or len(line.text) < _SHORT
+    return is_scrap and below is not None and is_post(below.text)
 
 
 def lines_of_titles(anatomy: Anatomy) -> frozenset[int]:
