@@ -71,3 +71,38 @@ def test_a_page_that_has_both_vowels_is_left_alone():
     page = "สำนักงานและข้าราชการ สานักว่า ก า " * 20
 
     assert with_sara_am_restored(page) == page
+
+
+SYLLABLE = st.builds(
+    lambda lead, first, above, tone, tail: lead + first + above + tone + tail,
+    st.sampled_from(["", "เ", "แ", "โ", "ใ", "ไ"]),
+    st.sampled_from("กขคงจชซดตถทนบปผพมยรลวสหอฮฎฐณธศษ"),
+    st.sampled_from(["", "ั", "ิ", "ี", "ึ", "ื", "ุ", "ู", "็"]),
+    st.sampled_from(["", "่", "้", "๊", "๋", "์"]),
+    st.sampled_from(["", "า", "ะ", "ง", "น", "ำ", "ๆ", "ฯ", " ", "๔", "๖/ว ๗๘๙", "\n"]),
+)
+
+
+@given(st.lists(SYLLABLE, max_size=30).map("".join))
+def test_clean_thai_stays_as_it_is(text):
+    assert repair(text) == text
+
+
+DAMAGES = (
+    lambda text: text.replace("ำ", "ำา"),  # LibreOffice with Sarabun
+    lambda text: text.replace("ำ", "ํา"),  # Chromium
+    lambda text: re.sub("([่-๋])ำ", "ํ\\1า", text),  # fonts that draw nikhahit below the tone
+    lambda text: re.sub("([่-๋])ำ", "ำ\\1", text),  # Word
+    lambda text: re.sub("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])", " \\1", text),  # scanners
+    lambda text: text.replace("่", "\uf70a").replace("้", "\uf70b"),  # shifted glyphs
+    lambda text: re.sub("([\u0e31\u0e34-\u0e39])([่-์])", "\\2\\1", text),  # marks out of order
+    lambda text: re.sub("([\u0e31\u0e34-\u0e39])", "\\1\\1", text),  # marks drawn twice
+    lambda text: text.replace("แ", "เเ"),
+    lambda text: "\u200b".join(text),
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@given(text=st.lists(SYLLABLE, max_size=20).map("".join))
+def test_what_each_producer_does_to_clean_thai_is_undone(damage, text):
+    assert repair(damage(text)) == text
