@@ -44,6 +44,8 @@ _HAS_SCRIPT = re.compile(r"^JavaScript:\s+yes", re.MULTILINE)
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
 _THAI = re.compile("[\u0e01-\u0e5b]")
 _LETTER = re.compile(r"[^\W\d_]|[\u0e30-\u0e4e]")
+_LETTER_OF_ITS_OWN = re.compile("[\u0e01-\u0e2e0-9A-Za-z\u0e50-\u0e59]")
+_LEAST_WIDTH = 0.01  # points
 _LOOSE_MARK = re.compile("(?:^|(?<=\\s))[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 
 # Of points, so that an indent or a width compares with one counted in characters.
@@ -185,7 +187,7 @@ def _pages(printed: str, sheets: Sequence[Sheet]) -> list[Page]:
 def _page(number: int, words: list[Word], page_width: float) -> Page:
     whole = repair(" ".join(word.text for word in words))
     mend = sara_am_restored if with_sara_am_restored(whole) != whole else _as_it_is
-    rows = _rows([word for word in words if word.text.strip()])
+    rows = _rows([word for word in words if word.text.strip() and not _is_stray(word)])
     pitch = _pitch(rows)
     lines: list[Line] = []
     last_bottom: float | None = None
@@ -210,6 +212,17 @@ def _page(number: int, words: list[Word], page_width: float) -> Page:
         last_bottom = box[3]
     page = Page(number, tuple(lines))
     return Page(number, tuple(lines), is_doubtful=_verdict(page) is not Verdict.BELIEVED)
+
+
+def _is_stray(word: Word) -> bool:
+    """Letters without any width: Chromium's second writing of letters that stand elsewhere.
+
+    A mark alone has no width either, and belongs to the letter before it.
+    """
+    return (
+        word.box[2] - word.box[0] < _LEAST_WIDTH
+        and _LETTER_OF_ITS_OWN.search(word.text) is not None
+    )
 
 
 def _rows(words: list[Word]) -> list[list[Word]]:

@@ -19,7 +19,7 @@ from saraban.paper.pdf_print import letter_pdf
 from saraban.paper.pdf_text import Verdict, text_of_pdf, text_of_plain
 from saraban.rules.letter_reading.reading import read_letters
 from tests.paper.letters import CIRCULAR, HAS_FONTS, NO_FONTS
-from tests.paper.pdfs import pdf
+from tests.paper.pdfs import WORDS, pdf
 
 SHARED = Path(__file__).parents[3] / "shared" / "letters" / "scans"
 needs_fonts = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
@@ -48,6 +48,16 @@ def test_a_letter_we_printed_is_read_back():
     assert letter.addressees == [CIRCULAR.addressee_text]
     assert letter.signatory.name == CIRCULAR.signatory_name
     assert letter.evidence["number"].box is not None
+
+
+def test_letters_without_any_width_are_not_on_the_page():
+    words = WORDS.replace(b" ET", b" 0 Tz 200 0 Td (again) Tj ET")
+
+    (page,) = text_of_pdf(pdf(words=words), "a.pdf").pages
+
+    assert [line.text for line in page.lines] == [
+        "This is a letter about the dikes along the river, to be read by whoever lives there"
+    ]
 
 
 def test_a_blank_page_has_no_text_layer():
