@@ -81,6 +81,7 @@ def _in_lines(
             one = found[-1] if "วันที่" in line.text else found[0]
             before = line.text[: one.start]
             is_alone = bool(_EXTRA.fullmatch(before)) and len(line.text) - one.end <= 8
+            is_alone = is_alone or line.text[one.start : one.end] in line.cells
             is_named = before.rstrip(" .:…").endswith(("วันที่", "ลงวันที่", "เดือน ปี"))
             is_last = len(line.text) - one.end <= 3
             if "พิมพ์" in before or "Scan" in before or (only_alone and not is_alone):
