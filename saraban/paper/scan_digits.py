@@ -21,6 +21,7 @@ _SEPARATORS = "/.-:,()"
 _MARKED_LETTER = re.compile("[ก-ฮ].|[เ-ไะาำ]")
 # A lone digit in the middle of letters, which Tesseract takes for a letter, has to be sure.
 _SURE_AGAINST_LETTER = 0.75
+_SURE_ALONE = 0.93  # the same where Tesseract saw nothing at all
 _SURE_ENOUGH = 0.5
 
 _GAP = 0.7
@@ -174,7 +175,8 @@ def _numeric_places(signs: Sequence[_Sign]) -> set[int]:
 
 def _is_believed(our: _Sign, their: _Sign | None, is_alone: bool) -> bool:
     if their is None:
-        return our.confidence >= _SURE_ENOUGH
+        is_loose = is_alone and not our.is_after_blank
+        return our.confidence >= (_SURE_ALONE if is_loose else _SURE_ENOUGH)
     if not our.is_digit:
         # Brackets and full stops beside letters are read well by both.
         return their.text[0] not in "()" and our.confidence >= _SURE_ENOUGH

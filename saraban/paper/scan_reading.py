@@ -17,6 +17,7 @@ from saraban.paper.ink import inks_of
 from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
 from saraban.paper.scan_digits import with_digits
 from saraban.paper.stamp_places import StampPlace, stamp_places
+from saraban.paper.stamps_by_words import stamps_by_words
 from saraban.paper.straightening import skew_of, upright
 from saraban.paper.tesseract import lines_of
 from saraban.paper.text_lines import LineCut, line_cuts
@@ -155,6 +156,13 @@ def _page_lines(
     """The receipt stamps' lines, then the letter's from top to bottom."""
     lines: list[Line] = []
     rest = [place for place, piece in enumerate(pieces) if piece.stamp is None]
+    texts = [" ".join(word.text for word in words[place]) for place in rest]
+    for group in stamps_by_words([pieces[place].cut for place in rest], texts):
+        own = [rest[place] for place in group]
+        found = _lines(own, [pieces[place].cut for place in own], words, number, page_width)
+        if is_receipt_stamp([line.text for line in found]):
+            lines += [_with_label(line) for line in found]
+            rest = [place for place in rest if place not in own]
     for stamp in sorted({piece.stamp for piece in pieces if piece.stamp is not None}):
         own = [place for place, piece in enumerate(pieces) if piece.stamp == stamp]
         found = _lines(own, [pieces[place].cut for place in own], words, number, page_width)

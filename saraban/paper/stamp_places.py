@@ -21,7 +21,7 @@ PixelBox = tuple[float, float, float, float]
 _LEAST_WIDTH, _MOST_WIDTH = 0.85, 3.6
 _LEAST_HEIGHT, _MOST_HEIGHT = 0.45, 2.2
 _MOST_TILT = 20.0
-_INK = 150
+_INK = 190
 # Of the frame's area: what its outline fills, and how much of that may be ink.
 _LEAST_FILLED, _MOST_INK = 0.72, 0.4
 _INSIDE = 0.75
@@ -131,7 +131,7 @@ def _is_hollow(ink: Picture, place: StampPlace) -> bool:
 
 def _without_rules(gray: Picture) -> Picture:
     """The cut without its frame and the lines to write on."""
-    ink = (gray < _INK + 30).astype(np.uint8)
+    ink = (gray < _INK).astype(np.uint8)
     height, width = gray.shape
     long_ones = np.zeros_like(ink)
     for size in ((1, max(25, width // 4)), (max(25, round(height * 0.45)), 1)):

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 Picture = NDArray[np.uint8]
 
-_INK = 150
+_INK = 190
 # Of the body height of the page's letters (the height of ก):
 _LEAST_BODY, _MOST_BODY = 0.55, 2.9
 _MOST_WIDTH = 12.0

@@ -25,6 +25,15 @@ def is_receipt_stamp(lines: Sequence[str]) -> bool:
     return kinds >= 2
 
 
+def label_kind(text: str) -> str | None:
+    """ "received", "day" or "time" when the text begins like that label of a stamp."""
+    kinds = {"received": _RECEIVED, "day": _DAY, "time": _TIME}
+    for kind, labels in kinds.items():
+        if any(_begins_like(text, label) for label in labels):
+            return kind
+    return None
+
+
 def mended_label(line: str) -> str:
     """A line of a stamp with its label spelt as stamps spell it; other lines stay.
 
