@@ -75,7 +75,7 @@ class IntakeLetter(Table):
 
     intake = peewee.ForeignKeyField(Intake, backref="letters", on_delete="RESTRICT", index=False)
     place = peewee.IntegerField()
-    state = peewee.CharField(16)
+    state = peewee.CharField(16, index=True)
     number_key = peewee.CharField(80, null=True)
     dated_on = peewee.DateField(null=True)
     issuer_text = peewee.CharField(255, default="")

@@ -92,7 +92,7 @@ def up(migrator: Any, db: Database) -> None:
     class IntakeLetter(Model):
         intake = ForeignKeyField(Intake, on_delete="RESTRICT", index=False)
         place = IntegerField()
-        state = CharField(max_length=16)
+        state = CharField(index=True, max_length=16)
         number_key = CharField(null=True, max_length=80)
         dated_on = DateField(null=True)
         issuer_text = CharField(default="")
