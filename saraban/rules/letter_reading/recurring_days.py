@@ -46,6 +46,17 @@ _DAILY = tones_optional(
     r"(?:รายงาน[ก-๎ ]{0,30}|ส่ง[ก-๎ ]{0,30}|(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)? ?(?:ของ)?)"
     r"(?P<every>(?:เป็นประจำ)?ทุกวัน(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์))"
 )
+# No day is said, only how often: รายงานผลทุกเดือน.
+_HOW_OFTEN = tones_optional(
+    r"(?:รายงาน|ส่ง)[ก-๎ ]{0,30}?(?P<every>(?:เป็นประจำ)?ทุก ?ๆ? ?(?P<span>เดือน|สัปดาห์|ไตรมาส|ปี))"
+    r"(?!.{0,40}(?:วัน|ภายใน|สิ้น))"
+)
+_FREQUENCY = {
+    "เดือน": "FREQ=MONTHLY",
+    toneless("สัปดาห์"): "FREQ=WEEKLY",
+    "ไตรมาส": "FREQ=MONTHLY;INTERVAL=3",
+    "ปี": "FREQ=YEARLY",
+}
 
 
 def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
@@ -92,6 +103,8 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
             yield f"FREQ=WEEKLY;BYDAY={day}", *found.span()
     for found in _DAILY.finditer(line):
         yield "FREQ=DAILY", *found.span("every")
+    for found in _HOW_OFTEN.finditer(line):
+        yield _FREQUENCY[toneless(found["span"])], *found.span("every")
 
 
 def _is_quarterly(line: str, start: int) -> bool:

@@ -22,6 +22,7 @@ from saraban.thai.text import search_key
 _TOP_LINES = 22
 _FROM_A_PICTURE = ("ocr", "digits")
 _MOSTLY = 0.85
+_LONG_ENOUGH = 45  # so many letters in a row are no coincidence between letters of one file
 _SALUTATION = re.compile(r"^(?:กราบเรียน|เรียน|ถึง|นมัสการ)\s?[ก-๎:0-9๐-๙]")
 _SUBJECT = re.compile(r"^เรื่อง")
 _PAGE_TWO = re.compile(r"^[-–( ]*(?:หน้า ?)?(?P<number>[0-9]{1,2})[-–) ]*$")
@@ -161,11 +162,13 @@ def _sends_on(letter: LetterDraft, candidate: LetterDraft) -> bool:
 
 
 def _is_about_the_same(one: str | None, other: str | None) -> bool:
-    """Whether one subject holds the other, but for a letter misread here and there."""
+    """Whether one subject holds the other or a long part of it, but for letters misread."""
     first, second = sorted((_near(search_key(one or "")), _near(search_key(other or ""))), key=len)
     if len(first) <= 15:
         return False
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    if max(block.size for block in blocks) >= _LONG_ENOUGH:
+        return True
     return sum(block.size for block in blocks if block.size >= 4) >= _MOSTLY * len(first)
 
 

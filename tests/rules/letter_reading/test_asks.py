@@ -70,3 +70,23 @@ def test_a_scanned_list_that_lost_its_ticks_still_asks():
         "ทราบ",
         "พิจารณา",
     ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_invitation"),
+    [
+        ("ขอเชิญเข้าร่วมประชุมวิชาการ", True),
+        ("ขอเชิญส่งผลงานเข้าร่วมการประชุมวิชาการ", True),
+        ("ขอเชิญส่งบทความวิจัยตีพิมพ์ในวารสาร", False),
+        ("ขอเชิญเสนอชื่ออาจารย์ดีเด่น", False),
+        ("ขอเชิญเป็นวิทยากร", False),
+    ],
+)
+def test_an_invitation_to_come_is_told_from_one_to_send(subject, is_invitation):
+    asks = asked("จึงเรียนมาเพื่อโปรดพิจารณา", subject=subject)
+
+    assert ("เข้าร่วม" in asks) is is_invitation
+
+
+def test_it_is_the_sender_who_is_to_know_the_outcome():
+    assert asked("จึงแจ้งมาเพื่อถือปฏิบัติ และรายงานผลให้ ตร. ทราบภายใน ๑๕ วัน") == ["ถือปฏิบัติ", "รายงาน"]

@@ -52,6 +52,15 @@ def test_a_recurring_day(text, rule):
     assert (only(text).kind, only(text).rrule) == ("recurring", rule)
 
 
+def test_how_often_alone_is_a_rule_too():
+    assert only("ให้อำเภอรายงานผลทุกเดือน").rrule == "FREQ=MONTHLY"
+    assert only("รายงานทุกเดือน ภายในวันที่ ๕ ของเดือนถัดไป").rrule == "FREQ=MONTHLY;BYMONTHDAY=5"
+
+
+def test_days_ahead_of_an_event_are_relative():
+    assert only("จัดส่งเอกสารล่วงหน้าก่อนวันประชุม ๒ วัน").days == 2
+
+
 def test_days_and_working_days_are_kept_apart():
     assert only("ภายใน ๗ วันนับแต่วันที่ได้รับหนังสือ").days == 7
     assert only("ภายใน ๑๕ วันทำการ นับถัดจากวันที่ได้รับแจ้ง").working_days == 15
