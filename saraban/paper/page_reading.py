@@ -2,7 +2,8 @@
 
 A text layer is exact where a program wrote it, and worth little where a scanner guessed it or
 a font hid it. So a page is read off its picture when it has no layer, when its layer looks
-damaged, and when its layer lies invisibly with a picture of the page.
+damaged, and when its layer lies invisibly with a picture of the page. A sound layer stays, and
+what only an image beside it says, an urgency or a stamp, is added.
 """
 
 import json
@@ -18,6 +19,7 @@ from typing import Literal, cast
 from saraban.errors import ReadingTooSlow, SarabanError, TooManyPages
 from saraban.paper.limited import run_limited
 from saraban.paper.memory import give_back_large_blocks
+from saraban.paper.overlooked import may_hold_words, with_overlooked
 from saraban.paper.page_pictures import (
     DPI,
     MOST_SECONDS,
@@ -47,6 +49,8 @@ _COARSE_DPI = 120.0
 _FEWEST_PIXELS = 30
 _CODES_DPI = 150.0
 _SMALLEST_CODE_POINTS = 25.0
+# A picture takes seconds where a layer takes none; what is pasted in stands on first pages.
+_MOST_WITH_IMAGES = 3
 _SEEN_TEXT = Path(__file__).with_name("seen_text.py")
 _LETTER = re.compile("[\u0e01-\u0e2ea-zA-Z]")
 
@@ -83,10 +87,13 @@ def pages_of_pdf(file: Path, name: str, on_page: OnPage) -> tuple[list[ReadPage]
         if verdict is not Verdict.BELIEVED or page.number in scanned
     }
 
+    pasted = _with_words_in_images(images) - wanted.keys()
     slow: list[int] = []
 
     def read(number: int) -> ReadPage:
         layer, sheet = text.pages[number - 1], text.sheets[number - 1]
+        if number in pasted:
+            return _with_pasted(file, name, layer, sheet)
         if number not in wanted:
             return ReadPage(layer, sheet, codes=_codes_beside_text(file, name, sheet, images))
         if len(slow) >= MOST_SLOW_PAGES:
@@ -182,6 +189,24 @@ def _all_read(
             crew.shutdown(cancel_futures=True)
             raise
     return [pages[number] for number in numbers]
+
+
+def _with_words_in_images(images: Sequence[PlacedImage]) -> frozenset[int]:
+    """The first pages with text whose images may hold a line of letters, or a stamp."""
+    pages = sorted({one.page for one in images if may_hold_words(one)})
+    return frozenset(pages[:_MOST_WITH_IMAGES])
+
+
+def _with_pasted(file: Path, name: str, layer: Page, sheet: Sheet) -> ReadPage:
+    """A page's layer with the words that only its images hold."""
+    try:
+        picture = picture_of_pdf_page(file, name, sheet, dpi=DPI)
+        seen = off_picture(picture, layer.number)
+    except SarabanError:
+        return ReadPage(layer, sheet)  # its text is whole; the images were an extra
+    is_upright = seen.sheet is not None and seen.sheet.turned == 0
+    page = with_overlooked(layer, seen.page) if is_upright else layer
+    return ReadPage(page, sheet, codes=seen.codes)
 
 
 def _codes_beside_text(

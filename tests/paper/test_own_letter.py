@@ -16,7 +16,7 @@ from saraban.paper.qr import codes_in, qr_svg
 from saraban.paper.reading import read_content
 from saraban.rules.letter_mark import FACTS_NAME, facts_digest, mark_in
 from tests.paper.letters import CIRCULAR, HAS_FONTS, LONG, MEMO, NO_FONTS, SEALED
-from tests.paper.pdfs import pdf
+from tests.paper.pdfs import pdf, with_image
 
 needs_fonts = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
 
@@ -139,19 +139,9 @@ def test_a_qr_of_somebody_else_is_a_link():
 
     code = io.BytesIO()
     segno.make("https://forms.example/abc").save(code, kind="png", scale=4)
-    with pikepdf.open(io.BytesIO(pdf())) as document:
-        picture = Image.open(code).convert("L")
-        image = document.make_stream(
-            picture.tobytes(), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image,
-            Width=picture.width, Height=picture.height, BitsPerComponent=8,
-            ColorSpace=pikepdf.Name.DeviceGray,
-        )  # fmt: skip
-        document.pages[0].Resources.XObject = pikepdf.Dictionary(Code=image)
-        document.pages[0].contents_add(b"q 90 0 0 90 400 100 cm /Code Do Q")
-        out = io.BytesIO()
-        document.save(out)
+    content = with_image(pdf(), Image.open(code).convert("L"), box=(400, 100, 490, 190))
 
-    told = read_content(out.getvalue(), "form.pdf")
+    told = read_content(content, "form.pdf")
 
     (link,) = told["links"]
     assert (link["page"], link["text"]) == (1, "https://forms.example/abc")
