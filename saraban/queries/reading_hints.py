@@ -9,6 +9,7 @@ from saraban.queries.visibility import touched_among
 from saraban.records import Letter, Unit
 from saraban.records.database import is_postgres
 from saraban.records.search_index import matching_letter_ids
+from saraban.rules.intake import FROM_A_PICTURE
 from saraban.rules.letter_codes import DEPARTMENTS, MINISTRIES, PROVINCE_LETTERS
 from saraban.rules.letter_number import LetterNumber, parse_letter_number
 from saraban.rules.letter_reading.plausibility import (
@@ -47,6 +48,7 @@ def hints_for(actor: Actor, letter: Mapping[str, Any], *, arrived_on: date) -> t
             proposal.dated_on,
             known=_known_numbers(actor, number, be_year(proposal.dated_on)),
             rivals=_rivals(letter),
+            is_picture=_evidence(letter).get("source") in FROM_A_PICTURE,
         )
     return tuple(hints)
 
@@ -76,14 +78,18 @@ def _known_numbers(actor: Actor, number: LetterNumber, year: int) -> list[KnownN
 
 def _rivals(letter: Mapping[str, Any]) -> Sequence[LetterNumber]:
     """Other readings of the number, where the digit reader told any."""
-    evidence = (letter.get("evidence") or {}).get("number") or {}
     rivals = []
-    for text in evidence.get("rivals") or ():
+    for text in _evidence(letter).get("rivals") or ():
         try:
             rivals.append(parse_letter_number(text))
         except UnreadableLetterNumber:
             continue
     return rivals
+
+
+def _evidence(letter: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Where the number was read."""
+    return (letter.get("evidence") or {}).get("number") or {}
 
 
 def _known_codes() -> frozenset[str]:

@@ -61,6 +61,7 @@ SUGGESTED_FIELDS = frozenset({"references", "cited", "asks", "deadlines", "onwar
 # Figures out of a picture count only once somebody has looked at them, whatever else is told: a
 # wrong digit that nobody looked at is the one fault that cannot be forgiven.
 _SURE_SOURCES = frozenset({"text", "embedded", "qr"})
+FROM_A_PICTURE = frozenset({"ocr", "digits"})
 _DIGIT = re.compile("[0-9๐-๙]")
 
 

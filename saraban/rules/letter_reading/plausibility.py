@@ -6,7 +6,7 @@ digit the field has to be looked at by itself.
 
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,9 @@ _SLACK_SHARE = 0.05
 _MOST_TIMES = 5
 _LEAST_JUMP = 500
 _LEAST_KNOWN = 3
+
+# Digits that scans and their readers take for one another: ๔ ๕ ๘ ๙, ๒ ๖, ๓ ๗ and 1 7, 3 8, 0 6 8.
+_LOOK_ALIKES = ("4589", "26", "37", "17", "38", "068")
 
 # Trat's letters are also those of police memos: they tell nothing of the sender.
 _SHARED_LETTERS = frozenset({"ตร"})
@@ -124,17 +127,38 @@ def number_hints(
     *,
     known: Sequence[KnownNumber],
     rivals: Sequence[LetterNumber] = (),
+    is_picture: bool = False,
 ) -> list[Hint]:
     """Doubts about the running number, by the sender's other numbers of that year.
 
-    rivals are other readings of the same digits, the likeliest first; one that fits is offered.
+    rivals are other readings of the same digits, the likeliest first: the first that fits is
+    offered. Without one, for digits out of a picture, the number that one digit read as its
+    look-alike would give is offered, if there is but one such number that fits.
     """
     code, facts = _misfit(number, dated_on, known)
     if not code:
         return []
-    fitting = (rival for rival in rivals if not _misfit(rival, dated_on, known)[0])
-    choice = next((to_thai(rival.key) for rival in fitting), "")
+    fitting = [one for one in rivals if not _misfit(one, dated_on, known)[0]]
+    if not fitting and is_picture:
+        alike = [one for one in look_alikes(number) if not _misfit(one, dated_on, known)[0]]
+        fitting = alike if len(alike) == 1 else []
+    choice = to_thai(fitting[0].key) if fitting else ""
     return [Hint("number", code, needs_look=True, facts=facts, choice=choice)]
+
+
+def look_alikes(number: LetterNumber) -> list[LetterNumber]:
+    """The number with one digit of its running part taken for another that looks like it."""
+    digits = str(number.running_number or "")
+    return [
+        replace(number, running_number=int(f"{digits[:place]}{other}{digits[place + 1 :]}"))
+        for place, digit in enumerate(digits)
+        for other in sorted(_looking_like(digit))
+        if place or other != "0"
+    ]
+
+
+def _looking_like(digit: str) -> set[str]:
+    return {other for alike in _LOOK_ALIKES if digit in alike for other in alike} - {digit}
 
 
 def _misfit(

@@ -10,6 +10,7 @@ from saraban.rules.letter_reading.plausibility import (
     KnownNumber,
     code_hints,
     date_hints,
+    look_alikes,
     number_hints,
 )
 
@@ -125,6 +126,32 @@ def test_no_reading_is_offered_when_none_fits():
     [hint] = number_hints(number(9600), DAY, known=SERIES, rivals=[number(9500)])
 
     assert hint.choice == ""
+
+
+def test_a_digit_taken_for_its_look_alike_is_offered_for_pictures_only():
+    misread = number(7600)  # 3600 stands as far outside; 1600 fits
+
+    [out_of_text] = number_hints(misread, DAY, known=SERIES)
+    [out_of_picture] = number_hints(misread, DAY, known=SERIES, is_picture=True)
+
+    assert out_of_text.choice == ""
+    assert out_of_picture.choice == "มท ๐๘๐๑.๔/ว ๑๖๐๐"
+
+
+def test_of_several_look_alikes_that_fit_none_is_offered():
+    misread = number(1840)  # 1440 and 1540 both fit
+    fits = [one for one in look_alikes(misread) if not number_hints(one, DAY, known=SERIES)]
+
+    [hint] = number_hints(misread, DAY, known=SERIES, is_picture=True)
+
+    assert len(fits) > 1
+    assert hint.choice == ""
+
+
+def test_look_alikes_differ_in_one_digit_and_begin_with_none():
+    found = [one.running_number for one in look_alikes(number(69))]
+
+    assert found == [29, 89, 64, 65, 68]
 
 
 def test_every_doubt_has_its_words():
