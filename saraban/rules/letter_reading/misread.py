@@ -18,9 +18,15 @@ _A_FEW = 2
 _LOST_MARK = re.compile(
     r"(?<![ก-๎])(?:ที|วันที|เรือง|สิงที|ชัน|นัน|คําสัง|คำสัง|ชือ|ทังนี้?|บัดนี)(?=[ \s]|$)|ทีส่งมา|พื?นที(?!่)"
     "|เกียวข้อง|เพือ(?!น)|เมือ(?!ง)|ทีสุด|ทีได้|ทีจะ|ทีมี|ท้องถิน|แต่งตัง|หน้าที(?!่)|สถานที(?!่)|อย่างยิง|รายชือ|เยียม"
+    "|เลขที(?=[ .:]*[0-9๐-๙])|ขันพื|ขันตอน|พืนฐาน|เพิมเติม|ครังที|หนึง|ติดเชือ"
+)
+# What the engine prints for วันที่ and เรื่อง, as no writer does.
+_LATIN_FOR_THAI = re.compile(
+    r"^(?:Jun|JUN|TUN|Fun|Fan|Goa)(?= [0-9๐-๙]{1,2} [ก-ฮ]| [ก-ฮเ-ไ])", re.MULTILINE
 )
 _LOST_LETTERS = re.compile(
-    r"^(?:[A-Za-z]{1,3}|ท|ที่?)(?: [A-Za-z]{2,3})? [0-9๐-๙]{3,5}[^ ]{0,6}/ ?ว(?![ก-๎])", re.MULTILINE
+    r"^[A-Za-z]{1,3} [ก-ฮ]{2} [0-9๐-๙]{4}|^(?:[A-Za-z]{1,3}|ท|ที่?)(?: [A-Za-z]{2,3})? [0-9๐-๙]{3,5}[^ ]{0,6}/ ?ว(?![ก-๎])",
+    re.MULTILINE,
 )
 # Of the Thai digits the common engine's model can write only these.
 _WRITABLE = frozenset("๐๑๒๓๕")
@@ -39,12 +45,14 @@ _LABELS = (
 )
 _LIKE_A_LABEL = 0.78
 _MOST_PIECES = 4
-_JUNK = r"(?:(?!Ref|No)[A-Za-z][A-Za-z]{0,3}[.,:]?|ท|ที|พี|ที่)"
+_JUNK = r"(?:(?!Ref|No)[A-Za-z][A-Za-z1]{0,3}[.,:]?|ท|ที|พี|ที่)"
 _OWNER = r"[0-9๐-๙]{3,6}(?:[ .,]{1,2}[0-9๐-๙]{1,3}){0,3}"
 _NUMBER = re.compile(
-    rf"^(?:ว |ด่วนที่สุด )?{_JUNK}(?: ?(?P<code>[ก-ฮ][ก-๎]{{0,4}}\.?)| [A-Za-z]{{2,3}})? ?"
+    rf"^(?:ว |ด่วนที่สุด )?{_JUNK}(?: ?(?P<code>[ก-ฮ][ก-๎]{{0,4}}\.?)| [A-Za-z()]{{2,3}})? ?"
     rf"(?P<rest>(?:\([ก-๎]{{2,6}}\.?\) ?)?{_OWNER}[ .]*(?:[/|(]|ว ?[0-9๐-๙]).*)$"
 )
+# ว read as a digit or a bracket: it stands alone between the slash and the number.
+_CIRCULAR = re.compile(r"/ ?[2๒)] (?=[0-9๐-๙]{2,6})")
 _ORDER_NUMBER = re.compile(
     r"^(?:ท|ที|[A-Za-z]{1,2}) ?(?P<rest>[0-9๐-๙]{1,5} ?/ ?[0-9๐-๙]{4}(?:\D.*)?)$"
 )
@@ -71,6 +79,8 @@ _APART = 0.1
 _WORDS = (
     (re.compile("ด[่๋]?วน ?ท[ีิ]่? ?สุด"), "ด่วนที่สุด"),
     (re.compile("ค[ำํ]า?สั่?ง(?=[ก-ฮเ-ไ ])"), "คำสั่ง"),
+    (re.compile("^ประ ?กา ?ศ ?(?=[ก-ฮเ-ไ])"), "ประกาศ"),
+    (re.compile("^สุ?ร[ุู]?ป(?=มติ|ผล|ข้อ)"), "สรุป"),
     (re.compile(r"(?<![ก-๎])สั่?ง ณ วันที่?"), "สั่ง ณ วันที่"),
     (re.compile("(?<=ลง)วันที่?(?= ?[0-9๐-๙])"), "วันที่"),
     (re.compile(r"(?<![ก-๎])วันที(?= ?[0-9๐-๙]| *$)"), "วันที่"),
@@ -107,7 +117,8 @@ def looks_scanned(pages: Sequence[Page]) -> bool:
     digits = _THAI_DIGIT.findall(text)
     if len(digits) >= _SEVERAL and _WRITABLE.issuperset(digits):
         return True
-    return len(_LOST_MARK.findall(text)) >= _A_FEW or bool(_LOST_LETTERS.search(text))
+    is_told = _LOST_LETTERS.search(text) or _LATIN_FOR_THAI.search(text)
+    return bool(is_told) or len(_LOST_MARK.findall(text)) >= _A_FEW
 
 
 def read_again(pages: Sequence[Page]) -> Sequence[Page]:
@@ -213,7 +224,7 @@ def _with_number(cell: str) -> str:
     if not found:
         return cell
     code = re.sub("[^ก-ฮ]", "", found["code"] or "")
-    rest = found["rest"].replace("|", "/", 1)
+    rest = _CIRCULAR.sub("/ว ", found["rest"].replace("|", "/", 1))
     return " ".join(part for part in ("ที่", code, rest) if part)
 
 
