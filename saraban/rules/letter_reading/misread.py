@@ -25,7 +25,8 @@ _LATIN_FOR_THAI = re.compile(
     r"^(?:Jun|JUN|TUN|Fun|Fan|Goa)(?= [0-9๐-๙]{1,2} [ก-ฮ]| [ก-ฮเ-ไ])", re.MULTILINE
 )
 _LOST_LETTERS = re.compile(
-    r"^[A-Za-z]{1,3} [ก-ฮ]{2} [0-9๐-๙]{4}|^(?:[A-Za-z]{1,3}|ท|ที่?)(?: [A-Za-z]{2,3})? [0-9๐-๙]{3,5}[^ ]{0,6}/ ?ว(?![ก-๎])",
+    r"^[A-Za-z]{1,3} [ก-ฮ]{2} [0-9๐-๙]{4}"
+    r"|^(?:[A-Za-z]{1,3}|ท|ที่?)(?: [A-Za-z]{2,3})? [0-9๐-๙]{3,5}[^ ]{0,6}/ ?ว(?![ก-๎])",
     re.MULTILINE,
 )
 # Of the Thai digits the common engine's model can write only these.
