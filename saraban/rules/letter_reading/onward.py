@@ -55,6 +55,7 @@ _ASKED = (
 _ONWARD = toneless_shape(
     rf"(?P<asked>{_ASKED})(?<!ได้)(?<!รับ)(?<!การ)(?P<tell>{_TELL})(?P<whom>{_AUDIENCE})"
 )
+_OFFICE = toneless_shape(r"จังหวัด|อำเภอ|เทศบาล|มหาวิทยาลัย|โรงเรียน|สำนักงานเขตพื้นที่การศึกษา|กรม|กระทรวง")
 _STORY_BEFORE = toneless_shape(r"(?:ได้|ซึ่ง|ที่|เคย|การ|ไม่)$")
 _STORY_AFTER = toneless_shape(r"\s?(?:ความ(?:ละเอียด)?แจ้งแล้ว|แล้ว(?=\s|$)|นั้น)")
 _SAYS = toneless_shape("แจ้งว่า")
@@ -105,14 +106,24 @@ class OnwardFound:
     end: int
 
 
-def onward_in(paragraph: str) -> list[OnwardFound]:
-    """The clauses of a paragraph that ask the receiver to pass the matter on."""
+def onward_in(paragraph: str, sender: str = "") -> list[OnwardFound]:
+    """The clauses of a paragraph that ask the receiver to pass the matter on.
+
+    sender is who wrote the letter: what that office is itself asked (กรมแจ้งว่า … จึงขอให้จังหวัด
+    กำชับ…, in the province's letter) is told, not asked.
+    """
+    own = _OFFICE.search(toneless(sender))
     found: list[OnwardFound] = []
     text = toneless(paragraph)
     at = len(toneless(paragraph[: narrated_until(paragraph)]))
     while told := _ONWARD.search(text, at):
         start, end = _start_of(told), _end_of(text, told)
-        if _is_told_elsewhere(text, told, start, end) or _is_answer(text, told, end):
+        is_asked_itself = own is not None and told["asked"].endswith(own[0])
+        if (
+            is_asked_itself
+            or _is_told_elsewhere(text, told, start, end)
+            or _is_answer(text, told, end)
+        ):
             at = max(told.start("tell") + 1, told.end("tell"))
             continue
         at = max(end, told.end())

@@ -162,7 +162,7 @@ def _read_text(reading: Gathering, draft: LetterDraft) -> None:
             spans = text.spans(due.start, due.end)
             reading.add("deadlines", spans, _sure(due.is_plain), confirm=not due.is_plain)
     for text in body:
-        for told in onward_in(text.text):
+        for told in onward_in(text.text, draft.issuer or ""):
             draft.onward.append(told.text)
             reading.add("onward", text.spans(told.start, told.end), 0.9)
 

@@ -62,3 +62,12 @@ def test_the_clause_is_read_from_the_asking_to_the_outcome(text, clause):
 )
 def test_answers_and_stories_are_not_passed_on(text):
     assert onward_in(text) == []
+
+
+def test_what_the_sender_is_itself_asked_is_only_told():
+    text = "ด้วยกรมแจ้งว่าจะมีการสอบ จึงขอให้จังหวัดกำชับผู้เข้าสอบ และขอให้ท่านกำชับพนักงานในสังกัดด้วย"
+
+    assert [one.text for one in onward_in(text, "ศาลากลางจังหวัดตัวอย่าง")] == [
+        "ขอให้ท่านกำชับพนักงานในสังกัดด้วย"
+    ]
+    assert len(onward_in(text, "กรมจำลอง")) == 2
