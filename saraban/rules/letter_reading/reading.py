@@ -14,12 +14,12 @@ from saraban.rules.letter_reading.draft import Abbreviation, Citation, LetterDra
 from saraban.rules.letter_reading.enclosures import enclosures_in_text, enclosures_of
 from saraban.rules.letter_reading.evidence import Gathering
 from saraban.rules.letter_reading.heading import (
-    issuer_of,
     kind_of,
     number_of,
     secrecy_of,
     urgency_of,
 )
+from saraban.rules.letter_reading.issuer import issuer_of
 from saraban.rules.letter_reading.letter_date import letter_date_of
 from saraban.rules.letter_reading.misread import read_again
 from saraban.rules.letter_reading.onward import onward_in
