@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
@@ -13,6 +14,9 @@ from saraban.errors import MissingField, SarabanError
 from saraban.paper.reading import read_content
 from saraban.rules.letter_reading.scoring import Prediction, missed_lines, table_lines
 
+log = logging.getLogger(__name__)
+
+_OUR_FAULT = "อ่านไฟล์ไม่สำเร็จเพราะระบบขัดข้อง โปรดแจ้งผู้ดูแลระบบ"
 _EXTENSIONS = ("txt", "pdf", "png", "jpg", "jpeg", "tif", "tiff")
 
 
@@ -57,6 +61,10 @@ def read_file(file: Path) -> dict[str, Any]:
         warning = refusal.text_th
     except OSError as error:
         warning = f"เปิดไฟล์ไม่ได้: {error.strerror}"
+    # A fault of ours over one file must not cost the others of the batch.
+    except Exception:
+        log.exception("reading %s failed", file)
+        warning = _OUR_FAULT
     return {
         "file": str(file),
         "sha256": sha256,

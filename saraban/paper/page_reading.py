@@ -135,7 +135,6 @@ def off_picture(picture: PagePicture, number: int) -> ReadPage:
     # numpy and cv2 take 0.2 s and 60 MB, and a text layer needs neither.
     from saraban.paper.scan_reading import read_picture  # noqa: PLC0415
 
-    give_back_large_blocks()
     height, width = picture.pixels.shape[:2]
     if min(height, width) < _FEWEST_PIXELS:
         points = POINTS_AN_INCH / picture.dpi
@@ -177,6 +176,7 @@ def _all_read(
     read: Callable[[int], ReadPage], numbers: Sequence[int], on_page: OnPage
 ) -> list[ReadPage]:
     """The pages in order, a few read at a time."""
+    give_back_large_blocks()  # before there are threads
     pages: dict[int, ReadPage] = {}
     at_once = max(1, min(MOST_AT_ONCE, os.cpu_count() or 1))
     with ThreadPoolExecutor(at_once, thread_name_prefix="page") as crew:

@@ -1,7 +1,7 @@
 """Reading letters: beside poppler and pdfplumber alone, a scan on one core, and the memory.
 
-The letters are made here: a long one as the product prints it, and its first page as a scanner
-gives it, gray and in colour.
+The letters are made here: one of two pages as the product prints it, and its pages as a scanner
+gives them, gray and in colour.
 """
 
 import io
@@ -56,11 +56,11 @@ def measure(engine: str) -> Iterator[Result]:
     yield ratio_result(
         "the same by pdftotext + word boxes", engine, measured, unit="s", most=MOST_RATIO
     )
-    scan = scanned(letter, "RGB")
+    scan = as_pdf([scanned(letter, 0)])
     yield plain_result(
         "a scanned page on one core", engine, _on_one_core(scan), unit="s", most=MOST_SCAN_SECONDS
     )
-    held = _held_by_worker(letter, scan, scanned(letter, "L"))
+    held = _held_by_worker(letter)
     yield plain_result(
         f"worker after {FILES} mixed files", engine, held["after"], unit="MB", most=MOST_MB
     )
@@ -74,17 +74,32 @@ def measure(engine: str) -> Iterator[Result]:
     )
 
 
-def scanned(content: bytes, mode: str) -> bytes:
-    """The first page as a scanner gives it at 300 dots an inch, a PDF of one JPEG."""
+def scanned(content: bytes, page: int, mode: str = "RGB") -> Image.Image:
+    """A page as a scanner gives it at 300 dots an inch."""
     document = pypdfium2.PdfDocument(content)
-    page = document[0].render(scale=300 / 72).to_pil().convert(mode)
+    drawn = document[page].render(scale=300 / 72).to_pil().convert(mode)
     document.close()
-    grain = np.random.default_rng(1).normal(0, 6, (page.height, page.width, 1))
-    pixels = np.asarray(page).reshape(page.height, page.width, -1) + grain
+    grain = np.random.default_rng(1).normal(0, 6, (drawn.height, drawn.width, 1))
+    pixels = np.asarray(drawn).reshape(drawn.height, drawn.width, -1) + grain
     noisy = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8).squeeze())
+    return noisy.rotate(0.4, fillcolor="white")
+
+
+def as_pdf(pages: list[Image.Image]) -> bytes:
+    """The pages as a PDF of JPEGs, as office machines send it."""
     out = io.BytesIO()
-    noisy.rotate(0.4, fillcolor="white").save(out, "PDF", resolution=300, quality=80)
+    first, *others = pages
+    first.save(out, "PDF", resolution=300, quality=80, save_all=bool(others), append_images=others)
     return out.getvalue()
+
+
+def _mix(letter: bytes) -> dict[int, tuple[str, bytes]]:
+    """What comes in at a desk, by place among ten: (extension, content)."""
+    png = io.BytesIO()
+    scanned(letter, 0, "L").save(png, "PNG", dpi=(300, 300))
+    two = as_pdf([scanned(letter, 0), scanned(letter, 1)])
+    text = "\n".join((CIRCULAR.printed_number, CIRCULAR.subject, *CIRCULAR.paragraphs)).encode()
+    return {2: ("txt", text), 3: ("pdf", two), 5: ("pdf", letter[:900]), 8: ("png", png.getvalue())}
 
 
 def _alone(file: Path) -> None:
@@ -106,13 +121,13 @@ def _on_one_core(scan: bytes) -> float:
         os.sched_setaffinity(0, cores)
 
 
-def _held_by_worker(letter: bytes, *scans: bytes) -> dict[str, float]:
+def _held_by_worker(letter: bytes) -> dict[str, float]:
     """What a process of its own holds after a few and after all of the mixed files."""
+    mix = _mix(letter)
     with tempfile.TemporaryDirectory() as folder:
         for number in range(FILES):
-            # Among ten files two scans, a damaged one, and texts with a layer.
-            content = {3: scans[0], 5: letter[:900], 8: scans[1]}.get(number % 10, letter)
-            (Path(folder) / f"{number:02}.pdf").write_bytes(content)
+            extension, content = mix.get(number % 10, ("pdf", letter))
+            (Path(folder) / f"{number:02}.{extension}").write_bytes(content)
         done = subprocess.run(
             [sys.executable, "-m", "scripts.benchmarks.read_worker", folder, str(FIRST_FILES)],
             cwd=ROOT,
