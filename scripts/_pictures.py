@@ -1,5 +1,6 @@
 """The pictures of scripts/pictures: a demo of its own, the main pages, at desk and phone width."""
 
+import io
 import re
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import tempfile
 from pathlib import Path
 from shutil import which
 
+import pypdfium2
 from playwright.sync_api import Page, sync_playwright
 
 PORT = 8765
@@ -65,10 +67,36 @@ def take_all(password: str) -> None:
             sign_in(page, "clerk.tak", password)
             take(page, "/registers/receive?year=2565", f"register{ending}")
             take(page, "/letters/new", f"new{ending}")
+            if not ending:
+                bring(page)
+            take(page, "/intake/next", f"review{ending}")
             page.goto(f"{HOME}/letters?q=5765")
             page.locator("main a[href^='/letters/0']").first.click()
             take(page, f"{page.url.removeprefix(HOME)}/cascade", f"cascade{ending}")
             page.close()
+
+
+def bring(page: Page) -> None:
+    """Drop a scan of the demo's own making, and wait until it is read."""
+    page.goto(f"{HOME}/letters?q=5765")
+    page.locator("main a[href^='/letters/0']").first.click()
+    address = page.locator("main a[href*='/files/']").first.get_attribute("href")
+    content = page.request.get(f"{HOME}{address}").body()
+    page.goto(f"{HOME}/intake")
+    scan = {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": as_scan(content)}
+    page.set_input_files("#drop-form [name=files]", scan)
+    page.wait_for_url("**/intake/*/0", timeout=120_000)
+
+
+def as_scan(pdf: bytes) -> bytes:
+    """The first page of a PDF as a scanner gives it, without the code at its foot."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0].render(scale=200 / 72).to_pil().convert("L")
+    document.close()
+    page.paste(255, (page.width // 2, page.height - 260, page.width, page.height))
+    out = io.BytesIO()
+    page.save(out, "PDF", resolution=200)
+    return out.getvalue()
 
 
 def sign_in(page: Page, name: str, password: str) -> None:

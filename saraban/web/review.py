@@ -47,6 +47,10 @@ LETTER_SHAPES = {
 }
 
 
+# The reason kept with a letter that only came along; in Thai, as the books are.
+_ENCLOSED = "สิ่งที่ส่งมาด้วยของฉบับที่ ๑"
+
+
 class ArrivalForm(Form):
     """The known letter that this one is another arrival of."""
 
@@ -207,6 +211,7 @@ def _review_page(found: LetterToReview, form: ReviewForm, *, known: str = "") ->
         be_year=year,
         waiting_count=review_count(actor()),
         given=given_before(),
+        enclosed_words=_ENCLOSED,
         offers_contact=has_contact(found),
         items=found.letter.get("evidence") or {},
         TRUST_SHAPES=TRUST_SHAPES,

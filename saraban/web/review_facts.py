@@ -27,6 +27,7 @@ TRUST_WORDS = {
 }
 # Without these a line of the book says little: each is looked at by itself when it is missing.
 _WANTED = frozenset({"number", "date_iso", "issuer", "addressees", "subject"})
+_SAID_BY_TRUST = frozenset({"number_missing", "date_missing"})
 # A short name may mean many; more than so many help nobody to choose.
 _MOST_NAMES = 3
 
@@ -112,8 +113,15 @@ def _field(one: ReviewField, *, is_filled: bool, more: list[str]) -> FieldFacts:
         has_box=one.box is not None,
         raw=one.raw,
         rivals=one.rivals,
-        hints=(*(_(hint.message_th) % _spelt(hint.facts) for hint in one.hints), *more),
+        hints=(*_hints(one), *more),
     )
+
+
+def _hints(one: ReviewField) -> Iterable[str]:
+    """What speaks against the reading; that nothing was found stands there already."""
+    for hint in one.hints:
+        if hint.code not in _SAID_BY_TRUST:
+            yield _(hint.message_th) % _spelt(hint.facts)
 
 
 def _filled(found: LetterToReview) -> set[str]:

@@ -320,7 +320,10 @@ def test_a_plain_text_stands_where_its_picture_would(clerk, cast):
 def test_the_accuracy_page_counts_by_field_and_by_sender(clerk, cast):
     uid = read_today(cast.tao.clerk, TEXT)
     empty = clerk.get("/intake/accuracy").text
-    clerk.post(f"/intake/{uid}/0", data=form_of(review(clerk, uid), subject="ขอเชิญประชุม"))
+    corrected = form_of(
+        review(clerk, uid), subject="ขอเชิญประชุม", urgency="urgent", dated_on="๑ ม.ค. ๒๕๖๙"
+    )
+    clerk.post(f"/intake/{uid}/0", data=corrected)
 
     page = clerk.get("/intake/accuracy").text
 
@@ -328,3 +331,18 @@ def test_the_accuracy_page_counts_by_field_and_by_sender(clerk, cast):
     assert "นับจากหนังสือ ๑ ฉบับ" in page
     assert "องค์การบริหารส่วนตำบลป่าไผ่เหนือ" in page
     assert "ขอเชิญประชุมคณะกรรมการพัฒนาตำบล" in page
+    assert "๑ ม.ค. ๒๕๖๙" in page
+    assert '"ลงรับเป็น">ด่วน</td>' in page
+
+
+def test_all_the_rest_of_a_file_is_set_aside_at_once(clerk, cast):
+    uid = read_today(cast.tao.clerk, "\f".join((COVER.format(day=WRITTEN), TEXT, TEXT)))
+    clerk.post(f"/intake/{uid}/0", data=form_of(review(clerk, uid)))
+
+    clerk.post(f"/intake/{uid}/1/aside", data={"reason": "สิ่งที่ส่งมาด้วย", "rest": "yes"})
+
+    assert {(one.place, one.state) for one in IntakeLetter.select()} == {
+        (0, "registered"),
+        (1, "set_aside"),
+        (2, "set_aside"),
+    }

@@ -205,7 +205,7 @@
   });
 
   document.querySelector(".bulk").hidden = false;
-  for (const hidden of document.querySelectorAll(".zoom")) hidden.hidden = false;
+  document.querySelector(".zoom").hidden = !view.querySelector(".page-sheet");
   for (const block of blocks) if (tick(block)?.checked) accept(block);
   countLeft();
   if (!document.getElementById("error-summary")) bulk.focus({ preventScroll: true });
