@@ -13,6 +13,8 @@ from saraban.errors import ReadingTooSlow
 PROJECT = Path(__file__).resolve().parents[2]
 # No page takes this long; a file that says nothing for so long hangs.
 MOST_SILENT_SECONDS = 180
+# To load the libraries on a busy machine; it does not count as a file's silence.
+MOST_SECONDS_TO_START = 120
 _LOOK_SECONDS = 1.0
 
 
@@ -30,6 +32,7 @@ class Reader:
     def __init__(self, *, most_silent_seconds: float = MOST_SILENT_SECONDS) -> None:
         self.most_silent_seconds = most_silent_seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_ready = False
 
     def __enter__(self) -> "Reader":
         return self
@@ -70,6 +73,7 @@ class Reader:
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
             self.end()
+            self._is_ready = False
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "saraban.jobs.reading_child"],
                 cwd=PROJECT,
@@ -109,13 +113,14 @@ class Reader:
         """Each line the process says, until its end."""
         assert process.stdout is not None
         heard, silent = b"", 0.0
+        most_silent = self.most_silent_seconds if self._is_ready else MOST_SECONDS_TO_START
         with selectors.DefaultSelector() as selector:
             selector.register(process.stdout, selectors.EVENT_READ)
             while True:
                 while_waiting()
                 if not selector.select(timeout=_LOOK_SECONDS):
                     silent += _LOOK_SECONDS
-                    if silent >= self.most_silent_seconds:
+                    if silent >= most_silent:
                         raise ReadingTooSlow(name=name, seconds=round(silent))
                     continue
                 silent = 0.0
@@ -124,4 +129,8 @@ class Reader:
                     return
                 *lines, heard = (heard + piece).split(b"\n")
                 for line in lines:
-                    yield json.loads(line)
+                    told = json.loads(line)
+                    if "ready" in told:
+                        self._is_ready, most_silent = True, self.most_silent_seconds
+                    else:
+                        yield told

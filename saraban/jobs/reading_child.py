@@ -1,9 +1,9 @@
 """The process that opens other people's files: python -m saraban.jobs.reading_child
 
-One JSON object a line in, {"path", "name"}; for each, lines out: {"page", "of"} after each page,
-then {"reading"} or {"trouble"}. It may run out of memory, hang or be killed: whoever asked
-(jobs.reader) sees its end and starts another. Warm from file to file, because the libraries take
-longer to load than a letter to be read.
+Says {"ready"} once its libraries are loaded. One JSON object a line in, {"path", "name"}; for
+each, lines out: {"page", "of"} after each page, then {"reading"} or {"trouble"}. It may run out of
+memory, hang or be killed: whoever asked (jobs.reader) sees its end and starts another. Warm from
+file to file, because the libraries take longer to load than a letter to be read.
 """
 
 import json
@@ -28,6 +28,7 @@ def main() -> None:
     end_with_parent(signal.SIGKILL)
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     answers = _own_output()
+    _say(answers, {"ready": True})
     for line in sys.stdin:
         asked = json.loads(line)
         _say(answers, _answer(asked["path"], asked["name"], answers))

@@ -62,6 +62,7 @@ SEAL = re.compile(
     r"^(?:[(\[] ?(?:ลงชื่อย่อ|(?:ประทับ)?ตรา(?:ประทับ)?)|ตราประทับ|ประทับตรา)"
     r"(?:ของ|ชื่อส่วนราชการ)? ?:? ?(?P<what>[^)\]]*)[)\]]?"
 )
+_BLANK_TO_FILL = re.compile("ชื่อ|ลายมือ|ตัวบรรจง|วัน(?:ที่)? |ต่อ |ตำแหน่ง|ระบุ|โปรด|กรณี|ถ้า")
 _NAME_WORD = re.compile("[ก-ฮเ-ไ][ก-๎.]+")
 _MONK = re.compile(r"(?:พระ(?!ราช[บกดท])|สมเด็จ|เจ้าอธิการ)[ก-๎]{4,40}$")
 _CATCHWORD = re.compile(r"^/ ?[^/\s].{0,50}(?:\.{2,}|…|ฯ)\.*$|^/ ?[ก-๎]{2,30}$")
@@ -132,7 +133,7 @@ def is_name_line(text: str) -> bool:
     if BLANK_NAME.match(text):
         return True
     found = SIGNED_NAME.match(text)
-    if not found or "พ.ศ" in text:
+    if not found or "พ.ศ" in text or _BLANK_TO_FILL.match(found["name"]):
         return False
     name, before = found["name"], found["before"]
     if re.fullmatch(r"(?:[A-Z][A-Za-z.-]+ ){1,4}[A-Z][A-Za-z.-]+(?:, ?[A-Z][A-Za-z.]+)?", name):

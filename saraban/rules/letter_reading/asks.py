@@ -30,6 +30,17 @@ class AskFound:
 
 def asks_of(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound]:
     """What the letter asks, the closing sentence first, each ask once."""
+    first: dict[str, AskFound] = {}
+    for one in asked_in(paragraphs, subject, kind):
+        first.setdefault(one.ask, one)
+    return list(first.values())
+
+
+def asked_in(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound]:
+    """Every place where the letter asks, an ask once a paragraph; the closing sentence first.
+
+    In a numbered list or a table each row is a duty of its own, although the ask is the same.
+    """
     printed, paragraphs = paragraphs, [toneless(paragraph) for paragraph in paragraphs]
     found: list[AskFound] = []
     closing = _closing_at(paragraphs)
@@ -47,12 +58,8 @@ def asks_of(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound
             found += _duties_beside_closing(paragraph, number, start)
     if closing is not None or paragraphs:
         found += _in_subject(subject, found)
-    seen: set[str] = set()
-    kept = []
-    for one in found:
-        if one.ask not in seen:
-            seen.add(one.ask)
-            kept.append(one)
+    kept = list({(one.ask, one.paragraph): one for one in reversed(found)}.values())[::-1]
+    seen = {one.ask for one in kept}
     if "รายงาน" in seen:  # what is sent to somebody is then the report
         kept = [one for one in kept if not _is_report_sent(one, paragraphs)]
     if "พิจารณาดำเนินการ" in seen:

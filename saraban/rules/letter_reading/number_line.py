@@ -146,7 +146,8 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
     letters = found["letters"].rstrip(".")
     if _is_number_and_year(letters, unit, running, found):
         return _made(raw, letters, None, False, unit, f"/{running}", gap=" ")
-    parts = _made(raw, letters, unit or None, bool(found["mark"]), running, year)
+    is_circular = True if found["mark"] else False if running else None
+    parts = _made(raw, letters, unit or None, is_circular, running, year)
     if not found["branch"]:
         return parts
     # A state enterprise puts a branch between: มท 5308.17/กฟ-ทท 0512/2560.

@@ -6,7 +6,7 @@ from saraban.rules.abbreviations import short_names_in
 from saraban.rules.fingerprint import sketch_of
 from saraban.rules.letter_reading.addressees import addressees_of
 from saraban.rules.letter_reading.anatomy import Anatomy, anatomy_of
-from saraban.rules.letter_reading.asks import asks_of, without_unticked
+from saraban.rules.letter_reading.asks import asked_in, without_unticked
 from saraban.rules.letter_reading.citations import citations_in
 from saraban.rules.letter_reading.contact import contact_of
 from saraban.rules.letter_reading.deadlines import deadlines_in
@@ -14,12 +14,12 @@ from saraban.rules.letter_reading.draft import Abbreviation, Citation, LetterDra
 from saraban.rules.letter_reading.enclosures import enclosures_in_text, enclosures_of
 from saraban.rules.letter_reading.evidence import Gathering
 from saraban.rules.letter_reading.heading import (
-    issuer_of,
     kind_of,
     number_of,
     secrecy_of,
     urgency_of,
 )
+from saraban.rules.letter_reading.issuer import issuer_of
 from saraban.rules.letter_reading.letter_date import letter_date_of
 from saraban.rules.letter_reading.misread import read_again
 from saraban.rules.letter_reading.onward import onward_in
@@ -168,33 +168,47 @@ def _read_text(reading: Gathering, draft: LetterDraft) -> None:
 
 
 def _read_asks(reading: Gathering, draft: LetterDraft) -> None:
+    """Each ask once, and as a duty each row or paragraph that asks it."""
     anatomy = reading.anatomy
     body = anatomy.body
-    for one in asks_of([text.text for text in body], draft.subject or "", draft.kind):
-        draft.asks.append(one.ask)
+    units = _row_units(anatomy, draft.kind)
+    for one in asked_in([text.text for text in body], draft.subject or "", draft.kind):
         if one.paragraph >= 0:
             spans = body[one.paragraph].spans(one.start, one.end)
-            unit = _unit_of_row(anatomy, one.paragraph)
+            unit = next((unit for place, unit in units if place >= one.paragraph), None)
             draft.duties.append((one.ask, body[one.paragraph].text[:400], unit))
             reading.add("duties", spans, one.confidence)
         else:
             subject = anatomy.fields.get("subject")
             spans = subject.spans() if subject else ()
-        reading.add("asks", spans, one.confidence)
+        if one.ask not in draft.asks:
+            draft.asks.append(one.ask)
+            reading.add("asks", spans, one.confidence)
+
+
+_SUMMARY = "สรุปมติที่ประชุม"
+_MOST_IN_CELL = 45
+_NOTES = ("หมายเหตุ", "*", "โปรด", "กรุณา", "กำหนดส่ง", "ขอความกรุณา")
 
 
 def _notes_at_foot(anatomy: Anatomy) -> Joined:
     """Footnotes under the signature, where a day by which to answer likes to hide."""
     foot = Joined()
     for index in anatomy.foot:
-        if anatomy.lines[index].text.startswith(("หมายเหตุ", "*")):
+        if anatomy.lines[index].text.startswith(_NOTES):
             foot.add(index, anatomy.lines[index].text)
     return foot
 
 
-def _unit_of_row(anatomy: Anatomy, paragraph: int) -> str | None:
-    """The responsible unit at the right edge of the table's row the paragraph is in."""
-    return next((unit for place, unit in anatomy.row_units if place >= paragraph), None)
+def _row_units(anatomy: Anatomy, kind: str) -> list[tuple[int, str]]:
+    """The responsible units at the right of a table's rows, each with its last paragraph."""
+    if anatomy.row_units or kind != _SUMMARY:
+        return anatomy.row_units
+    last_lines = [(place, text.places[-1][0]) for place, text in enumerate(anatomy.body)]
+    cells = [(place, anatomy.lines[line].cells) for place, line in last_lines]
+    return [
+        (place, row[-1]) for place, row in cells if len(row) > 1 and len(row[-1]) < _MOST_IN_CELL
+    ]
 
 
 def _read_cited(reading: Gathering, draft: LetterDraft) -> None:

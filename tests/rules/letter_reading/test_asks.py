@@ -2,7 +2,7 @@
 
 import pytest
 
-from saraban.rules.letter_reading.asks import asks_of, without_unticked
+from saraban.rules.letter_reading.asks import asked_in, asks_of, without_unticked
 
 
 def asked(*paragraphs, subject="", kind="หนังสือภายนอก"):
@@ -90,3 +90,12 @@ def test_an_invitation_to_come_is_told_from_one_to_send(subject, is_invitation):
 
 def test_it_is_the_sender_who_is_to_know_the_outcome():
     assert asked("จึงแจ้งมาเพื่อถือปฏิบัติ และรายงานผลให้ ตร. ทราบภายใน ๑๕ วัน") == ["ถือปฏิบัติ", "รายงาน"]
+
+
+def test_each_row_of_a_list_is_a_duty_of_its_own():
+    paragraphs = ["ขอให้อำเภอดำเนินการ ดังนี้", "๑. รายงานผลการสำรวจ", "๒. รายงานผลการซ่อม"]
+
+    found = asked_in(paragraphs, "", "หนังสือภายนอก")
+
+    assert [(one.ask, one.paragraph) for one in found] == [("รายงาน", 1), ("รายงาน", 2)]
+    assert [one.ask for one in asks_of(paragraphs, "", "หนังสือภายนอก")] == ["รายงาน"]

@@ -49,3 +49,35 @@ def test_a_single_value_has_no_elements():
     _, told = evidence()
 
     assert "items" not in told["number"]
+
+
+TABLE = """สรุปมติข้อหารือในที่ประชุมติดตามงานของศูนย์จำลอง
+เมื่อวันที่ ๑๒ พฤษภาคม ๒๕๖๕
+ลำดับ\tมติ\tหน่วยงานรับผิดชอบ
+๑\tรายงานผลการฝึกอบรมพร้อมภาพถ่าย\tปก.
+๒\tแจ้งองค์กรปกครองส่วนท้องถิ่นทราบและรายงานผลการดำเนินการดังกล่าว\tสธ.
+๓\tกำชับหน่วยงานในระดับพื้นที่ รายงานผลการดำเนินกิจกรรม\tกรมและรัฐวิสาหกิจในสังกัด
+"""
+
+
+def test_each_row_of_a_table_has_its_own_duty_and_unit():
+    (draft,) = read_letters(pages_of_text(TABLE))
+
+    assert [(ask, unit) for ask, _, unit in draft.duties] == [
+        ("รายงาน", "ปก."),
+        ("รายงาน", "สธ."),
+        ("แจ้งเวียน", "สธ."),
+        ("รายงาน", "กรมและรัฐวิสาหกิจในสังกัด"),
+    ]
+
+
+def test_a_short_name_in_a_row_is_offered_and_kept_as_printed():
+    (draft,) = read_letters(pages_of_text(TABLE))
+    told = letter_json(draft)
+
+    assert told["duties"][1]["unit"] == "สธ."
+    offered = next(one for one in told["abbreviations"] if one["place"] == "duties[1]")
+    assert [one["name"] for one in offered["candidates"]] == [
+        "กระทรวงสาธารณสุข",
+        "กรมส่งเสริมการปกครองท้องถิ่น",
+    ]

@@ -1,5 +1,6 @@
 import pytest
 
+from saraban.rules.letter_reading.anatomy import is_name_line
 from tests.rules.letter_reading.letters import FOOT, ORDER, signed_by, the_letter
 
 
@@ -55,6 +56,8 @@ def test_the_first_title_is_the_post_and_the_words_for_acting_open_the_rest(
         ("ว่าที่ ร.ต. (ทดลอง น้ำใส)\nนายอำเภอทดสอบ", "ว่าที่ ร.ต. ทดลอง น้ำใส"),
         ("ทดลอง น้ำใส\n(นายทดลอง น้ำใส)\nอธิบดี", "นายทดลอง น้ำใส"),
         ("(พระครูทดลองน้ำใส)\nเจ้าคณะอำเภอทดสอบ", "พระครูทดลองน้ำใส"),
+        ("(นายกมล กำจร)\nอธิบดี", "นายกมล กำจร"),
+        ("(นายก สภา)\nอธิบดี", None),
         ("(.......................)\nอธิบดีกรมทดสอบน้ำ", None),
     ],
 )
@@ -72,3 +75,18 @@ def test_an_order_without_brackets_is_signed_by_the_name_under_its_day():
 def test_the_office_in_the_foot_is_no_title():
     assert FOOT.startswith("กอง")
     assert "กอง" not in signed_by("(นายทดลอง น้ำใส)\nอธิบดีกรมทดสอบน้ำ").position
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["น.พ.", "ทพญ.", "ภญ.", "น.สพ.", "จ.ส.อ.", "พ.จ.อ.", "ด.ต.", "น.ท.", "ม.จ.", "พญ.", "ร.ต.อ."],
+)
+def test_a_name_may_have_any_title(title):
+    assert is_name_line(f"({title}ทดลอง น้ำใส)")
+
+
+@pytest.mark.parametrize(
+    "line", ["(ชื่อ สกุล)", "(วัน เดือน ปี)", "(ผู้อำนวยการ กองคลัง)", "(ฉบับที่ ๒)", "(ถ้ามี)", "(สำเนา)"]
+)
+def test_what_else_stands_in_brackets_is_no_name(line):
+    assert not is_name_line(line)
