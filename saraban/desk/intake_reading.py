@@ -43,7 +43,8 @@ def claim_next(*, at: datetime, worker: str, lease: timedelta = LEASE) -> Claim 
 
     A file that was taken MOST_ATTEMPTS times without an answer is given up and told so.
     """
-    while True:
+    # An idle worker asks each second: it only reads, and holds no clerk up.
+    while _claimable(at).exists():
         with write_transaction():
             row = first_free(_claimable(at))
             if row is None:
@@ -66,6 +67,7 @@ def claim_next(*, at: datetime, worker: str, lease: timedelta = LEASE) -> Claim 
                 path = file_store.path_of(intake.file_id)
                 return Claim(intake.uid, intake.file_id, intake.name, path, worker, attempt)
             _fail(intake, GIVEN_UP.format(count=MOST_ATTEMPTS), at)
+    return None
 
 
 def note_progress(
