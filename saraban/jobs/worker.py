@@ -22,7 +22,7 @@ from saraban.desk.intake_reading import (
     note_progress,
     prolong,
 )
-from saraban.errors import LeaseLost, LedgerConflict, ReadingTooSlow, SarabanError
+from saraban.errors import FileDamaged, LeaseLost, LedgerConflict, ReadingTooSlow, SarabanError
 from saraban.jobs.folders import FolderWatch
 from saraban.jobs.reader import Reader, ReaderEnded, Refusal
 from saraban.queries.connection import connected
@@ -109,7 +109,9 @@ def _read(reader: Reader, claim: Claim, stop: Event, lease: timedelta) -> None:
 
     try:
         reading = reader.read(claim.path, claim.name, on_page=on_page, while_waiting=while_waiting)
-    except (Refusal, ReadingTooSlow) as refusal:
+        if reading["sha256"] != claim.sha256:
+            raise FileDamaged(sha256=claim.sha256)
+    except (Refusal, ReadingTooSlow, FileDamaged) as refusal:
         trouble = refusal.text_th if isinstance(refusal, SarabanError) else str(refusal)
         _handed_in(lambda: keep_failure(at=clock.now(), claim=claim, trouble=trouble))
     else:

@@ -75,6 +75,17 @@ def test_all_that_waits_is_read_and_one_bad_file_harms_no_other(cast: Cast) -> N
     assert queue.review_count == 2
 
 
+def test_bytes_that_are_not_those_that_came_are_not_read(cast: Cast) -> None:
+    bring(cast.tao.clerk, sample(INVITATION))
+    file_store.path_of(Intake.get().file_id).write_text(sample(CIRCULAR), "utf-8")
+
+    work_off()
+
+    [file] = intake_queue(cast.tao.clerk).open_files
+    assert (file.state, file.letter_count) == ("failed", 0)
+    assert "เสียหาย" in file.trouble
+
+
 def test_a_picture_without_words_waits_for_a_person_beside_it(cast: Cast) -> None:
     receive_file(actor=cast.tao.clerk, at=LATER, file=picture())
 
