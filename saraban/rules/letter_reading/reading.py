@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from saraban.rules.abbreviations import short_names_in
 from saraban.rules.fingerprint import sketch_of
 from saraban.rules.letter_reading.addressees import addressees_of
-from saraban.rules.letter_reading.anatomy import Anatomy, anatomy_of
+from saraban.rules.letter_reading.anatomy import Anatomy, anatomy_of, is_name_line
 from saraban.rules.letter_reading.asks import asked_in, without_unticked
 from saraban.rules.letter_reading.citations import citations_in
 from saraban.rules.letter_reading.contact import contact_of
@@ -22,6 +22,7 @@ from saraban.rules.letter_reading.heading import (
 from saraban.rules.letter_reading.issuer import issuer_of
 from saraban.rules.letter_reading.letter_date import letter_date_of
 from saraban.rules.letter_reading.misread import read_again
+from saraban.rules.letter_reading.office_words import is_post, is_unit
 from saraban.rules.letter_reading.onward import onward_in
 from saraban.rules.letter_reading.page_lines import Joined, Line, Page
 from saraban.rules.letter_reading.prose import (
@@ -188,16 +189,25 @@ def _read_asks(reading: Gathering, draft: LetterDraft) -> None:
 
 _SUMMARY = "สรุปมติที่ประชุม"
 _MOST_IN_CELL = 45
+_LONG_LINE = 45  # a line so long may go on below
 _NOTES = ("หมายเหตุ", "*", "โปรด", "กรุณา", "กำหนดส่ง", "ขอความกรุณา")
 
 
 def _notes_at_foot(anatomy: Anatomy) -> Joined:
     """Footnotes under the signature, where a day by which to answer likes to hide."""
     foot = Joined()
+    is_open = False
     for index in anatomy.foot:
-        if anatomy.lines[index].text.startswith(_NOTES):
-            foot.add(index, anatomy.lines[index].text)
+        text = anatomy.lines[index].text
+        is_open = text.startswith(_NOTES) or (is_open and not _ends_note(text))
+        if is_open:
+            foot.add(index, text)
+            is_open = len(text) >= _LONG_LINE
     return foot
+
+
+def _ends_note(text: str) -> bool:
+    return is_unit(text) or is_post(text) or is_name_line(text) or text.startswith(("โทร", "เรียน"))
 
 
 def _row_units(anatomy: Anatomy, kind: str) -> list[tuple[int, str]]:

@@ -41,3 +41,9 @@ def test_what_is_no_day_is_not_read_as_one(text):
 
 def test_a_month_without_a_day_is_told_apart():
     assert month_and_year_in("นบ ๑๑๐๐๐ กุมภาพันธ์2563")[2] == "กุมภาพันธ์2563"
+
+
+def test_a_vowel_seen_at_a_full_stop_is_doubtful():
+    (found,) = dates_in("๓๑ ก.ุค. ๖๐")
+
+    assert (found.day, found.is_plain) == (date(2017, 7, 31), False)

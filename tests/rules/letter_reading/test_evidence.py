@@ -1,5 +1,7 @@
 """Each element of a list remembers where it was read."""
 
+from datetime import date
+
 from saraban.rules.letter_reading.as_json import letter_json
 from saraban.rules.letter_reading.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
@@ -81,3 +83,13 @@ def test_a_short_name_in_a_row_is_offered_and_kept_as_printed():
         "กระทรวงสาธารณสุข",
         "กรมส่งเสริมการปกครองท้องถิ่น",
     ]
+
+
+def test_a_day_in_a_footnote_of_two_lines_is_a_deadline():
+    note = """ผู้ว่าราชการจังหวัดเชียงใหม่จำลอง
+หมายเหตุ ขอให้ส่งสรุปผลการดำเนินงานครั้งแรกภายในวันที่ ๓๑
+มีนาคม ๒๕๖๖
+"""
+    (draft,) = read_letters(pages_of_text(LETTER.replace("ผู้ว่าราชการจังหวัดเชียงใหม่จำลอง\n", note)))
+
+    assert draft.deadlines[-1].due_on == date(2023, 3, 31)
