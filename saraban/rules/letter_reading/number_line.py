@@ -10,13 +10,15 @@ from saraban.thai.digits import to_arabic
 _LETTERS = r"(?:[ก-ฮ]{1,5}(?:\.[ก-ฮ]{1,5}){0,3}|จุฬาฯ?|[A-Z]{2,6})"
 _BRACKET = r"\([ ]?[ก-๎A-Za-z0-9][ก-๎A-Za-z0-9. ]{0,14}\)"
 _OWNER = r"[0-9]{1,6}(?:[ ]?\.[ ]?[0-9]{1,4}){0,4}"
+# The police put the province in brackets, and their own number behind it: 0019(ลย).12/345.
+_BEHIND = rf"(?:[ ]?[./]?[ ]?{_BRACKET}(?:[ ]?\.?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)?){{1,3}}"
 _CIRCULAR = r"ว(?:\.|(?=[ 0-9(]|$))"
 _YEAR = r"(?:[ ]?/[ ]?2[4-6][0-9]{2}(?![0-9]))"
 _SHAPE = re.compile(
     rf"""
     (?:
       (?P<letters>{_LETTERS})\.?[ ]?(?P<committee>{_BRACKET})?[ ]?
-      (?P<owner>{_OWNER})?(?P<behind>[ ]?/?[ ]?{_BRACKET}(?=[ ]?/))?
+      (?P<owner>{_OWNER})?(?P<behind>{_BEHIND}(?=[ ]?/))?
       [ ]?\.?[ ]?(?:/|(?={_CIRCULAR}[ ]?[0-9]))[ ]?
       (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล)\.?[ ]?(?=[0-9])
        |(?P<branch>[ก-ฮ]{{1,4}}(?:[.-][ก-ฮ]{{1,4}}){{0,2}})\.?[ ]?(?=[0-9]))?
