@@ -5,12 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
+from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.endorsement import is_endorsement, is_to_own_head
+from saraban.rules.letter_reading.line_kinds import (
+    ISSUED_ON,
+    MEMO,
+    NOTICE,
+    ORDER,
+    SEAL,
+    SUMMARY,
+    ends_with_day,
+    is_closing,
+    is_day_alone,
+    is_furniture,
+    is_name_line,
+)
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.office_words import (
-    BLANK_NAME,
-    SIGNED_NAME,
     is_post,
     is_titled,
     is_unit,
@@ -53,20 +64,6 @@ _BODY = toneless_shape(
     r"|มหาวิทยาลัย|คณะ)[ก-๎ .]{0,60}(?:ได้|ขอ(?!ง)|แจ้งว่า|กำหนด"
     r"|มีความ|จะ)|รายละเอียด)"
 )
-_CLOSING = toneless_shape(
-    r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^(?i:Yours|Sincerely|Respectfully)"
-)
-ISSUED_ON = re.compile(r"^(?:จึง)?(?:สั่ง|ประกาศ|ให้ไว้|ออกให้)\s?(?:ณ|เมื่อ)?\s?วันที่")
-# Where the seal was pressed, as copies tell it: (ประทับตรา), [ตรากรมการปกครอง ๒ มีนาคม ๒๕๖๐].
-SEAL = re.compile(
-    r"^(?:[(\[] ?(?:ลงชื่อย่อ|(?:ประทับ)?ตรา(?:ประทับ)?)|ตราประทับ|ประทับตรา)"
-    r"(?:ของ|ชื่อส่วนราชการ)? ?:? ?(?P<what>[^)\]]*)[)\]]?"
-)
-_BLANK_TO_FILL = re.compile("ชื่อ|ลายมือ|ตัวบรรจง|วัน(?:ที่)? |ต่อ |ตำแหน่ง|ระบุ|โปรด|กรณี|ถ้า")
-_NAME_WORD = re.compile("[ก-ฮเ-ไ][ก-๎.]+")
-_MONK = re.compile(r"(?:พระ(?!ราช[บกดท])|สมเด็จ|เจ้าอธิการ)[ก-๎]{4,40}$")
-_CATCHWORD = re.compile(r"^/ ?[^/\s].{0,50}(?:\.{2,}|…|ฯ)\.*$|^/ ?[ก-๎]{2,30}$")
-_PAGE_NUMBER = re.compile(r"^[-–—( ]*(?:หน้า(?:ที่)? ?)?[0-9]{1,3}(?: ?/ ?[0-9]{1,3})?[-–—) ]*$")
 _ENUMERATOR = re.compile(
     r"^(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2} (?=[ก-ฮเ-ไ])|[-•–](?! ?[0-9])|\([ก-ฮ]\)"
     r"|[ก-ฮ]\.) ?"
@@ -83,15 +80,6 @@ _MOST_IN_FIELD = {
     "sender": 1,
     "day": 1,
 }
-ORDER = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*คำสั่ง(?!ให้|การ|ซื้อ|ที่)\s?(?=[ก-ฮเ-ไ])")
-NOTICE = re.compile(
-    r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*ประกาศ(?:(?! ?ณ|ให้|ราชกิจจา|ใช้|ผล|รับ|เกียรติ)\s?(?=[ก-ฮเ-ไ])|$)"
-)
-SUMMARY = re.compile(r"^(?:สรุป(?:มติ|ผลการประชุม|ข้อสั่งการ|ข้อหารือ|ประเด็น)|รายงานการประชุม|มติที่ประชุม)")
-MEMO = re.compile(r"^บันทึก ?ข้อ ?ความ")
-MEMO_UNIT = re.compile(
-    r"^(?:ส่วน ?ราชการ|ส่วนงาน(?!ราชการ)|หน่วยงาน|ส่วน)(?: ?[:：]+|[.…]{2,}| |(?=[ก-ฮ]{3})) ?"
-)
 
 
 @dataclass
@@ -116,36 +104,6 @@ class Anatomy:
     def text_of(self, name: str) -> str:
         """The text of a labelled field, "" when it is absent."""
         return self.fields[name].text if name in self.fields else ""
-
-
-def is_furniture(line: Line) -> bool:
-    """Page numbers and catchwords, which stand between the halves of a sentence."""
-    return bool(_PAGE_NUMBER.match(line.arabic) or _CATCHWORD.match(line.text))
-
-
-def is_closing(text: str) -> bool:
-    """Whether the line is the closing words over a signature."""
-    return _CLOSING.match(toneless(text)) is not None
-
-
-def is_name_line(text: str) -> bool:
-    """Whether the line is the printed name under a signature."""
-    if BLANK_NAME.match(text):
-        return True
-    found = SIGNED_NAME.match(text)
-    if not found or "พ.ศ" in text or _BLANK_TO_FILL.match(found["name"]):
-        return False
-    name, before = found["name"], found["before"]
-    if re.fullmatch(r"(?:[A-Z][A-Za-z.-]+ ){1,4}[A-Z][A-Za-z.-]+(?:, ?[A-Z][A-Za-z.]+)?", name):
-        return not before
-    if found["after"] and not is_post(found["after"]):
-        return False
-    if is_titled(name.strip()) and (" " in name.strip() or _MONK.match(name.strip())):
-        return True
-    words = name.split()
-    is_two_words = len(words) in (2, 3, 4) and all(_NAME_WORD.fullmatch(w) for w in words)
-    is_signed = "ลง" in before or bool(found["rank"].strip())
-    return is_two_words and not is_unit(name) and not is_post(name) and (not before or is_signed)
 
 
 def anatomy_of(lines: Sequence[Line], skipped: set[int]) -> Anatomy:
@@ -197,10 +155,7 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
             current = labelled[0]
             _open_field(anatomy, index, *labelled)
         elif is_open and (
-            _BODY.match(toneless(text))
-            or labelled
-            or _CLOSING.match(toneless(text))
-            or ISSUED_ON.match(text)
+            _BODY.match(toneless(text)) or labelled or is_closing(text) or ISSUED_ON.match(text)
         ):
             return place
         elif current and _continues(anatomy, current, index):
@@ -327,7 +282,7 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
     previous: int | None = None
     for place, index in enumerate(rest):
         text = lines[index].text
-        if _CLOSING.match(toneless(text)):
+        if is_closing(text):
             anatomy.closed_at = index
             anatomy.foot = rest[place + 1 :]
             break
@@ -370,19 +325,19 @@ def _is_foot_of_sealed(anatomy: Anatomy, rest: list[int], place: int) -> bool:
     lines = anatomy.lines
     here = lines[rest[place]]
     is_wrapped = place > 0 and lines[rest[place - 1]].width >= 0.85 * _edge(lines)
-    if len(here.text) > 75 or (is_wrapped and _is_day_alone(here.text)):
+    if len(here.text) > 75 or (is_wrapped and is_day_alone(here.text)):
         return False
     after = [lines[index].text for index in rest[place:]]
-    if any(_CLOSING.match(toneless(text)) for text in after):
+    if any(is_closing(text) for text in after):
         return False
     below = [text for text in after[1:4] if not SEAL.match(text)]
-    if is_unit(here.text) and below and _is_day_alone(below[0]):
+    if is_unit(here.text) and below and is_day_alone(below[0]):
         return True
-    if is_unit(here.text) and _ends_with_day(here.text):
+    if is_unit(here.text) and ends_with_day(here.text):
         return True
     if (seal := SEAL.match(here.text)) and (below or dates_in(here.text)):
-        return bool(seal["what"]) or _is_day_alone(below[0])
-    return _is_day_alone(here.text)
+        return bool(seal["what"]) or is_day_alone(below[0])
+    return is_day_alone(here.text)
 
 
 def _is_foot_without_name(anatomy: Anatomy, rest: list[int], place: int) -> bool:
@@ -396,20 +351,6 @@ def _is_foot_without_name(anatomy: Anatomy, rest: list[int], place: int) -> bool
         if not is_unit(text) or len(text) > 75:
             return False
     return False
-
-
-def _is_day_alone(text: str) -> bool:
-    found = dates_in(text)
-    if found and len(text) - (found[0].end - found[0].start) <= 10 and "ภายใน" not in text:
-        return True
-    month = month_and_year_in(text)
-    return bool(month and len(text) - (month[1] - month[0]) <= 4 and "ภายใน" not in text)
-
-
-def _ends_with_day(text: str) -> bool:
-    """The office of a seal with its day on the same line."""
-    found = dates_in(text)
-    return bool(found) and len(found) == 1 and found[0].end == len(text) and "วันที่" not in text
 
 
 def _starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, edge: float) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 
-from saraban.rules.letter_reading.anatomy import Anatomy, is_name_line
+from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Contact, Found
 from saraban.rules.letter_reading.issuer import memo_unit_line, more_of_memo_unit
+from saraban.rules.letter_reading.line_kinds import is_name_line
 from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Span
 from saraban.rules.letter_reading.posts import lines_of_titles

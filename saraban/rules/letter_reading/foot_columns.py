@@ -6,7 +6,7 @@ Read line by line the two run into each other; here each comes after the other, 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saraban.rules.letter_reading.anatomy import is_closing, is_name_line
+from saraban.rules.letter_reading.line_kinds import is_closing, is_name_line
 from saraban.rules.letter_reading.page_lines import Line
 
 _MOST_LINES = 14

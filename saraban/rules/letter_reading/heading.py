@@ -3,15 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from saraban.rules.letter_reading.anatomy import (
-    MEMO,
-    MEMO_UNIT,
-    NOTICE,
-    ORDER,
-    SUMMARY,
-    Anatomy,
-)
+from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.draft import Found, NumberParts
+from saraban.rules.letter_reading.line_kinds import MEMO, MEMO_UNIT, NOTICE, ORDER, SUMMARY
 from saraban.rules.letter_reading.number_line import (
     NumberFound,
     heading_number,

@@ -2,10 +2,11 @@
 
 import re
 
-from saraban.rules.letter_reading.anatomy import MEMO_UNIT, NOTICE, ORDER, SEAL, Anatomy
+from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.heading import field_spans, top_of
+from saraban.rules.letter_reading.line_kinds import MEMO_UNIT, NOTICE, ORDER, SEAL
 from saraban.rules.letter_reading.number_line import heading_number, is_blank_number, number_at
 from saraban.rules.letter_reading.office_words import ADDRESS, is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Joined, Line, Span

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from saraban.rules.letter_reading.anatomy import ISSUED_ON, Anatomy
+from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found
+from saraban.rules.letter_reading.line_kinds import ISSUED_ON
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Span
 

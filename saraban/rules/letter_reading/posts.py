@@ -2,8 +2,9 @@
 
 import re
 
-from saraban.rules.letter_reading.anatomy import Anatomy, is_name_line
+from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in
+from saraban.rules.letter_reading.line_kinds import is_name_line
 from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Line
 from saraban.rules.letter_reading.toneless import tones_optional

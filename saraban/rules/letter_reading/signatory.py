@@ -2,8 +2,9 @@
 
 import re
 
-from saraban.rules.letter_reading.anatomy import ISSUED_ON, Anatomy
+from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.draft import Found, Signatory
+from saraban.rules.letter_reading.line_kinds import ISSUED_ON
 from saraban.rules.letter_reading.office_words import (
     BLANK_NAME,
     RANK_LINE,

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from saraban.rules.citations import LIKELY, CitedAs, closeness
-from saraban.rules.letter_reading.anatomy import (
+from saraban.rules.letter_reading.draft import LetterDraft
+from saraban.rules.letter_reading.line_kinds import (
     MEMO,
     NOTICE,
     ORDER,
@@ -14,7 +15,6 @@ from saraban.rules.letter_reading.anatomy import (
     is_furniture,
     is_name_line,
 )
-from saraban.rules.letter_reading.draft import LetterDraft
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line, Page
 from saraban.thai.text import search_key

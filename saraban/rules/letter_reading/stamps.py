@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from saraban.rules.letter_reading.anatomy import is_name_line
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Found, ReceiptStamp
+from saraban.rules.letter_reading.line_kinds import is_name_line
 from saraban.rules.letter_reading.office_words import is_unit
 from saraban.rules.letter_reading.page_lines import Line, Span
 from saraban.thai.digits import to_arabic

@@ -1,6 +1,6 @@
 import pytest
 
-from saraban.rules.letter_reading.anatomy import is_name_line
+from saraban.rules.letter_reading.line_kinds import is_name_line
 from tests.rules.letter_reading.letters import FOOT, ORDER, signed_by, the_letter
 
 
