@@ -21,7 +21,7 @@ _SEPARATORS = "/.-:,()"
 _MARKED_LETTER = re.compile("[ก-ฮ].|[เ-ไะาำ]")
 # A lone digit in the middle of letters, which Tesseract takes for a letter, has to be sure.
 _SURE_AGAINST_LETTER = 0.75
-_SURE_ALONE = 0.93  # the same where Tesseract saw nothing at all
+_QUOTES = "“”‘’\"'"
 _SURE_ENOUGH = 0.5
 
 _GAP = 0.7
@@ -147,8 +147,10 @@ def _merged(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[_Sign]:
                 continue  # Tesseract made two letters of one digit
         their = None if their_place is None else theirs[their_place]
         our = None if our_place is None else ours[our_place]
+        is_latin = their_place is not None and _in_latin_word(theirs, their_place)
         is_alone = not numeric & {last - 1, last + 1}
-        if our is not None and our_place in numeric and _is_believed(our, their, is_alone):
+        is_number = our_place in numeric and not is_latin
+        if our is not None and is_number and _is_believed(our, their, is_alone):
             blank = our.is_after_blank or (their is not None and their.is_after_blank)
             merged.append(replace(our, is_after_blank=blank))
         elif their is None:
@@ -163,6 +165,19 @@ def _merged(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[_Sign]:
     return merged
 
 
+def _in_latin_word(signs: Sequence[_Sign], place: int) -> bool:
+    """Whether a sign is a Latin letter next to another: its o and l are no digits."""
+
+    def is_latin(sign: _Sign) -> bool:
+        return sign.text.isascii() and sign.text.isalpha()
+
+    if not is_latin(signs[place]):
+        return False
+    before = place > 0 and not signs[place].is_after_blank and is_latin(signs[place - 1])
+    after = place + 1 < len(signs) and not signs[place + 1].is_after_blank
+    return before or (after and is_latin(signs[place + 1]))
+
+
 def _numeric_places(signs: Sequence[_Sign]) -> set[int]:
     """The digits, and the separators that touch one."""
     places = {place for place, sign in enumerate(signs) if sign.is_digit}
@@ -175,8 +190,10 @@ def _numeric_places(signs: Sequence[_Sign]) -> set[int]:
 
 def _is_believed(our: _Sign, their: _Sign | None, is_alone: bool) -> bool:
     if their is None:
-        is_loose = is_alone and not our.is_after_blank
-        return our.confidence >= (_SURE_ALONE if is_loose else _SURE_ENOUGH)
+        # A digit inside a word, and Tesseract saw nothing there: an edge of a letter.
+        return our.confidence >= _SURE_ENOUGH and (not is_alone or our.is_after_blank)
+    if is_alone and their.text[0] in _QUOTES:
+        return False
     if not our.is_digit:
         # Brackets and full stops beside letters are read well by both.
         return their.text[0] not in "()" and our.confidence >= _SURE_ENOUGH

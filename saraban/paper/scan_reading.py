@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 from saraban.errors import PageTooSlow
 from saraban.paper.digit_reader import read_strips
 from saraban.paper.ink import inks_of
+from saraban.paper.latin import LANGUAGES as LATIN_LANGUAGES
+from saraban.paper.latin import may_hold_latin, with_latin
 from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
 from saraban.paper.scan_digits import with_digits
 from saraban.paper.stamp_places import StampPlace, stamp_places
 from saraban.paper.stamps_by_words import stamps_by_words
 from saraban.paper.straightening import skew_of, upright
-from saraban.paper.tesseract import lines_of
+from saraban.paper.tesseract import OcrLine, lines_of
 from saraban.paper.text_lines import LineCut, line_cuts
 from saraban.rules.letter_reading.page_lines import Box, Line, Page
 from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_label
@@ -94,7 +96,7 @@ def _read(picture: Picture, dpi: float, number: int) -> ScannedPage:
     read = [
         with_digits(line, strip, picture.shape[0])
         for line, strip, picture in zip(
-            lines_of(pictures, page=number), read_strips(pictures), pictures, strict=True
+            _lines_in(pictures, number), read_strips(pictures), pictures, strict=True
         )
     ]
 
@@ -116,6 +118,16 @@ def _read(picture: Picture, dpi: float, number: int) -> ScannedPage:
     return ScannedPage(
         Page(number, tuple(lines)), turned, rotation.degrees, width * points, height * points
     )
+
+
+def _lines_in(pictures: Sequence[Picture], number: int) -> list[OcrLine | None]:
+    """Each line read as Thai, and again as English where that may be what it holds."""
+    lines = lines_of(pictures, page=number)
+    again = [place for place, line in enumerate(lines) if may_hold_latin(line)]
+    english = lines_of([pictures[place] for place in again], page=number, languages=LATIN_LANGUAGES)
+    for place, line in zip(again, english, strict=True):
+        lines[place] = with_latin(lines[place], line)
+    return lines
 
 
 def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece]:

@@ -1,0 +1,58 @@
+"""Latin words that the Thai model garbled come from the English one; Thai words stay."""
+
+from saraban.paper.latin import may_hold_latin, with_latin
+from saraban.paper.tesseract import Glyphs, OcrLine
+
+WIDTH = 20
+
+
+def line(*words: tuple[str, float], at: tuple[int, ...]) -> OcrLine:
+    """Words with their confidence, each beginning in a column."""
+    return OcrLine(
+        tuple(
+            Glyphs(
+                character,
+                ((column + place) * WIDTH, 0, (column + place + 1) * WIDTH, 30),
+                confidence,
+                is_after_blank=place == 0 and column > 0,
+            )
+            for (text, confidence), column in zip(words, at, strict=True)
+            for place, character in enumerate(text)
+        )
+    )
+
+
+def test_a_garbled_word_is_read_as_latin():
+    thai = line(("ระบบ", 0.95), ("(ง65)", 0.7), ("เมื่อ", 0.94), at=(0, 6, 13))
+    english = line(("szuu", 0.3), ("(VCS)", 0.9), ("ifle", 0.4), at=(0, 6, 13))
+
+    merged = with_latin(thai, english)
+
+    assert may_hold_latin(thai)
+    assert merged is not None
+    assert merged.text == "ระบบ (VCS) เมื่อ"
+
+
+def test_a_word_read_well_as_thai_stays():
+    thai = line(("มท", 0.95), ("๐๕๐๑.๕/ว", 0.93), ("๑๖", 0.9), at=(0, 4, 14))
+    english = line(("uv", 0.8), ("owes.c/a", 0.9), ("be", 0.9), at=(0, 4, 14))
+
+    assert not may_hold_latin(thai)
+    assert with_latin(thai, english) == thai
+
+
+def test_a_line_in_english_is_taken_whole():
+    thai = line(("รินไbj6", 0.5), ("๐1:", 0.4), ("ไททไอ", 0.6), at=(0, 9, 12))
+    english = line(("Ministry", 0.96), ("of", 0.96), ("Rivers", 0.96), at=(0, 9, 12))
+
+    assert with_latin(thai, english) == english
+
+
+def test_an_address_loses_the_bracket_before_its_at_sign():
+    thai = line(("588๐ท@ไอล.๐.ป่า", 0.6), at=(0,))
+    english = line(("office(@rivers.example", 0.85), at=(0,))
+
+    merged = with_latin(thai, english)
+
+    assert merged is not None
+    assert merged.text == "office@rivers.example"
