@@ -126,8 +126,18 @@ def _first_of_heading(lines: Sequence[Line], own: list[int]) -> int:
         if heading_number(text) or MEMO.match(text) or ORDER.match(text) or NOTICE.match(text):
             # Some sealed letters name their addressee over the number.
             over = [p for p in range(max(0, place - 5), place) if _label(lines[own[p]].text)]
+            if not over and _is_addressed_before(lines, own[:place]):
+                return 0  # the letter's own number was lost, and this one is no heading
             return over[0] if over and not _is_prose(lines[own[over[0]]].text) else place
     return 0
+
+
+def _is_addressed_before(lines: Sequence[Line], own: list[int]) -> bool:
+    """A salutation and a closing sentence already stand in these lines."""
+    salutation = next((i for i in own if _label(lines[i].text, ("addressees",))), None)
+    if salutation is None or _is_prose(lines[salutation].text):
+        return False
+    return any("จึงเรียนมา" in lines[i].text for i in own if i > salutation)
 
 
 def _is_prose(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from saraban.rules.abbreviations import short_names_in
 from saraban.rules.fingerprint import sketch_of
 from saraban.rules.letter_reading.addressees import addressees_of
-from saraban.rules.letter_reading.anatomy import Anatomy, anatomy_of, is_name_line
+from saraban.rules.letter_reading.anatomy import Anatomy, anatomy_of
 from saraban.rules.letter_reading.asks import asked_in, without_unticked
 from saraban.rules.letter_reading.citations import citations_in
 from saraban.rules.letter_reading.contact import contact_of
@@ -21,6 +21,7 @@ from saraban.rules.letter_reading.heading import (
 )
 from saraban.rules.letter_reading.issuer import issuer_of
 from saraban.rules.letter_reading.letter_date import letter_date_of
+from saraban.rules.letter_reading.line_kinds import is_name_line
 from saraban.rules.letter_reading.misread import read_again
 from saraban.rules.letter_reading.office_words import is_post, is_unit
 from saraban.rules.letter_reading.onward import onward_in

@@ -77,3 +77,20 @@ def test_two_short_letters_on_one_page_are_two():
 
     assert (first.number.running, first.urgency) == ("11", None)
     assert (second.number.running, second.urgency) == ("12", "ด่วนที่สุด")
+
+
+def test_a_figure_at_the_foot_is_no_heading_when_the_letters_own_number_is_lost():
+    text = """ที่ จล วี
+ถึง สถาบันการศึกษา
+     ด้วยสำนักงานจำลองจะรับสมัครสอบ
+     จึงเรียนมาเพื่อโปรดทราบ
+สำนักงานจำลอง
+๒๐ เมษายน ๒๕๕๓
+ศูนย์สรรหา
+โทร ๐ ๒๐๐๐ ๐๐๐๐
+เลขที่ ทย ๖๑๐/๗
+"""
+
+    (draft,) = read_letters(pages_of_text(text))
+
+    assert (draft.addressees, draft.asks) == (["สถาบันการศึกษา"], ["ทราบ"])
