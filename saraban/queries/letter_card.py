@@ -18,6 +18,7 @@ from saraban.queries.letter_lines import (
     deliveries_of,
     desks_inside,
     files_of,
+    files_of_arrivals,
     letter_refs,
     receipts_of,
     reports_of,
@@ -140,7 +141,7 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
             for duty in Duty.select().where(Duty.letter == letter.id).order_by(Duty.id)
         ),
         receipts=receipts,
-        files=files_of(letter.id),
+        files=(*files_of(letter.id), *files_of_arrivals(actor, letter.id)),
         reports=reports_of(actor, letter, sees_others),
         deliveries=deliveries_of(letter.id) if sees_others else (),
         delivery_count=(

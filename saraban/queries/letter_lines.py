@@ -7,6 +7,8 @@ from typing import Any
 from saraban.queries.visibility import in_own_line
 from saraban.records import (
     Delivery,
+    Intake,
+    IntakeLetter,
     Letter,
     LetterFile,
     Receipt,
@@ -17,6 +19,7 @@ from saraban.records import (
     Unit,
 )
 from saraban.rules.deliveries import State, state_of
+from saraban.rules.intake import LetterState
 from saraban.rules.permissions import Actor
 from saraban.rules.units import INNER_KINDS
 
@@ -159,6 +162,23 @@ def files_of(letter_id: int) -> tuple[FileLine, ...]:
         .tuples()
     )
     return tuple(FileLine(*row) for row in query)
+
+
+def files_of_arrivals(actor: Actor, letter_id: int) -> tuple[FileLine, ...]:
+    """Files by which the letter came again to the actor's desk; gone once that is taken back."""
+    query: Any = (
+        IntakeLetter.select(StoredFile.sha256, Intake.name, StoredFile.media_type, StoredFile.size)
+        .join(Intake, on=(IntakeLetter.intake == Intake.id))
+        .join(StoredFile, on=(Intake.file == StoredFile.sha256))
+        .where(
+            IntakeLetter.letter == letter_id,
+            IntakeLetter.state == LetterState.ANOTHER_ARRIVAL,
+            Intake.unit == actor.unit_id,
+        )
+        .order_by(IntakeLetter.id)
+        .tuples()
+    )
+    return tuple(FileLine(sha256, name, "letter", kind, size) for sha256, name, kind, size in query)
 
 
 def reports_of(actor: Actor, letter: Any, sees_others: bool) -> tuple[ReportLine, ...]:

@@ -22,6 +22,7 @@ from saraban.errors import (
     Refused,
 )
 from saraban.queries.ledger_check import check_ledger
+from saraban.queries.letter_card import letter_card
 from saraban.queries.reading_to_review import reading_to_review
 from saraban.records import (
     FieldAnswer,
@@ -215,6 +216,7 @@ def test_a_known_letter_that_comes_again_gets_one_more_number(cast: Cast) -> Non
 
     assert (first.receipt_number, again.receipt_number) == (1, 2)
     assert Letter.select().count() == 1
+    assert len(letter_card(cast.tao.clerk, first.letter_uid).files) == 2
     assert [one.channel for one in Receipt.select().order_by(Receipt.id)] == ["system", "email"]
     assert check_ledger().findings == ()
 
@@ -232,6 +234,7 @@ def test_an_arrival_taken_back_strikes_its_line_and_waits_again(cast: Cast) -> N
 
     line = RegisterEntry.get(RegisterEntry.number == 2)
     assert line.void_reason == "คนละฉบับ"
+    assert [one.name for one in letter_card(cast.tao.clerk, first.letter_uid).files] == ["ก.txt"]
     assert reading_to_review(cast.tao.clerk, uid, 0, today=LATER.date()).state == "proposed"
     assert LetterFile.select().count() == 1
     assert LetterSketch.select().count() == SketchBand.select().count() / 21 <= 1

@@ -24,6 +24,7 @@ from tests.cast import Cast
 from tests.clerks import begin, clerks, numbers_of
 from tests.ledgers import tell_cast
 from tests.make import DAY, at, picture, register, send
+from tests.readings import INVITATION, accept, bring_read, sample
 
 PROCESSES = 8
 LETTERS_EACH = 12
@@ -112,6 +113,16 @@ def test_of_two_who_enter_one_paper_letter_at_once_one_wins(cast: Cast) -> None:
     answers = all_at_once(lambda: register(cast.province.clerk, files=[picture()]))
 
     assert answers == ["already_received"] * (AT_ONCE - 1) + ["done"]
+    assert Letter.select().count() == Receipt.select().count() == 1
+
+
+def test_of_two_who_register_one_letter_of_a_file_at_once_one_wins(cast: Cast) -> None:
+    text = sample(INVITATION)
+    uid = bring_read(cast.tao.clerk, text)
+
+    answers = all_at_once(lambda: accept(cast.tao.clerk, uid, text))
+
+    assert answers == ["already_settled"] * (AT_ONCE - 1) + ["done"]
     assert Letter.select().count() == Receipt.select().count() == 1
 
 
