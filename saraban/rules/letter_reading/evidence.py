@@ -11,6 +11,9 @@ from saraban.rules.letter_reading.page_lines import Joined, Span, around
 
 # Digits in these fields are what a wrong filing hangs on.
 DIGIT_FIELDS = frozenset({"number", "date_iso", "stamps", "deadlines", "references", "cited"})
+# Their values are words of a closed list, whatever figures stand around them.
+_WORDS_ONLY = frozenset({"kind", "urgency", "secrecy", "asks", "duties"})
+_FIGURE = re.compile("[0-9\u0e50-\u0e59]")
 _FROM_A_PICTURE = frozenset({"ocr", "digits"})
 _SURE = 0.9
 
@@ -84,14 +87,18 @@ class Gathering:
         read = [lines[span.line] for span in spans]
         confidence = round(min([confidence, *(line.confidence for line in read)]), 3)
         is_pictured = any(line.source in _FROM_A_PICTURE for line in read)
-        is_doubtful = is_pictured or page in self.doubtful_pages or confidence < _SURE
+        is_guessed = is_pictured or page in self.doubtful_pages
+        raw = " ".join(lines[s.line].text[s.start : s.end] for s in spans)
+        has_figures = field not in _WORDS_ONLY and _FIGURE.search(raw) is not None
         return Evidence(
             page=page,
             box=around([box for box in boxes if box]),
-            raw=" ".join(lines[s.line].text[s.start : s.end] for s in spans),
+            raw=raw,
             source=read[0].source,
             confidence=confidence,
-            confirm=confirm or (is_doubtful and field in DIGIT_FIELDS),
+            confirm=confirm
+            or (field in DIGIT_FIELDS and (is_guessed or confidence < _SURE))
+            or (has_figures and is_guessed),
         )
 
 

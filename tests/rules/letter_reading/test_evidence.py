@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from saraban.rules.letter_reading.as_json import letter_json
-from saraban.rules.letter_reading.page_lines import pages_of_text
+from saraban.rules.letter_reading.page_lines import Line, Page, pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
 
 LETTER = """ที่ ชม ๐๐๑๗.๒/ว ๑๒                         ศาลากลางจังหวัดเชียงใหม่จำลอง
@@ -93,3 +95,29 @@ def test_a_day_in_a_footnote_of_two_lines_is_a_deadline():
     (draft,) = read_letters(pages_of_text(LETTER.replace("ผู้ว่าราชการจังหวัดเชียงใหม่จำลอง\n", note)))
 
     assert draft.deadlines[-1].due_on == date(2023, 3, 31)
+
+
+@pytest.mark.parametrize("source", ["ocr", "digits"])
+def test_every_figure_off_a_picture_is_to_be_looked_at_in_whatever_field(source):
+    lines = [
+        Line(page=1, text=text, cells=(text,), source=source)
+        for text in (
+            "ที่ ลย ๐๑๑๘/ว ๑๒๐๔",
+            "๑๖ มิถุนายน ๒๕๖๕",
+            "เรื่อง การประชุม ครั้งที่ ๓/๒๕๖๕",
+            "เรียน กำนันทุกตำบล",
+            "สิ่งที่ส่งมาด้วย แบบสำรวจ จำนวน ๒ ชุด",
+            "จึงเรียนมาเพื่อทราบ",
+            "ขอแสดงความนับถือ",
+            "(นายทดลอง ตัวอย่างดี)",
+            "นายอำเภอทดลอง",
+            "ที่ทำการปกครองอำเภอ",
+            "โทร. ๐ ๔๒๙๙ ๙๑๒๓",
+        )
+    ]
+
+    (letter,) = read_letters([Page(1, tuple(lines))])
+
+    asked = {field for field, place in letter.evidence.items() if place.confirm}
+    assert {"number", "date_iso", "subject", "enclosures", "contact"} <= asked
+    assert not {"kind", "addressees", "signatory", "asks"} & asked
