@@ -11,7 +11,7 @@ from saraban.rules.letter_reading.office_words import (
     is_unit,
 )
 from saraban.rules.letter_reading.page_lines import Line
-from saraban.rules.letter_reading.toneless import toneless, toneless_shape
+from saraban.rules.letter_reading.toneless import toneless, toneless_shape, tones_optional
 
 ORDER = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*คำสั่ง(?!ให้|การ|ซื้อ|ที่)\s?(?=[ก-ฮเ-ไ])")
 NOTICE = re.compile(
@@ -19,7 +19,7 @@ NOTICE = re.compile(
 )
 SUMMARY = re.compile(r"^(?:สรุป(?:มติ|ผลการประชุม|ข้อสั่งการ|ข้อหารือ|ประเด็น)|รายงานการประชุม|มติที่ประชุม)")
 MEMO = re.compile(r"^บันทึก ?ข้อ ?ความ")
-MEMO_UNIT = re.compile(
+MEMO_UNIT = tones_optional(
     r"^(?:ส่วน ?ราชการ|ส่วนงาน(?!ราชการ)|หน่วยงาน|ส่วน)(?: ?[:：]+|[.…]{2,}| |(?=[ก-ฮ]{3})) ?"
 )
 ISSUED_ON = re.compile(r"^(?:จึง)?(?:สั่ง|ประกาศ|ให้ไว้|ออกให้)\s?(?:ณ|เมื่อ)?\s?วันที่")

@@ -9,7 +9,7 @@ from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Line
 from saraban.rules.letter_reading.toneless import tones_optional
 
-_ENDS = re.compile(
+_ENDS = tones_optional(
     r"^(?:โทร|Tel|Fax|ติดต่อ|เรียน|ทราบ|ความเห็น|เห็น(?:ชอบ|ควร)|อนุมัติ|อนุญาต|ดำเนินการ|ลงชื่อ|\(ลงชื่อ\)"
     r"|สำเนา(?:ส่ง"
     r"|เรียน|ถูกต้อง)?|หมายเหตุ|ไปรษณีย์|e-?mail|อีเมล|E-?MAIL|http|www|มอบ|[-•–*] |[“\"‘]"
