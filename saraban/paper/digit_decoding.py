@@ -14,6 +14,8 @@ _LEAST_RIVAL = 0.01
 _MOST_RIVALS = 3
 # Two signs with middles nearer than this share of their half width are one, seen twice.
 _SAME_PLACE = 0.6
+# A doubtful sign that lies on a surer one is a part of it, as the rings of % and a leg of ม are.
+_WEAK, _MOSTLY_SHARED = 0.8, 0.5
 # A gap is a blank from so many letter heights on, when it is wider than the strip's others.
 _BLANK_GAP = 0.34
 _BLANK_TO_USUAL_GAP = 2.2
@@ -111,8 +113,15 @@ def _one_a_place(found: list[_Seen]) -> list[_Seen]:
 
 
 def _is_same_place(one: _Seen, other: _Seen) -> bool:
+    """Middles all but the same, or the weaker of both mostly under the other's ink."""
     half = min(one.right - one.left, other.right - other.left) / 2
-    return abs(one.middle - other.middle) < _SAME_PLACE * half
+    if abs(one.middle - other.middle) < _SAME_PLACE * half:
+        return True
+    weaker = min(one, other, key=lambda seen: float(seen.chance[seen.number]))
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    return weaker.chance[weaker.number] < _WEAK and shared > _MOSTLY_SHARED * (
+        weaker.right - weaker.left
+    )
 
 
 def _gap_doubts(nothing: Answers, kept: list[_Seen], start: int, stride: int) -> list[float]:

@@ -15,6 +15,8 @@ from saraban.paper.digit_noughts import DIGITS
 from saraban.paper.digit_signs import Decoded, Sign
 from saraban.paper.digit_strip import BODY, Grey, level_strip
 
+NUMBER_SIGNS = DIGITS + "/.,:-"
+
 
 @dataclass(frozen=True)
 class StripCharacter:
@@ -37,9 +39,10 @@ class StripCharacter:
 
 @dataclass(frozen=True)
 class Strip:
-    """text has blanks where the paper shows them; confidence is for the whole of it.
+    """text has blanks where the paper shows them.
 
-    It counts the digits and separators that were read and those that may have been missed.
+    confidence is the share of such strips in which every number was right: none of its digits and
+    inner separators wrong, missing or too many. The letters are not counted.
     """
 
     text: str
@@ -77,10 +80,17 @@ def read_strip(strip: Grey) -> Strip:
 
 
 def raw_strip(decoded: Decoded, card: Card) -> float:
-    """Probability that no sign of the strip is wrong or missed, as if each were by itself."""
+    """Probability that no number of the strip is wrong, as if each sign were by itself.
+
+    A letter counts for what it may be instead: a digit.
+    """
     whole = 1 - decoded.doubt_after
     for sign in decoded.signs:
-        whole *= _share(sign, card) * (1 - sign.doubt_before)
+        whole *= 1 - sign.doubt_before
+        if sign.sign in NUMBER_SIGNS:
+            whole *= _share(sign, card)
+        else:
+            whole *= 1 - sum(chance for rival, chance in sign.rivals if rival in DIGITS)
     return whole
 
 

@@ -16,6 +16,7 @@ MIDDLE = 27  # the row on which the middle of those letters is laid
 MOST_WIDTH = 6000  # of a strip as the model wants it; a line of print has about 1,500
 _LEAST_SIDE = 5  # below that many pixels there is nothing to read
 _MOST_PIXELS = 40_000_000
+_NOISE, _FAINT = 12, 60  # of 255: how much darker than its paper ink must be
 # Letters take at least this share of a strip: a row of dots is not blown up to their height.
 _LEAST_BODY_SHARE = 0.3
 
@@ -75,8 +76,11 @@ def _ink_of(strip: Grey) -> Ink | None:
     paper = cv2.blur(cv2.dilate(cv2.medianBlur(strip, 3), kernel), (2 * side + 1, 2 * side + 1))
     depth = paper.astype(np.float32) - strip
     darkest = float(np.percentile(depth, 99.0 if depth.size > 20_000 else 97.0))
-    if darkest < 12:  # of 255: the noise of empty paper
-        return None
+    if darkest < _NOISE:
+        # A few thin strokes on much paper; they are dark, or they are dirt.
+        darkest = float(np.percentile(depth, 99.8))
+        if darkest < _FAINT:
+            return None
     return cast(Ink, np.clip(depth / darkest, 0, 1).astype(np.float32))
 
 

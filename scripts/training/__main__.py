@@ -11,11 +11,12 @@ from scripts.training.fonts import Face, fetch_faces
 from scripts.training.learning import BATCH, learn
 from scripts.training.measuring import by_family, calibrated, figures, reliability
 from scripts.training.model_card import Making, blank_card, write_card
-from scripts.training.network import Reader
+from scripts.training.network import Network
 from scripts.training.onnx_file import onnx_model
+from scripts.training.reading import Reader
 
 SEED, STEPS = 2569, 2400
-MEASURED_LINES = 1500
+LINES = 1000  # for each figure
 
 
 def main() -> int:
@@ -23,6 +24,7 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=STEPS, help=f"batches to learn from ({STEPS})")
     parser.add_argument("--seed", type=int, default=SEED, help=f"of all chance in it ({SEED})")
     parser.add_argument("--fonts", type=Path, help="folder that keeps the fonts for the next time")
+    parser.add_argument("--lines", type=int, default=LINES, help=f"to measure by ({LINES})")
     parser.add_argument("--to", type=Path, default=FOLDER, help="where model and card are put")
     asked = parser.parse_args()
     fonts = asked.fonts or Path(tempfile.mkdtemp(prefix="saraban-fonts-"))
@@ -31,8 +33,8 @@ def main() -> int:
         faces = fetch_faces(fonts)
         print(f"learning: {asked.steps} batches of {BATCH} strips, seed {asked.seed}", flush=True)
         learnt = [face for face in faces if face.use == "training"]
-        reader, seconds = learn(learnt, seed=asked.seed, steps=asked.steps)
-        finish(reader, round(seconds), faces, asked.seed, asked.steps, asked.to)
+        network, seconds = learn(learnt, seed=asked.seed, steps=asked.steps)
+        finish(network, round(seconds), faces, asked.seed, asked.steps, asked.lines, asked.to)
     finally:
         if asked.fonts is None:
             shutil.rmtree(fonts)
@@ -40,23 +42,26 @@ def main() -> int:
 
 
 def finish(
-    reader: Reader, seconds: int, faces: list[Face], seed: int, steps: int, to: Path
+    network: Network, seconds: int, faces: list[Face], seed: int, steps: int, lines: int, to: Path
 ) -> None:
     """Write the model, measure it in unseen typefaces, and write its card."""
-    model = onnx_model(reader).SerializeToString()
+    model = onnx_model(network).SerializeToString()
     with tempfile.NamedTemporaryFile(suffix=".onnx") as file:
         file.write(model)
         file.flush()
-        path = Path(file.name)
         print("measuring: confidence, then figures", flush=True)
-        card = calibrated(card_from(blank_card()), faces, path, seed=seed, count=3 * MEASURED_LINES)
+        kept = [face for face in faces if face.use == "calibration"]
+        reader = Reader(Path(file.name), card_from(blank_card()), kept)
+        card = calibrated(reader, str(seed), 3 * lines)
+        unseen = [face for face in faces if face.use == "test"]
+        reader = Reader(Path(file.name), card, unseen)
         measured = {
-            "unseen": figures(card, faces, path, seed=seed, count=MEASURED_LINES),
-            "families": by_family(card, faces, path, seed=seed, count=MEASURED_LINES // 3),
-            "reliability": reliability(card, faces, path, seed=seed, count=2 * MEASURED_LINES),
+            "unseen": figures(reader, str(seed), lines),
+            "families": by_family(reader, str(seed), lines // 2),
+            "reliability": reliability(reader, str(seed), 2 * lines),
         }
     command = f"scripts/train_digits --seed {seed} --steps {steps}"
-    weights = sum(parameter.numel() for parameter in reader.parameters())
+    weights = sum(parameter.numel() for parameter in network.parameters())
     making = Making(command, seed, steps, steps * BATCH, seconds, weights)
     write_card(to, model, card, making, faces, measured)
     for wear, shares in measured["unseen"].items():

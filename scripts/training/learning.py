@@ -14,7 +14,7 @@ from torch.nn.functional import cross_entropy, smooth_l1_loss
 from saraban.paper.digit_strip import HEIGHT
 from scripts.training.alphabet import DIGITS, SIGNS
 from scripts.training.fonts import Face
-from scripts.training.network import PARTS, STRIDE, Reader
+from scripts.training.network import PARTS, STRIDE, Network
 from scripts.training.strips import Faces, LevelSample, level_sample, make_sample
 from scripts.training.targets import IGNORED, Targets, targets_of
 
@@ -33,15 +33,15 @@ class Batch:
     reaches: np.ndarray
 
 
-def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple[Reader, float]:
-    """A reader taught for so many batches, and the seconds it took.
+def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple[Network, float]:
+    """A network taught for so many batches, and the seconds it took.
 
     The same seed, steps and faces give the same strips in the same order.
     """
     torch.manual_seed(seed)
     torch.set_num_threads(2)
-    reader = Reader().to(memory_format=torch.channels_last)
-    optimiser = torch.optim.AdamW(reader.parameters(), lr=HIGHEST_RATE, weight_decay=0.01)
+    network = Network().to(memory_format=torch.channels_last)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=HIGHEST_RATE, weight_decay=0.01)
     rate = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, HIGHEST_RATE, total_steps=steps, pct_start=0.12
     )
@@ -49,17 +49,17 @@ def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple
     weights[0] = 0.5
     weights[[SIGNS.index(digit) for digit in DIGITS]] = 2.0
     start = time.perf_counter()
-    reader.train()
+    network.train()
     running = 0.0
     for step, batch in enumerate(_batches(faces, seed, steps, makers), start=1):
         optimiser.zero_grad()
         ink = torch.from_numpy(batch.ink).float().div(255).unsqueeze(1)
         # Half the bytes, and three times as fast where the processor knows bfloat16.
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            answers = reader(ink.contiguous(memory_format=torch.channels_last))
+            answers = network(ink.contiguous(memory_format=torch.channels_last))
         loss = _loss(answers.float(), batch, weights)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(reader.parameters(), 5.0)
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
         optimiser.step()
         rate.step()
         running = loss.item() if step == 1 else 0.95 * running + 0.05 * loss.item()
@@ -68,7 +68,7 @@ def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple
                 f"  step {step}/{steps}: loss {running:.4f}, {time.perf_counter() - start:.0f} s",
                 flush=True,
             )
-    return reader.eval(), time.perf_counter() - start
+    return network.eval(), time.perf_counter() - start
 
 
 def _loss(answers: Tensor, batch: Batch, weights: Tensor) -> Tensor:

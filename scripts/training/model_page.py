@@ -8,8 +8,8 @@ _ROWS = {
     "thai_digits": "Thai digits in number lines",
     "thai_digit_alone": "a Thai digit alone on a strip",
     "arabic_digits": "Arabic digits in number lines",
-    "separators": "separators in number lines",
-    "lines_exact": "whole lines, digits and separators exact",
+    "separators": "separators between digits",
+    "lines_exact": "whole lines, every number in them exact",
 }
 _PAGE = """\
 # The digit reader's model
@@ -26,10 +26,12 @@ page: {strips:,} strips, each drawn once, learnt from in {minutes} minutes on tw
 |---|{rule}
 {rows}
 
-Drawn text, {lines} lines a column. *clean*: letters 14 to 44 pixels high, no wear.
-*degraded*: the middle of `scripts/training/wear.py`, letters down to 7.5 pixels (100 dpi).
-*hardest*: its end, where people begin to err as well. Nothing here is handwriting, nor cut as
-rubber stamps cut their letters.
+Drawn text, {lines} lines and {lines} single digits a column; wear goes from 0 to 1 in
+`scripts/training/wear.py`. *clean*: none, letters 14 to 44 pixels high. *scanned*: 0.1 to 0.4,
+letters from 11 pixels. *degraded*: 0.3 to 0.8, some letters of 7.5 pixels (100 dpi). *hardest*:
+0.8 to 1, where people err as well. A rule, a frame or a stroke of a pen crosses one line in seven
+of the clean and every second of the worn. Nothing here is handwriting, nor cut as rubber stamps cut
+their letters.
 
 | Thai digits | clean | degraded |
 |---|---|---|

@@ -35,7 +35,7 @@ class Block(nn.Module):
         return out + x if self.again else out
 
 
-class Reader(nn.Module):
+class Network(nn.Module):
     """(N, 1, 48, W) ink to (N, sum(PARTS), W / 2); W is a multiple of 2."""
 
     def __init__(self) -> None:

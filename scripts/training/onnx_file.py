@@ -11,17 +11,17 @@ import torch
 from onnx import ModelProto, TensorProto, checker, helper, numpy_helper
 
 from saraban.paper.digit_strip import HEIGHT
-from scripts.training.network import PARTS, Block, Reader
+from scripts.training.network import PARTS, Block, Network
 
 OPSET = 17
 IR_VERSION = 8
 
 
-def onnx_model(reader: Reader) -> ModelProto:
+def onnx_model(network: Network) -> ModelProto:
     """Input "ink" (N, 1, 48, W), output "answers" (N, sum(PARTS), W / 2), both float32."""
     graph = _Graph()
     last = "ink"
-    for number, block in enumerate(reader.blocks):
+    for number, block in enumerate(network.blocks):
         assert isinstance(block, Block)
         weight, bias = _folded(block)
         convolved = graph.convolution(f"block{number}", last, weight, bias, block.conv)
@@ -29,7 +29,7 @@ def onnx_model(reader: Reader) -> ModelProto:
         if block.again:
             before = graph.nodes[-2].input[0]
             last = graph.node("Add", [last, before], f"block{number}.sum")
-    answers = reader.answers
+    answers = network.answers
     assert answers.bias is not None
     last = graph.convolution("answers", last, answers.weight, answers.bias, answers)
     graph.constants.append(numpy_helper.from_array(np.array([2], np.int64), "rows"))

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,23 @@ from scripts.training.alphabet import SIGNS
 from scripts.training.fonts import Face
 from scripts.training.strips import Faces, Sample, make_sample
 
+_SHARE = 100  # strips that one process makes and reads at a time
+Pairs = tuple[tuple[int | None, int | None], ...]
+
+
+@dataclass(frozen=True)
+class Wear:
+    """How worn strips are: so many of fresh print, the others evenly from low to high."""
+
+    low: float
+    high: float
+    fresh_share: float = 0.0
+
+    def severity(self, chance: random.Random) -> float:
+        if chance.random() < self.fresh_share:
+            return 0.0
+        return chance.uniform(self.low, self.high)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -21,38 +39,50 @@ class Reading:
     sample: Sample
     truth: tuple[str, ...]
     decoded: Decoded
-    pairs: tuple[tuple[int | None, int | None], ...]
+    pairs: Pairs
 
 
-def read_samples(
-    faces: list[Face],
-    card: Card,
-    model: Path,
-    *,
-    seed: str,
-    count: int,
-    severity: Callable[[random.Random], float],
-    wording: Callable[[random.Random], str],
+@dataclass(frozen=True)
+class Reader:
+    """What reads: a model's file and its card; its strips are made by chance of a seed."""
+
+    model: Path
+    card: Card
+    faces: list[Face]
+
+    def read(
+        self, seed: str, count: int, wear: Wear, wording: Callable[[random.Random], str]
+    ) -> list[Reading]:
+        """So many strips made and read, on two cores; the same for the same seed."""
+        shares = [(f"{seed}/{at}", min(_SHARE, count - at)) for at in range(0, count, _SHARE)]
+        with ProcessPoolExecutor(2) as pool:
+            tasks = [
+                pool.submit(_read_share, self, share_seed, size, wear, wording)
+                for share_seed, size in shares
+            ]
+            return [reading for task in tasks for reading in task.result()]
+
+
+def _read_share(
+    reader: Reader, seed: str, count: int, wear: Wear, wording: Callable[[random.Random], str]
 ) -> list[Reading]:
-    """So many strips of these faces, made by chance of the seed and read."""
     chance = random.Random(seed)  # noqa: S311 - the same strips at every run
-    offered = Faces(faces)
+    offered = Faces(reader.faces)
     readings = []
     for _ in range(count):
-        sample = make_sample(offered, chance, severity=severity(chance), wording=wording)
+        sample = make_sample(offered, chance, severity=wear.severity(chance), wording=wording)
         level = level_strip(sample.strip)
         decoded = Decoded((), 1.0)
         if level is not None:
-            decoded = decode(*answers_of(level.ink, stride=card.stride, model=model), card)
+            answers, start = answers_of(level.ink, stride=reader.card.stride, model=reader.model)
+            decoded = decode(answers, start, reader.card)
         truth = tuple(SIGNS[sign.cluster.sign] for sign in sample.signs)
         read = tuple(sign.sign for sign in decoded.signs)
         readings.append(Reading(sample, truth, decoded, aligned(truth, read)))
     return readings
 
 
-def aligned(
-    truth: tuple[str, ...], read: tuple[str, ...]
-) -> tuple[tuple[int | None, int | None], ...]:
+def aligned(truth: tuple[str, ...], read: tuple[str, ...]) -> Pairs:
     """Both laid side by side at the fewest changes; None stands for a sign the other lacks."""
     rows, columns = len(truth) + 1, len(read) + 1
     cost = [[max(i, j) if 0 in (i, j) else 0 for j in range(columns)] for i in range(rows)]

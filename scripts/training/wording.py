@@ -54,6 +54,10 @@ def number_line(chance: random.Random) -> str:
     return chance.choices(kinds, (5, 5, 2, 3, 2, 1))[0](chance)
 
 
+def thai_digit(chance: random.Random) -> str:
+    return chance.choice(THAI_DIGITS)
+
+
 def _other_script(letter: str) -> str:
     """๓ for 3 and 3 for ๓: people mix both in one date."""
     if letter in DIGITS:

@@ -91,7 +91,7 @@ def test_confidence_falls_with_the_ink():
 
     clear, poor = read_strips([strip, ruined.astype(np.uint8)])
 
-    assert clear.confidence > 0.5
+    assert clear.confidence > 0.7
     assert poor.confidence < clear.confidence - 0.2
     assert all(0 <= character.confidence < 1 for character in clear.characters)
 
@@ -153,6 +153,16 @@ def test_the_card_belongs_to_the_model():
     assert card["bytes"] == len(model) < 1_000_000
     assert card["made_by"]["command"].startswith("scripts/train_digits --seed")
     assert all(font["version"] and font["licence"] for font in card["fonts"])
+
+
+def test_the_card_s_figures_are_of_typefaces_held_out():
+    card = json.loads(CARD_FILE.read_text(encoding="utf-8"))
+    use = {font["family"]: font["use"] for font in card["fonts"]}
+
+    assert set(card["measured"]["families"]) == {name for name in use if use[name] == "test"}
+    # What this model reaches, below the 0.995 and 0.97 that are wanted: the next may not be worse.
+    assert card["measured"]["unseen"]["clean"]["thai_digits"] >= 0.985
+    assert card["measured"]["unseen"]["degraded"]["thai_digits"] >= 0.90
 
 
 def test_the_card_does_not_claim_more_than_was_right():

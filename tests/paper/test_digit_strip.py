@@ -64,3 +64,12 @@ def test_uneven_light_leaves_white_paper():
 
     assert np.median(level.ink[:, :60]) < 0.1
     assert level.ink.max() == pytest.approx(1, abs=0.05)
+
+
+def test_a_thin_stroke_on_much_paper_is_ink_and_a_faint_one_is_not():
+    thin, faint = np.full((2, 40, 400), 255, np.uint8)
+    thin[10:30, 200:202] = 0
+    faint[10:30, 200:202] = 230
+
+    assert level_strip(thin) is not None
+    assert level_strip(faint) is None
