@@ -13,7 +13,7 @@ from tests.readings import INVITATION, SAMPLES
 
 @pytest.fixture
 def reader():
-    with Reader(most_silent_seconds=1) as started:
+    with Reader() as started:
         yield started
 
 
@@ -53,9 +53,11 @@ def test_a_refusal_is_told_in_thai_and_the_process_lives_on(reader, tmp_path):
 
 
 def test_a_file_that_says_nothing_for_too_long_is_left(reader, endless):
+    reader.most_silent_seconds = 1
     with pytest.raises(ReadingTooSlow):
         read(reader, endless)
 
+    reader.most_silent_seconds = 60
     assert read(reader, SAMPLES / f"{INVITATION}.txt")["letters"]
 
 
