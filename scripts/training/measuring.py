@@ -16,7 +16,8 @@ from scripts.training.reading import Reader, Reading, Wear
 from scripts.training.wording import line, number_line, thai_digit
 
 WEARS = {
-    "clean": Wear(0, 0),
+    "clean": Wear(0, 0, bare=True),
+    "crossed": Wear(0, 0),
     "scanned": Wear(0.1, 0.4),
     "degraded": Wear(0.3, 0.8),
     "hardest": Wear(0.8, 1),

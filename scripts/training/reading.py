@@ -25,6 +25,7 @@ class Wear:
     low: float
     high: float
     fresh_share: float = 0.0
+    bare: bool = False  # nothing but the print on its paper
 
     def severity(self, chance: random.Random) -> float:
         if chance.random() < self.fresh_share:
@@ -70,7 +71,9 @@ def _read_share(
     offered = Faces(reader.faces)
     readings = []
     for _ in range(count):
-        sample = make_sample(offered, chance, severity=wear.severity(chance), wording=wording)
+        sample = make_sample(
+            offered, chance, severity=wear.severity(chance), wording=wording, bare=wear.bare
+        )
         level = level_strip(sample.strip)
         decoded = Decoded((), 1.0)
         if level is not None:

@@ -57,8 +57,12 @@ def make_sample(
     *,
     severity: float | None = None,
     wording: Callable[[random.Random], str] = line,
+    bare: bool = False,
 ) -> Sample:
-    """A sample; severity by chance where none is given, one in five of them fresh print."""
+    """A sample; severity by chance where none is given, one in five of them fresh print.
+
+    bare leaves the print alone on its paper, as drawn: nothing crosses it, nothing is worn.
+    """
     if severity is None:
         severity = 0.0 if chance.random() < 0.2 else chance.random()
     face, latin = faces.pick(chance)
@@ -70,6 +74,8 @@ def make_sample(
         body = chance.uniform(7.5, 11)  # 100 dpi
     pixels = _em_for(face, body)
     drawn = draw_line(wanted, face, latin, pixels, chance)
+    if bare:
+        return _bare(drawn, wanted, face)
     picture = drawn.picture
     if chance.random() < 0.15 + 0.3 * severity:
         picture = _with_neighbours(drawn, faces, face, pixels, chance)
@@ -81,6 +87,16 @@ def make_sample(
     moved = tuple(_moved(sign, matrix, middle) for sign in drawn.signs)
     baseline = float((matrix @ np.array([picture.shape[1] / 2, drawn.baseline, 1]))[1])
     return _cut(picture, moved, wanted, baseline, drawn.body, face, severity, chance)
+
+
+def _bare(drawn: DrawnLine, text: str, face: Face) -> Sample:
+    """The line in a box with room for every mark."""
+    top = max(0, round(drawn.baseline - 2.2 * drawn.body))
+    bottom = round(drawn.baseline + 0.8 * drawn.body)
+    right = round(drawn.signs[0].left + MOST_LEVEL_WIDTH * drawn.body / 20)
+    kept = tuple(sign for sign in drawn.signs if sign.right <= right)
+    edge = min(right, round(kept[-1].right + drawn.body / 2))
+    return Sample(drawn.picture[top:bottom, :edge].copy(), text, kept, face, 0.0)
 
 
 def _em_for(face: Face, body: float) -> int:
