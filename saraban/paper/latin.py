@@ -15,6 +15,8 @@ from saraban.paper.tesseract import Glyphs, OcrLine
 LANGUAGES = "eng"
 _SHAKY = 0.82
 _LEAST_CONFIDENCE = 0.72
+# Of a line that is English as a whole: every second word has so many letters.
+_LONG, _SURE = 4, 0.86
 _THAI = re.compile("[ก-ฮะ-๎]")
 # A digit in a Thai word is a Latin letter misread; ๑๒/ว๓ is the one place where they meet.
 _MIXED = re.compile(r"[A-Za-z@]|[ก-ฮะ-๎][0-9๐-๙]|[0-9๐-๙][ก-ฮะ-๎]")
@@ -39,7 +41,9 @@ def with_latin(line: OcrLine | None, english: OcrLine | None) -> OcrLine | None:
     latin = [word for word in _words(english) if _is_latin(word)]
     words = _words(line)
     shaky = sum(_is_shaky(word) for word in words)
-    if len(latin) > 1 and len(latin) >= 0.6 * len(_words(english)) and 2 * shaky >= len(words):
+    long_ones = sum(len(_text(word)) >= _LONG for word in latin)
+    is_latin = 2 * long_ones >= len(_words(english)) and english.confidence >= _SURE
+    if is_latin and 2 * shaky >= len(words):
         return english
     kept: list[_Word] = []
     used: set[int] = set()
@@ -100,7 +104,7 @@ def _is_latin(word: _Word) -> bool:
         return False
     letters = re.sub("[^A-Za-z]", "", found["core"])
     is_plain = re.fullmatch("[A-Z]?[a-z.]+|[A-Z.]+", letters) is not None or "@" in found["core"]
-    is_word = len(letters) > 2 or "." in found["core"] or letters.isupper()
+    is_word = len(letters) > 2 or "@" in found["core"]
     has_shape = _VOWEL.search(letters) is not None or letters.isupper()
     return len(letters) > 1 and is_plain and is_word and has_shape
 

@@ -138,7 +138,7 @@ def _merged(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[_Sign]:
     """Both readings as one, from left to right."""
     numeric = _numeric_places(ours)
     merged: list[_Sign] = []
-    last = -1
+    last, is_latin = -1, False
     for their_place, our_place in _aligned(theirs, ours):
         last = last if our_place is None else our_place
         if our_place is None and last in numeric and last + 1 in numeric:
@@ -147,7 +147,8 @@ def _merged(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[_Sign]:
                 continue  # Tesseract made two letters of one digit
         their = None if their_place is None else theirs[their_place]
         our = None if our_place is None else ours[our_place]
-        is_latin = their_place is not None and _in_latin_word(theirs, their_place)
+        if their_place is not None:
+            is_latin = _in_latin_word(theirs, their_place)
         is_alone = not numeric & {last - 1, last + 1}
         is_number = our_place in numeric and not is_latin
         if our is not None and is_number and _is_believed(our, their, is_alone):

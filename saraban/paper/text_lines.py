@@ -21,6 +21,7 @@ _GAP = 1.9  # wider than this between letters, a new piece of line begins
 _BESIDE = 1.6  # a dash before a line or a full stop behind it
 _ABOVE, _BELOW = 1.15, 0.75  # how far marks stand from the body of their line
 _MARGIN = 8
+_TOUCHING, _THIN = 2.3, 0.4  # height of two lines' ink in one, and how thin they touch
 # Inches: garudas are 1.5 or 3 cm, seals 4.5 cm across. A frame of lines has less ink than one.
 _LEAST_EMBLEM, _MOST_EMBLEM, _LEAST_INKED = 0.45, 2.2, 0.1
 
@@ -58,7 +59,7 @@ def body_height(gray: Picture, dpi: float) -> float:
 def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
     """The pieces of line on the page, from top to bottom and left to right."""
     body = body_height(gray, dpi)
-    ink = (gray < _INK).astype(np.uint8)
+    ink = _with_lines_parted((gray < _INK).astype(np.uint8), body)
     count, labels, stats, centres = cv2.connectedComponentsWithStats(ink)
     widths, heights, areas = stats[:, 2], stats[:, 3], stats[:, 4]
     is_small = (heights <= _MOST_BODY * body) & (widths <= _MOST_WIDTH * body) & (areas >= 3)
@@ -86,6 +87,21 @@ def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
         picture = np.where(mask > 0, gray[y0:y1, x0:x1], 255).astype(np.uint8)
         cuts.append(LineCut(picture, (int(x0), int(y0), int(x1), int(y1)), (top, bottom)))
     return sorted(cuts, key=lambda cut: (cut.body[1], cut.box[0]))
+
+
+def _with_lines_parted(ink: Picture, body: float) -> Picture:
+    """The ink, cut where a mark under one line touches a letter of the next, as ณุ over ใน."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    heights, widths = stats[:, 3], stats[:, 2]
+    is_double = (heights > _TOUCHING * body) & (heights < 2.5 * _TOUCHING * body)
+    for number in np.flatnonzero(is_double & (widths < 3 * body)):
+        left, top, width, height = stats[number, :4]
+        own = labels[top : top + height, left : left + width] == number
+        first, last = round(0.25 * height), round(0.75 * height)
+        row = first + int(own[first:last].sum(axis=1).argmin())
+        if own[row].sum() <= _THIN * body:
+            ink[top + row, left : left + width][own[row]] = 0
+    return ink
 
 
 def _in_emblems(stats: NDArray[np.int32], dpi: float) -> NDArray[np.bool_]:

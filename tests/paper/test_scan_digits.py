@@ -59,6 +59,10 @@ def test_a_word_of_letters_is_not_torn_by_a_doubtful_digit():
     assert merged("ดวน", "ด๑น", confidence=0.6) == "ดวน"
 
 
+def test_a_latin_word_takes_no_digits_for_its_letters():
+    assert merged("(Somchai", "(S๐1mch๐i") == "(Somchai"
+
+
 def test_a_digit_that_is_a_letter_to_us_is_none():
     assert merged("๑ ตก ๕", "ท ตก ๖") == "ท ตก ๖"
 

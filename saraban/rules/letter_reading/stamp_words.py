@@ -54,7 +54,7 @@ def mended_label(line: str) -> str:
                 best, end, score = label, found.start("letters") + len(piece), alike
     if score < _ALIKE:
         return line
-    rest = line[end:].lstrip(" .:…_-|")
+    rest = re.sub(r"^[^ก-ฮเ-ไ0-9๐-๙A-Za-z(]+", "", line[end:])
     return f"{best} {rest}".rstrip()
 
 
