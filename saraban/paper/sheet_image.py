@@ -18,6 +18,8 @@ from saraban.paper.page_pictures import picture_in_file
 # Pixels across a whole page: enough to read it at twice the width of a column.
 PAGE_WIDTH = 1400
 CROP_DPI = 300
+# Points of air above and below what is enlarged, twice that at its sides.
+CROP_MARGIN = 6.0
 # A crop of a coarse picture is enlarged until its digits can be told apart.
 _LEAST_CROP_HEIGHT = 90
 _MOST_SIDE = 4000
@@ -44,16 +46,14 @@ class Place:
         return place
 
 
-def place_of(
-    box: tuple[float, float, float, float], *, width: float, height: float, margin: float = 6.0
-) -> Place:
+def place_of(box: tuple[float, float, float, float], *, width: float, height: float) -> Place:
     """A box in points of a page with some air around it, in shares of the page."""
     left, top, right, bottom = box
     return Place(
-        max(0.0, (left - 2 * margin) / width),
-        max(0.0, (top - margin) / height),
-        min(1.0, (right + 2 * margin) / width),
-        min(1.0, (bottom + margin) / height),
+        max(0.0, (left - 2 * CROP_MARGIN) / width),
+        max(0.0, (top - CROP_MARGIN) / height),
+        min(1.0, (right + 2 * CROP_MARGIN) / width),
+        min(1.0, (bottom + CROP_MARGIN) / height),
     )
 
 

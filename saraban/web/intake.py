@@ -1,10 +1,11 @@
 """Taking files in to be read, and the queue of what is read, waits for a clerk, or failed."""
 
+import hashlib
 from http import HTTPStatus
 from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, flash, render_template, request, send_file
+from flask import Blueprint, Response, flash, request, send_file
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from wtforms import MultipleFileField, SelectField
@@ -95,9 +96,12 @@ def drop() -> Any:
 
 @pages.get("/intake/queue")
 @signed_in
-def queue() -> str:
-    """The queue alone, for the page that watches it."""
-    return render_template("intake/queue.html", **_queue_facts(intake_queue(actor())))
+def queue() -> tuple[str, int]:
+    """The queue alone, for the page that watches it; nothing where it is as that page shows it."""
+    found = intake_queue(actor())
+    if request.args.get("seen") == _mark_of(found):
+        return "", HTTPStatus.NO_CONTENT
+    return page("intake/queue.html", **_queue_facts(found))
 
 
 @pages.post("/intake/<uid>/retry")
@@ -184,11 +188,16 @@ def _intake_page(
     )
 
 
+def _mark_of(found: IntakeQueue) -> str:
+    """Changes with anything that the queue shows."""
+    return hashlib.sha256(repr(found).encode()).hexdigest()[:16]
+
+
 def _queue_facts(found: IntakeQueue) -> dict[str, Any]:
     return {
         "queue": found,
         "settled": found.settled_files[:MOST_SETTLED],
-        "act_form": ActForm(formdata=None),
+        "seen": _mark_of(found),
         "READING_SHAPES": READING_SHAPES,
         "READING_WORDS": THAI_READING_STATE,
     }

@@ -32,7 +32,7 @@ from saraban.web.answers import page, see_other
 from saraban.web.forms import Form, LineField, Required, refuse_with, sent
 from saraban.web.given import given_before, given_to
 from saraban.web.plain_text import words_of_text
-from saraban.web.review_facts import SURE, TRUST_SHAPES, TRUST_WORDS, fields_of, pages_of
+from saraban.web.review_facts import SURE, TRUST_SHAPES, TRUST_WORDS, crop_size, fields_of, pages_of
 from saraban.web.review_form import ReviewForm, has_contact
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import in_digits, said
@@ -213,6 +213,7 @@ def _review_page(found: LetterToReview, form: ReviewForm, *, known: str = "") ->
         given=given_before(),
         enclosed_words=_ENCLOSED,
         offers_contact=has_contact(found),
+        crop_size=crop_size,
         items=found.letter.get("evidence") or {},
         TRUST_SHAPES=TRUST_SHAPES,
         TRUST_WORDS=TRUST_WORDS,

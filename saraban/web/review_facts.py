@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from saraban.errors import N_
+from saraban.paper.sheet_image import CROP_DPI, CROP_MARGIN
 from saraban.queries.reading_to_review import LetterToReview, ReviewField, Sheet
 from saraban.rules.reading_fields import THAI_FIELD
 from saraban.web.words import in_digits
@@ -37,7 +38,7 @@ class FieldFacts:
     """A field as its block on the page tells it.
 
     trust is SURE, UNSURE or MISSING; own_key: the key for all sure fields leaves it alone.
-    hints are sentences; box tells that there is a place to show.
+    hints are sentences; crop is the size in pixels of the place enlarged, None without a place.
     """
 
     name: str
@@ -47,7 +48,7 @@ class FieldFacts:
     source: str
     confidence_percent: int
     must_confirm: bool
-    has_box: bool
+    crop: tuple[int, int] | None
     raw: str
     rivals: tuple[str, ...]
     hints: tuple[str, ...]
@@ -83,6 +84,15 @@ def fields_of(found: LetterToReview) -> dict[str, FieldFacts]:
     }
 
 
+def crop_size(box: Any) -> tuple[int, int] | None:
+    """Pixels across and down of a place enlarged, so that the page does not move as it comes."""
+    if not box:
+        return None
+    left, top, right, bottom = box
+    across, down = (right - left + 4 * CROP_MARGIN, bottom - top + 2 * CROP_MARGIN)
+    return round(across * CROP_DPI / 72), round(down * CROP_DPI / 72)
+
+
 def pages_of(found: LetterToReview) -> list[PageFacts]:
     """The letter's own pages, in order; all pages of the file where the reading named none."""
     evidence = found.letter.get("evidence") or {}
@@ -110,7 +120,7 @@ def _field(one: ReviewField, *, is_filled: bool, more: list[str]) -> FieldFacts:
         source=_(SOURCE_WORDS[one.source]) if one.source in SOURCE_WORDS else "",
         confidence_percent=round(100 * one.confidence),
         must_confirm=one.must_confirm,
-        has_box=one.box is not None,
+        crop=crop_size(one.box),
         raw=one.raw,
         rivals=one.rivals,
         hints=(*_hints(one), *more),

@@ -217,6 +217,21 @@ def test_many_files_dropped_at_once_go_up_one_by_one_and_one_bad_one_harms_none(
     assert IntakeReading.select().count() == 12
 
 
+def test_whoever_works_on_something_else_is_not_led_away(
+    cast: Cast, sign_in: SignIn, tmp_path: Path
+) -> None:
+    page = sign_in(cast.province.clerk)
+    page.goto("/intake")
+    drop(page, tmp_path, ("หนังสือ.txt", TEXT.encode()))
+    page.keyboard.press("/")
+
+    work_off()
+
+    expect(page.locator("#queue")).to_contain_text("รอตรวจ ๑ ฉบับ")
+    expect(page.locator("header [name=q]")).to_be_focused()
+    assert page.url.endswith("/intake")
+
+
 @needs_fonts
 def test_the_place_of_a_field_lights_up_as_the_cursor_comes_to_it(
     cast: Cast, sign_in: SignIn, tmp_path: Path

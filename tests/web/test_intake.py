@@ -1,5 +1,6 @@
 """Files are taken in together, each with its own answer; the queue says what became of them."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -73,15 +74,27 @@ def test_the_queue_tells_how_many_pages_are_read_and_asks_again(clerk):
     queue, page = clerk.get("/intake/queue").text, clerk.get("/intake").text
 
     assert "หน้า ๓ จาก ๕" in queue
-    assert "load delay" in queue
+    assert "every 1500ms" in queue
     assert 'http-equiv="refresh"' in page
 
 
 def test_a_queue_at_rest_does_not_ask_again(clerk, cast):
     bring_read(cast.tao.clerk, sample(INVITATION))
 
-    assert "load delay" not in clerk.get("/intake/queue").text
+    assert "every 1500ms" not in clerk.get("/intake/queue").text
     assert 'http-equiv="refresh"' not in clerk.get("/intake").text
+
+
+def test_a_page_that_shows_the_queue_as_it_is_gets_nothing_new(clerk):
+    clerk.post("/intake", data=sent(("ก.txt", b"text")))
+    again = re.search(r'hx-get="([^"]+)"', clerk.get("/intake").text)[1]
+
+    unchanged = clerk.get(again)
+    claim_next(at=clock.now(), worker="ตัวอ่าน")
+    changed = clerk.get(again)
+
+    assert (unchanged.status_code, unchanged.text) == (204, "")
+    assert (changed.status_code, "กำลังอ่าน ๑ ไฟล์" in changed.text) == (200, True)
 
 
 def test_what_failed_says_why_and_is_read_again_when_asked(clerk):

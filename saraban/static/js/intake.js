@@ -115,6 +115,12 @@
   });
   // The queue is replaced as a whole, and what is taken out of the page tells nobody any more.
   new MutationObserver(lead).observe(document.getElementById("queue").parentElement, { childList: true });
+  // Whoever is signed out meanwhile is led to the page for that, not shown it inside this one.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (new URL(event.detail.xhr.responseURL).pathname.endsWith("/queue")) return;
+    event.detail.shouldSwap = false;
+    window.location.reload();
+  });
   window.addEventListener("beforeunload", (event) => {
     if (isSending) event.preventDefault();
   });
