@@ -23,9 +23,9 @@ from saraban.desk._receiving import (
 from saraban.desk._sketches import add_sketch, remove_sketch
 from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import tie_to_letter
-from saraban.errors import AlreadySettled, MissingField, NotYetRead
+from saraban.errors import AlreadySettled, IntakeNotFound, MissingField, NotYetRead
 from saraban.queries.reading_hints import hints_for
-from saraban.records import IntakeLetter, RegisterEntry
+from saraban.records import Intake, IntakeLetter, IntakeReading, Letter, RegisterEntry
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
 from saraban.rules.intake import LetterState, ReadingState
@@ -65,24 +65,25 @@ def register_from_reading(
         today=day_of(at),
         has_files=False,
     )
+    # Before the transaction, which holds everybody up: what was read of a letter that waits stays.
+    letter = _letter_read(actor, intake_uid, place)
+    evidence: Mapping[str, Any] = letter.get("evidence") or {}
+    doubted = {
+        hint.field
+        for hint in hints_for(actor, letter, arrived_on=arrival.received_on)
+        if hint.needs_look
+    }
+    answers = checked_answers(
+        proposal_of(letter),
+        received.draft,
+        printed_number=received.printed,
+        issuer_text=received.issuer_text,
+        evidence=evidence,
+        doubted=doubted,
+        confirmed=confirmed,
+    )
     with write_transaction():
         intake, row = _waiting_letter(actor, intake_uid, place)
-        letter = _letter_read(intake, place)
-        evidence: Mapping[str, Any] = letter.get("evidence") or {}
-        doubted = {
-            hint.field
-            for hint in hints_for(actor, letter, arrived_on=arrival.received_on)
-            if hint.needs_look
-        }
-        answers = checked_answers(
-            proposal_of(letter),
-            received.draft,
-            printed_number=received.printed,
-            issuer_text=received.issuer_text,
-            evidence=evidence,
-            doubted=doubted,
-            confirmed=confirmed,
-        )
         ledger = Ledger(actor=actor, at=at)
         # A secret letter keeps a line of the book and no word of it anywhere else.
         is_open = received.draft.secrecy == Secrecy.NORMAL
@@ -93,7 +94,8 @@ def register_from_reading(
             forget_letter(intake.id, place)
         entered = enter_received(ledger, received, kept={})
         done = entered.registered
-        if is_open:
+        # The number may be that of a letter which somebody else entered as a secret one.
+        if is_open and Letter.get_by_id(entered.letter_id).secrecy == Secrecy.NORMAL:
             tie_to_letter(
                 ledger,
                 letter_id=entered.letter_id,
@@ -190,8 +192,17 @@ def _waiting_letter(actor: Actor, intake_uid: str, place: int) -> tuple[Any, Any
     return intake, row
 
 
-def _letter_read(intake: Any, place: int) -> Mapping[str, Any]:
-    letter: Mapping[str, Any] = json.loads(locked_reading(intake.id).reading)["letters"][place]
+def _letter_read(actor: Actor, intake_uid: str, place: int) -> Mapping[str, Any]:
+    """What was read of a letter that waits; the same refusals as _waiting_letter, nothing held."""
+    intake = Intake.get_or_none(Intake.uid == intake_uid, Intake.unit == actor.unit_id)
+    if intake is None:
+        raise IntakeNotFound(uid=intake_uid)
+    queued = IntakeReading.get_by_id(intake.id)
+    if queued.state != ReadingState.READ:
+        raise NotYetRead()
+    if intake_letter(intake.id, place).state != LetterState.PROPOSED:
+        raise AlreadySettled()
+    letter: Mapping[str, Any] = json.loads(queued.reading)["letters"][place]
     return letter
 
 

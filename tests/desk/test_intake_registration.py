@@ -39,6 +39,7 @@ from saraban.rules.intake import FILED_FIELDS
 from saraban.rules.letter_reading.proposal import proposal_of
 from tests.cast import Cast
 from tests.ledgers import tell_cast
+from tests.make import send
 from tests.readings import (
     CIRCULAR,
     INVITATION,
@@ -277,3 +278,21 @@ def test_of_a_secret_letter_the_line_is_kept_and_no_word(cast: Cast) -> None:
     assert not FieldAnswer.select().exists()
     assert not LetterSketch.select().exists()
     assert "เรื่อง" not in IntakeReading.get().reading
+
+
+def test_no_file_comes_to_a_letter_that_its_sender_keeps_secret(cast: Cast) -> None:
+    sent = send(
+        cast.province.clerk, phrase="นายอำเภอทุกอำเภอ", secrecy="secret", subject="", at=LATER,
+        dated_on=LATER.date(),
+    )  # fmt: skip
+    uid = bring_read(cast.district_a.clerk, TEXT)
+
+    done = accept(
+        cast.district_a.clerk, uid, TEXT,
+        draft=replace(draft_of(PROPOSAL), dated_on=LATER.date()),
+        printed_number=Letter.get(Letter.uid == sent.letter_uid).printed_number,
+    )  # fmt: skip
+
+    assert done.letter_uid == sent.letter_uid
+    assert not LetterFile.select().exists()
+    assert not LetterSketch.select().exists()
