@@ -4,6 +4,7 @@ Boxes are in points of the page as it is shown upright, before the last degrees 
 taken out, so that they fit the picture a person sees.
 """
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,9 @@ Picture = NDArray[np.uint8]
 _READ_AT_DPI = 300.0
 _LONGEST_INCHES = 17.5  # A3; longer than that the picture's dpi is not to be believed
 _A4_INCHES = 11.7
+# Pages are read side by side, and most of that time waits for Tesseract. What comes before holds
+# 150 MB a page, so it is done for one page after another.
+_one_page_of_pixels = threading.Lock()
 _LEAST_INK = 0.0002
 
 
@@ -80,18 +84,20 @@ def read_picture(picture: Picture, dpi: float, number: int) -> ScannedPage:
 def _read(picture: Picture, dpi: float, number: int) -> ScannedPage:
     picture, dpi = _at_reading_size(picture, dpi)
     picture, turned = upright(picture, dpi, page=number)
-    inks = inks_of(picture)
-    height, width = inks.black.shape
     points = 72.0 / dpi
-    if (inks.black < 128).mean() < _LEAST_INK and inks.coloured is None:
-        warning = f"หน้า {number} ว่าง ไม่มีข้อความ"
-        return ScannedPage(
-            Page(number, ()), turned, 0.0, width * points, height * points, (warning,)
-        )
-    rotation = skew_of(inks.black, dpi)
-    black = rotation.straightened(inks.black)
-    coloured = None if inks.coloured is None else rotation.straightened(inks.coloured)
-    pieces = _pieces(black, coloured, dpi)
+    with _one_page_of_pixels:
+        inks = inks_of(picture)
+        height, width = inks.black.shape
+        if (inks.black < 128).mean() < _LEAST_INK and inks.coloured is None:
+            warning = f"หน้า {number} ว่าง ไม่มีข้อความ"
+            return ScannedPage(
+                Page(number, ()), turned, 0.0, width * points, height * points, (warning,)
+            )
+        rotation = skew_of(inks.black, dpi)
+        black = rotation.straightened(inks.black)
+        coloured = None if inks.coloured is None else rotation.straightened(inks.coloured)
+        pieces = _pieces(black, coloured, dpi)
+        del picture, inks, black, coloured
     pictures = [piece.cut.picture for piece in pieces]
     read = [
         with_digits(line, strip, picture.shape[0])
