@@ -121,8 +121,14 @@ def _read(picture: Picture, dpi: float, number: int) -> ScannedPage:
         for line, piece in zip(read, pieces, strict=True)
     ]
     lines = _page_lines(pieces, words, number, width * points)
+    warnings = () if lines else (f"หน้า {number} อ่านไม่ออก มีแต่ภาพหรือลายมือ",)
     return ScannedPage(
-        Page(number, tuple(lines)), turned, rotation.degrees, width * points, height * points
+        Page(number, tuple(lines)),
+        turned,
+        rotation.degrees,
+        width * points,
+        height * points,
+        warnings,
     )
 
 

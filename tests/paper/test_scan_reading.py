@@ -50,6 +50,23 @@ def test_a_blank_page_is_told():
     assert scanned.warnings == ("หน้า 3 ว่าง ไม่มีข้อความ",)
 
 
+@pytest.mark.parametrize(
+    "picture",
+    [
+        np.zeros((1, 1), np.uint8),
+        np.zeros((600, 400, 3), np.uint8),
+        np.random.default_rng(1).integers(0, 256, (300, 200, 3)).astype(np.uint8),
+    ],
+    ids=["a dot", "all black", "noise"],
+)
+@pytest.mark.parametrize("dpi", [100.0, 0.0])
+def test_a_picture_without_print_is_told_and_stops_nothing(picture, dpi):
+    scanned = read_picture(picture, dpi, 2)
+
+    assert scanned.page.lines == ()
+    assert scanned.warnings == ("หน้า 2 อ่านไม่ออก มีแต่ภาพหรือลายมือ",)
+
+
 @needs_fonts
 def test_without_the_program_the_clerk_is_told_so(printed, monkeypatch):
     monkeypatch.setattr(tesseract, "PROGRAM", "no-such-program")
