@@ -9,7 +9,7 @@ import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from saraban import clock
 from saraban.jobs.worker import work_off
@@ -111,6 +111,7 @@ def test_a_figure_off_a_scan_waits_for_a_key_of_its_own(
 
     expect(page.locator("#printed_number")).to_be_focused()
     assert RegisterEntry.select().count() == 0
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Enter")
     expect(number.locator("[name=confirmed]")).to_be_checked()
     accept_the_rest(page)
@@ -119,6 +120,29 @@ def test_a_figure_off_a_scan_waits_for_a_key_of_its_own(
     answer = FieldAnswer.get(FieldAnswer.field == "number")
     assert answer.had_confirm
     assert answer.source in ("ocr", "digits")
+
+
+@needs_fonts
+def test_enter_accepts_nothing_while_its_picture_is_still_on_its_way(
+    cast: Cast, sign_in: SignIn, tmp_path: Path
+) -> None:
+    page = sign_in(cast.province.clerk)
+    held: list[Route] = []
+    page.route("**/crops/number.jpg", lambda route: held.append(route))
+    page.goto("/intake")
+    drop(page, tmp_path, ("สแกน.pdf", scanned_letter()))
+    work_off()
+    page.wait_for_url("**/intake/*/0", wait_until="domcontentloaded")
+    page.locator("#printed_number").focus()
+
+    page.keyboard.press("Enter")
+    expect(page.locator("#confirmed-number")).not_to_be_checked()
+    expect(page.locator("#printed_number")).to_be_focused()
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#confirmed-number")).to_be_checked()
 
 
 def test_the_server_refuses_what_was_not_looked_at_whatever_the_page_does(

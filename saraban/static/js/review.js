@@ -89,6 +89,8 @@
       const next = all[all.indexOf(control) + 1];
       if (next) return goTo(next);
     }
+    // Nobody has looked at a picture that is still on its way.
+    if (tick(block) && [...block.querySelectorAll(".crop")].some((crop) => !crop.complete)) return;
     accept(block);
     goOn(block);
   };
