@@ -36,6 +36,7 @@ _A4_INCHES = 11.7
 # 150 MB a page, so it is done for one page after another.
 _one_page_of_pixels = threading.Lock()
 _LEAST_INK = 0.0002
+_LEAST_SIGNS = 8
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,8 @@ def _read(picture: Picture, dpi: float, number: int) -> ScannedPage:
         for line, piece in zip(read, pieces, strict=True)
     ]
     lines = _page_lines(pieces, words, number, width * points)
+    if sum(len(line.text) for line in lines) < _LEAST_SIGNS:
+        lines = []  # specks that look like a digit or two
     warnings = () if lines else (f"หน้า {number} อ่านไม่ออก มีแต่ภาพหรือลายมือ",)
     return ScannedPage(
         Page(number, tuple(lines)),
