@@ -39,7 +39,7 @@ _IMAGE = re.compile(
 _COARSEST_DPI = 100.0
 
 
-@dataclass(frozen=True)
+@dataclass
 class PagePicture:
     """A page's pixels, (H, W) gray or (H, W, 3) red-green-blue, and its dots an inch.
 
@@ -49,6 +49,11 @@ class PagePicture:
     pixels: NDArray[np.uint8]
     dpi: float
     page_count: int = 1
+
+    def handed_over(self) -> NDArray[np.uint8]:
+        """The pixels, which this picture then no longer keeps alive: 26 MB for a page."""
+        pixels, self.pixels = self.pixels, np.empty((0, 0), np.uint8)
+        return pixels
 
 
 @dataclass(frozen=True)

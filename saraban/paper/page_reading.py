@@ -140,7 +140,8 @@ def off_picture(picture: PagePicture, number: int) -> ReadPage:
         points = POINTS_AN_INCH / picture.dpi
         sheet = Sheet(number, width * points, height * points, source="ocr")
         return ReadPage(Page(number, ()), sheet, (_EMPTY.format(page=number),))
-    scanned = read_picture(picture.pixels, picture.dpi, number)
+    codes = codes_in(picture.pixels)
+    scanned = read_picture(picture.handed_over(), picture.dpi, number)
     warnings = list(scanned.warnings)
     if picture.dpi < _COARSE_DPI:
         warnings.append(_COARSE.format(page=number, dpi=round(picture.dpi)))
@@ -154,8 +155,8 @@ def off_picture(picture: PagePicture, number: int) -> ReadPage:
         "ocr",
         scanned.skew,
     )
-    codes = _in_points(codes_in(picture.pixels), picture, scanned.turned)
-    return ReadPage(scanned.page, sheet, tuple(warnings), codes)
+    placed = _in_points(codes, (height, width), picture.dpi, scanned.turned)
+    return ReadPage(scanned.page, sheet, tuple(warnings), placed)
 
 
 def better_of(layer: Page, off_its_picture: ReadPage, sheet: Sheet) -> ReadPage:
@@ -219,7 +220,8 @@ def _codes_beside_text(
         picture = picture_of_pdf_page(file, name, sheet, dpi=_CODES_DPI, is_gray=True)
     except SarabanError:
         return ()  # the text is there; a page that cannot be drawn has no code to show
-    return _in_points(codes_in(picture.pixels), picture, 0)
+    height, width = picture.pixels.shape[:2]
+    return _in_points(codes_in(picture.pixels), (height, width), picture.dpi, 0)
 
 
 def _is_square(image: PlacedImage) -> bool:
@@ -228,11 +230,14 @@ def _is_square(image: PlacedImage) -> bool:
 
 
 def _in_points(
-    codes: Sequence[FoundCode], picture: PagePicture, turned: int
+    codes: Sequence[FoundCode], size: tuple[int, int], dpi: float, turned: int
 ) -> tuple[FoundCode, ...]:
-    """Codes with their boxes in points of the page after it was turned clockwise."""
-    height, width = picture.pixels.shape[:2]
-    points = POINTS_AN_INCH / picture.dpi
+    """Codes with their boxes in points of the page after it was turned clockwise.
+
+    size is the picture's height and width in pixels before that.
+    """
+    height, width = size
+    points = POINTS_AN_INCH / dpi
     found = []
     for code in codes:
         left, top, right, bottom = code.box
