@@ -346,3 +346,17 @@ def test_all_the_rest_of_a_file_is_set_aside_at_once(clerk, cast):
         (1, "set_aside"),
         (2, "set_aside"),
     }
+
+
+def test_a_page_on_which_nothing_was_found_waits_to_be_filled_in(clerk, cast):
+    uid = read_today(cast.tao.clerk, "\n")
+    page = review(clerk, uid)
+
+    refused = clerk.post(f"/intake/{uid}/0", data=form_of(page))
+    typed = {"issuer_text": "อำเภอดอยงาม", "subject": "เรื่องที่พิมพ์เอง"}
+    answer = clerk.post(f"/intake/{uid}/0", data=form_of(page, **typed))
+
+    assert "ไม่พบในหนังสือ" in page
+    assert refused.status_code == 422
+    assert answer.status_code == 303
+    assert Letter.get().subject == "เรื่องที่พิมพ์เอง"
