@@ -37,13 +37,17 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
     email, email_spans = _email(anatomy)
     if kind == "หนังสือภายใน" and (line := memo_unit_line(anatomy)) is not None:
         index, offset = line
-        texts = [anatomy.lines[index].text[offset:]]
-        texts += [anatomy.lines[below].text for below in more_of_memo_unit(anatomy)]
-        phone = _phone(" ".join(texts))
+        own = [Span(index, offset, len(anatomy.lines[index].text))]
+        own += [
+            Span(below, 0, len(anatomy.lines[below].text)) for below in more_of_memo_unit(anatomy)
+        ]
+        phone = _phone(" ".join(anatomy.lines[s.line].text[s.start :] for s in own))
         foot = _in_foot(anatomy)
-        phone = phone or (foot[1] if foot else None)
-        spans = (Span(index, offset, len(anatomy.lines[index].text)), *email_spans)
-        return Found(Contact(issuer, phone, email), spans, 0.95)
+        if phone is None and foot is not None:
+            # The evidence has to hold the figures, or nobody is asked to look at them.
+            phone = foot[1]
+            own += foot[2]
+        return Found(Contact(issuer, phone, email), (*own, *email_spans), 0.95)
     found = _in_foot(anatomy)
     if found:
         section, phone, spans = found
