@@ -48,10 +48,11 @@ def title_lines(anatomy: Anatomy, start: int) -> list[tuple[int, str]]:
         if dates_in(text) and len(text) < 30:
             break
         below = anatomy.foot[place + 1] if place + 1 < len(anatomy.foot) else None
-        if _is_noise(line, lines[below] if below is not None else None):
+        told = [title for _, title in titles]
+        goes_on_acting = bool(told) and _broken_acting(told[-1], text) is not None
+        if not goes_on_acting and _is_noise(line, lines[below] if below is not None else None):
             continue
         is_left = name_indent > line.indent + 3
-        told = [title for _, title in titles]
         if told and not _goes_on(told, text, is_new_block=line.is_after_blank, is_left=is_left):
             break
         if not told and is_unit(text) and not is_post(text) and line.is_after_blank:
@@ -66,8 +67,10 @@ def _is_noise(line: Line, below: Line | None) -> bool:
     """A scrap of handwriting between a printed name and its post, in text out of a picture."""
     if line.source == "text" or is_post(line.text) or ACTING.match(line.text):
         return False
+    if below is None or _broken_acting(line.text, below.text) is not None:
+        return False
     is_scrap = line.confidence < _POOR or len(line.text) < _SHORT
-    return is_scrap and below is not None and is_post(below.text)
+    return is_scrap and is_post(below.text)
 
 
 def lines_of_titles(anatomy: Anatomy) -> frozenset[int]:
@@ -80,6 +83,8 @@ def lines_of_titles(anatomy: Anatomy) -> frozenset[int]:
 
 def _goes_on(told: list[str], text: str, *, is_new_block: bool, is_left: bool) -> bool:
     """Whether the line belongs to the titles told above it."""
+    if _broken_acting(told[-1], text) is not None:
+        return True
     if _OPEN.search(told[-1]) or (_HEAD_OF_PRIVATE.match(told[-1]) and _PRIVATE.match(text)):
         return True
     if is_post(text) or ACTING.match(text) or _ON_DUTY.match(text):
@@ -98,6 +103,7 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
     """Position and acting_for out of the title lines."""
     if not titles:
         return None, None
+    titles = _with_acting_whole(titles)
     shape = ACTING if any(ACTING.search(text) for text in titles) else _ON_DUTY_FOR
     for number, text in enumerate(titles):
         found = shape.search(text)
@@ -117,6 +123,26 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
         rest = titles[number + 1] if number + 1 < len(titles) else ""
         return position, f"{words} {rest}{_wrapped(titles[number + 2 :], rest)}".strip()
     return " ".join(titles), None
+
+
+def _broken_acting(before: str, after: str) -> int | None:
+    """Where the words for acting open at the end of a line that breaks inside of them."""
+    both = ACTING.finditer(before + after)
+    return next((one.start() for one in both if one.start() < len(before) < one.end()), None)
+
+
+def _with_acting_whole(titles: list[str]) -> list[str]:
+    """The title lines, words for acting that a line broke (รักษาราชการ, แทน) put together."""
+    whole = titles[:1]
+    for text in titles[1:]:
+        start = _broken_acting(whole[-1], text)
+        if start is None:
+            whole.append(text)
+            continue
+        acting = f"{whole[-1][start:]}{text}"
+        before = whole.pop()[:start].strip(" ,")
+        whole += [before, acting] if before else [acting]
+    return whole
 
 
 def _wrapped(after: list[str], before: str = "") -> str:

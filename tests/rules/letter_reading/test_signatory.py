@@ -1,7 +1,9 @@
 import pytest
 
 from saraban.rules.letter_reading.line_kinds import is_name_line
-from tests.rules.letter_reading.letters import FOOT, ORDER, signed_by, the_letter
+from saraban.rules.letter_reading.page_lines import Line, Page
+from saraban.rules.letter_reading.reading import read_letters
+from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, ORDER, signed_by, the_letter
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,31 @@ from tests.rules.letter_reading.letters import FOOT, ORDER, signed_by, the_lette
             "ผู้อำนวยการกองน้ำ ปฏิบัติราชการแทน\nอธิบดีกรมทดสอบน้ำ ปฏิบัติราชการแทน\nปลัดกระทรวงทดสอบ",
             "ผู้อำนวยการกองน้ำ",
             "ปฏิบัติราชการแทน อธิบดีกรมทดสอบน้ำ ปฏิบัติราชการแทน ปลัดกระทรวงทดสอบ",
+        ),
+        (
+            "รองอธิบดี ปฏิบัติราชการ\nแทนอธิบดีกรมทดสอบน้ำ",
+            "รองอธิบดี",
+            "ปฏิบัติราชการแทนอธิบดีกรมทดสอบน้ำ",
+        ),
+        (
+            "รองอธิบดี รักษา\nราชการแทน อธิบดีกรมทดสอบน้ำ",
+            "รองอธิบดี",
+            "รักษาราชการแทน อธิบดีกรมทดสอบน้ำ",
+        ),
+        (
+            "ผู้อำนวยการกองน้ำ รักษาราชการ\nแทน\nอธิบดีกรมทดสอบน้ำ",
+            "ผู้อำนวยการกองน้ำ",
+            "รักษาราชการแทน อธิบดีกรมทดสอบน้ำ",
+        ),
+        (
+            "รองอธิบดี\nรักษาการ\nในตำแหน่งอธิบดีกรมทดสอบน้ำ",
+            "รองอธิบดี",
+            "รักษาการในตำแหน่งอธิบดีกรมทดสอบน้ำ",
+        ),
+        (
+            "รองอธิบดี รักษาการ\nแทนอธิบดีกรมทดสอบน้ำ",
+            "รองอธิบดี",
+            "รักษาการแทนอธิบดีกรมทดสอบน้ำ",
         ),
         ("ประธานกรรมการ\nบริษัท ทดสอบน้ำ จำกัด", "ประธานกรรมการ บริษัท ทดสอบน้ำ จำกัด", None),
     ],
@@ -90,3 +117,26 @@ def test_a_name_may_have_any_title(title):
 )
 def test_what_else_stands_in_brackets_is_no_name(line):
     assert not is_name_line(line)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("รองอธิบดี", "รักษา", "ราชการแทนอธิบดีกรมทดสอบน้ำ"),
+        ("รองอธิบดี รักษาราชการ", "แทน", "อธิบดีกรมทดสอบน้ำ"),
+    ],
+)
+def test_words_for_acting_broken_on_a_scan_are_no_scraps(titles):
+    lines = tuple(
+        Line(page=1, text=text, cells=(text,), source="ocr", confidence=0.93)
+        for text in (
+            *f"{HEAD}{BODY}ขอแสดงความนับถือ".split("\n"),
+            "(นายทดลอง น้ำใส)",
+            *titles,
+        )
+    )
+
+    (letter,) = read_letters([Page(1, lines)])
+
+    assert letter.signatory.position == "รองอธิบดี"
+    assert letter.signatory.acting_for.replace(" ", "") == "รักษาราชการแทนอธิบดีกรมทดสอบน้ำ"
