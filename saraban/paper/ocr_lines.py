@@ -81,7 +81,7 @@ def line_of(
         page=page,
         text=" ".join(texts),
         cells=texts,
-        words=tuple(Word(word.text, word.box) for word in kept),
+        words=tuple(Word(word.text, word.box, word.source) for word in kept),
         indent=box[0] / _POINTS_A_CHARACTER,
         width=box[2] / _POINTS_A_CHARACTER,
         is_after_blank=is_after_blank,

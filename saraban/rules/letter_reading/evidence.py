@@ -94,12 +94,17 @@ class Gathering:
             page=page,
             box=around([box for box in boxes if box]),
             raw=raw,
-            source=read[0].source,
+            source=_source_of([lines[s.line].source_of(s.start, s.end) for s in spans]),
             confidence=confidence,
             confirm=confirm
             or (field in DIGIT_FIELDS and (is_guessed or confidence < _SURE))
             or (has_figures and is_guessed),
         )
+
+
+def _source_of(sources: Sequence[str]) -> str:
+    """The digit reader where it had a part in it, else what read the first of it."""
+    return "digits" if "digits" in sources else sources[0]
 
 
 def _found_in(text: str, value: str, at: int) -> tuple[int, int] | None:

@@ -16,15 +16,17 @@ _TAG = re.compile(
     r"</?(?:p|br|b|i|u|td|tr|div|span|strong|em)(?:\s[^<>]{0,200})?/?>|\*\*|&nbsp;", re.IGNORECASE
 )
 _INDENT = re.compile(r"[ \t]*")
+_FIGURE = re.compile("[0-9\u0e50-\u0e59]")
 _TAB_WIDTH = 8
 
 
 @dataclass(frozen=True)
 class Word:
-    """A piece of a line between blanks, and where it stands on the page."""
+    """A piece of a line between blanks, where it stands on the page, and what read it."""
 
     text: str
     box: Box
+    source: str = "text"
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,21 @@ class Line:
 
     def box_of(self, start: int, end: int) -> Box | None:
         """The box around the words that the characters start to end touch."""
+        touched = self._touched(start, end) or self.words
+        return around([word.box for word in touched])
+
+    def source_of(self, start: int, end: int) -> str:
+        """What read the characters start to end: the digit reader only what holds its figures."""
+        if self.source != "digits":
+            return self.source
+        if not _FIGURE.search(self.text[start:end]):
+            return "ocr"
+        # A word that was spelt anew is not found any more: then its line tells.
+        figures = [word for word in self._touched(start, end) if _FIGURE.search(word.text)]
+        is_ocr = figures and all(word.source == "ocr" for word in figures)
+        return "ocr" if is_ocr else "digits"
+
+    def _touched(self, start: int, end: int) -> list[Word]:
         touched, at = [], 0
         for word in self.words:
             found = self.text.find(word.text, at)
@@ -62,8 +79,8 @@ class Line:
                 continue
             at = found + len(word.text)
             if found < end and at > start:
-                touched.append(word.box)
-        return around(touched or [word.box for word in self.words])
+                touched.append(word)
+        return touched
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from saraban.rules.letter_reading.as_json import letter_json
-from saraban.rules.letter_reading.page_lines import Line, Page, pages_of_text
+from saraban.rules.letter_reading.page_lines import Line, Page, Word, pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
 
 LETTER = """ที่ ชม ๐๐๑๗.๒/ว ๑๒                         ศาลากลางจังหวัดเชียงใหม่จำลอง
@@ -121,3 +121,38 @@ def test_every_figure_off_a_picture_is_to_be_looked_at_in_whatever_field(source)
     asked = {field for field, place in letter.evidence.items() if place.confirm}
     assert {"number", "date_iso", "subject", "enclosures", "contact"} <= asked
     assert not {"kind", "addressees", "signatory", "asks"} & asked
+
+
+def test_only_what_holds_a_figure_of_the_digit_reader_tells_so():
+    def line(*cells, figures=""):
+        words = [
+            Word(word, (0.0, 0.0, 9.0, 9.0), "digits" if word in figures.split() else "ocr")
+            for word in " ".join(cells).split()
+        ]
+        source = "digits" if figures else "ocr"
+        return Line(page=1, text=" ".join(cells), cells=cells, words=tuple(words), source=source)
+
+    (letter,) = read_letters(
+        [
+            Page(
+                1,
+                (
+                    line("ที่ ลย ๐๑๑๘/ว ๑๒๐๔", "ที่ว่าการอำเภอทดลอง", figures="๐๑๑๘/ว ๑๒๐๔"),
+                    line("๑๖ มิถุนายน ๒๕๖๕", figures="๑๖ ๒๕๖๕"),
+                    line("เรื่อง การประชุม ครั้งที่ ๓"),
+                    line("เรียน กำนันทุกตำบล"),
+                    line("ด้วยอำเภอจะประชุม จึงเรียนมาเพื่อทราบ"),
+                    line("ขอแสดงความนับถือ"),
+                ),
+            )
+        ]
+    )
+
+    fields = ("number", "date_iso", "issuer", "subject", "addressees")
+    assert {field: letter.evidence[field].source for field in fields} == {
+        "number": "digits",
+        "date_iso": "digits",
+        "issuer": "ocr",
+        "subject": "ocr",
+        "addressees": "ocr",
+    }
