@@ -8,6 +8,7 @@ from typing import Any
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.draft import Evidence, Found
 from saraban.rules.letter_reading.page_lines import Joined, Span, around
+from saraban.rules.letter_reading.stamp_scraps import ends_in_scrap
 
 # Digits in these fields are what a wrong filing hangs on.
 DIGIT_FIELDS = frozenset({"number", "date_iso", "stamps", "deadlines", "references", "cited"})
@@ -16,6 +17,9 @@ _WORDS_ONLY = frozenset({"kind", "urgency", "secrecy", "asks", "duties"})
 _FIGURE = re.compile("[0-9\u0e50-\u0e59]")
 _FROM_A_PICTURE = frozenset({"ocr", "digits"})
 _SURE = 0.9
+# Text that ends in a stamp's label or in a letter or two has caught what is not its own.
+_TEXTS = frozenset({"subject", "issuer", "addressees", "enclosures"})
+_TORN = 0.85
 
 
 class Gathering:
@@ -89,6 +93,8 @@ class Gathering:
         is_pictured = any(line.source in _FROM_A_PICTURE for line in read)
         is_guessed = is_pictured or page in self.doubtful_pages
         raw = " ".join(lines[s.line].text[s.start : s.end] for s in spans)
+        if is_torn := field in _TEXTS and is_guessed and ends_in_scrap(raw):
+            confidence = min(confidence, _TORN)
         has_figures = field not in _WORDS_ONLY and _FIGURE.search(raw) is not None
         return Evidence(
             page=page,
@@ -97,6 +103,7 @@ class Gathering:
             source=_source_of([lines[s.line].source_of(s.start, s.end) for s in spans]),
             confidence=confidence,
             confirm=confirm
+            or is_torn
             or (field in DIGIT_FIELDS and (is_guessed or confidence < _SURE))
             or (has_figures and is_guessed),
         )

@@ -4,7 +4,6 @@ Read line by line the two run into each other; here each comes after the other, 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from saraban.rules.letter_reading.line_kinds import is_closing, is_name_line
 from saraban.rules.letter_reading.page_lines import Line
@@ -23,7 +22,7 @@ def in_columns(lines: Sequence[Line]) -> list[Line]:
     named = next((line for line in block if is_name_line(line.cells[-1])), None)
     if named is None:
         return list(lines)
-    edge = _left_of(_cut(named, len(named.cells) - 1, len(named.cells)))
+    edge = _left_of(named.part(len(named.cells) - 1, len(named.cells)))
     if not _has_name_at_right(named) and not any(_is_mixed(line, edge) for line in block):
         return list(lines)
     left: list[Line] = []
@@ -31,9 +30,9 @@ def in_columns(lines: Sequence[Line]) -> list[Line]:
     for line in block:
         at = _where_right_begins(line, edge)
         if at < len(line.cells):
-            right.append(_cut(line, at, len(line.cells)))
+            right.append(line.part(at, len(line.cells)))
         if at > 0:
-            left.append(_cut(line, 0, at))
+            left.append(line.part(0, at))
     return [*lines[:start], *right, *left, *lines[start + len(block) :]]
 
 
@@ -56,7 +55,7 @@ def _is_mixed(line: Line, edge: float | None) -> bool:
 def _where_right_begins(line: Line, edge: float | None) -> int:
     """The first cell of the right column; the number of cells when all stand at the left."""
     for at in range(len(line.cells)):
-        own = _left_of(_cut(line, at, len(line.cells)))
+        own = _left_of(line.part(at, len(line.cells)))
         if edge is None or own is None:
             is_right = at > 0 or (len(line.cells) == 1 and line.indent > _INDENTED)
         else:
@@ -68,13 +67,3 @@ def _where_right_begins(line: Line, edge: float | None) -> int:
 
 def _left_of(line: Line) -> float | None:
     return min((word.box[0] for word in line.words), default=None)
-
-
-def _cut(line: Line, start: int, end: int) -> Line:
-    """The cells start to end as a line, with their own words."""
-    cells = line.cells[start:end]
-    words = line.words
-    if len(words) == len(line.text.split(" ")):
-        first = sum(len(cell.split(" ")) for cell in line.cells[:start])
-        words = words[first : first + sum(len(cell.split(" ")) for cell in cells)]
-    return replace(line, text=" ".join(cells), cells=cells, words=words)

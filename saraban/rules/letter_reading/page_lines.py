@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from saraban.thai.digits import to_arabic
 from saraban.thai.text import repair, with_sara_am_restored
@@ -70,6 +70,15 @@ class Line:
         figures = [word for word in self._touched(start, end) if _FIGURE.search(word.text)]
         is_ocr = figures and all(word.source == "ocr" for word in figures)
         return "ocr" if is_ocr else "digits"
+
+    def part(self, start: int, end: int) -> "Line":
+        """The cells start to end as a line, with their own words where these are known."""
+        cells = self.cells[start:end]
+        words = self.words
+        if len(words) == len(self.text.split(" ")):
+            first = sum(len(cell.split(" ")) for cell in self.cells[:start])
+            words = words[first : first + sum(len(cell.split(" ")) for cell in cells)]
+        return replace(self, text=" ".join(cells), cells=cells, words=words)
 
     def _touched(self, start: int, end: int) -> list[Word]:
         touched, at = [], 0

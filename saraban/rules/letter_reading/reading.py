@@ -38,6 +38,7 @@ from saraban.rules.letter_reading.prose import (
 )
 from saraban.rules.letter_reading.signatory import signatory_of
 from saraban.rules.letter_reading.splitting import conveyed, split_letters
+from saraban.rules.letter_reading.stamp_scraps import scraps_in
 from saraban.rules.letter_reading.stamps import StampLines, notes_of_scanning, stamps_in
 from saraban.rules.letter_reading.subject import subject_of
 from saraban.rules.letter_reading.unfolding import unfolded
@@ -57,7 +58,8 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     """One letter out of its lines."""
     lines = unfolded(lines)
     stamps = stamps_in(lines)
-    skipped = {index for stamp in stamps for index in stamp.lines} | notes_of_scanning(lines)
+    skipped = {index for stamp in stamps for index in stamp.lines}
+    skipped |= notes_of_scanning(lines) | scraps_in(lines)
     anatomy = anatomy_of(lines, skipped)
     reading = Gathering(anatomy, frozenset(doubtful_pages))
     kind = reading.note("kind", kind_of(anatomy)) or ""

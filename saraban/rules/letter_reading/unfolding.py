@@ -10,6 +10,7 @@ from saraban.rules.letter_reading.foot_columns import in_columns
 from saraban.rules.letter_reading.gathering import gathered
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line
+from saraban.rules.letter_reading.stamp_scraps import with_scraps_apart
 from saraban.rules.letter_reading.toneless import toneless
 
 _LONG = 60
@@ -42,7 +43,7 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     inside a phrase are put together.
     """
     whole: list[Line] = []
-    for line in _with_run_on_heading(gathered(set_apart(lines))):
+    for line in _with_run_on_heading(gathered(with_scraps_apart(set_apart(lines)))):
         whole += _parts(line) if _is_folded(line) else [line]
     return in_columns(whole)
 
