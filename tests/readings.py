@@ -1,5 +1,7 @@
 """Files in the queue, read by the real rules, for tests of what comes after the reading."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from saraban.desk.registration import Arrival, Registered
 from saraban.records import file_store
 from saraban.rules.days import OFFICIAL_ZONE
 from saraban.rules.letter_reading.as_json import letter_json
-from saraban.rules.letter_reading.page_lines import pages_of_text
+from saraban.rules.letter_reading.page_lines import Line, Page, Rival, Word, pages_of_text
 from saraban.rules.letter_reading.proposal import proposal_of
 from saraban.rules.letter_reading.reading import read_letters
 from saraban.rules.permissions import Actor
@@ -40,9 +42,17 @@ def bring(clerk: Actor, text: str, *, name: str = "หนังสือ.txt", a
     return receive_file(actor=clerk, at=at, file=text_file(text, name)).intake_uid
 
 
-def reading_of(text: str) -> dict[str, Any]:
-    """What the rules read in a text, in the form that a worker hands in."""
-    pages = pages_of_text(text)
+def reading_of(text: str, *, rival: tuple[str, str] | None = None) -> dict[str, Any]:
+    """What the rules read in a text, in the form that a worker hands in.
+
+    rival: a word as it stands and as it may be read instead, one digit of it another.
+    """
+    pages: Sequence[Page] = pages_of_text(text)
+    if rival is not None:
+        pages = [
+            replace(page, lines=tuple(_with_rival(one, *rival) for one in page.lines))
+            for page in pages
+        ]
     return {
         "sha256": "",
         "pages": len(pages),
@@ -55,10 +65,28 @@ def reading_of(text: str) -> dict[str, Any]:
     }
 
 
-def read_queue(*, at: datetime = LATER, from_scan: bool = False) -> None:
+def _with_rival(line: Line, word: str, other: str) -> Line:
+    place = next(place for place, sign in enumerate(word) if sign != other[place])
+    return replace(
+        line,
+        words=tuple(
+            Word(
+                text,
+                (0, 0, 9, 9),
+                "digits",
+                (Rival(place, other[place], 0.2),) if text == word else (),
+            )
+            for text in line.text.split(" ")
+        ),
+    )
+
+
+def read_queue(
+    *, at: datetime = LATER, from_scan: bool = False, rival: tuple[str, str] | None = None
+) -> None:
     """Read every file that waits; from_scan tells its figures as read out of a picture."""
     while claim := claim_next(at=at, worker="ตัวอ่าน"):
-        reading = reading_of(file_store.read(claim.sha256).decode())
+        reading = reading_of(file_store.read(claim.sha256).decode(), rival=rival)
         if from_scan:
             for letter in reading["letters"]:
                 for evidence in letter["evidence"].values():
@@ -73,10 +101,11 @@ def bring_read(
     from_scan: bool = False,
     name: str = "ก.txt",
     at: datetime = LATER,
+    rival: tuple[str, str] | None = None,
 ) -> str:
-    """A file that is read and waits for review; its uid."""
+    """A file that is read and waits for review; its uid. rival: see reading_of."""
     uid = bring(clerk, text, name=name, at=at)
-    read_queue(at=at, from_scan=from_scan)
+    read_queue(at=at, from_scan=from_scan, rival=rival)
     return uid
 
 

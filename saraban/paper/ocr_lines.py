@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from saraban.paper.tesseract import Glyphs, OcrLine
 from saraban.paper.text_lines import LineCut
-from saraban.rules.letter_reading.page_lines import Box, Line, Word, around
+from saraban.rules.letter_reading.page_lines import Box, Line, Rival, Word, around
 from saraban.thai.spelling import known_share, mended_places
 from saraban.thai.text import repair
 
@@ -34,6 +34,7 @@ class SeenWord:
     box: Box
     confidence: float
     source: str = "ocr"
+    rivals: tuple[Rival, ...] = ()
 
 
 def rows_of(cuts: Sequence[LineCut]) -> list[list[int]]:
@@ -62,7 +63,7 @@ def line_of(
     for word in row:
         if not (text := " ".join(repair(word.text).split())):
             continue
-        seen = replace(word, text=text)
+        seen = replace(word, text=text, rivals=word.rivals if text == word.text else ())
         if not cells or word.box[0] - cells[-1][-1].box[2] > _GAP_OF_CELLS * height:
             cells.append([seen])
         else:
@@ -81,7 +82,7 @@ def line_of(
         page=page,
         text=" ".join(texts),
         cells=texts,
-        words=tuple(Word(word.text, word.box, word.source) for word in kept),
+        words=tuple(Word(word.text, word.box, word.source, word.rivals) for word in kept),
         indent=box[0] / _POINTS_A_CHARACTER,
         width=box[2] / _POINTS_A_CHARACTER,
         is_after_blank=is_after_blank,
@@ -110,11 +111,23 @@ def _spelt(words: list[SeenWord]) -> list[SeenWord]:
         own = words[first : last + 1]
         whole = " ".join(word.text for word in own)
         at = place.start - starts[first]
-        joined = whole[:at] + place.text + whole[at + place.end - place.start :]
+        end = at + place.end - place.start
+        joined = whole[:at] + place.text + whole[end:]
+        rivals = [
+            replace(rival, place=rival.place + before - starts[first])
+            for word, before in zip(own, starts[first : last + 1], strict=True)
+            for rival in word.rivals
+        ]
+        moved = len(joined) - len(whole)
+        kept = tuple(
+            rival if rival.place < at else replace(rival, place=rival.place + moved)
+            for rival in rivals
+            if not at <= rival.place < end
+        )
         box = around([word.box for word in own]) or own[0].box
         confidence = min(word.confidence for word in own)
         source = "digits" if any(word.source == "digits" for word in own) else own[0].source
-        words[first : last + 1] = [SeenWord(joined, box, confidence, source)]
+        words[first : last + 1] = [SeenWord(joined, box, confidence, source, kept)]
         starts[first + 1 : last + 1] = []
     return words
 
@@ -155,8 +168,7 @@ def words_of(line: OcrLine, to_points: Callable[[Box], Box]) -> list[SeenWord]:
 
 def _close(words: list[SeenWord], piece: list[Glyphs], to_points: Callable[[Box], Box]) -> None:
     """Add the piece as a word if it is legible."""
-    text = _LEADERS.sub(" ", "".join(g.text for g in piece))
-    text = _DEBRIS.sub("", text).strip()
+    text = _cleaned([g.text for g in piece])
     sizes = [len(g.text) for g in piece]
     confidence = sum(g.confidence * n for g, n in zip(piece, sizes, strict=True)) / sum(sizes)
     pixels = around(
@@ -165,7 +177,25 @@ def _close(words: list[SeenWord], piece: list[Glyphs], to_points: Callable[[Box]
     if not text or pixels is None or confidence < _LEAST_CONFIDENCE:
         return
     source = "digits" if any(g.source == "digits" for g in piece) else "ocr"
-    words.append(SeenWord(text, to_points(pixels), round(confidence, 3), source))
+    box = to_points(pixels)
+    words.append(SeenWord(text, box, round(confidence, 3), source, _rivals(piece, text)))
+
+
+def _cleaned(texts: Sequence[str]) -> str:
+    text = _LEADERS.sub(" ", "".join(texts))
+    return _DEBRIS.sub("", text).strip()
+
+
+def _rivals(piece: Sequence[Glyphs], text: str) -> tuple[Rival, ...]:
+    """What the digits of the piece may be instead, placed in its cleaned text."""
+    rivals: list[Rival] = []
+    for at, glyphs in enumerate(piece):
+        for other, share in glyphs.rivals:
+            changed = _cleaned([other if at == n else g.text for n, g in enumerate(piece)])
+            apart = [n for n, (a, b) in enumerate(zip(changed, text, strict=False)) if a != b]
+            if len(changed) == len(text) and len(apart) == 1:
+                rivals.append(Rival(apart[0], other, round(share, 3)))
+    return tuple(rivals)
 
 
 def _is_beside(one: LineCut, other: LineCut) -> bool:

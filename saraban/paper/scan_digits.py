@@ -6,7 +6,7 @@ a letter or nothing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -39,6 +39,7 @@ class _Sign:
     confidence: float
     is_after_blank: bool
     source: str
+    rivals: tuple[tuple[str, float], ...] = ()
 
     @property
     def is_digit(self) -> bool:
@@ -66,6 +67,7 @@ def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | No
             sign.confidence,
             sign.is_after_blank,
             sign.source,
+            sign.rivals,
         )
         for sign in merged
     )
@@ -115,6 +117,7 @@ def _signs_of_strip(strip: Strip) -> list[_Sign]:
                 character.confidence,
                 is_after_blank,
                 "digits",
+                character.rivals,
             )
         )
     return _in_one_script(signs)
@@ -129,9 +132,20 @@ def _in_one_script(signs: list[_Sign]) -> list[_Sign]:
         if is_number and digits:
             thai = sum(_THAI_DIGIT.match(sign.text) is not None for sign in digits)
             turn = to_thai if 2 * thai >= len(digits) else to_arabic
-            run = [replace(sign, text=turn(sign.text)) for sign in run]
+            run = [_turned(sign, turn) for sign in run]
         out += run
     return out
+
+
+def _turned(sign: _Sign, turn: Callable[[str], str]) -> _Sign:
+    """The sign in the script of its number, and of its rivals the digits; others are none."""
+    text = turn(sign.text)
+    shares: dict[str, float] = {}
+    for rival, share in sign.rivals if sign.is_digit else ():
+        if _DIGIT.fullmatch(rival) and turn(rival) != text:
+            shares[turn(rival)] = shares.get(turn(rival), 0.0) + share
+    rivals = sorted(shares.items(), key=lambda one: -one[1])
+    return replace(sign, text=text, rivals=tuple(rivals))
 
 
 def _merged(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[_Sign]:
@@ -160,7 +174,8 @@ def _merged(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[_Sign]:
             merged.append(their)
         elif our is not None and our.confidence >= _SURE_ENOUGH:
             # Tesseract's digit is our letter: ที่ read as ๑.
-            merged.append(replace(our, is_after_blank=their.is_after_blank, source="ocr"))
+            mine = replace(our, is_after_blank=their.is_after_blank, source="ocr", rivals=())
+            merged.append(mine)
         elif our is not None:
             merged.append(replace(their, confidence=min(their.confidence, our.confidence)))
     return merged

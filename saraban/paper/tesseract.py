@@ -40,7 +40,8 @@ _MISSING = 127
 class Glyphs:
     """One character with its marks, or a few; box in pixels, confidence 0 to 1.
 
-    source is "digits" where our own reader put in what it saw.
+    source is "digits" where our own reader put in what it saw; rivals are then the other digits
+    it may be, the likeliest first, each with its share.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Glyphs:
     confidence: float
     is_after_blank: bool
     source: str = "ocr"
+    rivals: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,19 @@ def test_a_digit_that_is_a_letter_to_us_is_none():
     assert merged("๑ ตก ๕", "ท ตก ๖") == "ท ตก ๖"
 
 
+def test_what_else_a_digit_may_be_goes_with_it_in_the_script_of_its_number():
+    rivals = ((), (("3", 0.2), ("ว", 0.1), ("๓", 0.05)), ())
+    ours = tuple(
+        StripCharacter(text, 0.8, place * WIDTH, (place + 1) * WIDTH, told)
+        for place, (text, told) in enumerate(zip("๖๑๕", rivals, strict=True))
+    )
+
+    line = with_digits(tesseract("๕๕๕"), Strip("๖๑๕", ours, 0.8), 40)
+
+    assert line is not None
+    assert [glyphs.rivals for glyphs in line.glyphs] == [(), (("๓", 0.25),), ()]
+
+
 def test_what_came_from_our_reader_is_marked():
     line = with_digits(tesseract("ตก ๕"), strip("ตก ๖", confidence=0.81), 40)
 

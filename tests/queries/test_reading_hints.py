@@ -40,6 +40,19 @@ def test_the_senders_other_numbers_are_compared(cast: Cast) -> None:
     assert number_hints(cast.tao.clerk) == ["number_too_low"]
 
 
+def test_of_the_other_readings_the_one_that_fits_the_senders_numbers_comes_first(
+    cast: Cast,
+) -> None:
+    known(cast.tao.clerk, "๓๐๐", date(2023, 8, 1))
+    uid = bring_read(cast.tao.clerk, TEXT, from_scan=True, rival=("๗๑๒๐๔/๒๑๕", "๗๑๒๐๔/๓๑๕"))
+
+    letter = reading_to_review(cast.tao.clerk, uid, 0, today=LATER.date())
+
+    [hint] = letter.fields["number"].hints
+    assert (hint.code, hint.choice) == ("number_too_low", "ชม ๗๑๒๐๔/๓๑๕")
+    assert letter.fields["number"].rivals == ("ชม ๗๑๒๐๔/๓๑๕",)
+
+
 def test_circulars_have_a_series_of_their_own(cast: Cast) -> None:
     known(cast.tao.clerk, "ว ๓๐๐", date(2023, 8, 1))
 

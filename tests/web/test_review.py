@@ -301,6 +301,25 @@ def test_another_reading_is_put_in_its_place_and_nothing_is_registered(clerk, ca
     assert RegisterEntry.select().count() == 0
 
 
+def test_what_a_doubtful_digit_may_be_is_a_button_that_puts_it_in(clerk, cast):
+    rival = ("๗๑๒๐๔/๒๑๕", "๗๑๒๐๔/๒๑๖")
+    uid = read_today(cast.tao.clerk, TEXT, from_scan=True, rival=rival)
+    page = review(clerk, uid)
+
+    assert 'value="number:ชม ๗๑๒๐๔/๒๑๖"' in page
+    answer = clerk.post(f"/intake/{uid}/0", data=form_of(page, use="number:ชม ๗๑๒๐๔/๒๑๖"))
+    assert 'value="ชม ๗๑๒๐๔/๒๑๖"' in answer.text
+
+
+def test_another_day_of_a_doubtful_digit_is_one_that_the_form_reads(clerk, cast):
+    uid = read_today(cast.tao.clerk, sample(INVITATION), from_scan=True, rival=("๒๑", "๒๗"))
+    page = review(clerk, uid)
+
+    assert 'value="date_iso:๒๗ สิงหาคม ๒๕๖๖"' in page
+    answer = clerk.post(f"/intake/{uid}/0", data=form_of(page, use="date_iso:๒๗ สิงหาคม ๒๕๖๖"))
+    assert re.search(r'name="dated_on"[^>]*value="[^"]*๒๗', answer.text)
+
+
 def test_what_the_register_has_against_a_reading_stands_beside_the_field(clerk, cast):
     uid = read_today(cast.tao.clerk, TEXT.replace(WRITTEN, "๒๑ ส.ค. ๒๕๖๐"))
 

@@ -105,7 +105,10 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence, *, is_list: bool) -> dict[str, Any]:
-    told = vars(evidence) | {"items": [_evidence(one, is_list=False) for one in evidence.items]}
+    told = vars(evidence) | {
+        "items": [_evidence(one, is_list=False) for one in evidence.items],
+        "rivals": list(evidence.rivals),
+    }
     if not is_list:
         del told["items"]
     return told

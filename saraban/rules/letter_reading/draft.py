@@ -100,7 +100,11 @@ class Abbreviation:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where a field was read, for the clerk's eye; of a list also where each element was."""
+    """Where a field was read, for the clerk's eye; of a list also where each element was.
+
+    rivals are other readings of all its digits, the likeliest first; of a list its elements
+    have them.
+    """
 
     page: int
     box: Box | None
@@ -109,6 +113,7 @@ class Evidence:
     confidence: float
     confirm: bool
     items: tuple["Evidence", ...] = ()
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass

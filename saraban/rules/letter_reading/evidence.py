@@ -7,7 +7,8 @@ from typing import Any
 
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.draft import Evidence, Found
-from saraban.rules.letter_reading.page_lines import Joined, Span, around
+from saraban.rules.letter_reading.other_readings import SINGLE_FIELDS, other_readings
+from saraban.rules.letter_reading.page_lines import Joined, Rival, Span, around
 from saraban.rules.letter_reading.stamp_scraps import ends_in_scrap
 
 # Digits in these fields are what a wrong filing hangs on.
@@ -44,6 +45,8 @@ class Gathering:
         if spans:
             old = self.evidence.get(field)
             whole = self._at(field, spans, confidence, confirm)
+            if field not in SINGLE_FIELDS:
+                whole = replace(whole, rivals=())
             self.evidence[field] = replace(whole, items=old.items if old else ())
 
     def add(
@@ -58,7 +61,7 @@ class Gathering:
         if spans:
             item = self._at(field, spans, confidence, confirm)
         elif old:
-            item = replace(old, confidence=min(confidence, old.confidence), items=())
+            item = replace(old, confidence=min(confidence, old.confidence), items=(), rivals=())
         else:
             page = self.anatomy.lines[0].page if self.anatomy.lines else 1
             item = Evidence(page, None, "", "text", confidence, confirm)
@@ -68,6 +71,7 @@ class Gathering:
             confidence=min(whole.confidence, item.confidence),
             confirm=whole.confirm or item.confirm,
             items=(*whole.items, item),
+            rivals=(),
         )
 
     def add_each(self, field: str, values: Sequence[str], text: Joined, confidence: float) -> None:
@@ -106,7 +110,18 @@ class Gathering:
             or is_torn
             or (field in DIGIT_FIELDS and (is_guessed or confidence < _SURE))
             or (has_figures and is_guessed),
+            rivals=other_readings(field, raw, self._rivals(spans)),
         )
+
+    def _rivals(self, spans: Sequence[Span]) -> list[Rival]:
+        """What the digits of the spans may be instead, placed in their text with blanks between."""
+        rivals, at = [], 0
+        for span in spans:
+            line = self.anatomy.lines[span.line]
+            for rival in line.rivals_in(span.start, span.end):
+                rivals.append(replace(rival, place=at + rival.place - span.start))
+            at += len(line.text[span.start : span.end]) + 1
+        return rivals
 
 
 def _source_of(sources: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """Pages as lines of words with boxes, and joined text that still knows where it stood."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from saraban.thai.digits import to_arabic
@@ -21,12 +21,25 @@ _TAB_WIDTH = 8
 
 
 @dataclass(frozen=True)
+class Rival:
+    """What a digit at this place of a text may be instead; share is how likely, 0 to 1."""
+
+    place: int
+    text: str
+    share: float
+
+
+@dataclass(frozen=True)
 class Word:
-    """A piece of a line between blanks, where it stands on the page, and what read it."""
+    """A piece of a line between blanks, where it stands on the page, and what read it.
+
+    rivals are the other readings of its digits that its reader told.
+    """
 
     text: str
     box: Box
     source: str = "text"
+    rivals: tuple[Rival, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +70,7 @@ class Line:
 
     def box_of(self, start: int, end: int) -> Box | None:
         """The box around the words that the characters start to end touch."""
-        touched = self._touched(start, end) or self.words
+        touched = [word for word, _ in self._touched(start, end)] or self.words
         return around([word.box for word in touched])
 
     def source_of(self, start: int, end: int) -> str:
@@ -67,7 +80,7 @@ class Line:
         if not _FIGURE.search(self.text[start:end]):
             return "ocr"
         # A word that was spelt anew is not found any more: then its line tells.
-        figures = [word for word in self._touched(start, end) if _FIGURE.search(word.text)]
+        figures = [word for word, _ in self._touched(start, end) if _FIGURE.search(word.text)]
         is_ocr = figures and all(word.source == "ocr" for word in figures)
         return "ocr" if is_ocr else "digits"
 
@@ -80,16 +93,25 @@ class Line:
             words = words[first : first + sum(len(cell.split(" ")) for cell in cells)]
         return replace(self, text=" ".join(cells), cells=cells, words=words)
 
-    def _touched(self, start: int, end: int) -> list[Word]:
-        touched, at = [], 0
+    def rivals_in(self, start: int, end: int) -> list[Rival]:
+        """The other readings of the digits from start to end, placed in the line's text."""
+        placed = [
+            replace(rival, place=found + rival.place)
+            for word, found in self._touched(start, end)
+            for rival in word.rivals
+        ]
+        return [rival for rival in placed if start <= rival.place < end]
+
+    def _touched(self, start: int, end: int) -> Iterator[tuple[Word, int]]:
+        """The words that the characters start to end touch, and where each begins."""
+        at = 0
         for word in self.words:
             found = self.text.find(word.text, at)
             if found < 0:
                 continue
             at = found + len(word.text)
             if found < end and at > start:
-                touched.append(word)
-        return touched
+                yield word, found
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,33 @@
+"""Glyphs become words and lines, and what was doubtful about a digit stays at its place."""
+
+from saraban.paper.ocr_lines import line_of, words_of
+from saraban.paper.tesseract import Glyphs, OcrLine
+from saraban.rules.letter_reading.page_lines import Box, Rival
+
+
+def as_it_is(box: Box) -> Box:
+    return box
+
+
+def test_a_rival_stands_at_its_digit_though_dirt_before_it_is_dropped():
+    texts = ("|", "ศ", "ธ", " ", "~", "๐", "๑", "/", "๒")
+    glyphs = tuple(
+        Glyphs(
+            text,
+            (10 * place, 0, 10 * place + 9, 20),
+            0.9,
+            is_after_blank=texts[place - 1] == " ",
+            source="digits",
+            rivals=(("๓", 0.2),) if text == "๑" else (),
+        )
+        for place, text in enumerate(texts)
+        if text != " "
+    )
+
+    words = words_of(OcrLine(glyphs), as_it_is)
+    line = line_of(words, page=1, page_width=600, is_after_blank=False)
+
+    assert line is not None
+    assert line.text == "ศธ ๐๑/๒"
+    assert line.rivals_in(0, len(line.text)) == [Rival(4, "๓", 0.2)]
+    assert line.rivals_in(5, len(line.text)) == []
