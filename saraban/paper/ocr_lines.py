@@ -24,6 +24,9 @@ _LEAST_CONFIDENCE = 0.55  # of a word
 _LEAST_LINE, _LEAST_WITH_DIGITS, _SURE = 0.72, 0.6, 0.86
 _LEAST_KNOWN = 0.75
 _DIGITS = re.compile("[0-9๐-๙]{2}")
+_NUMBER_HEAD = re.compile(
+    r"(?<![ก-๎])ที่? [ก-ฮ]{2,4}\.? ?(?:\([^()]{1,10}\) ?)?(?=[0-9๐-๙]{3,6}\S{0,14} ?/)"
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,10 @@ def _spelt(words: list[SeenWord]) -> list[SeenWord]:
     """The words with lost marks put back; words that a blank had torn apart are joined."""
     text = " ".join(word.text for word in words)
     starts = list(accumulate((len(word.text) + 1 for word in words), initial=0))
+    numbers = [head.span() for head in _NUMBER_HEAD.finditer(text)]
     for place in reversed(mended_places(text)):
+        if any(start < place.end and place.start < end for start, end in numbers):
+            continue  # the letters of an office are no word
         first = bisect_right(starts, place.start) - 1
         last = bisect_right(starts, place.end - 1) - 1
         own = words[first : last + 1]

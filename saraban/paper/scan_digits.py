@@ -7,15 +7,16 @@ a letter or nothing.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from saraban.paper.digit_reader import Strip
+from saraban.paper.line_signs import DIGIT, LineSign
+from saraban.paper.number_codes import with_codes
 from saraban.paper.tesseract import Glyphs, OcrLine
 from saraban.thai.digits import to_arabic, to_thai
 
 _CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*|.")
-_DIGIT = re.compile("[0-9๐-๙]")
 _THAI_DIGIT = re.compile("[๐-๙]")
 _SEPARATORS = "/.-:,()"
 _MARKED_LETTER = re.compile("[ก-ฮ].|[เ-ไะาำ]")
@@ -27,23 +28,6 @@ _SURE_ENOUGH = 0.5
 _GAP = 0.7
 _OTHER_DIGIT, _DIGIT_FOR_SIGN, _OTHER = 0.35, 0.6, 1.0
 _APART = 0.25  # for each width of a letter between the two places, up to two
-
-
-@dataclass(frozen=True)
-class _Sign:
-    """A sign of either reading; columns of the strip."""
-
-    text: str
-    left: float
-    right: float
-    confidence: float
-    is_after_blank: bool
-    source: str
-    rivals: tuple[tuple[str, float], ...] = ()
-
-    @property
-    def is_digit(self) -> bool:
-        return _DIGIT.match(self.text) is not None
 
 
 def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | None:
@@ -59,7 +43,7 @@ def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | No
         sure = sum(sign.confidence for sign in ours) / max(1, len(ours))
         merged = ours if 2 * digits >= len(ours) and sure >= _SURE_ENOUGH else []
     else:
-        merged = _merged(_signs_of_line(line), ours)
+        merged = _merged(with_codes(_signs_of_line(line), ours), ours)
     glyphs = tuple(
         Glyphs(
             sign.text,
@@ -75,11 +59,11 @@ def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | No
 
 
 def _has_digit(line: OcrLine | None) -> bool:
-    return line is not None and _DIGIT.search(line.text) is not None
+    return line is not None and DIGIT.search(line.text) is not None
 
 
-def _signs_of_line(line: OcrLine) -> list[_Sign]:
-    signs: list[_Sign] = []
+def _signs_of_line(line: OcrLine) -> list[LineSign]:
+    signs: list[LineSign] = []
     for glyphs in line.glyphs:
         parts = _CLUSTER.findall(glyphs.text)
         left, _, right, _ = glyphs.box
@@ -91,7 +75,7 @@ def _signs_of_line(line: OcrLine) -> list[_Sign]:
                 signs[-1] = replace(last, text=last.text + part)
                 continue
             signs.append(
-                _Sign(
+                LineSign(
                     part,
                     left + place * width,
                     left + (place + 1) * width,
@@ -103,14 +87,14 @@ def _signs_of_line(line: OcrLine) -> list[_Sign]:
     return signs
 
 
-def _signs_of_strip(strip: Strip) -> list[_Sign]:
+def _signs_of_strip(strip: Strip) -> list[LineSign]:
     signs, at = [], 0
     for character in strip.characters:
         found = strip.text.find(character.text, at)
         is_after_blank = found > at and strip.text[at:found].isspace()
         at = found + len(character.text) if found >= 0 else at
         signs.append(
-            _Sign(
+            LineSign(
                 character.text,
                 character.left,
                 character.right,
@@ -123,9 +107,9 @@ def _signs_of_strip(strip: Strip) -> list[_Sign]:
     return _in_one_script(signs)
 
 
-def _in_one_script(signs: list[_Sign]) -> list[_Sign]:
+def _in_one_script(signs: list[LineSign]) -> list[LineSign]:
     """Thai and Arabic digits do not mix in one number: ๐ and 0 are told apart by the others."""
-    out: list[_Sign] = []
+    out: list[LineSign] = []
     for is_number, group in groupby(signs, key=lambda s: s.is_digit or s.text in _SEPARATORS):
         run = list(group)
         digits = [sign for sign in run if sign.is_digit]
@@ -137,21 +121,21 @@ def _in_one_script(signs: list[_Sign]) -> list[_Sign]:
     return out
 
 
-def _turned(sign: _Sign, turn: Callable[[str], str]) -> _Sign:
+def _turned(sign: LineSign, turn: Callable[[str], str]) -> LineSign:
     """The sign in the script of its number, and of its rivals the digits; others are none."""
     text = turn(sign.text)
     shares: dict[str, float] = {}
     for rival, share in sign.rivals if sign.is_digit else ():
-        if _DIGIT.fullmatch(rival) and turn(rival) != text:
+        if DIGIT.fullmatch(rival) and turn(rival) != text:
             shares[turn(rival)] = shares.get(turn(rival), 0.0) + share
     rivals = sorted(shares.items(), key=lambda one: -one[1])
     return replace(sign, text=text, rivals=tuple(rivals))
 
 
-def _merged(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[_Sign]:
+def _merged(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[LineSign]:
     """Both readings as one, from left to right."""
     numeric = _numeric_places(ours)
-    merged: list[_Sign] = []
+    merged: list[LineSign] = []
     last, is_latin = -1, False
     for their_place, our_place in _aligned(theirs, ours):
         last = last if our_place is None else our_place
@@ -166,7 +150,9 @@ def _merged(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[_Sign]:
         is_alone = not numeric & {last - 1, last + 1}
         is_number = our_place in numeric and not is_latin
         if our is not None and is_number and _is_believed(our, their, is_alone):
-            blank = our.is_after_blank or (their is not None and their.is_after_blank)
+            blank = our.is_after_blank or (
+                their is not None and their.is_after_blank and not _is_at_stop(ours, last)
+            )
             merged.append(replace(our, is_after_blank=blank))
         elif their is None:
             continue
@@ -181,10 +167,16 @@ def _merged(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[_Sign]:
     return merged
 
 
-def _in_latin_word(signs: Sequence[_Sign], place: int) -> bool:
+def _is_at_stop(signs: Sequence[LineSign], place: int) -> bool:
+    """Whether it is a full stop behind a digit or the digit behind it: 0018 .1 is 0018.1."""
+    text = "".join(sign.text for sign in signs[max(0, place - 2) : place + 1])
+    return re.search(r"[0-9๐-๙]\.[0-9๐-๙]?$", text) is not None
+
+
+def _in_latin_word(signs: Sequence[LineSign], place: int) -> bool:
     """Whether a sign is a Latin letter next to another: its o and l are no digits."""
 
-    def is_latin(sign: _Sign) -> bool:
+    def is_latin(sign: LineSign) -> bool:
         return sign.text.isascii() and sign.text.isalpha()
 
     if not is_latin(signs[place]):
@@ -194,7 +186,7 @@ def _in_latin_word(signs: Sequence[_Sign], place: int) -> bool:
     return before or (after and is_latin(signs[place + 1]))
 
 
-def _numeric_places(signs: Sequence[_Sign]) -> set[int]:
+def _numeric_places(signs: Sequence[LineSign]) -> set[int]:
     """The digits, and the separators that touch one."""
     places = {place for place, sign in enumerate(signs) if sign.is_digit}
     for before, after in pairwise(range(len(signs))):
@@ -204,7 +196,7 @@ def _numeric_places(signs: Sequence[_Sign]) -> set[int]:
     return places
 
 
-def _is_believed(our: _Sign, their: _Sign | None, is_alone: bool) -> bool:
+def _is_believed(our: LineSign, their: LineSign | None, is_alone: bool) -> bool:
     if their is None:
         # A digit inside a word, and Tesseract saw nothing there: an edge of a letter.
         return our.confidence >= _SURE_ENOUGH and (not is_alone or our.is_after_blank)
@@ -219,7 +211,9 @@ def _is_believed(our: _Sign, their: _Sign | None, is_alone: bool) -> bool:
     return our.confidence >= _SURE_AGAINST_LETTER
 
 
-def _aligned(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[tuple[int | None, int | None]]:
+def _aligned(
+    theirs: Sequence[LineSign], ours: Sequence[LineSign]
+) -> list[tuple[int | None, int | None]]:
     """Pairs of places that are one sign on paper; None where a reading lacks it."""
     width = _usual_width(ours)
     columns = len(ours) + 1
@@ -251,12 +245,12 @@ def _aligned(theirs: Sequence[_Sign], ours: Sequence[_Sign]) -> list[tuple[int |
     return pairs[::-1]
 
 
-def _usual_width(signs: Sequence[_Sign]) -> float:
+def _usual_width(signs: Sequence[LineSign]) -> float:
     widths = sorted(sign.right - sign.left for sign in signs)
     return max(4.0, widths[len(widths) // 2]) if widths else 4.0
 
 
-def _difference(their: _Sign, our: _Sign, width: float) -> float:
+def _difference(their: LineSign, our: LineSign, width: float) -> float:
     apart = abs(their.left + their.right - our.left - our.right) / 2 / width
     cost = _APART * min(2.0, apart)
     if their.text[0] == our.text[0]:

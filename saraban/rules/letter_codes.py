@@ -109,6 +109,11 @@ MINISTRIES = (
 # Letters that old letters still carry, and the ministry that took over.
 FORMER_LETTERS = {"ทก": "ดศ", "วท": "อว"}
 
+# Every pair of letters that annex 1 gives to a province or a ministry.
+CODE_LETTERS = frozenset(
+    {*PROVINCE_LETTERS.values(), *FORMER_LETTERS, *(fact.letters for fact in MINISTRIES)}
+)
+
 DEPARTMENTS = (
     DepartmentFact(
         "นร", "01", "สำนักงานปลัดสำนักนายกรัฐมนตรี", "สปน.",

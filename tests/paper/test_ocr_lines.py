@@ -1,6 +1,6 @@
 """Glyphs become words and lines, and what was doubtful about a digit stays at its place."""
 
-from saraban.paper.ocr_lines import line_of, words_of
+from saraban.paper.ocr_lines import SeenWord, line_of, words_of
 from saraban.paper.tesseract import Glyphs, OcrLine
 from saraban.rules.letter_reading.page_lines import Box, Rival
 
@@ -31,3 +31,22 @@ def test_a_rival_stands_at_its_digit_though_dirt_before_it_is_dropped():
     assert line.text == "ศธ ๐๑/๒"
     assert line.rivals_in(0, len(line.text)) == [Rival(4, "๓", 0.2)]
     assert line.rivals_in(5, len(line.text)) == []
+
+
+def spelt(text: str) -> str:
+    words = tuple(
+        SeenWord(word, (60.0 * place, 0, 60.0 * place + 50, 20), 0.9)
+        for place, word in enumerate(text.split(" "))
+    )
+    line = line_of(words, page=1, page_width=600, is_after_blank=False)
+    assert line is not None
+    return line.text
+
+
+def test_the_letters_of_an_office_are_not_spelt_as_a_word():
+    assert "กท ๐๗๐๖/๑๒๓" in spelt("ที กท ๐๗๐๖/๑๒๓")
+    assert "คร ๐๐๑๘.๑/ว ๕" in spelt("ที่ คร ๐๐๑๘.๑/ว ๕")
+
+
+def test_what_stands_before_no_number_is_still_spelt():
+    assert spelt("เมือวันที ๕") == "เมื่อวันที่ ๕"

@@ -55,6 +55,14 @@ def test_digits_are_ours_and_letters_are_theirs(theirs, ours, meant):
     assert merged(theirs, ours) == meant
 
 
+def test_no_blank_stands_at_the_full_stop_of_a_number():
+    line = with_digits(tesseract("๐๐๑๕ .๑/๒"), strip("๐๐๑๘ .๑/๒".replace(" ", "")), 40)
+
+    assert line is not None
+    assert line.text == "๐๐๑๘.๑/๒"
+    assert merged("โทร. ๐ ๒", "โทร. ๐ ๒") == "โทร. ๐ ๒"
+
+
 def test_a_word_of_letters_is_not_torn_by_a_doubtful_digit():
     assert merged("ดวน", "ด๑น", confidence=0.6) == "ดวน"
 
