@@ -25,6 +25,9 @@ _INK = 190
 # Of the frame's area: what its outline fills, and how much of that may be ink.
 _LEAST_FILLED, _MOST_INK = 0.72, 0.4
 _INSIDE = 0.75
+# Inches from the page's edge within which a stamp pressed half over it loses one of its sides; a
+# page laid straight again has moved its edge by as much.
+_AT_EDGE = 0.15
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,10 @@ def stamp_places(planes: Sequence[Picture], dpi: float) -> list[StampPlace]:
         joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
         outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
         for outline in outlines:
-            place = _frame(np.asarray(outline, np.int32), dpi)
-            if place is not None and _is_hollow(ink, place):
+            cut_off = _sides_cut_off(np.asarray(outline, np.int32), ink.shape, dpi)
+            whole = cv2.convexHull(outline) if cut_off else outline
+            place = _frame(np.asarray(whole, np.int32), dpi)
+            if place is not None and _is_hollow(ink, place, without=cut_off):
                 found.append(place)
     found.sort(key=lambda place: -place.width * place.height)
     kept: list[StampPlace] = []
@@ -94,6 +99,18 @@ def stamp_places(planes: Sequence[Picture], dpi: float) -> list[StampPlace]:
         ):
             kept.append(place)
     return sorted(kept, key=lambda place: place.centre[1])
+
+
+def _sides_cut_off(outline: NDArray[np.int32], page: tuple[int, ...], dpi: float) -> frozenset[str]:
+    """The sides of a frame that may lie beyond a page of this height and width."""
+    left, top, width, height = cv2.boundingRect(outline)
+    to_edge = {
+        "top": top,
+        "bottom": page[0] - top - height,
+        "left": left,
+        "right": page[1] - left - width,
+    }
+    return frozenset(side for side, far in to_edge.items() if far <= _AT_EDGE * dpi)
 
 
 def _frame(outline: NDArray[np.int32], dpi: float) -> StampPlace | None:
@@ -115,18 +132,23 @@ def _frame(outline: NDArray[np.int32], dpi: float) -> StampPlace | None:
     return StampPlace((float(centre[0]), float(centre[1])), width, height, tilt)
 
 
-def _is_hollow(ink: Picture, place: StampPlace) -> bool:
-    """Whether ink runs along the frame's four sides and leaves most of its inside free."""
+def _is_hollow(ink: Picture, place: StampPlace, *, without: frozenset[str]) -> bool:
+    """Whether ink runs along the frame's four sides and leaves most of its inside free.
+
+    without: the sides that were cut off, where there is no ink to ask for.
+    """
     size = (max(1, round(place.width)), max(1, round(place.height)))
     cut = cv2.warpAffine(ink, place._matrix, size, flags=cv2.INTER_NEAREST)
     if cut.mean() > _MOST_INK:
         return False
     depth = max(3, round(0.09 * size[1]))
-    sides = (
-        cut[:depth].max(axis=0), cut[-depth:].max(axis=0),
-        cut[:, :depth].max(axis=1), cut[:, -depth:].max(axis=1),
-    )  # fmt: skip
-    return all(side.mean() > 0.6 for side in sides)
+    sides = {
+        "top": cut[:depth].max(axis=0),
+        "bottom": cut[-depth:].max(axis=0),
+        "left": cut[:, :depth].max(axis=1),
+        "right": cut[:, -depth:].max(axis=1),
+    }
+    return all(run.mean() > 0.6 for side, run in sides.items() if side not in without)
 
 
 def _without_rules(gray: Picture) -> Picture:
