@@ -6,23 +6,38 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from saraban.rules.letter_reading.toneless import toneless
+from saraban.rules.letter_reading.dates_in_text import dates_in
+from saraban.rules.letter_reading.office_words import is_unit
+from saraban.rules.letter_reading.toneless import toneless, toneless_shape
+from saraban.thai.digits import to_arabic
 
 _RECEIVED = ("เลขรับ", "เลขที่รับ", "รับเลขที่", "ลงรับที่", "เลขทะเบียนรับ", "ทะเบียนรับ", "รับที่", "รับเลขที่")
 _DAY = ("วันที่", "ลงวันที่", "วันที่รับ")
 _TIME = ("เวลา",)
 _LABELS = (*_RECEIVED, *_DAY, *_TIME)
 _ALIKE = 74
+# A section's small stamp: its name, เลขที่ and a number, a day without a label.
+_NUMBERED = toneless_shape(r"^[^ก-๙0-9]*เลขที่[ .:…_]*[0-9]{1,6}[ .…_]*$")
+_LONGEST_DAY = 25
 _LETTERS = re.compile(r"^[^ก-๎]*(?P<letters>[ก-๎][ก-๎. ]*)")
 
 
 def is_receipt_stamp(lines: Sequence[str]) -> bool:
-    """Whether lines out of a frame are those of a receipt stamp: two of its three labels."""
+    """Whether lines out of a frame are those of a receipt stamp.
+
+    Two of its three labels, or the office, number and day of a section's small one.
+    """
     kinds = sum(
         any(_begins_like(line, label) for line in lines for label in labels)
         for labels in (_RECEIVED, _DAY, _TIME)
     )
-    return kinds >= 2
+    return kinds >= 2 or any(map(_are_small_stamp, lines, lines[1:], lines[2:]))
+
+
+def _are_small_stamp(office: str, number: str, day: str) -> bool:
+    is_numbered = _NUMBERED.match(toneless(to_arabic(number))) is not None
+    is_dated = len(day) <= _LONGEST_DAY and bool(dates_in(to_arabic(day)))
+    return is_numbered and is_dated and is_unit(office)
 
 
 def label_kind(text: str) -> str | None:
