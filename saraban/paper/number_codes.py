@@ -2,7 +2,7 @@
 
 Two letters without a vowel are no word: Tesseract makes สธิ, รงง or NAY of them. Our own reader
 knows no words and tells such letters apart well, so it is asked where a code can stand: between
-ที่ and the digits of an office.
+ที่, which a line's end may part from it, and the digits of an office.
 """
 
 import re
@@ -14,10 +14,12 @@ from saraban.paper.line_signs import LineSign
 from saraban.rules.letter_codes import CODE_LETTERS
 
 _HEAD = re.compile(
-    r"(?P<word>ที่) ?(?P<code>[ก-ฮ]{2})(?=\.? ?(?:\([^()]{1,10}\) ?)?[0-9๐-๙]{3,6}[^ ]{0,14} ?/)"
+    r"(?:(?P<word>ที่) ?|^)(?P<code>[ก-ฮ]{2})"
+    r"(?=\.? ?(?:\([^()]{1,10}\) ?)?[0-9๐-๙]{3,6}[^ ]{0,14} ?/)"
 )
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _SURE = 0.8
+_NOTHING = LineSign("", 0.0, 0.0, 1.0, False, "")
 
 
 def with_codes(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[LineSign]:
@@ -33,11 +35,11 @@ def with_codes(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[Lin
     ends = list(accumulate(map(len, pieces)))
     for head in _HEAD.finditer(text):
         inside = [n for n, end in enumerate(ends) if head.start("code") < end <= head.end()]
-        word = [n for n, end in enumerate(ends) if end == head.end("word")]
         code = [ours[n] for n in inside]
-        if not word or not code or inside[-1] + 1 >= len(ours):
+        if len(code) != len(head["code"]) or inside[-1] + 1 >= len(ours):
             continue
-        lead, right = ours[word[0]], ours[inside[-1] + 1].left
+        lead = ours[inside[0] - 1] if head["word"] else _NOTHING
+        right = ours[inside[-1] + 1].left
         # The columns inside of a misread word are a guess: only ที่ itself stays in its own.
         over = [
             n
@@ -49,7 +51,7 @@ def with_codes(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[Lin
         if min(sign.confidence for sign in code) >= _SURE and _is_better(head["code"], read):
             at = over[0] if over else sum(sign.middle < lead.right for sign in signs)
             letters = [replace(sign, source="ocr", rivals=()) for sign in code]
-            letters[0] = replace(letters[0], is_after_blank=True)
+            letters[0] = replace(letters[0], is_after_blank=at > 0)
             signs[at : at + len(over)] = letters
             if at + len(letters) < len(signs):
                 after = signs[at + len(letters)]

@@ -54,6 +54,10 @@ def test_a_code_that_is_none_becomes_the_one_that_our_reader_saw(read):
     assert merged(read, "ที่ สธ ๐๔๑๙.๓/๒๒๘") == f"{read[0]} สธ ๐๔๑๙.๓/๒๒๘"
 
 
+def test_a_line_may_begin_with_a_code():
+    assert merged(["สธิ", "๐๕๑๕/๒", "ลง"], "สธ ๐๔๑๙/๒ ลง") == "สธ ๐๔๑๙/๒ ลง"
+
+
 def test_a_code_that_annex_1_does_not_know_loses_its_marks_only():
     assert merged(["ที่", "ครู", "๐๐๑๕/๒"], "ที่ คร ๐๐๑๘/๒") == "ที่ คร ๐๐๑๘/๒"
     assert merged(["ที่", "ครก", "๐๐๑๕/๒"], "ที่ คร ๐๐๑๘/๒") == "ที่ ครก ๐๐๑๘/๒"
