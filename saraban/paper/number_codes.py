@@ -25,8 +25,8 @@ _NOTHING = LineSign("", 0.0, 0.0, 1.0, False, "")
 def with_codes(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[LineSign]:
     """Tesseract's signs, with our letters where they are a code of a number and its are none.
 
-    A code both may mean stays Tesseract's; ours has to be of those that annex 1 gives out, or
-    Tesseract's own without its marks.
+    A code that Tesseract read stays. Ours has to be one that annex 1 gives out, or Tesseract's
+    own without its marks, or to stand after ที่ where Tesseract read more than letters of Thai.
     """
     signs = list(theirs)
     pieces = [f"{' ' if sign.is_after_blank else ''}{sign.text}" for sign in ours]
@@ -48,7 +48,8 @@ def with_codes(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[Lin
             and not (sign.text.startswith("ท") and sign.middle < lead.right)
         ]
         read = "".join(signs[n].text for n in over)
-        if min(sign.confidence for sign in code) >= _SURE and _is_better(head["code"], read):
+        is_sure = min(sign.confidence for sign in code) >= _SURE
+        if is_sure and _is_better(head["code"], read, is_after_word=bool(head["word"])):
             at = over[0] if over else sum(sign.middle < lead.right for sign in signs)
             letters = [replace(sign, source="ocr", rivals=()) for sign in code]
             letters[0] = replace(letters[0], is_after_blank=at > 0)
@@ -59,8 +60,10 @@ def with_codes(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[Lin
     return signs
 
 
-def _is_better(code: str, read: str) -> bool:
+def _is_better(code: str, read: str, *, is_after_word: bool) -> bool:
     """Whether the code is to stand for what Tesseract read."""
     if read in CODE_LETTERS or read.strip(".") == code:
         return False
-    return code in CODE_LETTERS or _MARKS.sub("", read) == code
+    bare = _MARKS.sub("", read)
+    is_no_code = re.search("[^ก-ฮ.]", bare) is not None and is_after_word
+    return code in CODE_LETTERS or is_no_code or bare == code

@@ -58,8 +58,10 @@ def test_a_line_may_begin_with_a_code():
     assert merged(["สธิ", "๐๕๑๕/๒", "ลง"], "สธ ๐๔๑๙/๒ ลง") == "สธ ๐๔๑๙/๒ ลง"
 
 
-def test_a_code_that_annex_1_does_not_know_loses_its_marks_only():
+def test_a_code_that_annex_1_does_not_know_loses_what_no_code_has():
     assert merged(["ที่", "ครู", "๐๐๑๕/๒"], "ที่ คร ๐๐๑๘/๒") == "ที่ คร ๐๐๑๘/๒"
+    assert merged(["ที่", "AS", "๐๐๑๕/๒"], "ที่ คร ๐๐๑๘/๒") == "ที่ คร ๐๐๑๘/๒"
+    assert merged(["ที่", "ค)", "๐๐๑๕/๒"], "ที่ คร ๐๐๑๘/๒") == "ที่ คร ๐๐๑๘/๒"
     assert merged(["ที่", "ครก", "๐๐๑๕/๒"], "ที่ คร ๐๐๑๘/๒") == "ที่ ครก ๐๐๑๘/๒"
 
 

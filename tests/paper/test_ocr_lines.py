@@ -46,6 +46,7 @@ def spelt(text: str) -> str:
 def test_the_letters_of_an_office_are_not_spelt_as_a_word():
     assert "กท ๐๗๐๖/๑๒๓" in spelt("ที กท ๐๗๐๖/๑๒๓")
     assert "คร ๐๐๑๘.๑/ว ๕" in spelt("ที่ คร ๐๐๑๘.๑/ว ๕")
+    assert spelt("ลต ๐๐๑๒/ว ๖๑๒") == "ลต ๐๐๑๒/ว ๖๑๒"
 
 
 def test_what_stands_before_no_number_is_still_spelt():

@@ -13,6 +13,9 @@ _DAY_AND_MONTH = re.compile(r"^(?:วันที่ ?)?[0-9๐-๙]{1,2} ?(?:�
 _YEAR = re.compile(r"^(?:พ\.?ศ\.? ?|พุทธศักราช ?)?[2๒][4-6๔-๖][0-9๐-๙]{2}$")
 _ISSUED = re.compile(r"^(?:จึง)?(?:ประกาศ|สั่ง|ให้ไว้)$")
 _ON_THE_DAY = re.compile(r"^ณ ?วันที่")
+# A letter named at a line's end, its day on the next: that day is not the letter's own.
+_DATED = re.compile(r"[0-9๐-๙][ )]*(?:ฉบับ)?ลง(?:วัน)?$")
+_DAY_NAMED = re.compile(r"^(?:วัน)?ที่ ?[0-9๐-๙]{1,2} ")
 _MOST_PIECES = 3
 
 
@@ -39,6 +42,8 @@ def _taken_from(lines: Sequence[Line], index: int) -> int:
         return 2
     if _ISSUED.match(text) and _ON_THE_DAY.match(following[0]):
         return 2
+    if _DATED.search(text) and _DAY_NAMED.match(following[0]):
+        return 2
     return 1
 
 
@@ -57,10 +62,11 @@ def _as_one(parts: Sequence[Line]) -> Line:
     first, last = parts[0], parts[-1]
     if len(parts) == 1:
         return first
+    joint = "" if first.text.endswith("ลงวัน") else " "
     return replace(
         first,
-        text=" ".join(line.text for line in parts),
-        cells=(" ".join([*(line.text for line in parts[:-1]), last.cells[0]]), *last.cells[1:]),
+        text=joint.join(line.text for line in parts),
+        cells=(joint.join([*(line.text for line in parts[:-1]), last.cells[0]]), *last.cells[1:]),
         words=tuple(word for line in parts for word in line.words),
         width=max(line.width for line in parts),
         confidence=min(line.confidence for line in parts),

@@ -13,7 +13,7 @@ _OWNER = r"[0-9]{1,6}(?:[ ]?\.[ ]?[0-9]{1,4}){0,4}"
 # The police put the province in brackets, and their own number behind it: 0019(ลย).12/345.
 _BEHIND = rf"(?:[ ]?[./]?[ ]?{_BRACKET}(?:[ ]?\.?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)?){{1,3}}"
 # A speck makes วุ or ว่ of the ว of a circular.
-_CIRCULAR = r"ว[\u0e34-\u0e3a\u0e47-\u0e4e]?(?:\.|(?=[ 0-9(]|$))"
+_CIRCULAR = r"ว[\u0e34-\u0e3a\u0e47-\u0e4e]?(?:[.,]|(?=[ 0-9(]|$))"
 _YEAR = r"(?:[ ]?/[ ]?2[4-6][0-9]{2}(?![0-9]))"
 _SHAPE = re.compile(
     rf"""

@@ -1,6 +1,8 @@
 from datetime import date
 
-from tests.rules.letter_reading.letters import BODY, SIGNED, the_letter
+import pytest
+
+from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
 
 
 def test_a_number_a_web_page_broke_over_three_lines_is_one_number():
@@ -26,3 +28,15 @@ def test_a_notice_broken_at_every_phrase_keeps_its_day_and_borrows_no_number():
     assert letter.number is None
     assert letter.dated_on == date(2015, 3, 17)
     assert letter.subject == "การให้คำสั่งที่ออกไว้ยังคงมีผล ใช้บังคับ"
+
+
+@pytest.mark.parametrize("broken", ["ลง\nวันที่ ๒ เมษายน ๒๕๖๕", "ลงวัน\nที่ ๒ เมษายน ๒๕๖๕"])
+def test_the_day_of_a_letter_named_at_a_lines_end_is_not_the_letters_own(broken):
+    head = HEAD.replace("๓ มิถุนายน ๒๕๖๕\n", "")
+    letter = the_letter(
+        f"{head}อ้างถึง หนังสือกรมทดสอบน้ำ ด่วนที่สุด ที่ ทส ๙๙๐๑/ว ๘ {broken}\n{BODY}{SIGNED}"
+    )
+
+    [reference] = letter.references
+    assert (reference.number, reference.dated_on) == ("ทส 9901/ว 8", date(2022, 4, 2))
+    assert letter.dated_on is None
