@@ -7,7 +7,7 @@ from datetime import date
 
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Citation
-from saraban.rules.letter_reading.number_line import number_at
+from saraban.rules.letter_reading.number_line import has_lost_stop, number_at
 
 _NUMBER_WORD = re.compile(
     r"(?:(?<!วัน)(?<!ครั้ง)(?<!ครัง)(?<!สุด)(?<!หมู่)(?<!หมู)(?<!มาตรา)(?:เลข)?ที่|(?<![ก-๎])(?:เลข)?ที)"
@@ -103,7 +103,10 @@ def _numbered(text: str) -> Iterator[CitationFound]:
         end = day_end or number.end
         lead = own.start() + max(0, start - 150) if own and start < 150 else start
         yield CitationFound(
-            Citation(number.parts.normalized, day, issuer), min(lead, start), end, is_plain
+            Citation(number.parts.normalized, day, issuer),
+            min(lead, start),
+            end,
+            is_plain and not has_lost_stop(number.parts),
         )
 
 

@@ -8,6 +8,7 @@ from saraban.rules.letter_reading.draft import Found, NumberParts
 from saraban.rules.letter_reading.line_kinds import MEMO, MEMO_UNIT, NOTICE, ORDER, SUMMARY
 from saraban.rules.letter_reading.number_line import (
     NumberFound,
+    has_lost_stop,
     heading_number,
     number_at,
 )
@@ -99,7 +100,7 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
 
 def _is_cut_short(text: str, number: NumberFound) -> bool:
     """Whether something may be missing: the mark of ที่, a running number, what follows a slash."""
-    if re.match(r"\W*ที(?!่)", text):
+    if re.match(r"\W*ที(?!่)", text) or has_lost_stop(number.parts):
         return True
     return number.parts.running is None or text[number.end :].lstrip().startswith(("/", "-", "("))
 

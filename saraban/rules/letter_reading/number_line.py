@@ -9,7 +9,9 @@ from saraban.thai.digits import to_arabic
 
 _LETTERS = r"(?:[ก-ฮ]{1,5}(?:\.[ก-ฮ]{1,5}){0,3}|จุฬาฯ?|[A-Z]{2,6})"
 _BRACKET = r"\([ ]?[ก-๎A-Za-z0-9][ก-๎A-Za-z0-9. ]{0,14}\)"
-_OWNER = r"[0-9]{1,6}(?:[ ]?\.[ ]?[0-9]{1,4}){0,4}"
+# A faint full stop leaves a blank: 0419 3/12. Whoever takes it for one asks for a look.
+_LOST_STOP = r"(?<=[^0-9][0-9]{4})[ ](?=[0-9]{1,3}[ ]?/)"
+_OWNER = rf"[0-9]{{1,6}}(?:(?:[ ]?\.[ ]?|{_LOST_STOP})[0-9]{{1,4}}){{0,4}}"
 # The police put the province in brackets, and their own number behind it: 0019(ลย).12/345.
 _BEHIND = rf"(?:[ ]?[./]?[ ]?{_BRACKET}(?:[ ]?\.?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)?){{1,3}}"
 # A speck makes วุ or ว่ of the ว of a circular.
@@ -104,6 +106,11 @@ def heading_number(text: str) -> NumberFound | None:
     return NumberFound(lead.start(), number.start, number.end, number.parts)
 
 
+def has_lost_stop(parts: NumberParts) -> bool:
+    """Whether a blank was taken for the full stop of the owner's number."""
+    return re.search(_LOST_STOP, to_arabic(parts.raw)) is not None
+
+
 def is_blank_number(cell: str) -> bool:
     """Whether the cell holds ที่ and the office's code, and a number left blank or unreadable."""
     return _BLANK.fullmatch(cell) is not None
@@ -136,7 +143,8 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
     if found["lone_circular"]:
         return _made(raw, None, None, True, found["circular_running"], "")
     committee = _tight(found["committee"])
-    unit = _tight(found["owner"]) + _tight(found["behind"])
+    owner = re.sub("(?<=[0-9]) (?=[0-9])", ".", found["owner"] or "")
+    unit = _tight(owner) + _tight(found["behind"])
     unit = f"{committee} {unit}".strip()
     running = found["running"] or found["special"]
     if running and found["tail"]:

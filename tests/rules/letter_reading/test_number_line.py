@@ -1,6 +1,7 @@
 import pytest
 
-from saraban.rules.letter_reading.number_line import heading_number
+from saraban.rules.letter_reading.number_line import has_lost_stop, heading_number, number_at
+from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,7 @@ from saraban.rules.letter_reading.number_line import heading_number
         ("ที่ พิเศษ ๑๒/๒๕๖๐", "พิเศษ 12/2560", None, "พิเศษ 12"),
         ("ที่ ๑๒๓/๕๖", "123/56", None, "123"),
         ("ที ทส 9901/402", "ทส 9901/402", "9901", "402"),
+        ("ที่ สธ ๐๔๑๙ ๓/ว ๑๐๒", "สธ 0419.3/ว 102", "0419.3", "102"),
         ("ที่ คค ๐๔๐๑/ว, ๑๑๕", "คค 0401/ว 115", "0401", "115"),
         ("Ref. พ0. MOR 0102/455", "MOR 0102/455", "0102", "455"),
         ("ด่วนที่สุด ที่ ชม ๗๑๒๐๔/๒๑๕", "ชม 71204/215", "71204", "215"),
@@ -48,3 +50,15 @@ def test_a_heading_number_is_read(line, normalized, unit, running):
 )
 def test_other_lines_that_open_with_the_word_are_no_numbers(line):
     assert heading_number(line) is None
+
+
+def test_a_blank_taken_for_a_full_stop_is_to_be_looked_at():
+    assert has_lost_stop(heading_number("ที่ สธ ๐๔๑๙ ๓/ว ๑๐๒").parts)
+    assert not has_lost_stop(heading_number("ที่ สธ ๐๔๑๙.๓/ว ๑๐๒").parts)
+    head = HEAD.replace("๙๙๐๑/ว", "๙๙๐๑ ๒/ว")
+    assert the_letter(f"{head}{BODY}{SIGNED}").evidence["number"].confirm
+    assert not the_letter(f"{HEAD}{BODY}{SIGNED}").evidence["number"].confirm
+
+
+def test_a_postal_code_is_no_owners_number():
+    assert number_at("ลย ๔๒๑๑๐ ๑๒/๓ หมู่ ๒") is None
