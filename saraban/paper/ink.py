@@ -19,14 +19,10 @@ _BACKGROUND_SCALE = 0.2
 
 @dataclass(frozen=True)
 class Inks:
-    """The two inks of a page, each dark on white, (H, W); is_red marks the red of `coloured`.
-
-    coloured is None for a page without colour.
-    """
+    """The two inks of a page, each dark on white, (H, W); coloured is None without colour."""
 
     black: Picture
     coloured: Picture | None = None
-    is_red: NDArray[np.bool_] | None = None
 
 
 def evened(gray: Picture) -> Picture:
@@ -69,9 +65,8 @@ def inks_of(picture: Picture) -> Inks:
     # The edges of a coloured stroke are pale; what is dark and pale next to it is black ink.
     near = cv2.dilate(core, np.ones((7, 7), np.uint8)) > 0
     coloured = (core > 0) | (near & (chroma > _TINTED) & (gray > _BLACK))
-    is_red = coloured & (cv2.subtract(red, blue) > 30)
     black = gray.copy()
     black[coloured] = 255
     own = np.full_like(gray, 255)
     own[coloured] = gray[coloured]
-    return Inks(black, own, np.asarray(is_red, np.bool_))
+    return Inks(black, own)

@@ -91,6 +91,7 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
     points = 72.0 / dpi
     with _one_page_of_pixels:
         inks = inks_of(picture)
+        del picture  # not while the lines are cut, when a page holds the most
         height, width = inks.black.shape
         if (inks.black < 128).mean() < _LEAST_INK and inks.coloured is None:
             warning = f"หน้า {number} ว่าง ไม่มีข้อความ"
@@ -101,7 +102,7 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
         black = rotation.straightened(inks.black)
         coloured = None if inks.coloured is None else rotation.straightened(inks.coloured)
         pieces = _pieces(black, coloured, dpi)
-        del picture, inks, black, coloured
+        del inks, black, coloured
     pictures = [piece.cut.picture for piece in pieces]
     read = [
         with_digits(line, strip, picture.shape[0])
