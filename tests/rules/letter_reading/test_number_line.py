@@ -62,3 +62,11 @@ def test_a_blank_taken_for_a_full_stop_is_to_be_looked_at():
 
 def test_a_postal_code_is_no_owners_number():
     assert number_at("ลย ๔๒๑๑๐ ๑๒/๓ หมู่ ๒") is None
+
+
+def test_of_a_number_filled_in_by_hand_its_print_is_kept_and_looked_at():
+    head = HEAD.replace("๙๙๐๑/ว ๘๑", "๙๙๐๑/- ๕๖๐")
+    letter = the_letter(f"{head}{BODY}{SIGNED}")
+
+    assert (letter.number.normalized, letter.number.running) == ("ทส 9901", None)
+    assert letter.evidence["number"].confirm
