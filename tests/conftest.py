@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from saraban.records import file_store
 from saraban.records.database import bind
@@ -14,6 +15,10 @@ from tests import engines
 from tests.cast import Cast, make_cast
 
 ENGINE = os.environ.get("SARABAN_TEST_ENGINE", "sqlite")
+
+# How long one example takes tells how busy the machine is, not whether the code is right.
+settings.register_profile("untimed", settings.default, deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
