@@ -34,7 +34,9 @@ HELD_OUT = {
     "trirong": "calibration",
     "kanit": "calibration",
 }
-_STYLES_OF_NPM = ("400-normal", "700-normal", "400-italic", "500-normal")
+_STYLES_OF_NPM = (
+    "300-normal", "400-normal", "500-normal", "700-normal", "800-normal", "400-italic",
+)  # fmt: skip
 _LICENCE_OF_DEBIAN = {
     "fonts-arundina": "Bitstream Vera derivative",
     "fonts-liberation": "GPL-2 with font exception",

@@ -44,14 +44,15 @@ class Network(nn.Module):
             Block(1, 24, (5, 5), stride=(2, 2)),
             Block(24, 40, (3, 3), stride=(2, 1)),
             Block(40, 48, (3, 3)),
-            Block(48, 64, (3, 3), stride=(2, 1)),
-            Block(64, 64, (3, 3), again=True),
-            Block(64, 112, (6, 1), flat=True),  # the six rows that are left become one
-            Block(112, 112, (1, 5), again=True),
-            Block(112, 112, (1, 5), wide=2, again=True),
-            Block(112, 112, (1, 5), wide=4, again=True),
+            Block(48, 72, (3, 3), stride=(2, 1)),
+            Block(72, 72, (3, 3), again=True),
+            Block(72, 72, (3, 3), again=True),
+            Block(72, 120, (6, 1), flat=True),  # the six rows that are left become one
+            Block(120, 120, (1, 5), again=True),
+            Block(120, 120, (1, 5), wide=2, again=True),
+            Block(120, 120, (1, 5), wide=4, again=True),
         )
-        self.answers = nn.Conv2d(112, sum(PARTS), (1, 1))
+        self.answers = nn.Conv2d(120, sum(PARTS), (1, 1))
 
     def forward(self, strips: Tensor) -> Tensor:
         return self.answers(self.blocks(strips)).squeeze(2)

@@ -11,6 +11,7 @@ from scripts.training import wear
 from scripts.training.alphabet import DIGITS
 from scripts.training.drawing import DrawnLine, Placed, can_draw, draw_line
 from scripts.training.fonts import Face, at_size
+from scripts.training.shapes import reshaped
 from scripts.training.wording import line
 
 MOST_LEVEL_WIDTH = 720  # of a strip to learn from; longer lines are cut there
@@ -61,21 +62,37 @@ def make_sample(
 ) -> Sample:
     """A sample; severity by chance where none is given, one in five of them fresh print.
 
-    bare leaves the print alone on its paper, as drawn: nothing crosses it, nothing is worn.
+    Where none is given its letters are reshaped as well: strips to measure by stay as the font
+    has them. bare leaves the print alone on its paper: nothing crosses it, nothing is worn.
+    What wear has left illegible (wear.is_legible) is drawn anew.
     """
+    reshaping = severity is None
     if severity is None:
         severity = 0.0 if chance.random() < 0.2 else chance.random()
-    face, latin = faces.pick(chance)
-    wanted = wording(chance)
-    while not can_draw(wanted, face, latin):
+    while True:
+        face, latin = faces.pick(chance)
         wanted = wording(chance)
-    body = np.exp(chance.uniform(np.log(11 if severity else 14), np.log(44)))
-    if severity > 0.5 and chance.random() < 0.25:
-        body = chance.uniform(7.5, 11)  # 100 dpi
-    pixels = _em_for(face, body)
-    drawn = draw_line(wanted, face, latin, pixels, chance)
-    if bare:
-        return _bare(drawn, wanted, face)
+        while not can_draw(wanted, face, latin):
+            wanted = wording(chance)
+        body = np.exp(chance.uniform(np.log(11 if severity else 14), np.log(44)))
+        if severity > 0.5 and chance.random() < 0.25:
+            body = chance.uniform(7.5, 11)  # 100 dpi
+        pixels = _em_for(face, body)
+        drawn = draw_line(wanted, face, latin, pixels, chance)
+        if reshaping:
+            drawn = reshaped(drawn, chance)
+        if bare:
+            return _bare(drawn, wanted, face)
+        sample = _worn(drawn, wanted, faces, face, pixels, severity, chance)
+        if sample is not None:
+            return sample
+
+
+def _worn(
+    drawn: DrawnLine, text: str, faces: Faces, face: Face, pixels: int, severity: float,
+    chance: random.Random,
+) -> Sample | None:  # fmt: skip
+    """The line crossed, tilted, worn and cut; None where nobody could read it any more."""
     picture = drawn.picture
     if chance.random() < 0.15 + 0.3 * severity:
         picture = _with_neighbours(drawn, faces, face, pixels, chance)
@@ -86,7 +103,12 @@ def make_sample(
     middle = drawn.baseline - drawn.body / 2
     moved = tuple(_moved(sign, matrix, middle) for sign in drawn.signs)
     baseline = float((matrix @ np.array([picture.shape[1] / 2, drawn.baseline, 1]))[1])
-    return _cut(picture, moved, wanted, baseline, drawn.body, face, severity, chance)
+    printed = wear.warped(drawn.picture, matrix, (picture.shape[1], picture.shape[0]))
+    rows = slice(max(0, round(baseline - 1.15 * drawn.body)), round(baseline + 0.15 * drawn.body))
+    columns = slice(max(0, int(moved[0].left)), round(moved[-1].right) + 1)
+    if not wear.is_legible(picture[rows, columns], printed[rows, columns]):
+        return None
+    return _cut(picture, moved, text, baseline, drawn.body, face, severity, chance)
 
 
 def _bare(drawn: DrawnLine, text: str, face: Face) -> Sample:

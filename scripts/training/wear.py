@@ -13,6 +13,8 @@ Grey = NDArray[np.uint8]
 Soft = NDArray[np.float32]
 Matrix = NDArray[np.float64]
 
+LEAST_RESEMBLANCE = 0.5
+
 
 def tilted(picture: Grey, severity: float, chance: random.Random) -> tuple[Grey, Matrix]:
     """Turned up to 2 degrees, slanted and stretched; the 2x3 matrix tells where points went."""
@@ -30,10 +32,12 @@ def tilted(picture: Grey, severity: float, chance: random.Random) -> tuple[Grey,
     out_width = round(width * stretch + abs(sin) * height)
     shift = np.array([out_width / 2, height / 2]) - matrix @ centre
     full = np.hstack([matrix, shift[:, None]])
-    turned = cv2.warpAffine(
-        picture, full, (out_width, height), flags=cv2.INTER_LINEAR, borderValue=255
-    )
-    return turned, full
+    return warped(picture, full, (out_width, height)), full
+
+
+def warped(picture: Grey, matrix: Matrix, size: tuple[int, int]) -> Grey:
+    """The picture where a 2x3 matrix sends it, white around; size is (width, height)."""
+    return cv2.warpAffine(picture, matrix, size, flags=cv2.INTER_LINEAR, borderValue=255)
 
 
 def inked(picture: Grey, body: float, severity: float, chance: random.Random) -> Grey:
@@ -41,21 +45,21 @@ def inked(picture: Grey, body: float, severity: float, chance: random.Random) ->
     roll = chance.random()
     reach = max(1.0, body / 14)
     if roll < 0.22 * severity + 0.03:
-        picture = _thicker(picture, reach * chance.uniform(0.3, 1.2))
+        picture = thicker(picture, reach * chance.uniform(0.3, 1.2))
     elif roll < 0.42 * severity + 0.06:
-        picture = _thinner(picture, reach * chance.uniform(0.2, 0.8))
+        picture = thinner(picture, reach * chance.uniform(0.2, 0.8))
     if chance.random() < 0.35 * severity:
         picture = _broken(picture, body, severity, chance)
     return picture
 
 
-def _thicker(picture: Grey, reach: float) -> Grey:
+def thicker(picture: Grey, reach: float) -> Grey:
     return _blend(
         picture, cv2.erode(picture, np.ones((3, 3), np.uint8), iterations=int(reach) + 1), reach
     )
 
 
-def _thinner(picture: Grey, reach: float) -> Grey:
+def thinner(picture: Grey, reach: float) -> Grey:
     return _blend(
         picture, cv2.dilate(picture, np.ones((3, 3), np.uint8), iterations=int(reach) + 1), reach
     )
@@ -120,6 +124,18 @@ def cluttered(
             place = (chance.randrange(width), chance.randrange(height))
             cv2.circle(picture, place, max(1, round(body * chance.uniform(0.02, 0.1))), shade, -1)
     return picture
+
+
+def is_legible(worn: Grey, printed: Grey) -> bool:
+    """Whether what is left still resembles what was printed: 0.5 and more in correlation.
+
+    Below that the ink is gone, run together or drowned, and people guess as well.
+    """
+    if worn.size < 4 or int(worn.max()) - int(worn.min()) < 12:
+        return False
+    soft = cv2.GaussianBlur(printed, (0, 0), 0.8).astype(np.float64).ravel()
+    together = np.corrcoef(worn.astype(np.float64).ravel(), soft)
+    return bool(together[0, 1] >= LEAST_RESEMBLANCE)
 
 
 def printed_and_scanned(picture: Grey, severity: float, chance: random.Random) -> Grey:

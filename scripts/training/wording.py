@@ -147,7 +147,7 @@ def _figures(chance: random.Random) -> str:
 
 
 def _one_sign(chance: random.Random) -> str:
-    return chance.choice(DIGITS)
+    return chance.choice(_digits(chance))
 
 
 def _jumble(chance: random.Random) -> str:
