@@ -64,15 +64,11 @@ def _bent(drawn: DrawnLine, chance: random.Random) -> DrawnLine:
     def moved(x: float) -> float:
         return x - float(middle[max(0, min(width - 1, round(x)))])
 
-    signs = tuple(
-        Placed(sign.cluster, moved(sign.left), moved(sign.right)) for sign in drawn.signs
-    )
+    signs = tuple(Placed(sign.cluster, moved(sign.left), moved(sign.right)) for sign in drawn.signs)
     return replace(drawn, picture=picture, signs=signs)
 
 
-def _smooth_field(
-    shape: tuple[int, int], grain: float, most: float, chance: random.Random
-) -> Soft:
+def _smooth_field(shape: tuple[int, int], grain: float, most: float, chance: random.Random) -> Soft:
     height, width = shape
     seeds = np.random.default_rng(chance.getrandbits(32))
     coarse = seeds.uniform(-1, 1, (int(height / grain) + 3, int(width / grain) + 3))
