@@ -299,6 +299,13 @@ class IntakeNotFound(NotFound):
     message_th = N_("ไม่พบไฟล์ที่ขอ")
 
 
+class FileWithheld(NotFound):
+    """A file that holds a letter registered as secret: its registrar keeps it, not this system."""
+
+    code = "file_withheld"
+    message_th = N_("ไฟล์นี้มีหนังสือที่มีชั้นความลับ ระบบจึงไม่เปิดให้อ่าน")
+
+
 class UnitNotFound(NotFound):
     code = "unit_not_found"
     message_th = N_("ไม่พบหน่วยงานที่ขอ")

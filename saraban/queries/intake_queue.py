@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any
 
 import peewee
@@ -57,6 +58,7 @@ class IntakeQueue:
     """Open files in the order they came, then those settled last, the newest first.
 
     The counts are of all files (waiting, reading, failed) and of all letters to review.
+    folders are the names of those that are watched, without where they lie.
     """
 
     open_files: tuple[QueueFile, ...]
@@ -235,4 +237,5 @@ def _folders(actor: Actor) -> tuple[str, ...]:
         .order_by(WatchedFolder.id)
         .tuples()
     )
-    return tuple(path for (path,) in rows)
+    # Where on the server it lies is its keeper's business, not the clerk's.
+    return tuple(PurePath(path).name for (path,) in rows)

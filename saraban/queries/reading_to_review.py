@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.errors import IntakeNotFound, NotYetRead, Refused
+from saraban.errors import FileWithheld, IntakeNotFound, NotYetRead, Refused
 from saraban.queries.duplicates import Duplicate, duplicates_of
 from saraban.queries.reading_hints import hints_for
 from saraban.queries.same_files import SameFile, same_files
@@ -22,6 +22,7 @@ from saraban.rules.duplicates import LetterFacts
 from saraban.rules.intake import LetterState, ReadingState, must_be_confirmed
 from saraban.rules.letter_reading.plausibility import Hint
 from saraban.rules.letter_reading.proposal import Proposal, proposal_of, texts_of
+from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor, may, who_may
 
 
@@ -73,6 +74,7 @@ class Step:
 class LetterToReview:
     """The letter at `place`; fields has every name of rules.intake.FILED_FIELDS.
 
+    is_withheld: a letter of the file was registered as secret, so that the file is not shown whole.
     letter is the reading's own JSON, proposal the same in the register's words. letter_uid,
     entry_uid and receipt_number tell what it became once it is settled.
     """
@@ -93,6 +95,7 @@ class LetterToReview:
     steps: tuple[Step, ...]
     duplicates: tuple[Duplicate, ...]
     same_files: tuple[SameFile, ...]
+    is_withheld: bool
     state: LetterState
     reason: str
     letter_uid: str | None
@@ -134,7 +137,7 @@ def reading_to_review(actor: Actor, intake_uid: str, place: int, *, today: date)
         channel=intake.channel,
         arrived_at=intake.arrived_at,
         page_count=reading["pages"],
-        sheets=tuple(_sheet(one) for one in reading.get("sheets") or ()),
+        sheets=_open_sheets(intake.id, reading),
         warnings=tuple(reading.get("warnings") or ()),
         letter=letter,
         proposal=proposal_of(letter),
@@ -144,6 +147,7 @@ def reading_to_review(actor: Actor, intake_uid: str, place: int, *, today: date)
         if is_waiting
         else (),
         same_files=same_files(actor, sha256=intake.file_id, except_intake=intake.uid),
+        is_withheld=bool(_secret_places(intake.id)),
         state=LetterState(row.state),
         reason=row.reason,
         letter_uid=settled.uid if settled else None,
@@ -153,19 +157,33 @@ def reading_to_review(actor: Actor, intake_uid: str, place: int, *, today: date)
 
 
 def file_of_intake(actor: Actor, intake_uid: str) -> tuple[str, str, bytes]:
-    """(name, media type, checked bytes) of a file of the actor's own queue.
+    """(name, media type, checked bytes) of a file of the actor's own queue, to be read whole.
+
+    Raises Refused, IntakeNotFound, FileDamaged, FileWithheld when one of its letters was
+    registered as secret.
+    """
+    intake, _ = _intake(actor, intake_uid)
+    if _secret_places(intake.id):
+        raise FileWithheld()
+    return intake.name, intake.file.media_type, file_store.read(intake.file_id)
+
+
+def page_source(actor: Actor, intake_uid: str) -> tuple[str, bytes]:
+    """(media type, checked bytes) to draw a page from that sheets_of names.
 
     Raises Refused, IntakeNotFound, FileDamaged.
     """
     intake, _ = _intake(actor, intake_uid)
-    return intake.name, intake.file.media_type, file_store.read(intake.file_id)
+    return intake.file.media_type, file_store.read(intake.file_id)
 
 
 def sheets_of(actor: Actor, intake_uid: str) -> tuple[Sheet, ...]:
-    """The pages of a file as they were read, () before that. Raises Refused, IntakeNotFound."""
-    _, queued = _intake(actor, intake_uid)
-    reading = json.loads(queued.reading) if queued.reading else {}
-    return tuple(_sheet(one) for one in reading.get("sheets") or ())
+    """The pages of a file that may be looked at, () before it was read.
+
+    Pages of a letter that was registered as secret are left out. Raises Refused, IntakeNotFound.
+    """
+    intake, queued = _intake(actor, intake_uid)
+    return _open_sheets(intake.id, json.loads(queued.reading) if queued.reading else {})
 
 
 def evidence_of(actor: Actor, intake_uid: str, place: int) -> Mapping[str, Any]:
@@ -219,6 +237,26 @@ def _sheet(told: Mapping[str, Any]) -> Sheet:
     return Sheet(
         told["page"], told["width"], told["height"], told.get("turned") or 0, told["source"]
     )
+
+
+def _open_sheets(intake_id: int, reading: Mapping[str, Any]) -> tuple[Sheet, ...]:
+    letters = reading.get("letters") or ()
+    withheld = {
+        page for place in _secret_places(intake_id) for page in letters[place].get("pages") or ()
+    }
+    sheets = (_sheet(one) for one in reading.get("sheets") or ())
+    return tuple(sheet for sheet in sheets if sheet.page not in withheld)
+
+
+def _secret_places(intake_id: int) -> tuple[int, ...]:
+    """The letters of a file, by place, that became secret ones of the register."""
+    rows: Any = (
+        IntakeLetter.select(IntakeLetter.place)
+        .join(Letter, on=(IntakeLetter.letter == Letter.id))
+        .where(IntakeLetter.intake == intake_id, Letter.secrecy != Secrecy.NORMAL.value)
+        .tuples()
+    )
+    return tuple(place for (place,) in rows)
 
 
 def _steps(intake_id: int, letters: list[dict[str, Any]]) -> tuple[Step, ...]:

@@ -10,7 +10,7 @@ from saraban.paper.sheet_image import page_jpeg, place_of
 from saraban.queries.reading_to_review import (
     Sheet,
     evidence_of,
-    file_of_intake,
+    page_source,
     sheets_of,
 )
 from saraban.web.session import actor, signed_in
@@ -54,7 +54,7 @@ def _picture(uid: str, sheet: Sheet, *, mark: str, box: Any = None) -> Response:
     answer.set_etag(f"{uid}-{sheet.page}-{turn}-{mark}-{box}".replace('"', ""))
     answer.make_conditional(request)
     if answer.status_code != HTTPStatus.NOT_MODIFIED:
-        _name, media_type, content = file_of_intake(actor(), uid)
+        media_type, content = page_source(actor(), uid)
         place = None
         if box is not None:
             left, top, right, bottom = box

@@ -229,7 +229,8 @@ def _page_facts(found: LetterToReview) -> dict[str, Any]:
     """What both the open and the settled page need."""
     is_text = found.media_type == TEXT.media_type
     pictures = [] if is_text else pages_of(found)
-    text = words_of_text(file_of_intake(actor(), found.intake_uid)[2]) if is_text else ""
+    shows_text = is_text and not found.is_withheld
+    text = words_of_text(file_of_intake(actor(), found.intake_uid)[2]) if shows_text else ""
     return {
         "found": found,
         "pictures": pictures,

@@ -173,7 +173,7 @@ def test_a_folder_is_watched_by_who_keeps_the_machine(cast: Cast) -> None:
 
     add_folder(actor=cast.administrator, at=LATER, unit_id=unit, path="/srv/scans")
 
-    assert intake_queue(cast.tao.clerk).folders == ("/srv/scans",)
+    assert intake_queue(cast.tao.clerk).folders == ("scans",)
 
 
 def test_a_folder_is_watched_once_and_left_once(cast: Cast) -> None:

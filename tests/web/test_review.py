@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from saraban import clock
+from saraban.queries.reading_to_review import sheets_of
 from saraban.records import (
     Citation,
     Duty,
@@ -22,6 +23,7 @@ from tests.readings import INVITATION, bring_read, sample
 WRITTEN = format_medium(clock.today() - timedelta(days=1))
 TEXT = sample(INVITATION).replace("๒๑ ส.ค. ๒๕๖๖", WRITTEN)
 NUMBER = "ชม ๗๑๒๐๔/๒๑๕"
+SUBJECT = "ขอเชิญประชุมคณะกรรมการพัฒนาตำบล"
 COVER = """ที่ ตก ๐๐๒๓.๓/ว ๑๒๐๑
 ศาลากลางจังหวัดตาก
 ถนนพหลโยธิน ตก ๖๓๐๐๐
@@ -285,6 +287,25 @@ def test_a_secret_letter_keeps_a_line_and_no_word(clerk, cast):
 
     assert answer.status_code == 303
     assert (Letter.get().secrecy, Letter.get().subject) == ("secret", "")
+
+
+def test_what_a_secret_letter_came_in_is_not_opened_any_more(clerk, cast):
+    uid = read_today(cast.tao.clerk, "ลับ\n" + TEXT)
+    page = review(clerk, uid)
+    before = [clerk.get(f"/intake/{uid}/{part}") for part in ("0", "file")]
+    assert len(sheets_of(cast.tao.clerk, uid)) == 1
+
+    clerk.post(
+        f"/intake/{uid}/0",
+        data=form_of(page, secrecy="secret", subject="", confirmed=["secrecy", "number"]),
+    )
+
+    after = [clerk.get(f"/intake/{uid}/{part}") for part in ("0", "file")]
+    assert sheets_of(cast.tao.clerk, uid) == ()
+    assert [SUBJECT in answer.text for answer in before] == [True, True]
+    assert [answer.status_code for answer in after] == [200, 404]
+    assert [SUBJECT in answer.text for answer in after] == [False, False]
+    assert "ชั้นความลับ" in after[1].text
 
 
 def test_another_reading_is_put_in_its_place_and_nothing_is_registered(clerk, cast):
