@@ -140,6 +140,8 @@ def _with_neighbours(
         shift = round(side * drawn.body * chance.uniform(2.1, 3.4))
         width = min(other.shape[1], picture.shape[1])
         height = picture.shape[0]
+        if abs(shift) >= height:
+            continue
         rows = slice(max(0, shift), min(height, height + shift))
         from_rows = slice(max(0, -shift), min(height, height - shift))
         target = picture[rows, :width]
