@@ -159,7 +159,7 @@ def _phone(text: str) -> str | None:
 def _email(anatomy: Anatomy) -> tuple[str | None, tuple[Span, ...]]:
     """The first address in the foot, otherwise the first in the text."""
     body = sorted({line for paragraph in anatomy.body for line, _ in paragraph.places})
-    senders = anatomy.field_lines.get("sender", [])
+    senders = anatomy.labelled.lines_of.get("sender", [])
     for indexes in (senders, anatomy.foot, body, anatomy.heading):
         for index in indexes:
             if found := _EMAIL.search(anatomy.lines[index].text):

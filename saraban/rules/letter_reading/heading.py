@@ -37,23 +37,23 @@ def kind_of(anatomy: Anatomy) -> Found[str]:
             return Found("โทรสารในราชการ", at)
         if MEMO.match(text):
             return Found("หนังสือภายใน", at)
-    fields = sorted(i for numbers in anatomy.field_lines.values() for i in numbers)
+    fields = sorted(i for numbers in anatomy.labelled.lines_of.values() for i in numbers)
     top_and_fields = [lines[i].text for i in sorted({*top_of(anatomy), *fields})]
     if sum(bool(_MAIL.match(text)) for text in top_and_fields) >= 2 and "@" in whole:
         return Found("อีเมล/ประกาศแจ้ง", _whole(top[:1]), 0.8)
     for index, text in top:
         at = (Span(index, 0, len(text)),)
-        if ORDER.match(text) and "addressees" not in anatomy.fields:
+        if ORDER.match(text) and "addressees" not in anatomy.labelled.texts:
             return Found("คำสั่ง", at)
-        if NOTICE.match(text) and "addressees" not in anatomy.fields:
+        if NOTICE.match(text) and "addressees" not in anatomy.labelled.texts:
             return Found("ประกาศ", at)
-        if SUMMARY.match(text) and "addressees" not in anatomy.fields:
+        if SUMMARY.match(text) and "addressees" not in anatomy.labelled.texts:
             return Found("สรุปมติที่ประชุม", at)
     if MEMO_UNIT.match(_first_match(lines, MEMO_UNIT)) and _has_memo_date(anatomy):
         return Found("หนังสือภายใน", _whole(top[:1]), 0.9)
     if _TRANSLATED.search(whole[:400]) or (_FOREIGN.search(whole) and _is_latin(whole)):
         return Found("หนังสือภาษาต่างประเทศ", _whole(top[:1]), 0.85)
-    if anatomy.salutation.startswith("ถึง") and anatomy.name_at is None:
+    if anatomy.labelled.salutation.startswith("ถึง") and anatomy.name_at is None:
         return Found("หนังสือประทับตรา", field_spans(anatomy, "addressees"), 0.97)
     return Found("หนังสือภายนอก", _whole(top[:1]), 0.97)
 
@@ -72,7 +72,7 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
     """The letter's own number: after ที่ in the heading, or alone there with its code."""
     lines = anatomy.lines
     top = top_of(anatomy)
-    is_published = "addressees" not in anatomy.fields
+    is_published = "addressees" not in anatomy.labelled.texts
     for index in top:
         if number := heading_number(lines[index].text):
             spans = (Span(index, number.start, number.end),)
@@ -107,7 +107,7 @@ def _is_cut_short(text: str, number: NumberFound) -> bool:
 
 def top_of(anatomy: Anatomy) -> list[int]:
     """The heading and, for kinds that have no other, the first lines of all."""
-    label_lines = [i for numbers in anatomy.field_lines.values() for i in numbers]
+    label_lines = [i for numbers in anatomy.labelled.lines_of.values() for i in numbers]
     first_label = min(label_lines, default=len(anatomy.lines))
     top = [i for i in anatomy.heading if i < first_label + 12]
     return top or sorted(label_lines)[:3] or [0][: len(anatomy.lines)]
@@ -115,7 +115,7 @@ def top_of(anatomy: Anatomy) -> list[int]:
 
 def _class_of(anatomy: Anatomy, shape: re.Pattern[str]) -> Found[str] | None:
     lines = anatomy.lines
-    fields = [i for numbers in anatomy.field_lines.values() for i in numbers]
+    fields = [i for numbers in anatomy.labelled.lines_of.values() for i in numbers]
     within = sorted(set(anatomy.heading) | set(fields))
     for index in within:
         for cell in (*lines[index].cells, lines[index].text):
@@ -132,7 +132,7 @@ def _whole(lines: Iterable[tuple[int, str]]) -> tuple[Span, ...]:
 
 def field_spans(anatomy: Anatomy, name: str) -> tuple[Span, ...]:
     """Where a labelled field stands; nowhere when it is absent."""
-    return anatomy.fields[name].spans() if name in anatomy.fields else ()
+    return anatomy.labelled.texts[name].spans() if name in anatomy.labelled.texts else ()
 
 
 def _first_match(lines: Iterable[Line], shape: re.Pattern[str]) -> str:

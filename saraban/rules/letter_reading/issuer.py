@@ -26,10 +26,10 @@ def issuer_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
     if kind in ("คำสั่ง", "ประกาศ"):
         return _publisher(anatomy) or _office_block(anatomy)
     if kind == "อีเมล/ประกาศแจ้ง" and (
-        sender := re.sub(r"[<(\[]?\S+@\S+", "", anatomy.text_of("sender")).strip(' "<>')
+        sender := re.sub(r"[<(\[]?\S+@\S+", "", anatomy.labelled.text_of("sender")).strip(' "<>')
     ):
         return Found(sender, field_spans(anatomy, "sender"))
-    if kind == "โทรสารในราชการ" and (sender := anatomy.text_of("sender")):
+    if kind == "โทรสารในราชการ" and (sender := anatomy.labelled.text_of("sender")):
         return Found(re.split(r"\s+โทร", sender)[0].strip(), field_spans(anatomy, "sender"))
     if kind == "สรุปมติที่ประชุม":
         return _meeting_of(anatomy)

@@ -49,13 +49,13 @@ def letter_date_of(anatomy: Anatomy, kind: str) -> Found[LetterDay] | None:
     foot = _in_foot(anatomy)
     if kind == "หนังสือประทับตรา" or (foot and not heading and anatomy.name_at is None):
         return foot or heading
-    others = sorted({i for lines in anatomy.field_lines.values() for i in lines})
+    others = sorted({i for lines in anatomy.labelled.lines_of.values() for i in lines})
     return heading or _in_lines(anatomy, others, only_alone=True) or _issued(anatomy)
 
 
 def _sent(anatomy: Anatomy) -> Found[LetterDay] | None:
     """The day of a mail's own heading."""
-    field = anatomy.fields.get("day")
+    field = anatomy.labelled.texts.get("day")
     found = dates_in(field.text) if field else []
     if not field or not found:
         return None
@@ -66,7 +66,7 @@ def _sent(anatomy: Anatomy) -> Found[LetterDay] | None:
 
 def _number_line(anatomy: Anatomy) -> int:
     """The first line of the letter proper; dates in prose before it are not the letter's."""
-    from_label = [min(lines) for lines in anatomy.field_lines.values() if lines]
+    from_label = [min(lines) for lines in anatomy.labelled.lines_of.values() if lines]
     return min([*anatomy.heading[-18:], *from_label], default=0)
 
 

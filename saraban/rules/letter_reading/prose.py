@@ -31,7 +31,7 @@ _SIGNED = re.compile(
 
 def is_told_in_prose(anatomy: Anatomy) -> bool:
     """Whether the text has no field of a letter under its label."""
-    return not anatomy.fields and anatomy.name_at is None
+    return not anatomy.labelled.texts and anatomy.name_at is None
 
 
 def prose_of(anatomy: Anatomy) -> Joined:

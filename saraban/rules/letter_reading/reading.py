@@ -129,7 +129,7 @@ def _read_prose(reading: Gathering, draft: LetterDraft) -> None:
 
 def _read_lists(reading: Gathering, draft: LetterDraft) -> None:
     """The fields under a label: addressees, references, enclosures."""
-    fields = reading.anatomy.fields
+    fields = reading.anatomy.labelled.texts
     if "addressees" in fields:
         text = fields["addressees"]
         draft.addressees = addressees_of(text.text)
@@ -183,7 +183,7 @@ def _read_asks(reading: Gathering, draft: LetterDraft) -> None:
             draft.duties.append((one.ask, body[one.paragraph].text[:400], unit))
             reading.add("duties", spans, one.confidence)
         else:
-            subject = anatomy.fields.get("subject")
+            subject = anatomy.labelled.texts.get("subject")
             spans = subject.spans() if subject else ()
         if one.ask not in draft.asks:
             draft.asks.append(one.ask)
@@ -227,7 +227,11 @@ def _row_units(anatomy: Anatomy, kind: str) -> list[tuple[int, str]]:
 def _read_cited(reading: Gathering, draft: LetterDraft) -> None:
     known = {_key(citation) for citation in draft.references}
     own = draft.number.normalized if draft.number else None
-    places = [reading.anatomy.fields[n] for n in ("enclosures",) if n in reading.anatomy.fields]
+    places = [
+        reading.anatomy.labelled.texts[n]
+        for n in ("enclosures",)
+        if n in reading.anatomy.labelled.texts
+    ]
     for text in [*places, *reading.anatomy.body]:
         for one in citations_in(text.text):
             key = _key(one.citation)

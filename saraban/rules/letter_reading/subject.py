@@ -14,7 +14,7 @@ _MOST_TITLE_LINES = 9
 
 def subject_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
     """The subject as printed, its lines joined; None for a sealed letter."""
-    subject = anatomy.fields.get("subject")
+    subject = anatomy.labelled.texts.get("subject")
     if subject is not None and subject.text:
         text = re.sub(r"[.…_]{4,}", " ", subject.text)
         text = re.sub(r"\s+", " ", text).strip(" :.")

@@ -1,0 +1,167 @@
+"""The labelled fields of a heading (เรื่อง, เรียน, อ้างถึง …): where each opens, how far it goes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from saraban.rules.letter_reading.dates_in_text import dates_in
+from saraban.rules.letter_reading.line_kinds import ISSUED_ON, is_name_line
+from saraban.rules.letter_reading.number_line import heading_number
+from saraban.rules.letter_reading.office_words import is_post
+from saraban.rules.letter_reading.page_lines import Joined, Line
+from saraban.rules.letter_reading.toneless import place_with_tones, toneless, toneless_shape
+from saraban.thai.digits import to_arabic
+
+_LABELS = (
+    ("subject", toneless_shape(r"^(?:เรื่อง|Subject ?:|Re ?:|หัวข้อ ?:)(?: ?[:：.]+)? ?")),
+    (
+        "addressees",
+        toneless_shape(
+            r"^(?:ขอประทานกราบทูล|กราบทูล|กราบเรียน|กราบนมัสการ|นมัสการ|ขอประทาน|เจริญพร|ทูล|Dear"
+            r"|เรียน(?!รู้|การสอน)|ถึง(?=[ :]|หัวหน้า|ผู้|นาย|สำนัก|กรม|จังหวัด))(?: ?[:：])? ?"
+            # The police write to a post at once, without a word before it.
+            r"|^(?=(?:รอง ?)?(?:ผบ[ก-ฮ]{0,2}|ผอ|ผกก|สวญ?|สวป|จตร|ผู้การ)\.)"
+        ),
+    ),
+    ("references", toneless_shape(r"^อ้าง(?:ถึง|อิง)(?: ?[:：])? ?")),
+    (
+        "enclosures",
+        toneless_shape(
+            r"^(?:สิ่งที่(?:ได้)?(?:ส่ง|แนบ)มา(?:พร้อม|ด้วย|พร้อมด้วย|พร้อมนี้)*(?:นี้)?|สิ่งที่แนบ|เอกสารแนบ"
+            r"|เอกสารที่แนบ(?:มาด้วย)?"
+            r"|เอกสารประกอบ)(?: ?[:：])? ?"
+        ),
+    ),
+    ("day", toneless_shape(r"^(?:Date|Sent|วันที่ส่ง) ?: ?")),
+    ("sender", toneless_shape(r"^(?:จาก(?: ?[:：]| )|From ?:|ผู้ส่ง ?:) ?")),
+)
+_ENUMERATOR = re.compile(
+    r"^(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2} (?=[ก-ฮเ-ไ])|[-•–](?! ?[0-9])|\([ก-ฮ]\)"
+    r"|[ก-ฮ]\.) ?"
+)
+_ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
+TICK = re.compile(r"^[(\[] ?[/xX✓✔√ ]? ?[)\]]")
+_LONG = 95
+_SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one edge
+_MOST_IN_FIELD = {
+    "subject": 4,
+    "addressees": 12,
+    "references": 8,
+    "enclosures": 14,
+    "sender": 1,
+    "day": 1,
+}
+
+
+@dataclass
+class LabelledFields:
+    """Each field's text and the lines it stands on, indexes into `lines`.
+
+    salutation is the word before the addressees (เรียน, ถึง, Dear).
+    """
+
+    lines: Sequence[Line]
+    texts: dict[str, Joined] = field(default_factory=dict)
+    lines_of: dict[str, list[int]] = field(default_factory=dict)
+    salutation: str = ""
+
+    def text_of(self, name: str) -> str:
+        """The text of a field, "" when it is absent."""
+        return self.texts[name].text if name in self.texts else ""
+
+    def open(self, index: int, name: str, offset: int) -> None:
+        """A label stands on the line; its text begins at offset."""
+        text = self.lines[index].text
+        if name == "addressees":
+            self.salutation = text[:offset].strip(" :")
+        value = Joined()
+        if text[offset:]:
+            value.add(index, text[offset:], offset)
+        self.texts[name] = value
+        self.lines_of[name] = [index]
+
+    def add(self, name: str, index: int) -> None:
+        """One more line of a field that is open."""
+        line, last = self.lines[index], self.lines[self.lines_of[name][-1]]
+        # A list goes on with a blank; a line filled to the edge broke inside a word or phrase.
+        is_wrapped = last.width >= 0.85 * full_width(self.lines)
+        is_item = bool(is_enumerated(line.arabic) or (is_post(line.text) and name == "addressees"))
+        joint = None if is_wrapped and not is_item else " "
+        self.texts[name].add(index, line.text, between=joint)
+        self.lines_of[name].append(index)
+
+    def goes_on(self, name: str, index: int) -> bool:
+        """Whether the line goes on with the labelled field above it."""
+        line, taken = self.lines[index], self.lines_of[name]
+        before = self.texts[name].text
+        if len(taken) >= _MOST_IN_FIELD[name] or is_name_line(line.text):
+            return False
+        if ISSUED_ON.match(line.text):
+            return False
+        if name == "addressees" and self.salutation == "Dear" and before.endswith((",", ":")):
+            return False
+        if not before:
+            return True
+        is_cited = name in ("references", "enclosures") and (
+            heading_number(line.text) or re.search(r"(?:ลงวันที่|วันที่|[0-9๐-๙])$", before)
+        )
+        if is_cited and len(line.text) < _LONG:
+            return True
+        if is_heading_line(line) or re.match(r"[_\-–.=]{4,}", line.text):
+            return False
+        if _ALWAYS_MORE.match(line.text) and len(line.text) < _LONG:
+            return not TICK.match(line.text)
+        if name in ("enclosures", "references", "addressees") and is_enumerated(line.arabic):
+            is_list = is_enumerated(to_arabic(self.texts[name].text))
+            return is_list and len(line.text) < 2 * _LONG
+        if line.is_after_blank or len(line.text) > _LONG + 25:
+            return False
+        if name == "subject":
+            return len(line.text) <= _LONG + 25
+        first = self.lines[taken[0]]
+        if _is_set_further_in(line, first):
+            return False
+        is_inside = line.indent > first.indent + 4 or line.indent == 0 == first.indent
+        is_wrapped = self.lines[taken[-1]].width >= 0.85 * full_width(self.lines)
+        is_more = is_inside or is_wrapped or name != "addressees" or is_post(line.text)
+        return len(line.text) <= _LONG and is_more
+
+
+def label_of(text: str, names: tuple[str, ...] = ()) -> tuple[str, int] | None:
+    """(field, where its text begins) of a line that opens one of the named fields, or any."""
+    for name, shape in _LABELS:
+        if (not names or name in names) and (found := shape.match(toneless(text))):
+            return name, place_with_tones(text, found.end())
+    return None
+
+
+def is_enumerated(line: str) -> bool:
+    """Whether a line opens with 1. or a dash; a wrapped day (14 กุมภาพันธ์) does not."""
+    found = _ENUMERATOR.match(line)
+    return found is not None and not any(day.start == 0 for day in dates_in(line))
+
+
+def full_width(lines: Sequence[Line]) -> float:
+    """How far a full line reaches; a paragraph on one endless line does not count."""
+    return max((line.width for line in lines[:60] if line.width < 130), default=0.0)
+
+
+def _is_set_further_in(line: Line, first: Line) -> bool:
+    """Whether a printed line begins deeper than the field's own text: then it is a paragraph.
+
+    Only where places on the page are known; a field's text goes on under itself or at the edge.
+    """
+    if len(first.words) < 2 or not line.words:
+        return False
+    own_text_begins = first.words[1].box[0]
+    return line.words[0].box[0] > own_text_begins + _SAME_EDGE
+
+
+def is_heading_line(line: Line) -> bool:
+    """A line that can only belong to a heading: a day alone, a number, an urgency."""
+    found = dates_in(line.text)
+    if found and len(line.text) - (found[0].end - found[0].start) < 8:
+        return True
+    if heading_number(line.text):
+        return True
+    return re.fullmatch(r"ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?", line.text) is not None
