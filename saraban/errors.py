@@ -157,6 +157,16 @@ class OcrMissing(SarabanError):
     message_th = N_("เครื่องนี้ยังไม่มีโปรแกรมอ่านภาพ tesseract หรือภาษา %(languages)s โปรดแจ้งผู้ดูแลระบบ")
 
 
+class LettersWithoutShape(InvalidInput):
+    code = "letters_without_shape"
+    message_th = N_("แบบอักษรของหนังสือไม่มีตัว %(characters)s โปรดลบหรือพิมพ์ใหม่")
+
+
+class EmblemUnusable(InvalidInput):
+    code = "emblem_unusable"
+    message_th = N_("ใช้ภาพนี้เป็นตราไม่ได้: %(reason)s")
+
+
 class SecretContentRefused(InvalidInput):
     code = "secret_content_refused"
     message_th = N_(
@@ -275,6 +285,23 @@ class LeaseLost(Conflict):
     message_th = N_("ตัวอ่านอื่นรับไฟล์นี้ไปแล้ว")
 
 
+class DraftFrozen(Conflict):
+    code = "draft_frozen"
+    message_th = N_("ร่างนี้ออกเลขเป็น %(number)s แล้ว แก้ไม่ได้")
+
+
+class DraftChangedMeanwhile(Conflict):
+    code = "draft_changed_meanwhile"
+    message_th = N_(
+        "%(who)s บันทึกฉบับที่ %(version)s ไปก่อนแล้ว ที่พิมพ์ไว้ยังอยู่ครบ โปรดดูส่วนที่ต่างกัน แล้วบันทึกอีกครั้งเป็นฉบับใหม่"
+    )
+
+
+class StepNotNow(Conflict):
+    code = "step_not_now"
+    message_th = N_("ทำขั้นนี้ไม่ได้เพราะร่างอยู่ในสถานะ “%(state)s”")
+
+
 class Refused(SarabanError):
     """The actor may not. The message says who may."""
 
@@ -304,6 +331,11 @@ class FileWithheld(NotFound):
 
     code = "file_withheld"
     message_th = N_("ไฟล์นี้มีหนังสือที่มีชั้นความลับ ระบบจึงไม่เปิดให้อ่าน")
+
+
+class DraftNotFound(NotFound):
+    code = "draft_not_found"
+    message_th = N_("ไม่พบร่างหนังสือนี้")
 
 
 class UnitNotFound(NotFound):

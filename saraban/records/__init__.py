@@ -2,6 +2,7 @@
 
 from saraban.records.audit_events import AuditEvent, AuditHead
 from saraban.records.deliveries import Delivery, Dispatch
+from saraban.records.drafts import Draft, DraftStep, DraftVersion, Letterhead
 from saraban.records.installation import InstallationFact
 from saraban.records.intakes import (
     FieldAnswer,
@@ -42,6 +43,10 @@ TABLES = (
     WatchedFolder,
     LetterSketch,
     SketchBand,
+    Draft,
+    DraftVersion,
+    DraftStep,
+    Letterhead,
     AuditEvent,
     AuditHead,
     InstallationFact,

@@ -44,6 +44,10 @@ class Act(StrEnum):
     ISSUE_LETTER = "issue_letter"
     DISPATCH = "dispatch"
     CONFIRM_CITATION = "confirm_citation"
+    SEE_DRAFT = "see_draft"
+    WRITE_DRAFT = "write_draft"
+    SIGN_OFF_DRAFT = "sign_off_draft"
+    KEEP_LETTERHEAD = "keep_letterhead"
     ACKNOWLEDGE = "acknowledge"
     REPORT = "report"
     MANAGE_UNITS = "manage_units"
@@ -75,6 +79,10 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
     Act.ISSUE_LETTER: (frozenset({Role.CLERK}), frozenset()),
     Act.DISPATCH: (frozenset({Role.CLERK}), frozenset()),
     Act.CONFIRM_CITATION: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
+    Act.SEE_DRAFT: (_DESK, frozenset()),
+    Act.WRITE_DRAFT: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
+    Act.SIGN_OFF_DRAFT: (frozenset({Role.EXECUTIVE}), frozenset()),
+    Act.KEEP_LETTERHEAD: (frozenset({Role.CLERK}), frozenset()),
     Act.ACKNOWLEDGE: (_DESK, frozenset()),
     Act.REPORT: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
     Act.MANAGE_UNITS: (frozenset({Role.ADMINISTRATOR}), frozenset({Role.ADMINISTRATOR})),

@@ -46,6 +46,15 @@ ACT_WORDS = {
     "void_entry": N_("ยกเลิกเลข"),
     "open_book": N_("เปิดทะเบียน"),
     "confirm_citation": N_("ยืนยันการอ้างถึง"),
+    "begin_draft": N_("เริ่มร่างหนังสือ"),
+    "save_draft": N_("บันทึกร่าง"),
+    "offer_draft": N_("เสนอร่างให้ลงนาม"),
+    "approve_draft": N_("เห็นชอบร่าง"),
+    "return_draft": N_("ส่งร่างกลับให้แก้"),
+    "set_aside_draft": N_("พักร่าง"),
+    "resume_draft": N_("ทำร่างต่อ"),
+    "issue_draft": N_("ออกเลขจากร่าง"),
+    "keep_emblem": N_("ตั้งตราบนหนังสือ"),
     "add_unit": N_("เพิ่มหน่วย"),
     "change_unit": N_("เปลี่ยนหน่วย"),
     "change_unit_details": N_("แก้ข้อมูลหน่วย"),
@@ -98,6 +107,8 @@ FACT_WORDS = {
     "trouble": N_("ปัญหา"),
     "place": N_("ฉบับที่ในไฟล์"),
     "path": N_("แฟ้ม"),
+    "version": N_("ฉบับร่างที่"),
+    "letter": N_("หนังสือ"),
 }
 _VALUE_WORDS: dict[str, dict[str, str]] = {
     "register": dict(THAI_REGISTER.items()),
@@ -107,7 +118,7 @@ _VALUE_WORDS: dict[str, dict[str, str]] = {
     "channel": dict(THAI_CHANNEL.items()),
 }
 # Long marks of identity, of which the first signs tell enough on a page.
-_MARKS = frozenset({"digest", "conveys", "cited", "report", "sha256", "intake"})
+_MARKS = frozenset({"digest", "conveys", "cited", "report", "sha256", "intake", "letter"})
 # Acts on a letter have its uid as their subject, so that the event can lead to it.
 ACTS_ON_A_LETTER = frozenset(
     {

@@ -5,17 +5,20 @@ import pytest
 
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.drafts import CitationDraft, DutyDraft
+from saraban.desk.letterhead import keep_emblem
 from saraban.desk.reporting import submit
 from saraban.desk.watching import add_folder
 from saraban.records import REPLAYED_TABLES, AuditEvent, Letter
 from saraban.records.database import is_postgres
 from tests.cast import Cast
+from tests.drafted import issue_written, write
 from tests.ledgers import found, run, tell_cast, unguarded
 from tests.make import at, picture, register, send
 from tests.readings import INVITATION, accept, bring_read, sample
 
 GROW_ONLY = (
     "audit_event", "receipt", "dispatch", "report", "report_file", "stored_file", "field_answer",
+    "draft_version", "draft_step",
 )  # fmt: skip
 NEVER_DELETED = [table._meta.table_name for table in (*REPLAYED_TABLES, AuditEvent)]
 
@@ -43,6 +46,8 @@ def full(cast: Cast) -> Cast:
     )
     accept(cast.tao.clerk, bring_read(cast.tao.clerk, sample(INVITATION)), sample(INVITATION))
     add_folder(actor=cast.administrator, at=at(), unit_id=cast.tao.unit.id, path="/srv/scans")
+    keep_emblem(actor=cast.province.clerk, at=at(), picture=picture())
+    issue_written(cast.province, write(cast.province))
     return cast
 
 
@@ -68,6 +73,11 @@ def test_what_happened_is_not_rewritten(full: Cast, table: str) -> None:
 def test_a_number_once_given_stays(full: Cast, column: str) -> None:
     with pytest.raises(peewee.DatabaseError, match=r"stays|append only"):
         run(f"UPDATE register_entry SET {column} = {column}")  # noqa: S608 - the name is ours
+
+
+def test_a_draft_is_frozen_with_its_number(full: Cast) -> None:
+    with pytest.raises(peewee.DatabaseError, match=r"frozen|append only"):
+        run("UPDATE draft SET subject = 'อื่น'")
 
 
 def test_the_rest_of_a_line_of_the_book_may_change(full: Cast) -> None:

@@ -1,0 +1,195 @@
+"""Letters being written: the list, one with its versions and steps, and what a letter came of."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from saraban.errors import DraftNotFound, Refused
+from saraban.queries.letter_lines import LetterRef, letter_refs
+from saraban.records import Draft, DraftStep, DraftVersion, Letter, Letterhead, file_store
+from saraban.rules.drafts import DraftMove, DraftState, DraftText, after, from_json
+from saraban.rules.permissions import Act, Actor, may, who_may
+
+LINES_A_PAGE = 50
+OPEN_STATES = (
+    DraftState.WRITING, DraftState.OFFERED, DraftState.APPROVED, DraftState.RETURNED,
+)  # fmt: skip
+_ACT_OF_MOVE = {
+    DraftMove.OFFER: Act.WRITE_DRAFT,
+    DraftMove.APPROVE: Act.SIGN_OFF_DRAFT,
+    DraftMove.RETURN: Act.SIGN_OFF_DRAFT,
+    DraftMove.SET_ASIDE: Act.WRITE_DRAFT,
+    DraftMove.RESUME: Act.WRITE_DRAFT,
+    DraftMove.ISSUE: Act.ISSUE_LETTER,
+}
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """One draft of the list; letter_uid is what it became."""
+
+    uid: str
+    subject: str
+    kind: str
+    state: str
+    version: int
+    changed_at: datetime
+    changed_by: str
+    letter_uid: str | None
+
+
+@dataclass(frozen=True)
+class DraftList:
+    """A page of drafts, newest first; waiting_count are those offered to the executive."""
+
+    lines: tuple[DraftLine, ...]
+    page: int
+    has_more: bool
+    waiting_count: int
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    """One save."""
+
+    version: int
+    saved_at: datetime
+    saved_by: str
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """What somebody did with a version."""
+
+    version: int
+    move: str
+    reason: str
+    taken_at: datetime
+    taken_by: str
+
+
+@dataclass(frozen=True)
+class DraftCard:
+    """A draft's page; versions newest first, steps in their order, moves now open to the actor."""
+
+    uid: str
+    state: str
+    version: int
+    text: DraftText
+    begun_by: str
+    versions: tuple[VersionLine, ...]
+    steps: tuple[StepLine, ...]
+    conveys: LetterRef | None
+    letter: LetterRef | None
+    moves: frozenset[DraftMove]
+    may_write: bool
+
+
+def drafts(actor: Actor, *, is_open: bool = True, page: int = 1) -> DraftList:
+    """The unit's drafts: those in work, or those set aside and numbered. Raises Refused."""
+    _require(actor)
+    states = OPEN_STATES if is_open else tuple(set(DraftState) - set(OPEN_STATES))
+    query: Any = (
+        Draft.select(Draft, Letter.uid)
+        .join(Letter, "LEFT JOIN", on=(Draft.letter == Letter.id))
+        .where(Draft.unit == actor.unit_id, Draft.state.in_(states))
+        .order_by(Draft.changed_at.desc(), Draft.id.desc())
+        .paginate(page, LINES_A_PAGE)
+    )
+    found = list(query.limit(LINES_A_PAGE + 1))
+    return DraftList(
+        lines=tuple(
+            DraftLine(
+                draft.uid, draft.subject, draft.kind, draft.state, draft.version,
+                draft.changed_at, draft.changed_by, draft.letter.uid if draft.letter_id else None,
+            )
+            for draft in found[:LINES_A_PAGE]
+        ),
+        page=page,
+        has_more=len(found) > LINES_A_PAGE,
+        waiting_count=Draft.select()
+        .where(Draft.unit == actor.unit_id, Draft.state == DraftState.OFFERED)
+        .count(),
+    )  # fmt: skip
+
+
+def draft_card(actor: Actor, uid: str) -> DraftCard:
+    """A draft of the actor's own unit. Raises DraftNotFound, Refused."""
+    draft = _own(actor, uid)
+    moves = frozenset(
+        move
+        for move, act in _ACT_OF_MOVE.items()
+        if after(draft.state, move) is not None and may(actor, act)
+    )
+    return DraftCard(
+        uid=draft.uid,
+        state=draft.state,
+        version=draft.version,
+        text=_text(draft.id, draft.version),
+        begun_by=draft.begun_by,
+        versions=tuple(
+            VersionLine(row.version, row.saved_at, row.saved_by)
+            for row in DraftVersion.select()
+            .where(DraftVersion.draft == draft.id)
+            .order_by(DraftVersion.version.desc())
+        ),
+        steps=tuple(
+            StepLine(row.version, row.move, row.reason, row.taken_at, row.taken_by)
+            for row in DraftStep.select().where(DraftStep.draft == draft.id).order_by(DraftStep.id)
+        ),
+        conveys=_ref(draft.conveys_id),
+        letter=_ref(draft.letter_id),
+        moves=moves,
+        may_write=draft.letter_id is None and may(actor, Act.WRITE_DRAFT),
+    )
+
+
+def draft_version(actor: Actor, uid: str, version: int) -> DraftText:
+    """What a draft said in one of its versions. Raises DraftNotFound, Refused."""
+    draft = _own(actor, uid)
+    if not 1 <= version <= draft.version:
+        raise DraftNotFound(uid=uid)
+    return _text(draft.id, version)
+
+
+def written_text(letter_uid: str) -> DraftText | None:
+    """What the draft said that a letter came of; None for a letter that was not drafted here."""
+    draft = (
+        Draft.select(Draft.id, Draft.version)
+        .join(Letter, on=(Draft.letter == Letter.id))
+        .where(Letter.uid == letter_uid)
+        .first()
+    )
+    return None if draft is None else _text(draft.id, draft.version)
+
+
+def emblem_of(unit_id: int) -> bytes | None:
+    """The picture that the unit prints on its letters; None where it has given none.
+
+    Raises FileDamaged when the bytes are gone.
+    """
+    row = Letterhead.get_or_none(Letterhead.unit == unit_id)
+    return None if row is None or row.emblem_id is None else file_store.read(row.emblem_id)
+
+
+def _own(actor: Actor, uid: str) -> Any:
+    _require(actor)
+    draft = Draft.get_or_none((Draft.uid == uid) & (Draft.unit == actor.unit_id))
+    if draft is None:
+        raise DraftNotFound(uid=uid)
+    return draft
+
+
+def _require(actor: Actor) -> None:
+    if not may(actor, Act.SEE_DRAFT):
+        raise Refused(act=Act.SEE_DRAFT.value, who_may=who_may(Act.SEE_DRAFT))
+
+
+def _text(draft_id: int, version: int) -> DraftText:
+    row = DraftVersion.get((DraftVersion.draft == draft_id) & (DraftVersion.version == version))
+    return from_json(json.loads(row.content))
+
+
+def _ref(letter_id: int | None) -> LetterRef | None:
+    return None if letter_id is None else letter_refs(Letter.id == letter_id)[0][0]
