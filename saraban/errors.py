@@ -184,6 +184,29 @@ class PasswordTooWeak(InvalidInput):
     message_th = N_("รหัสผ่านสั้นเกินไป ใช้อย่างน้อย %(least)s ตัวอักษร")
 
 
+class TooManyRows(InvalidInput):
+    code = "too_many_rows"
+    message_th = N_("ลงรับพร้อมกันได้ครั้งละไม่เกิน %(most)s ฉบับ")
+
+
+class SameAsRow(InvalidInput):
+    """Two rows of one pile are the same letter."""
+
+    code = "same_as_row"
+    message_th = N_("เลขที่และวันที่เดียวกับแถว %(row)s")
+
+
+class BatchRefused(InvalidInput):
+    """Of a pile that gets its numbers together; refusals holds what is wrong with which row."""
+
+    code = "batch_refused"
+    message_th = N_("ยังไม่ได้ลงรับฉบับใดเลย มี %(count)s แถวที่ต้องแก้ก่อน")
+
+    def __init__(self, refusals: dict[int, SarabanError]) -> None:
+        self.refusals = dict(sorted(refusals.items()))
+        super().__init__(count=len(refusals))
+
+
 class Conflict(SarabanError):
     """The facts as they stand forbid it."""
 

@@ -196,6 +196,17 @@ def _known_letter(actor: Actor, key: str | None, dated_on: date | None) -> tuple
     return next((letter for letter in found if sees_letter(actor, letter[0])), None)
 
 
+def refuse_known(actor: Actor, received: Received) -> None:
+    """AlreadyReceived when this desk has a standing number for the letter, by number and date.
+
+    To be told before anything is written; the act itself asks again inside its transaction.
+    """
+    key = received.number.key if received.number else None
+    known = _known_letter(actor, key, received.draft.dated_on)
+    if known is not None:
+        refuse_second_receipt(known[0], actor.unit_id)
+
+
 def refuse_second_receipt(letter_id: int, unit_id: int) -> None:
     """AlreadyReceived when the unit has given the letter a number that stands."""
     earlier = (

@@ -109,6 +109,7 @@ FACT_WORDS = {
     "path": N_("แฟ้ม"),
     "version": N_("ฉบับร่างที่"),
     "letter": N_("หนังสือ"),
+    "of_batch": N_("ลงรับทั้งชุด เลข"),
 }
 _VALUE_WORDS: dict[str, dict[str, str]] = {
     "register": dict(THAI_REGISTER.items()),

@@ -74,7 +74,7 @@ def new() -> Any:
     """Register a letter; what is typed stays until a number is given."""
     require(Act.REGISTER_RECEIVED)
     now = clock.now()
-    form = RegisterForm(data=_first_values())
+    form = RegisterForm(data=first_values())
     is_duplicate = form.is_another_arrival.data
     if sent(form):
         try:
@@ -137,7 +137,7 @@ def in_thai(text: str) -> bool:
     return any("๐" <= letter <= "๙" for letter in text)
 
 
-def _first_values() -> dict[str, Any]:
+def first_values() -> dict[str, Any]:
     """Today and now, and what the letter before this one in the pile had."""
     now = clock.now()
     values: dict[str, Any] = {
