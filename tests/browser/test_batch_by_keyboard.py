@@ -1,6 +1,6 @@
 """A pile registered without a mouse: typed like a spreadsheet, or pasted from one."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from saraban.records import Letter, RegisterEntry
 from tests.browser.conftest import SignIn
@@ -14,12 +14,17 @@ def numbers_in_order() -> list[str | None]:
     return [entry.letter.printed_number for entry in query.order_by(RegisterEntry.number)]
 
 
+def table(page: Page) -> Page:
+    """The empty table, ready to be typed into."""
+    page.goto("/letters/batch")
+    expect(page.locator("[name=lines-0-printed_number]")).to_be_focused()
+    return page
+
+
 def test_a_pile_is_typed_row_by_row_and_registered_with_one_key(
     cast: Cast, sign_in: SignIn
 ) -> None:
-    page = sign_in(cast.province.clerk)
-    page.goto("/letters/batch")
-    expect(page.locator("[name=lines-0-printed_number]")).to_be_focused()
+    page = table(sign_in(cast.province.clerk))
 
     for row in range(1, 21):
         for place, cell in enumerate(CELLS):
@@ -37,8 +42,7 @@ def test_a_pile_is_typed_row_by_row_and_registered_with_one_key(
 def test_a_wrong_row_is_mended_where_it_is_and_nothing_else_is_typed_again(
     cast: Cast, sign_in: SignIn
 ) -> None:
-    page = sign_in(cast.province.clerk)
-    page.goto("/letters/batch")
+    page = table(sign_in(cast.province.clerk))
     for row, day in ((1, "๑๖ มิ.ย. ๒๕๖๕"), (2, "31 มิ.ย. 2565")):
         for cell in (CELLS[0].format(row), day, *CELLS[2:4], CELLS[4].format(row)):
             page.keyboard.insert_text(cell)
@@ -63,8 +67,7 @@ def test_a_wrong_row_is_mended_where_it_is_and_nothing_else_is_typed_again(
 def test_enter_in_the_table_goes_to_the_next_row_and_registers_nothing(
     cast: Cast, sign_in: SignIn
 ) -> None:
-    page = sign_in(cast.province.clerk)
-    page.goto("/letters/batch")
+    page = table(sign_in(cast.province.clerk))
 
     page.keyboard.insert_text("มท ๐๒๑๑/ว ๑")
     page.keyboard.press("Enter")
@@ -75,8 +78,7 @@ def test_enter_in_the_table_goes_to_the_next_row_and_registers_nothing(
 
 
 def test_rows_pasted_into_a_cell_fill_the_table(cast: Cast, sign_in: SignIn) -> None:
-    page = sign_in(cast.province.clerk)
-    page.goto("/letters/batch")
+    page = table(sign_in(cast.province.clerk))
     copied = "\n".join("\t".join(cell.format(row) for cell in CELLS) for row in (1, 2, 3))
 
     page.evaluate(
