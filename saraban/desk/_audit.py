@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from saraban.errors import ActingOver
 from saraban.records import AuditEvent, rows
 from saraban.records.database import Table, is_postgres
 from saraban.records.fields import InstantField
 from saraban.rules.audit import GENESIS, Change, canonical, event_digest, sealed
-from saraban.rules.permissions import Actor
+from saraban.rules.days import day_of
+from saraban.rules.permissions import THAI_MANNER, Acting, Actor
 
 _instant = InstantField()
 
@@ -27,6 +29,9 @@ class Ledger:
     """
 
     def __init__(self, *, actor: Actor, at: datetime, unit_id: int | None = None) -> None:
+        """Raises ActingOver when the actor acts in another's post outside its dates."""
+        if actor.acting is not None and not actor.acting.is_valid_on(day_of(at)):
+            raise ActingOver(manner=THAI_MANNER[actor.acting.manner], post=actor.acting.post_title)
         self.actor = actor
         self.at = at
         self.unit_id = actor.unit_id if unit_id is None else unit_id
@@ -89,6 +94,7 @@ class Ledger:
                 "subject": subject,
                 "facts": facts,
                 "changes": [change.as_json() for change in self.changes],
+                **_acting_for(self.actor.acting),
             }
         )
         digest = event_digest(previous, body)
@@ -119,3 +125,16 @@ class Ledger:
             head = rows.first(find, self.unit_id)
         assert head is not None
         return int(head[0]), str(head[1])
+
+
+def _acting_for(acting: Acting | None) -> dict[str, Any]:
+    """For whom somebody acted, beside their own name; nothing for one's own act."""
+    if acting is None:
+        return {}
+    told = {
+        "manner": acting.manner.value,
+        "post": acting.post_title,
+        "person": acting.principal_name,
+        "person_id": acting.principal_id,
+    }
+    return {"acting_for": told}

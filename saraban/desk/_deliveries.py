@@ -6,7 +6,7 @@ from typing import Any
 from saraban.desk._audit import Ledger
 from saraban.records import Delivery
 from saraban.records.database import locked
-from saraban.rules.deliveries import Step, status_after
+from saraban.rules.deliveries import Status, Step, status_after
 
 
 def locked_delivery(letter_id: int, unit_id: int) -> Any:
@@ -27,3 +27,23 @@ def mark(ledger: Ledger, delivery: Any, step: Step, at: datetime, **also: Any) -
     setattr(delivery, step.value, at)
     ledger.update(Delivery, delivery.id, **{step.value: at, "status": delivery.status, **also})
     return True
+
+
+def pass_to_desk(ledger: Ledger, letter: Any, desk: Any) -> bool:
+    """Deliver a letter to a desk inside the acting unit; False when that desk has it already.
+
+    Source: Rule of 2526, clause 40: the desk registers it again in its own book.
+    """
+    passed = ledger.insert_new(
+        Delivery,
+        letter=letter.id,
+        root=letter.root_id or letter.id,
+        from_unit=ledger.unit_id,
+        to_unit=desk.id,
+        province=desk.province_id,
+        is_inner=True,
+        status=Status.DELIVERED if desk.joined_at else Status.SENT,
+        dispatched_at=ledger.at,
+        delivered_at=ledger.at if desk.joined_at else None,
+    )
+    return passed is not None

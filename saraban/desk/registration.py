@@ -5,7 +5,7 @@ from datetime import datetime
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
-from saraban.desk._deliveries import locked_delivery
+from saraban.desk._deliveries import locked_delivery, pass_to_desk
 from saraban.desk._receiving import (
     Arrival,
     Registered,
@@ -27,13 +27,12 @@ from saraban.errors import (
     Refused,
     UnitNotFound,
 )
-from saraban.records import BookYear, Delivery, RegisterEntry, Unit
+from saraban.records import BookYear, RegisterEntry, Unit
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
-from saraban.rules.deliveries import Status
 from saraban.rules.permissions import Act, Actor, who_may
 from saraban.rules.registers import book_year_of
-from saraban.rules.units import INNER_KINDS
+from saraban.rules.units import DESK_KINDS
 from saraban.thai.text import clean_line
 
 __all__ = [
@@ -145,23 +144,11 @@ def pass_inside(*, actor: Actor, at: datetime, letter_uid: str, to_unit_uid: str
     desk = Unit.get_or_none(Unit.uid == to_unit_uid)
     if desk is None or not desk.path.startswith(actor.unit_path) or desk.id == actor.unit_id:
         raise UnitNotFound(field="to_unit", uid=to_unit_uid)
-    if desk.kind not in INNER_KINDS and desk.kind != "provincial_office":
+    if desk.kind not in DESK_KINDS:
         raise Refused(field="to_unit", act=Act.PASS_INSIDE, who_may=who_may(Act.DISPATCH))
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
-        passed = ledger.insert_new(
-            Delivery,
-            letter=letter.id,
-            root=letter.root_id or letter.id,
-            from_unit=actor.unit_id,
-            to_unit=desk.id,
-            province=desk.province_id,
-            is_inner=True,
-            status=Status.DELIVERED if desk.joined_at else Status.SENT,
-            dispatched_at=at,
-            delivered_at=at if desk.joined_at else None,
-        )
-        if passed is None:
+        if not pass_to_desk(ledger, letter, desk):
             raise AlreadyDispatched(field="to_unit")
         ledger.record("pass_inside", subject=letter.uid, to_unit=desk.name_th)
 

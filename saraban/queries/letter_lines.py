@@ -21,7 +21,7 @@ from saraban.records import (
 from saraban.rules.deliveries import State, state_of
 from saraban.rules.intake import LetterState
 from saraban.rules.permissions import Actor
-from saraban.rules.units import INNER_KINDS
+from saraban.rules.units import DESK_KINDS
 
 MOST_DELIVERIES = 100
 
@@ -259,7 +259,7 @@ def desks_inside(actor: Actor) -> tuple[InnerDesk, ...]:
         Unit.select(Unit.uid, Unit.name_th)
         .where(
             Unit.parent == actor.unit_id,
-            Unit.kind.in_([*INNER_KINDS, "provincial_office"]),
+            Unit.kind.in_(list(DESK_KINDS)),
             Unit.valid_to.is_null(),
         )
         .order_by(Unit.id)

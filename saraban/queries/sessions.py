@@ -1,9 +1,10 @@
-"""What a signed-in request needs to know of its person, in one statement."""
+"""What a signed-in request needs to know of its person: their posts, and whose they act in."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from saraban.queries.acting import ActingHeld, actings_of
 from saraban.records import Person, Post, Unit
 from saraban.rules.days import day_of
 from saraban.rules.permissions import Actor, Role
@@ -20,7 +21,10 @@ class PostLine:
 
 @dataclass(frozen=True)
 class SessionPerson:
-    """The person, and the actor they are for the chosen unit."""
+    """The person, and the actor they are for the chosen unit, or in the chosen other's post.
+
+    acting_uid names the acting that was chosen, null in their own post.
+    """
 
     person_id: int
     person_uid: str
@@ -34,12 +38,17 @@ class SessionPerson:
     unit_name: str
     unit_kind: str
     posts: tuple[PostLine, ...]
+    actings: tuple[ActingHeld, ...] = ()
+    acting_uid: str | None = None
 
 
-def session_person(person_id: int, *, unit_id: int | None, at: datetime) -> SessionPerson | None:
+def session_person(
+    person_id: int, *, unit_id: int | None, at: datetime, acting_uid: str | None = None
+) -> SessionPerson | None:
     """The person acting for unit_id, or for their first unit when that is null or lost.
 
-    None when they were deactivated or hold no post today.
+    With acting_uid in that other's post, as long as its dates last. None when they were
+    deactivated or hold no post of their own today.
     """
     on = day_of(at)
     rows: list[Any] = list(
@@ -81,4 +90,9 @@ def session_person(person_id: int, *, unit_id: int | None, at: datetime) -> Sess
         PostLine(rows_of[0][8], rows_of[0][11], tuple(Role(row[7]) for row in rows_of))
         for rows_of in by_unit.values()
     )
-    return SessionPerson(*(*first[:7], actor, *first[10:13], posts))
+    actings = actings_of(person_id, on)
+    held = next((one for one in actings if one.uid == acting_uid), None)
+    if held is None:
+        return SessionPerson(*(*first[:7], actor, *first[10:13], posts, actings))
+    unit = (held.unit_uid, held.unit_name, held.unit_kind)
+    return SessionPerson(*(*first[:7], held.actor(person_id), *unit, posts, actings, held.uid))

@@ -9,6 +9,7 @@ from typing import Any
 
 from saraban.records import Delivery, Letter, Receipt, Unit
 from saraban.rules.permissions import Act, Actor, may
+from saraban.rules.units import DESK_KINDS
 
 LONGEST_CHAIN = 12
 
@@ -99,3 +100,45 @@ def in_own_line(actor: Actor) -> Any:
     """A condition on Unit: the actor's unit, those above it, and those below it."""
     above = [int(step) for step in actor.unit_path.strip("/").split("/")]
     return Unit.id.in_(above) | Unit.path.startswith(actor.unit_path)
+
+
+def desks_below(unit_id: int) -> list[int]:
+    """The ids of all desks inside a unit: its own, and those inside them.
+
+    A division of another agency that lies in the unit's branch is none of them.
+    """
+    found: list[int] = []
+    parents = [unit_id]
+    while parents:
+        children: Any = (
+            Unit.select(Unit.id)
+            .where(Unit.parent.in_(parents), Unit.kind.in_(list(DESK_KINDS)))
+            .order_by(Unit.id)
+            .tuples()
+        )
+        parents = [row[0] for row in children]
+        found += parents
+    return found
+
+
+def is_desk_inside(unit_id: int, agency_id: int) -> bool:
+    """Whether a unit is a desk inside another, with nothing but desks between them."""
+    at: Any = Unit.get_by_id(unit_id)
+    while at.kind in DESK_KINDS and at.parent_id is not None:
+        if at.parent_id == agency_id:
+            return True
+        at = at.parent
+    return False
+
+
+def units_of_own_agency(actor: Actor) -> set[int]:
+    """The ids of the actor's unit, of the desks inside it, and of those that it is a desk of.
+
+    What stands on a letter between these is nobody else's business.
+    """
+    found = {actor.unit_id, *desks_below(actor.unit_id)}
+    at: Any = Unit.get_by_id(actor.unit_id)
+    while at.kind in DESK_KINDS and at.parent_id is not None:
+        at = at.parent
+        found.add(at.id)
+    return found

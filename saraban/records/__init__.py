@@ -3,6 +3,13 @@
 from saraban.records.audit_events import AuditEvent, AuditHead
 from saraban.records.deliveries import Delivery, Dispatch
 from saraban.records.drafts import Draft, DraftStep, DraftVersion, Letterhead
+from saraban.records.endorsements import (
+    ActingPost,
+    Endorsement,
+    EndorsingHabit,
+    OrderedDesk,
+    UsualOrder,
+)
 from saraban.records.installation import InstallationFact
 from saraban.records.intakes import (
     FieldAnswer,
@@ -36,6 +43,11 @@ TABLES = (
     Duty,
     Report,
     ReportFile,
+    Endorsement,
+    OrderedDesk,
+    UsualOrder,
+    EndorsingHabit,
+    ActingPost,
     Intake,
     IntakeReading,
     IntakeLetter,

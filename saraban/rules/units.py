@@ -39,6 +39,8 @@ LOCAL_KINDS = frozenset(
     }
 )
 INNER_KINDS = frozenset({UnitKind.DIVISION, UnitKind.SECTION})
+# Units that an agency passes letters to inside, each with a book of its own.
+DESK_KINDS = INNER_KINDS | {UnitKind.PROVINCIAL_OFFICE}
 
 THAI_UNIT_KIND: dict[str, str] = {
     UnitKind.COUNTRY: "ประเทศ",

@@ -61,7 +61,12 @@ def _load(session_id: str) -> SignedIn | None:
     person_id, _separator, mark = session_id.partition(":")
     if not person_id.isdigit():
         return None
-    person = session_person(int(person_id), unit_id=session.get("unit_id"), at=clock.now())
+    person = session_person(
+        int(person_id),
+        unit_id=session.get("unit_id"),
+        at=clock.now(),
+        acting_uid=session.get("acting"),
+    )
     if person is None or person.session_mark != mark:
         return None
     return SignedIn(person)

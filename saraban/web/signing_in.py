@@ -129,8 +129,18 @@ def choose() -> Any:
 @pages.post("/settings/unit")
 @signed_in
 def act_for() -> Response:
-    """Act for another of the units in which the person holds a post."""
+    """Act for another of the units in which the person holds a post, or in another's post."""
     person = me()
+    acting_uid = request.form.get("acting")
+    if acting_uid:
+        held = (
+            next((one for one in person.actings if one.uid == acting_uid), None) if person else None
+        )
+        if held is None:
+            raise InvalidInput(field="acting")
+        session["acting"] = held.uid
+        flash(_("กำลังทำหน้าที่ %(post)s", post=held.acting.words), "success")
+        return redirect("/", code=303)
     unit_id = request.form.get("unit_id", type=int)
     post = (
         next((post for post in person.posts if post.unit_id == unit_id), None) if person else None
@@ -138,6 +148,7 @@ def act_for() -> Response:
     if post is None:
         raise InvalidInput(field="unit_id")
     session["unit_id"] = post.unit_id
+    session.pop("acting", None)
     flash(_("กำลังปฏิบัติงานแทน %(unit)s", unit=post.unit_name), "success")
     return redirect("/", code=303)
 

@@ -4,11 +4,14 @@ import peewee
 import pytest
 
 from saraban.desk.acknowledgement import acknowledge
+from saraban.desk.acting import let_act
 from saraban.desk.drafts import CitationDraft, DutyDraft
 from saraban.desk.letterhead import keep_emblem
+from saraban.desk.endorsement import Assignment, DeskNamed, endorse
+from saraban.desk.endorsing_habits import OrderOffered, add_usual_order, choose_habits
 from saraban.desk.reporting import submit
 from saraban.desk.watching import add_folder
-from saraban.records import REPLAYED_TABLES, AuditEvent, Letter
+from saraban.records import REPLAYED_TABLES, AuditEvent, Letter, Person, Post
 from saraban.records.database import is_postgres
 from tests.cast import Cast
 from tests.drafted import issue_written, write
@@ -19,6 +22,7 @@ from tests.readings import INVITATION, accept, bring_read, sample
 GROW_ONLY = (
     "audit_event", "receipt", "dispatch", "report", "report_file", "stored_file", "field_answer",
     "draft_version", "draft_step",
+    "endorsement",
 )  # fmt: skip
 NEVER_DELETED = [table._meta.table_name for table in (*REPLAYED_TABLES, AuditEvent)]
 
@@ -27,7 +31,8 @@ NEVER_DELETED = [table._meta.table_name for table in (*REPLAYED_TABLES, AuditEve
 def full(cast: Cast) -> Cast:
     """At least one row in every table."""
     tell_cast(cast)
-    register(cast.province.clerk)
+    received = register(cast.province.clerk).letter_uid
+    order_something(cast, received)
     sent = send(
         cast.province.clerk,
         phrase="นายอำเภอทุกอำเภอ",
@@ -51,6 +56,30 @@ def full(cast: Cast) -> Cast:
     return cast
 
 
+def order_something(cast: Cast, letter: str) -> None:
+    """A note that names a desk, a usual order, a habit, and somebody who acts for another."""
+    executive = cast.province.executive
+    endorse(
+        actor=executive,
+        at=at(),
+        letter_uid=letter,
+        kind="order",
+        text="ดำเนินการ",
+        assignment=Assignment(DeskNamed(cast.local_office.unit.uid)),
+    )
+    add_usual_order(actor=executive, at=at(), offered=OrderOffered("ทราบ"))
+    choose_habits(actor=executive, at=at(), awaits_proposals=True, prints_order_stamp=True)
+    let_act(
+        actor=executive,
+        at=at(),
+        post_id=Post.get(Post.person == executive.person_id).id,
+        person_uid=Person.get_by_id(cast.province.officer.person_id).uid,
+        manner="acting_for",
+        valid_from=at().date(),
+        valid_to=at(7).date(),
+    )
+
+
 def test_no_table_of_the_ledger_or_of_the_books_lets_go_of_a_row(full: Cast) -> None:
     kept = []
     for table in NEVER_DELETED:
@@ -65,6 +94,21 @@ def test_no_table_of_the_ledger_or_of_the_books_lets_go_of_a_row(full: Cast) -> 
 def test_what_happened_is_not_rewritten(full: Cast, table: str) -> None:
     column = {"stored_file": "sha256"}.get(table, "id")
 
+    with pytest.raises(peewee.DatabaseError, match="append only"):
+        run(f"UPDATE {table} SET {column} = {column}")  # noqa: S608 - the name is ours
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("ordered_desk", "due_on"),
+        ("ordered_desk", "unit_id"),
+        ("usual_order", "text"),
+        ("acting_post", "valid_from"),
+        ("acting_post", "person_id"),
+    ],
+)
+def test_what_was_said_of_an_order_or_an_acting_stays(full: Cast, table: str, column: str) -> None:
     with pytest.raises(peewee.DatabaseError, match="append only"):
         run(f"UPDATE {table} SET {column} = {column}")  # noqa: S608 - the name is ours
 
