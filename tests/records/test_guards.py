@@ -6,9 +6,9 @@ import pytest
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.acting import let_act
 from saraban.desk.drafts import CitationDraft, DutyDraft
-from saraban.desk.letterhead import keep_emblem
 from saraban.desk.endorsement import Assignment, DeskNamed, endorse
 from saraban.desk.endorsing_habits import OrderOffered, add_usual_order, choose_habits
+from saraban.desk.letterhead import keep_emblem
 from saraban.desk.reporting import submit
 from saraban.desk.watching import add_folder
 from saraban.records import REPLAYED_TABLES, AuditEvent, Letter, Person, Post
