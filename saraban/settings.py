@@ -28,3 +28,8 @@ class Settings:
     def file_store_dir(self) -> Path:
         """Where file bytes lie, named by their SHA-256."""
         return self.data_dir / "files"
+
+    @property
+    def copies_dir(self) -> Path:
+        """Where stamped copies are remembered; it may be emptied at any time."""
+        return self.data_dir / "copies"

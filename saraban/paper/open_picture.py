@@ -51,7 +51,7 @@ def main(file: str, out: str, page: int, most_pixels: int) -> int:
 
 def _drawn(picture: Image.Image) -> tuple[Image.Image, float]:
     longest = max(picture.size)
-    dpi = _likely_dpi(picture.info.get("dpi", (0.0,))[0], longest)
+    dpi = likely_dpi(picture.info.get("dpi", (0.0,))[0], longest)
     if dpi > FINEST_DPI:  # a JPEG can be opened at a half or a quarter, for that much memory
         scale = READ_AT_DPI / dpi
         picture.draft("RGB", (round(picture.width * scale), round(picture.height * scale)))
@@ -64,7 +64,7 @@ def _drawn(picture: Image.Image) -> tuple[Image.Image, float]:
     return drawn, dpi
 
 
-def _likely_dpi(told: float, longest: int) -> float:
+def likely_dpi(told: float, longest: int) -> float:
     """The dpi a picture tells of, or that of an A4 page where it would be a stamp or a poster."""
     dpi = float(told)
     is_likely = dpi > 0 and A4_INCHES / 3 <= longest / dpi <= LONGEST_INCHES

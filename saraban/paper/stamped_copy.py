@@ -1,0 +1,137 @@
+"""The stamped copy of a letter's file: the stamps on its first page, the original left alone.
+
+The file is a stranger's, so a process of its own with limits opens and draws it
+(saraban.paper.stamping says where the stamps come to stand). Copies are remembered in a folder
+that may be emptied at any time: each can be made again from the original and the facts.
+"""
+
+import hashlib
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from saraban.errors import (
+    N_,
+    FileKindRefused,
+    FileTooLarge,
+    PageNotDrawn,
+    PdfDamaged,
+    PdfLocked,
+    PictureDamaged,
+    PictureTooLarge,
+    SarabanError,
+)
+from saraban.paper.copies_kept import kept_copy, remember_copy
+from saraban.paper.file_kinds import JPEG, PDF, PNG, TIFF, WEBP
+from saraban.paper.limited import MEBIBYTE, run_limited
+from saraban.paper.pdf_print import FONTS, FontsMissing
+
+MOST_BYTES = 64 * MEBIBYTE
+MOST_MEMORY_BYTES = 1536 * MEBIBYTE
+MOST_OUTPUT_BYTES = 256 * MEBIBYTE
+MOST_SECONDS = 15
+STAMPED_KINDS = frozenset(kind.media_type for kind in (PDF, PNG, JPEG, TIFF, WEBP))
+# Part of each copy's name: raise it when the same facts shall be drawn another way.
+DRAWING = 1
+
+_ROOT = Path(__file__).resolve().parents[2]
+_REFUSED = 3  # as saraban.paper.stamping ends
+_REFUSALS: dict[str, type[SarabanError]] = {
+    kind.code: kind
+    for kind in (PdfLocked, PdfDamaged, PageNotDrawn, PictureDamaged, PictureTooLarge)
+}
+
+
+class NotStamped(SarabanError):
+    """The file could not be stamped within the limits that strangers' files are held to."""
+
+    code = "not_stamped"
+    message_th = N_("ทำสำเนาประทับตราของไฟล์ “%(name)s” ไม่ได้ ไฟล์ใหญ่หรือซับซ้อนเกินไป ต้นฉบับยังอยู่ครบ")
+
+
+@dataclass(frozen=True)
+class ReceiptStamp:
+    """ตรารับหนังสือ, each text as it shall be printed; time may be blank.
+
+    Source: ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526, form 12.
+    """
+
+    unit_name: str
+    number: str
+    date: str
+    time: str = ""
+
+
+@dataclass(frozen=True)
+class OrderStamp:
+    """A tick-box order: (words, is ticked) for each of the unit's choices, who ordered, when."""
+
+    unit_name: str
+    title: str
+    choices: tuple[tuple[str, bool], ...]
+    by: str
+    date: str
+
+
+Stamp = ReceiptStamp | OrderStamp
+
+
+def stamped_copy(content: bytes, kind: str, stamps: Sequence[Stamp], *, name: str = "") -> bytes:
+    """A PDF of the file with the stamps on its first page; kind is its media type.
+
+    A picture becomes a page of its own size. name is the file's, for the words of a refusal.
+    Raises FileKindRefused, FileTooLarge, PdfLocked, PdfDamaged, PageNotDrawn, PictureDamaged,
+    PictureTooLarge, ReadingTooSlow, NotStamped, FontsMissing.
+    """
+    if kind not in STAMPED_KINDS:
+        raise FileKindRefused(name=name)
+    if len(content) > MOST_BYTES:
+        raise FileTooLarge(most_mib=MOST_BYTES // MEBIBYTE)
+    if not (FONTS / "Sarabun-Regular.ttf").is_file():
+        raise FontsMissing(reason="fonts", missing=["Sarabun-Regular.ttf"])
+    with tempfile.TemporaryDirectory(prefix="saraban-stamp-") as folder:
+        Path(folder, "original").write_bytes(content)
+        asked = {"kind": kind, "stamps": [asdict(stamp) for stamp in stamps]}
+        Path(folder, "stamps.json").write_text(json.dumps(asked), encoding="utf-8")
+        return _drawn_by_child(folder, name)
+
+
+def kept_stamped_copy(
+    content: bytes, sha256: str, kind: str, stamps: Sequence[Stamp], *, name: str = ""
+) -> bytes:
+    """The same, made once and remembered; sha256 is the digest of the content."""
+    mark = copy_mark(sha256, stamps)
+    copy = kept_copy(mark)
+    if copy is None:
+        copy = stamped_copy(content, kind, stamps, name=name)
+        remember_copy(mark, copy)
+    return copy
+
+
+def copy_mark(sha256: str, stamps: Sequence[Stamp]) -> str:
+    """What tells one stamped copy from every other: a digest of the original's and the facts."""
+    facts = [[type(stamp).__name__, asdict(stamp)] for stamp in stamps]
+    told = json.dumps([DRAWING, sha256, facts], ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _drawn_by_child(folder: str, name: str) -> bytes:
+    # One thread: more would only reserve memory, which is counted.
+    surroundings = ["/usr/bin/env", f"PYTHONPATH={_ROOT}", "OPENBLAS_NUM_THREADS=1"]
+    ended = run_limited(
+        [*surroundings, sys.executable, "-P", "-m", "saraban.paper.stamping", folder],
+        name=name,
+        most_seconds=MOST_SECONDS,
+        most_memory=MOST_MEMORY_BYTES,
+        most_output=MOST_OUTPUT_BYTES,
+    )
+    if ended.status == _REFUSED:
+        facts = json.loads(ended.printed)
+        refusal = _REFUSALS.get(facts.pop("code"), NotStamped)
+        raise refusal(**{**facts, "name": name})
+    if ended.status != 0:
+        raise NotStamped(name=name)
+    return Path(folder, "copy.pdf").read_bytes()

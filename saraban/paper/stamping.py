@@ -1,0 +1,302 @@
+"""Draws stamps onto the first page of a file's copy: the work itself, for a process of its own.
+
+`python -m saraban.paper.stamping FOLDER` reads FOLDER/original and FOLDER/stamps.json and
+writes FOLDER/copy.pdf; it ends with REFUSED and {"code", facts} as JSON where it cannot. Loaded
+by saraban.paper.stamped_copy, which starts it with limits, and by the bench.
+"""
+
+import io
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, sqrt
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # published without types
+from pikepdf import Dictionary, Name
+
+from saraban.errors import PageNotDrawn, PdfDamaged, PdfLocked, SarabanError
+from saraban.paper.file_kinds import PDF
+from saraban.paper.free_place import Ink, Room, coarser, ink_of, nearest_room, taken
+from saraban.paper.page_frame import PageFrame, frame_of
+from saraban.paper.picture_pages import pdf_of_picture
+from saraban.paper.shaping import Shaper
+from saraban.paper.stamp_drawing import MILLIMETRE, Drawing, drawn
+from saraban.paper.stamp_font import FILE, StampFont
+from saraban.paper.stamped_copy import OrderStamp, ReceiptStamp, Stamp
+
+REFUSED = 3
+# The page is looked at this fine, and searched on cells of CELL by CELL of its pixels: 0.7 mm.
+LOOK_DPI = 72.0
+CELL = 2
+MOST_PIXELS = 3_000_000
+# Cells of bare paper kept around a stamp; millimetres from the page's edges, where a person
+# would stamp, and where a printer still prints.
+AIR = 2
+WISHED_BORDER, LEAST_BORDER = 10.0, 4.0
+# Below it the smallest words of a stamp are smaller than 5 points.
+SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
+A4 = (210 * MILLIMETRE, 297 * MILLIMETRE)
+_ON_ITS_OWN = "แผ่นประทับตรา (หน้าแรกของหนังสือไม่มีที่ว่างพอ)"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A stamp and where it stands: its left and top in points of the upright page."""
+
+    drawing: Drawing
+    left: float
+    top: float
+    scale: float
+
+
+def stamped_pdf(content: bytes, stamps: Sequence[Stamp]) -> bytes:
+    """The PDF with the stamps on its first page, or on a sheet in front for which is no room.
+
+    Each receipt stamp wishes to stand at the top right, an order stamp at the bottom left, 10 mm
+    from the edges; one after the other gets the free place nearest to its wish, in the margin
+    too, down to 4 mm from the edge. Where none is free in full size a smaller one is looked for,
+    down to 60 %, and where none is left the stamp stands on an A4 sheet of its own in front of
+    the letter. The same content and stamps give the same bytes.
+
+    A digital signature in the original holds for the original only. Raises PdfLocked,
+    PdfDamaged, PageNotDrawn, ShaperMissing.
+    """
+    font = StampFont(_shaper())
+    drawings = [drawn(stamp, font) for stamp in stamps]
+    wishes = [_wish_of(stamp) for stamp in stamps]
+    try:
+        with pikepdf.open(io.BytesIO(content)) as document:
+            if not len(document.pages):
+                raise PdfDamaged(name="")
+            frame = frame_of(document.pages[0])
+            if frame is None:
+                raise PdfDamaged(name="")
+            placed, rest = _placed(_ink_of_page(content, frame), frame, drawings, wishes)
+            note = _note(font) if rest else None
+            face = document.make_indirect(font.as_object(document))
+            _draw(document, document.pages[0], frame, placed, face)
+            for number, sheet in enumerate(_sheets(rest, note)):
+                page = document.add_blank_page(page_size=A4)
+                document.pages.insert(number, page)
+                del document.pages[-1]
+                _draw(document, document.pages[number], PageFrame(0, 0, *A4), sheet, face)
+            out = io.BytesIO()
+            document.save(out, deterministic_id=True)
+            return out.getvalue()
+    except pikepdf.PasswordError:
+        raise PdfLocked(name="") from None
+    except pikepdf.PdfError:
+        raise PdfDamaged(name="") from None
+
+
+@lru_cache(maxsize=1)
+def _shaper() -> Shaper:
+    return Shaper(FILE)
+
+
+def _wish_of(stamp: Stamp) -> tuple[bool, bool]:
+    """Whether it wishes to stand at the right, and whether at the top."""
+    return (True, True) if isinstance(stamp, ReceiptStamp) else (False, False)
+
+
+def _ink_of_page(content: bytes, frame: PageFrame) -> Ink:
+    """Raises PageNotDrawn: a page that nobody can look at is not stamped blindly."""
+    inches = frame.width * frame.height / 72**2
+    dpi = min(LOOK_DPI, sqrt(MOST_PIXELS / inches))
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            document.init_forms()
+            page = document[0]
+            # By our own measure of the page: PDFium's knows no user unit.
+            scale = frame.width / 72 * dpi / max(page.get_width(), 1e-6)
+            bitmap = page.render(scale=scale, grayscale=True, draw_annots=True)
+            gray = np.array(bitmap.to_numpy(), np.uint8)
+    except pypdfium2.PdfiumError:
+        raise PageNotDrawn(page=1) from None
+    return coarser(ink_of(gray.reshape(gray.shape[:2])), CELL)
+
+
+def _placed(
+    ink: Ink,
+    frame: PageFrame,
+    drawings: Sequence[Drawing],
+    wishes: Sequence[tuple[bool, bool]],
+    scales: Sequence[float] = SCALES,
+) -> tuple[list[Placed], list[Drawing]]:
+    """The stamps that found room on the page, and those that did not."""
+    rows, columns = ink.shape
+    across, down = frame.width / columns, frame.height / rows  # points a cell
+    placed: list[Placed] = []
+    rest: list[Drawing] = []
+    for drawing, wish in zip(drawings, wishes, strict=True):
+        found = _room_for(ink, drawing, wish, (across, down), scales)
+        if found is None:
+            rest.append(drawing)
+            continue
+        room, scale = found
+        taken(ink, room)
+        placed.append(
+            Placed(
+                drawing,
+                room.left * across + (room.width * across - drawing.width * scale) / 2,
+                room.top * down + (room.height * down - drawing.height * scale) / 2,
+                scale,
+            )
+        )
+    return placed, rest
+
+
+def _room_for(
+    ink: Ink,
+    drawing: Drawing,
+    wish: tuple[bool, bool],
+    cell: tuple[float, float],
+    scales: Sequence[float],
+) -> tuple[Room, float] | None:
+    """The room and in which scale; cell is how many points one is wide and high."""
+    across, down = cell
+    rows, columns = ink.shape
+    is_right, is_top = wish
+    edge, least = (
+        ceil(border * MILLIMETRE / max(across, down)) for border in (WISHED_BORDER, LEAST_BORDER)
+    )
+    for scale in scales:
+        width, height = ceil(drawing.width * scale / across), ceil(drawing.height * scale / down)
+        room = nearest_room(
+            ink,
+            width=width,
+            height=height,
+            wish=(
+                columns - edge - width if is_right else edge,
+                edge if is_top else rows - edge - height,
+            ),
+            air=AIR,
+            border=least,
+        )
+        if room is not None:
+            return room, scale
+    return None
+
+
+def _sheets(rest: Sequence[Drawing], note: Drawing | None) -> list[list[Placed]]:
+    """The stamps that found no room, in full size on as many blank sheets as they need."""
+    sheets: list[list[Placed]] = []
+    frame = PageFrame(0, 0, *A4)
+    grid = (ceil(A4[1] / 72 * LOOK_DPI / CELL), ceil(A4[0] / 72 * LOOK_DPI / CELL))
+    waiting = [_no_longer_than(drawing, A4[1] - 100.0) for drawing in rest]
+    while waiting and note is not None:
+        blank = np.zeros(grid, np.bool_)
+        wishes = [(False, True), *[(True, True)] * len(waiting)]
+        placed, waiting = _placed(blank, frame, [note, *waiting], wishes, scales=(1.0,))
+        sheets.append(placed)
+    return sheets
+
+
+def _no_longer_than(drawing: Drawing, height: float) -> Drawing:
+    """An order of a hundred choices is drawn smaller rather than cut off."""
+    if drawing.height <= height:
+        return drawing
+    scale = height / drawing.height
+    operators = f"q {scale:.4f} 0 0 {scale:.4f} 0 0 cm\n".encode() + drawing.operators + b"Q\n"
+    return Drawing(drawing.width * scale, height, operators)
+
+
+def _note(font: StampFont) -> Drawing:
+    """The line that says why there is a sheet in front."""
+    size, height = 11.0, 16.0
+    width = font.width(_ON_ITS_OWN, size)
+    operators = f"0 g 0 Tr 0 Tc 0 Tw BT {font.shown(_ON_ITS_OWN, size, x=0, y=4)} ET"
+    return Drawing(width, height, operators.encode("ascii"))
+
+
+def _draw(
+    document: pikepdf.Pdf,
+    page: pikepdf.Page,
+    frame: PageFrame,
+    placed: Sequence[Placed],
+    face: Any,
+) -> None:
+    """Write the stamps after the page's own content, whatever state that leaves behind."""
+    if not placed:
+        return
+    operators = []
+    for one in placed:
+        form = document.make_stream(
+            one.drawing.operators,
+            Type=Name.XObject,
+            Subtype=Name.Form,
+            BBox=pikepdf.Array([0, 0, round(one.drawing.width, 3), round(one.drawing.height, 3)]),
+            Resources=Dictionary(Font=Dictionary(S=face)),
+        )
+        name = _new_name(page, form)
+        matrix = frame.matrix(one.left, one.top, one.drawing.height, one.scale)
+        operators.append(f"/Artifact BMC q {matrix} cm {name} Do Q EMC")
+    missing, open_states = _balance(page)
+    page.contents_add(b"q " * (1 + missing), prepend=True)
+    closing = "Q " * (1 + open_states)
+    page.contents_add(f"\n{closing}\n{' '.join(operators)}\n".encode("ascii"))
+
+
+def _new_name(page: pikepdf.Page, form: Any) -> str:
+    """A name for the drawing among the page's resources, and the drawing put there."""
+    if not isinstance(page.obj.get("/Resources"), Dictionary):
+        page.obj["/Resources"] = Dictionary()
+    resources = page.obj["/Resources"]
+    if not isinstance(resources.get("/XObject"), Dictionary):
+        resources["/XObject"] = Dictionary()
+    drawings = resources["/XObject"]
+    number = 1
+    while f"/SarabanStamp{number}" in drawings:
+        number += 1
+    drawings[f"/SarabanStamp{number}"] = form
+    return f"/SarabanStamp{number}"
+
+
+def _balance(page: pikepdf.Page) -> tuple[int, int]:
+    """How many saved states the page's content lacks before it, and how many it leaves open.
+
+    A page that restores more than it saved would take ours away, and one that never restores
+    would move the stamps with what it drew last.
+    """
+    try:
+        found = pikepdf.parse_content_stream(page, "q Q")
+    except pikepdf.PdfError:
+        return 0, 0
+    depth = lowest = 0
+    for instruction in found:
+        depth += 1 if str(instruction.operator) == "q" else -1
+        lowest = min(lowest, depth)
+    return -lowest, depth - lowest
+
+
+def main(folder: Path) -> int:
+    """The child's work; see the top of the file."""
+    content = (folder / "original").read_bytes()
+    asked = json.loads((folder / "stamps.json").read_text(encoding="utf-8"))
+    try:
+        if asked["kind"] != PDF.media_type:
+            content = pdf_of_picture(content)
+        copy = stamped_pdf(content, [stamp_of(facts) for facts in asked["stamps"]])
+    except SarabanError as refusal:
+        print(json.dumps({"code": refusal.code, **refusal.facts}))  # noqa: T201 - its answer
+        return REFUSED
+    (folder / "copy.pdf").write_bytes(copy)
+    return 0
+
+
+def stamp_of(facts: dict[str, Any]) -> Stamp:
+    """A stamp from its JSON, as dataclasses.asdict gives it."""
+    if "choices" in facts:
+        choices = tuple((words, is_ticked) for words, is_ticked in facts["choices"])
+        return OrderStamp(**{**facts, "choices": choices})
+    return ReceiptStamp(**facts)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
