@@ -32,6 +32,7 @@ from saraban.web import (
     registers,
     review,
     signing_in,
+    stamped,
     units,
     words,
 )
@@ -60,6 +61,7 @@ MODULES = (
     dispatch,
     cascade,
     letters,
+    stamped,
     answering,
     registers,
     units,

@@ -36,6 +36,7 @@ from saraban.web.forms import (
 )
 from saraban.web.letter_facts import compared, own_entries, primary_act, told
 from saraban.web.session import actor, require, signed_in
+from saraban.web.stamped import bears_stamps, stamped_file
 from saraban.web.words import DIGIT_WORDS, choices, in_digits
 
 pages = Blueprint("letters", __name__)
@@ -281,6 +282,8 @@ def _letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, in
         enclosure_files=[file for file in card.files if file.role != "letter"],
         letter_files=[file for file in card.files if file.role == "letter"],
         shown=next((file for file in card.files if file.media_type == "application/pdf"), None),
+        stamped=stamped_file(card),
+        bears_stamps=bears_stamps(card),
         primary=primary_act(card),
         next_number=next_number(actor(), be_year=book_year_of(now.date()))
         if card.may_receive

@@ -29,6 +29,7 @@ from saraban.web.answers import page, see_other
 from saraban.web.form_13 import Form13
 from saraban.web.forms import FilesField, LineField, refuse, refuse_with, sent
 from saraban.web.session import actor, require, signed_in
+from saraban.web.stamped import stamped_file
 from saraban.web.words import choices, day_words, in_digits, said
 
 pages = Blueprint("registering", __name__)
@@ -129,7 +130,13 @@ def registered(uid: str) -> Any:
         "channel": stamp.channel,
         "digits": "thai" if in_thai(stamp.printed_number) else "arabic",
     }
-    return page("registering/registered.html", card=card, stamp=stamp, carried=carried)
+    return page(
+        "registering/registered.html",
+        card=card,
+        stamp=stamp,
+        stamped=None if stamp.is_void else stamped_file(card),
+        carried=carried,
+    )
 
 
 def in_thai(text: str) -> bool:

@@ -50,6 +50,16 @@ TABLE = (
         "/letters/{letter}/files/{file}/page.png",
         (303, 404, 404, 404, 404, 404),  # a picture has no first page
     ),
+    # An enclosure is nobody's to stamp.
+    *(
+        Row(
+            f"stamped.{name}",
+            "GET",
+            f"/letters/{{letter}}/files/{{file}}/stamped.{kind}",
+            (303, 404, 404, 404, 404, 404),
+        )
+        for name, kind in (("copy", "pdf"), ("first_page", "jpg"))
+    ),
     Row("letters.receive", "POST", "/letters/{letter}/receive", (303, 422, 403, 403, 403, 404)),
     Row(
         "letters.pass_inside",

@@ -1,0 +1,110 @@
+"""The stamped copy of a letter's file, offered beside the original, and its first page drawn."""
+
+from http import HTTPStatus
+from io import BytesIO
+from pathlib import PurePath
+from typing import Any
+
+from flask import Blueprint, Response, flash, request, send_file
+from flask_babel import gettext as _
+
+from saraban.errors import LetterNotFound, NotFound, SarabanError
+from saraban.paper.sheet_image import page_jpeg
+from saraban.paper.stamped_copy import (
+    STAMPED_KINDS,
+    ReceiptStamp,
+    copy_mark,
+    kept_stamped_copy,
+)
+from saraban.queries.letter_card import LetterCard, file_of_letter
+from saraban.queries.letter_lines import FileLine
+from saraban.queries.stamped_paper import PaperStamp, stamps_on_paper
+from saraban.thai.digits import to_thai
+from saraban.web.answers import see_other
+from saraban.web.session import actor, signed_in
+from saraban.web.words import said
+
+pages = Blueprint("stamped", __name__)
+
+# The same as for the original (web.letters): it may be framed by our pages, and load nothing.
+FILE_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; img-src 'self'; "
+    "frame-ancestors 'self'"
+)
+
+
+def stamped_file(card: LetterCard) -> FileLine | None:
+    """The file of the letter that a stamped copy is offered of; None where none can be stamped."""
+    found = (file for file in card.files if file.role == "letter")
+    return next((file for file in found if file.media_type in STAMPED_KINDS), None)
+
+
+def bears_stamps(card: LetterCard) -> bool:
+    """Whether there is one paper of the letter, for this person, that a desk has stamped."""
+    return bool(card.receipts) and bool(stamps_on_paper(actor(), card.uid))
+
+
+@pages.get("/letters/<uid>/files/<sha256>/stamped.pdf")
+@signed_in
+def copy(uid: str, sha256: str) -> Any:
+    """The stamped copy; where there can be none, the letter's page with the reason."""
+    found, content, stamps = _asked(uid, sha256)
+    try:
+        stamped = kept_stamped_copy(content, sha256, found.media_type, stamps, name=found.name)
+    except NotFound:
+        raise
+    except SarabanError as refusal:
+        flash(said(refusal), "error")
+        return see_other("letters.letter", uid=uid)
+    answer = send_file(
+        BytesIO(stamped),
+        mimetype="application/pdf",
+        as_attachment="save" in request.args,
+        download_name=_("%(name)s-ประทับตรา.pdf", name=PurePath(found.name).stem),
+        etag=copy_mark(sha256, stamps),
+        max_age=0,
+    )
+    answer.headers["Content-Security-Policy"] = FILE_POLICY
+    return answer
+
+
+@pages.get("/letters/<uid>/files/<sha256>/stamped.jpg")
+@signed_in
+def first_page(uid: str, sha256: str) -> Response:
+    """The first page of the stamped copy as a picture."""
+    found, content, stamps = _asked(uid, sha256)
+    answer = Response(mimetype="image/jpeg")
+    answer.set_etag(f"{copy_mark(sha256, stamps)}-page-1")
+    answer.make_conditional(request)
+    if answer.status_code != HTTPStatus.NOT_MODIFIED:
+        try:
+            stamped = kept_stamped_copy(content, sha256, found.media_type, stamps, name=found.name)
+        except SarabanError:
+            raise LetterNotFound(uid=uid) from None
+        drawn = page_jpeg(stamped, "application/pdf", page_number=1)
+        if drawn is None:
+            raise LetterNotFound(uid=uid)
+        answer.set_data(drawn)
+    return answer
+
+
+def _asked(uid: str, sha256: str) -> tuple[FileLine, bytes, list[ReceiptStamp]]:
+    """The file, its bytes, and the stamps of the paper asked for; ?entry=UID for another's."""
+    stamps = stamps_on_paper(actor(), uid, entry_uid=request.args.get("entry"))
+    found, content = file_of_letter(actor(), uid, sha256)
+    if not stamps or found.role != "letter" or found.media_type not in STAMPED_KINDS:
+        raise LetterNotFound(uid=uid)
+    return found, content, [_printed(stamp) for stamp in stamps]
+
+
+def _printed(stamp: PaperStamp) -> ReceiptStamp:
+    """As it stands on the paper: the time in the digits that the stamp's number has."""
+    time = (stamp.received_time or "").replace(":", ".")
+    if any("๐" <= sign <= "๙" for sign in stamp.printed_number):
+        time = to_thai(time)
+    return ReceiptStamp(
+        unit_name=stamp.unit_name,
+        number=stamp.printed_number,
+        date=stamp.printed_date,
+        time=f"{time} น." if time else "",
+    )

@@ -1,0 +1,157 @@
+"""The stamped copy on the web: beside the original, for who may see it, never a dead end."""
+
+from datetime import time
+
+import pikepdf
+import pytest
+
+from saraban.desk.filing import NewFile, attach
+from saraban.desk.registration import Arrival
+from saraban.records import LetterFile
+from tests.make import DAY, at, picture, register
+from tests.paper.letters import HAS_FONTS, NO_FONTS
+from tests.paper.pdfs import pdf
+from tests.paper.stamps import boxes
+from tests.paper.test_stamping import text_of
+from tests.stories.circular import on, tell
+
+pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
+
+LETTER = pdf(words=b"90 100 400 300 re f")
+
+
+@pytest.fixture
+def letter(cast):
+    """A letter from outside with its scan, registered by a district at 10.40."""
+    return registered_with(cast.district_a.clerk, LETTER)
+
+
+@pytest.fixture
+def district(cast, sign_in_as):
+    return sign_in_as(cast.district_a.clerk)
+
+
+def registered_with(clerk, content, name="หนังสือ.pdf", media_type="application/pdf"):
+    return register(
+        clerk,
+        arrival=Arrival(DAY, time(10, 40)),
+        files=[NewFile(name, content, media_type, "letter")],
+    ).letter_uid
+
+
+def file_of(uid):
+    return next(file.file_id for file in LetterFile.select() if file.letter.uid == uid)
+
+
+def address(uid, kind="pdf"):
+    return f"/letters/{uid}/files/{file_of(uid)}/stamped.{kind}"
+
+
+def test_the_copy_bears_the_desks_number_day_and_time(district, letter):
+    with district.get(address(letter)) as answer:
+        copy = answer.data
+
+    assert answer.mimetype == "application/pdf"
+    assert len(boxes(copy)) == 1
+    assert "เลขรับ๑วันที่๑๖มิ.ย.๒๕๖๕เวลา๑๐.๔๐น." in text_of(copy)
+
+
+def test_the_original_stays_as_it_came_and_is_still_offered(district, letter):
+    district.get(address(letter)).close()
+
+    with district.get(f"/letters/{letter}/files/{file_of(letter)}") as answer:
+        assert answer.data == LETTER
+    page = district.get(f"/letters/{letter}").text
+    assert f'/letters/{letter}/files/{file_of(letter)}"' in page
+    assert address(letter) in page
+
+
+def test_a_browser_that_has_the_copy_is_not_sent_it_again(district, letter):
+    with district.get(address(letter)) as first:
+        mark = first.headers["ETag"]
+
+    with district.get(address(letter), headers={"If-None-Match": mark}) as again:
+        assert again.status_code == 304
+
+
+def test_the_first_page_of_the_copy_is_a_picture(district, letter):
+    answer = district.get(address(letter, "jpg"))
+
+    assert answer.mimetype == "image/jpeg"
+    assert answer.data.startswith(b"\xff\xd8\xff")
+
+
+def test_after_registering_the_stamp_is_seen_on_the_paper(district, letter):
+    assert address(letter, "jpg") in district.get(f"/letters/{letter}/registered").text
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"%PDF-1.7 torn", "เสียหายหรือไม่สมบูรณ์"),
+        (pdf(encryption=pikepdf.Encryption(owner="o", user="u")), "มีรหัสผ่าน"),
+    ],
+    ids=["torn", "locked"],
+)
+def test_a_file_that_cannot_be_stamped_says_why_on_the_letters_page(cast, district, content, words):
+    letter = registered_with(cast.district_a.clerk, content)
+
+    answer = district.get(address(letter), follow_redirects=True)
+
+    assert answer.request.path == f"/letters/{letter}"
+    assert words in answer.text
+    assert f'/letters/{letter}/files/{file_of(letter)}"' in answer.text
+    assert district.get(address(letter, "jpg")).status_code == 404
+
+
+def test_a_letter_of_another_unit_has_no_copy_to_find(cast, letter, sign_in_as):
+    stranger = sign_in_as(cast.city.clerk)
+
+    assert stranger.get(address(letter)).status_code == 404
+    assert stranger.get(address(letter, "jpg")).status_code == 404
+
+
+def test_an_enclosure_is_not_stamped(cast, district, letter):
+    attach(actor=cast.district_a.clerk, at=at(), letter_uid=letter, files=[picture()])
+    enclosure = LetterFile.get(LetterFile.role == "evidence").file_id
+
+    assert district.get(f"/letters/{letter}/files/{enclosure}/stamped.pdf").status_code == 404
+
+
+def test_six_receipts_of_one_chain_stand_on_their_two_papers(cast, sign_in_as):
+    story = tell(cast)
+    found = []
+    for troupe, uid, day in (
+        (cast.ministry, story.memo, on(31, 5)),
+        (cast.department, story.department_letter, on(3, 6)),
+    ):
+        file = NewFile("หนังสือ.pdf", LETTER, "application/pdf", "letter")
+        attach(actor=troupe.clerk, at=day, letter_uid=uid, files=[file])
+
+    for troupe, uid in (
+        (story.extras.work_group, story.memo),
+        (story.extras.inner_desk, story.department_letter),
+    ):
+        with sign_in_as(troupe.clerk).get(address(uid)) as answer:
+            found.append(answer.data)
+
+    assert [len(boxes(copy)) for copy in found] == [3, 3]
+    assert [
+        [number in text_of(copy) for number in numbers]
+        for copy, numbers in zip(
+            found, (("๓๐๔๐๐", "๑๔๓๖", "๕๓๖"), ("๑๑๔๙", "๑๐๓๗", "๑๑๖")), strict=True
+        )
+    ] == [[True] * 3, [True] * 3]
+
+
+def test_the_issuer_opens_the_paper_of_each_unit_from_its_stamp(cast, sign_in_as):
+    story = tell(cast)
+    uid = story.province_letter
+    file = NewFile("หนังสือ.pdf", LETTER, "application/pdf", "letter")
+    attach(actor=cast.province.clerk, at=on(16, 6), letter_uid=uid, files=[file])
+    province = sign_in_as(cast.province.clerk)
+
+    page = province.get(f"/letters/{uid}").text
+
+    assert f"{address(uid)}?entry=" in page
+    assert f'{address(uid)}"' not in page
