@@ -137,6 +137,7 @@ TABLE = (
         "/registers/receive/void/{entry}?year=2565",
         (303, 422, 403, 403, 403, 403),
     ),
+    Row("number_gaps.gaps", "GET", "/registers/gaps?year=2565", (303, 200, 200, 200, 200, 403)),
     Row("units.units", "GET", "/units", (303, 200, 200, 200, 200, 200)),
     Row("units.unit", "GET", "/units/{unit}", (303, 200, 200, 200, 200, 200)),
     Row("units.add", "GET", "/units/{unit}/add", (303, 403, 403, 403, 403, 200)),
