@@ -19,6 +19,7 @@ BENCHES = {
     "review": ENGINES,
     "web_memory": ("sqlite",),
     "read": ("none",),
+    "paper": ("none",),
     "help_time": ("none",),
 }
 
