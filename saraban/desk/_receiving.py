@@ -10,8 +10,10 @@ from typing import Any
 
 from saraban.desk import _numbering
 from saraban.desk._audit import Ledger
+from saraban.desk._books import open_year_of, receipts_book
 from saraban.desk._deliveries import locked_delivery, mark
 from saraban.desk._letters import add_letter, checked
+from saraban.desk._numbering import YearBook
 from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import NewFile, add_to_letter
 from saraban.errors import (
@@ -26,6 +28,7 @@ from saraban.queries.visibility import sees_letter
 from saraban.records import Letter, Receipt, RegisterEntry
 from saraban.records.database import locked
 from saraban.records.fields import new_uid
+from saraban.rules.days import day_of
 from saraban.rules.deliveries import Step
 from saraban.rules.letter_number import LetterNumber, parse_letter_number
 from saraban.rules.permissions import Actor
@@ -40,7 +43,8 @@ class Arrival:
     """When and how a letter came to a desk, and how its stamp writes digits.
 
     received_time is null when the stamp leaves it blank; printed_date overrides the stamp's
-    date text where paper shows another form ("31/๕/๖๕").
+    date text where paper shows another form ("31/๕/๖๕"). register is the desk's book;
+    paper_number was stamped by hand while this system could not be used.
     """
 
     received_on: date
@@ -48,6 +52,8 @@ class Arrival:
     channel: str = Channel.SYSTEM
     digits: str = "thai"
     printed_date: str = ""
+    register: str = RegisterName.RECEIVE
+    paper_number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -224,17 +230,20 @@ def refuse_second_receipt(letter_id: int, unit_id: int) -> None:
 
 
 def take_receipt_number(ledger: Ledger, arrival: Arrival) -> int:
-    """The next number of this unit's receive book, before anything is looked up.
+    """The next number of this unit's receive book, or its paper one, before anything is looked up.
 
     The counter's row is what desks of one unit queue at: whoever comes second sees, once it is
-    their turn, what the first one registered, and is told that the letter has a number.
+    their turn, what the first one registered, and is told that the letter has a number. Raises
+    YearClosed, BookNotFound, and the refusals of a number given on paper.
     """
-    return _numbering.take_number(
-        ledger,
-        unit_id=ledger.unit_id,
-        register=RegisterName.RECEIVE,
-        be_year=book_year_of(arrival.received_on),
-    )
+    unit_id = ledger.unit_id
+    year = open_year_of(unit_id, arrival.received_on, today=day_of(ledger.at), field="received_on")
+    book = receipts_book(unit_id=unit_id, chosen=arrival.register)
+    place = YearBook(unit_id, book, year)
+    if arrival.paper_number is None:
+        return _numbering.take_number(ledger, place)
+    _numbering.take_paper_number(ledger, place, arrival.paper_number)
+    return arrival.paper_number
 
 
 def write_receipt(
@@ -247,10 +256,11 @@ def write_receipt(
         RegisterEntry,
         uid=entry_uid,
         unit=unit_id,
-        register=RegisterName.RECEIVE.value,
+        register=str(arrival.register),
         be_year=book_year_of(arrival.received_on),
         number=number,
         letter=letter_id,
+        is_from_paper=arrival.paper_number is not None,
         entered_on=arrival.received_on,
         entered_at=ledger.at,
         entered_by=ledger.actor.name,

@@ -4,9 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from saraban.desk import _access, _numbering
+from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import locked_delivery, mark
+from saraban.desk._letter_numbers import (
+    THE_NEXT,
+    NumberChoice,
+    refuse_second_letter,
+    take_letter_number,
+    write_line,
+)
 from saraban.desk._letters import add_letter, checked
 from saraban.desk._sketches import add_sketch
 from saraban.desk.drafts import LetterDraft
@@ -21,7 +28,6 @@ from saraban.errors import (
 from saraban.queries.addressees import unit_ids_of_phrase
 from saraban.records import Delivery, Dispatch, Letter, RegisterEntry, Unit, unit_sets
 from saraban.records.database import write_transaction
-from saraban.records.fields import new_uid
 from saraban.records.id_sets import among
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Status, Step
@@ -29,8 +35,10 @@ from saraban.rules.fingerprint import sketch_of
 from saraban.rules.letter_number import compose, parse_letter_number
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor
-from saraban.rules.registers import Channel, RegisterName, book_year_of, register_for
+from saraban.rules.registers import Channel
 from saraban.thai.text import clean_line
+
+__all__ = ["Addressees", "Issued", "NumberChoice", "issue"]
 
 
 @dataclass(frozen=True)
@@ -68,14 +76,16 @@ def issue(
     conveys_uid: str | None = None,
     files: Sequence[NewFile] = (),
     as_printed: str = "",
-    register: str | None = None,
+    numbered: NumberChoice = THE_NEXT,
 ) -> Issued:
     """Number our own letter and send it, in one act; a re-issue when it conveys another.
 
     as_printed is what the signed copy shows where it differs from the register (a slip of the
     pen is evidence): kept beside the number. The addressee set is worked out for the letter's
-    date and frozen. Raises Refused, MissingField, UnreadablePhrase, NoAddressees,
-    AlreadyReissued, OwnLetterConveyed, LetterNotFound, and the refusals of a letter's own fields.
+    date and frozen. numbered says which number, where it is not the next of the usual book; a
+    letter that was numbered on paper may have gone to nobody here. Raises Refused, MissingField,
+    UnreadablePhrase, NoAddressees, AlreadyReissued, OwnLetterConveyed, LetterNotFound, the refusals
+    of its number (`_letter_numbers`), and those of a letter's own fields.
     Source: Rule of 2526, clauses 32 and 41 to 43.
     """
     _access.require(actor, Act.ISSUE_LETTER)
@@ -87,19 +97,22 @@ def issue(
     parent = _access.letter(actor, Act.ISSUE_LETTER, uid=conveys_uid) if conveys_uid else None
     if parent is not None and parent.is_issued_here and parent.issuer_id == actor.unit_id:
         raise OwnLetterConveyed()
-    chosen = _chosen_units(actor, addressees, draft.dated_on)
+    chosen = _chosen_units(
+        actor, addressees, draft.dated_on, may_be_none=numbered.paper_number is not None
+    )
     kept = keep_bytes(files)
-    book = register or register_for(is_circular=is_circular)
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
-        year = book_year_of(draft.dated_on)
-        running = _numbering.take_number(ledger, unit_id=actor.unit_id, register=book, be_year=year)
+        taken = take_letter_number(
+            ledger, numbered, dated_on=draft.dated_on, is_circular=is_circular
+        )
         brought = None
         if parent is not None:
             # After the number: of two who re-issue at once the second waits there, and then sees.
             brought = locked_delivery(parent.id, actor.unit_id)
             _refuse_second_reissue(parent.id, actor.unit_id)
-        number = compose(code_letters, owner_number, is_circular, running)
+        number = compose(code_letters, owner_number, is_circular, taken.number)
+        refuse_second_letter(ledger, letter_number=number.key, be_year=taken.be_year)
         printed = clean_line(as_printed) or number.thai
         unit = Unit.get_by_id(actor.unit_id)
         letter_id, uid = add_letter(
@@ -118,47 +131,43 @@ def issue(
         add_to_letter(ledger, letter_id=letter_id, unit_id=actor.unit_id, kept=kept)
         if draft.secrecy == Secrecy.NORMAL:
             add_sketch(letter_id, sketch_of(_text_of(draft, unit.name_th)))
-        ledger.insert(
-            RegisterEntry,
-            uid=new_uid(),
-            unit=actor.unit_id,
-            register=book,
-            be_year=year,
-            number=running,
-            letter=letter_id,
-            entered_on=draft.dated_on,
-            entered_at=at,
-            entered_by=actor.name,
-        )
+        write_line(ledger, taken, letter_id=letter_id, dated_on=draft.dated_on)
         root_id = letter_id if parent is None else (parent.root_id or parent.id)
-        _fan_out(
-            ledger,
-            letter_id=letter_id,
-            root_id=root_id,
-            addressees=addressees,
-            to_units=chosen,
-        )
+        if chosen:
+            _fan_out(
+                ledger,
+                letter_id=letter_id,
+                root_id=root_id,
+                addressees=addressees,
+                to_units=chosen,
+            )
         if brought is not None:
             mark(ledger, brought, Step.PASSED_ON, at)
         ledger.record(
             "reissue" if parent is not None else "issue",
             subject=uid,
             number=number.key,
-            register=str(book),
+            register=taken.register,
+            is_from_paper=taken.is_from_paper,
             unit_count=len(chosen),
             conveys=None if parent is None else parent.uid,
         )
-    return Issued(uid, printed, running, len(chosen))
+    return Issued(uid, printed, taken.number, len(chosen))
 
 
-def _chosen_units(actor: Actor, addressees: Addressees, on: date) -> list[int]:
-    """Unit ids in one order without doubles, none of them the sender; NoAddressees if empty."""
+def _chosen_units(
+    actor: Actor, addressees: Addressees, on: date, *, may_be_none: bool
+) -> list[int]:
+    """Unit ids in one order without doubles, none of them the sender.
+
+    NoAddressees if empty, unless that may be.
+    """
     chosen = dict.fromkeys(addressees.unit_ids)
     if addressees.phrase.strip():
         sender = Unit.get_by_id(actor.unit_id)
         chosen |= dict.fromkeys(unit_ids_of_phrase(addressees.phrase, sender=sender, on=on))
     chosen.pop(actor.unit_id, None)
-    if not chosen:
+    if not chosen and not may_be_none:
         raise NoAddressees(field="addressees")
     named = set(addressees.unit_ids)
     if Unit.select().where(among(Unit.id, named)).count() != len(named):
@@ -173,7 +182,7 @@ def _refuse_second_reissue(parent_id: int, unit_id: int) -> None:
         .where(
             Letter.conveys == parent_id,
             Letter.issuer == unit_id,
-            RegisterEntry.register.in_([RegisterName.SEND, RegisterName.CIRCULAR]),
+            RegisterEntry.unit == unit_id,
             RegisterEntry.voided_at.is_null(),
         )
         .first()

@@ -22,17 +22,22 @@ from saraban.desk.filing import NewFile, keep_bytes
 from saraban.errors import (
     AlreadyDispatched,
     BookAlreadyOpen,
+    BookNotFound,
     InvalidInput,
     MissingField,
+    NumberIsCited,
     Refused,
     UnitNotFound,
 )
+from saraban.queries.books import book_of_unit
+from saraban.queries.citing_letters import CitingLetters, letters_citing
 from saraban.records import BookYear, RegisterEntry, Unit
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
 from saraban.rules.permissions import Act, Actor, who_may
 from saraban.rules.registers import book_year_of
 from saraban.rules.units import DESK_KINDS
+from saraban.thai.dates import format_medium
 from saraban.thai.text import clean_line
 
 __all__ = [
@@ -46,11 +51,13 @@ def open_book(
 ) -> None:
     """Start a book at a number other than 1: the office comes from paper in mid-year.
 
-    Raises Refused, BookAlreadyOpen, InvalidInput for a number below 1.
+    Raises Refused, BookNotFound, BookAlreadyOpen, InvalidInput for a number below 1.
     """
     _access.require(actor, Act.OPEN_BOOK)
     if first_number < 1:
         raise InvalidInput(field="first_number")
+    if book_of_unit(actor.unit_id, register).is_closed:
+        raise BookNotFound(field="register")
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
         opened = ledger.insert_new(
@@ -153,10 +160,14 @@ def pass_inside(*, actor: Actor, at: datetime, letter_uid: str, to_unit_uid: str
         ledger.record("pass_inside", subject=letter.uid, to_unit=desk.name_th)
 
 
-def void_entry(*, actor: Actor, at: datetime, entry_uid: str, reason: str) -> None:
+def void_entry(
+    *, actor: Actor, at: datetime, entry_uid: str, reason: str, although_cited: bool = False
+) -> None:
     """Strike a register line through: the number stays burned, the reason stays readable.
 
-    Raises MissingField without a reason, NumberAlreadyVoid, Refused, LetterNotFound.
+    A number that was only reserved may be struck through as well. Raises MissingField without a
+    reason, NumberAlreadyVoid, Refused, InvalidInput for a line that is not this unit's, and
+    NumberIsCited, which names the letters, until although_cited says that this was read.
     """
     _access.require(actor, Act.VOID_ENTRY)
     if not clean_line(reason):
@@ -164,6 +175,27 @@ def void_entry(*, actor: Actor, at: datetime, entry_uid: str, reason: str) -> No
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
         entry = void_line(ledger, RegisterEntry.uid == entry_uid, clean_line(reason))
+        citing = letters_citing(actor, entry)
+        count = len(citing.seen) + citing.unseen_count
+        if count and not although_cited:
+            raise NumberIsCited(field="although_cited", letters=_named(citing))
         ledger.record(
-            "void_entry", subject=entry.uid, number=entry.number, reason=clean_line(reason)
+            "void_entry",
+            subject=entry.uid,
+            number=entry.number,
+            reason=clean_line(reason),
+            citing_count=count,
         )
+
+
+def _named(citing: CitingLetters) -> str:
+    """The citing letters by number and day; of those that may not be seen only how many."""
+    names = [
+        f"{letter.printed_number} ลงวันที่ {format_medium(letter.dated_on)}"
+        if letter.dated_on
+        else letter.printed_number
+        for letter in citing.seen
+    ]
+    if citing.unseen_count:
+        names.append(f"ของหน่วยอื่น {citing.unseen_count} ฉบับ")
+    return ", ".join(names)

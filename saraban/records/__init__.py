@@ -10,6 +10,7 @@ from saraban.records.endorsements import (
     OrderedDesk,
     UsualOrder,
 )
+from saraban.records.holidays import Holiday
 from saraban.records.installation import InstallationFact
 from saraban.records.intakes import (
     FieldAnswer,
@@ -22,7 +23,15 @@ from saraban.records.intakes import (
 )
 from saraban.records.letters import Citation, Letter, LetterFile, StoredFile
 from saraban.records.people import Person, Post
-from saraban.records.registers import BookYear, Receipt, RegisterEntry
+from saraban.records.registers import (
+    Book,
+    BookYear,
+    CircularChoice,
+    Receipt,
+    RegisterEntry,
+    RegistrySetting,
+    Reservation,
+)
 from saraban.records.reports import Duty, Report, ReportFile
 from saraban.records.units import Unit, UnitVersion
 
@@ -35,7 +44,11 @@ TABLES = (
     Citation,
     StoredFile,
     LetterFile,
+    Book,
+    RegistrySetting,
+    CircularChoice,
     BookYear,
+    Reservation,
     RegisterEntry,
     Receipt,
     Dispatch,
@@ -59,6 +72,7 @@ TABLES = (
     DraftVersion,
     DraftStep,
     Letterhead,
+    Holiday,
     AuditEvent,
     AuditHead,
     InstallationFact,

@@ -35,6 +35,9 @@ class Act(StrEnum):
     SEE_PEOPLE = "see_people"
     SEE_AUDIT = "see_audit"
     OPEN_BOOK = "open_book"
+    KEEP_BOOKS = "keep_books"
+    RESERVE_NUMBERS = "reserve_numbers"
+    KEEP_HOLIDAYS = "keep_holidays"
     REGISTER_RECEIVED = "register_received"
     PASS_INSIDE = "pass_inside"  # noqa: S105 - no password
     VOID_ENTRY = "void_entry"
@@ -75,6 +78,10 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
     Act.SEE_PEOPLE: (frozenset({Role.ADMINISTRATOR}), frozenset({Role.ADMINISTRATOR})),
     Act.SEE_AUDIT: (frozenset({Role.AUDITOR}), frozenset({Role.AUDITOR})),
     Act.OPEN_BOOK: (frozenset({Role.CLERK}), frozenset()),
+    Act.KEEP_BOOKS: (frozenset({Role.CLERK}), frozenset()),
+    Act.RESERVE_NUMBERS: (frozenset({Role.CLERK}), frozenset()),
+    # One table for the whole installation, as the days are the same for all of it.
+    Act.KEEP_HOLIDAYS: (frozenset({Role.ADMINISTRATOR}), frozenset({Role.ADMINISTRATOR})),
     Act.REGISTER_RECEIVED: (frozenset({Role.CLERK}), frozenset()),
     Act.PASS_INSIDE: (frozenset({Role.CLERK, Role.EXECUTIVE}), frozenset()),
     Act.VOID_ENTRY: (frozenset({Role.CLERK}), frozenset()),

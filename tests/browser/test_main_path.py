@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from saraban import clock
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry
+from saraban.thai.dates import format_medium
 from tests.browser.conftest import DESK, PHONE, SignIn
 from tests.cast import Cast
 
@@ -16,7 +18,7 @@ def register(page: Page, number: str) -> None:
     page.fill("[name=issuer_text]", "กรมส่งเสริมการปกครองท้องถิ่น")
     page.fill("[name=addressee_text]", "ผู้ว่าราชการจังหวัด ทุกจังหวัด")
     page.fill("[name=subject]", "การรายงานกิจกรรมปลูกต้นไม้")
-    page.fill("[name=received_on]", "๑๐ มิ.ย. ๒๕๖๕")
+    page.fill("[name=received_on]", format_medium(clock.today()))
     page.press("[name=received_on]", "Enter")
     page.wait_for_url(lambda url: not url.endswith("/letters/new"))
 

@@ -5,24 +5,28 @@ import pytest
 
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.acting import let_act
+from saraban.desk.books import add_book, choose_circular_series, keep_old_year_open
 from saraban.desk.drafts import CitationDraft, DutyDraft
 from saraban.desk.endorsement import Assignment, DeskNamed, endorse
 from saraban.desk.endorsing_habits import OrderOffered, add_usual_order, choose_habits
+from saraban.desk.holidays import add_holiday
 from saraban.desk.letterhead import keep_emblem
 from saraban.desk.reporting import submit
+from saraban.desk.reservations import reserve_numbers
 from saraban.desk.watching import add_folder
 from saraban.records import REPLAYED_TABLES, AuditEvent, Letter, Person, Post
 from saraban.records.database import is_postgres
 from tests.cast import Cast
 from tests.drafted import issue_written, write
 from tests.ledgers import found, run, tell_cast, unguarded
-from tests.make import at, picture, register, send
+from tests.make import DAY, at, picture, register, send
 from tests.readings import INVITATION, accept, bring_read, sample
 
 GROW_ONLY = (
     "audit_event", "receipt", "dispatch", "report", "report_file", "stored_file", "field_answer",
     "draft_version", "draft_step",
     "endorsement",
+    "reservation",
 )  # fmt: skip
 NEVER_DELETED = [table._meta.table_name for table in (*REPLAYED_TABLES, AuditEvent)]
 
@@ -50,6 +54,14 @@ def full(cast: Cast) -> Cast:
         files=[picture()],
     )
     accept(cast.tao.clerk, bring_read(cast.tao.clerk, sample(INVITATION)), sample(INVITATION))
+    add_book(actor=cast.tao.clerk, at=at(), name_th="ทะเบียนคำร้อง", numbers="receipts")
+    keep_old_year_open(actor=cast.tao.clerk, at=at(), days=10)
+    choose_circular_series(actor=cast.tao.clerk, at=at(), series="shared")
+    reserve_numbers(
+        actor=cast.tao.clerk, at=at(), register="send", owner_text="กองช่าง", reason="ประชุม",
+        expires_on=DAY,
+    )  # fmt: skip
+    add_holiday(actor=cast.administrator, at=at(), day=DAY, name_th="วันหยุดพิเศษ")
     add_folder(actor=cast.administrator, at=at(), unit_id=cast.tao.unit.id, path="/srv/scans")
     keep_emblem(actor=cast.province.clerk, at=at(), picture=picture())
     issue_written(cast.province, write(cast.province))
@@ -122,6 +134,13 @@ def test_a_number_once_given_stays(full: Cast, column: str) -> None:
 def test_a_draft_is_frozen_with_its_number(full: Cast) -> None:
     with pytest.raises(peewee.DatabaseError, match=r"frozen|append only"):
         run("UPDATE draft SET subject = 'อื่น'")
+
+
+def test_a_reserved_number_gets_its_letter_once(full: Cast) -> None:
+    run("UPDATE register_entry SET letter_id = 1 WHERE letter_id IS NULL")
+
+    with pytest.raises(peewee.DatabaseError, match=r"stays|append only"):
+        run("UPDATE register_entry SET letter_id = 2 WHERE reservation_id IS NOT NULL")
 
 
 def test_the_rest_of_a_line_of_the_book_may_change(full: Cast) -> None:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from saraban import clock
 from saraban.paper import pdf_print
 from saraban.paper.pdf_text import text_of_pdf
 from saraban.queries.cascade_tree import cascade_of
 from saraban.records import Citation, Delivery, Duty, Letter, LetterFile, file_store
+from saraban.thai.dates import format_medium
 from saraban.thai.text import search_key
 from tests.cast import Cast
 from tests.stories.circular import LAST_DAY, Story, tell
@@ -23,7 +25,7 @@ def letter_of_ours(**changes: object) -> dict[str, object]:
         "is_circular": "y",
         "urgency": "urgent",
         "channel": "system",
-        "dated_on": "1 มิ.ย. 2565",
+        "dated_on": format_medium(clock.today()),
         "subject": "ซักซ้อมแนวทางปฏิบัติ",
         "body": "ด้วยจังหวัดกำหนดแนวทาง\nจึงเรียนมาเพื่อทราบ",
         "addressees": "นายอำเภอ ทุกอำเภอ",
@@ -203,7 +205,7 @@ def test_passing_on_hangs_the_new_letter_under_its_parent(story: Story, sign_in_
         f"/letters/{story.province_letter}/reissue",
         data=letter_of_ours(
             step="send", seen_count="1", addressees="นายกองค์การบริหารส่วนตำบล ทุกแห่ง",
-            relay_phrase="", owner_number="0618", enclosures=cited, dated_on="24 มิ.ย. 2565",
+            relay_phrase="", owner_number="0618", enclosures=cited,
         ),
         follow_redirects=True,
     )  # fmt: skip

@@ -10,16 +10,19 @@ from saraban.records import Citation, Letter, LetterFile, Receipt, RegisterEntry
 from saraban.thai.dates import format_medium
 from tests.make import picture
 
+# The book of a day long past is closed: these letters come today.
+TODAY = clock.today()
+YESTERDAY = TODAY - timedelta(days=1)
 TYPED = {
     "printed_number": "มท ๐๒๑๑/ว ๙๙",
-    "dated_on": "๑๖ มิ.ย. ๒๕๖๕",
+    "dated_on": format_medium(YESTERDAY),
     "issuer_text": "สำนักงานปลัดกระทรวง",
     "addressee_text": "นายอำเภอ",
     "subject": "การจัดกิจกรรมปลูกต้นไม้",
     "urgency": "urgent",
     "secrecy": "normal",
     "kind": "external",
-    "received_on": "๑๗ มิ.ย. ๒๕๖๕",
+    "received_on": format_medium(TODAY),
     "received_time": "๑๓.๓๐",
     "channel": "email",
     "digits": "thai",
