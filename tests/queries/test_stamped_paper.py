@@ -75,7 +75,10 @@ def test_a_stranger_finds_no_letter(cast, story):
 
 def test_a_number_struck_through_is_on_no_paper(cast, story):
     entry = RegisterEntry.get(RegisterEntry.uid == entry_of(cast.department, story.memo))
-    void_entry(actor=cast.department.clerk, at=on(1, 6), entry_uid=entry.uid, reason="ลงผิดฉบับ")
+    void_entry(
+        actor=cast.department.clerk, at=on(1, 6), entry_uid=entry.uid, reason="ลงผิดฉบับ",
+        although_cited=True,
+    )  # fmt: skip
 
     assert numbers(stamps_on_paper(cast.department.clerk, story.memo)) == ["๑๔๓๖", "๕๓๖"]
     with pytest.raises(LetterNotFound):
