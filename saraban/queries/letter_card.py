@@ -6,11 +6,13 @@ from typing import Any
 
 from saraban.errors import LetterNotFound
 from saraban.queries.citations import CitationLine, citations_of
+from saraban.queries.endorsements import LetterNotes, notes_on
 from saraban.queries.letter_lines import (
     DeliveryLine,
     DutyLine,
     FileLine,
     InnerDesk,
+    IssuedLine,
     LetterRef,
     ReceiptLine,
     ReportLine,
@@ -19,7 +21,9 @@ from saraban.queries.letter_lines import (
     desks_inside,
     files_of,
     files_of_arrivals,
+    issued_lines_of,
     letter_refs,
+    letters_that_cite,
     receipts_of,
     reports_of,
 )
@@ -72,7 +76,10 @@ class LetterCard:
     conveyed_by: tuple[LetterRef, ...]
     citations: tuple[CitationLine, ...]
     duties: tuple[DutyLine, ...]
+    cited_by: tuple[LetterRef, ...]
     receipts: tuple[ReceiptLine, ...]
+    issued: tuple[IssuedLine, ...]
+    notes: LetterNotes
     files: tuple[FileLine, ...]
     reports: tuple[ReportLine, ...]
     deliveries: tuple[DeliveryLine, ...]
@@ -108,6 +115,8 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
     has_it = any(line.is_ours and not line.is_void for line in receipts)
     desks = desks_inside(actor)
     children = letter_refs(Letter.conveys == letter.id)
+    passing_on = {child.uid for child, _ in children}
+    notes = notes_on(actor, letter)
     passed_on = any(True for child in children if child[1] == actor.unit_id)
     return LetterCard(
         uid=letter.uid,
@@ -140,7 +149,12 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
             DutyLine(duty.point, duty.asks, duty.report_to, duty.due_on)
             for duty in Duty.select().where(Duty.letter == letter.id).order_by(Duty.id)
         ),
+        cited_by=tuple(
+            ref for ref in letters_that_cite(actor, letter.id) if ref.uid not in passing_on
+        ),
         receipts=receipts,
+        issued=issued_lines_of(actor, letter.id),
+        notes=notes,
         files=(*files_of(letter.id), *files_of_arrivals(actor, letter.id)),
         reports=reports_of(actor, letter, sees_others),
         deliveries=deliveries_of(letter.id) if sees_others else (),
@@ -148,7 +162,7 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
             Delivery.select().where(Delivery.letter == letter.id, ~Delivery.is_inner).count()
         ),
         state_counts=counts_by_state(letter.id) if sees_others else (),
-        timeline=timeline(actor, letter),
+        timeline=timeline(actor, letter, notes.lines),
         delivery_state=None
         if delivery is None
         else state_of(delivery.status, passed_on=delivery.passed_on_at is not None),

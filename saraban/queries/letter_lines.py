@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.queries.visibility import in_own_line
+from saraban.queries.visibility import in_own_line, touched_among
 from saraban.records import (
+    Citation,
     Delivery,
     Intake,
     IntakeLetter,
@@ -49,6 +50,24 @@ class ReceiptLine:
     channel: str
     entry_uid: str
     is_void: bool
+    is_ours: bool
+
+
+@dataclass(frozen=True)
+class IssuedLine:
+    """The number under which a unit issued the letter, in which of its books.
+
+    A number that was given on paper, reserved before or voided is told like any other.
+    """
+
+    unit_name: str
+    register: str
+    be_year: int
+    number: int
+    entered_on: date
+    entered_by: str
+    is_void: bool
+    void_reason: str
     is_ours: bool
 
 
@@ -144,6 +163,42 @@ def receipts_of(actor: Actor, letter_id: int, sees_others: bool) -> tuple[Receip
         ReceiptLine(*(registry or name, *rest, voided_at is not None, unit_id == actor.unit_id))
         for registry, name, *rest, voided_at, unit_id in query.tuples()
     )
+
+
+def issued_lines_of(actor: Actor, letter_id: int) -> tuple[IssuedLine, ...]:
+    """The letter's numbers in books of letters sent, by time."""
+    query: Any = (
+        RegisterEntry.select(RegisterEntry, Unit)
+        .join(Unit, on=(RegisterEntry.unit == Unit.id))
+        .join_from(
+            RegisterEntry, Receipt, "LEFT OUTER JOIN", on=(Receipt.entry == RegisterEntry.id)
+        )
+        .where(RegisterEntry.letter == letter_id, Receipt.id.is_null())
+        .order_by(RegisterEntry.entered_at, RegisterEntry.id)
+    )
+    return tuple(
+        IssuedLine(
+            entry.unit.registry_name or entry.unit.name_th,
+            entry.register,
+            entry.be_year,
+            entry.number,
+            entry.entered_on,
+            entry.entered_by,
+            entry.voided_at is not None,
+            entry.void_reason or "",
+            entry.unit_id == actor.unit_id,
+        )
+        for entry in query
+    )
+
+
+def letters_that_cite(actor: Actor, letter_id: int) -> tuple[LetterRef, ...]:
+    """The letters that name this one, of those that the actor's desk touched, by time."""
+    citing: Any = Citation.select(Citation.letter).where(Citation.resolved == letter_id).tuples()
+    seen = touched_among(actor, [row[0] for row in citing])
+    if not seen:
+        return ()
+    return tuple(ref for ref, _ in letter_refs(Letter.id.in_(seen)))
 
 
 def files_of(letter_id: int) -> tuple[FileLine, ...]:

@@ -1,15 +1,16 @@
 """What happened to a letter, line by line in time, with the silences between."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from saraban.queries.endorsements import EndorsementLine
 from saraban.queries.visibility import in_own_line, sees_all_of
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Report, Unit
 from saraban.rules.days import day_of
+from saraban.rules.endorsements import EndorsementKind
 from saraban.rules.permissions import Actor
-from saraban.rules.registers import RegisterName
 
 SHORTEST_SILENCE = 3
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
@@ -18,10 +19,12 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 @dataclass(frozen=True)
 class TimelineLine:
     """One event. what is a word of a closed list: issued, reissued, dispatched, passed_inside,
-    delivered, opened, received, acknowledged, passed_on, answered, voided.
+    delivered, opened, received, acknowledged, passed_on, answered, voided; and for notes propose,
+    comment, order, note, withdraw and done.
 
     at is the exact moment where one is known; silent_days are the days before this line in
-    which nothing happened (0 when fewer than SHORTEST_SILENCE).
+    which nothing happened (0 when fewer than SHORTEST_SILENCE). desks are those that an order
+    names, the responsible one first, due_on the day by which.
     """
 
     on: date
@@ -32,10 +35,17 @@ class TimelineLine:
     words: str
     is_ours: bool
     silent_days: int = 0
+    desks: tuple[str, ...] = ()
+    due_on: date | None = None
 
 
-def timeline(actor: Actor, letter: Any) -> tuple[TimelineLine, ...]:
-    """The events of one letter that the actor may see: all for its issuer, else their own."""
+def timeline(
+    actor: Actor, letter: Any, notes: Sequence[EndorsementLine]
+) -> tuple[TimelineLine, ...]:
+    """The events of one letter that the actor may see: all for its issuer, else their own.
+
+    notes are those on the letter that the actor may read.
+    """
     sees_all = sees_all_of(actor, letter)
     lines = [
         *_entries(actor, letter, sees_all),
@@ -43,9 +53,16 @@ def timeline(actor: Actor, letter: Any) -> tuple[TimelineLine, ...]:
         *_deliveries(actor, letter, sees_all),
         *_reissues(actor, letter, sees_all),
         *_answers(actor, letter, sees_all),
+        *_notes(notes),
     ]
     lines.sort(key=lambda line: (line.on, line.at or _END_OF_TIME))
     return _with_silences(lines)
+
+
+def silent_since(lines: Sequence[TimelineLine], today: date) -> int:
+    """Days since the last event; 0 while they are fewer than SHORTEST_SILENCE."""
+    quiet = (today - lines[-1].on).days if lines else 0
+    return quiet if quiet >= SHORTEST_SILENCE else 0
 
 
 def _with_silences(lines: Iterable[TimelineLine]) -> tuple[TimelineLine, ...]:
@@ -67,9 +84,7 @@ def _entries(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
         .order_by(RegisterEntry.id)
     )
     if not sees_all:
-        query = query.where(
-            in_own_line(actor) | (RegisterEntry.register != RegisterName.RECEIVE.value)
-        )
+        query = query.where(in_own_line(actor) | Receipt.id.is_null())
     lines = []
     for entry in query:
         receipt = getattr(entry, "receipt", None)
@@ -127,13 +142,17 @@ MOST_DELIVERIES = 30
 
 
 def _deliveries(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
-    """Instants of deliveries: every unit's while they are few, else the actor's own alone."""
+    """Instants of deliveries: every unit's while they are few, else those of the actor's line.
+
+    To that belong the desks inside to which the letter was handed on.
+    """
     query: Any = (
         Delivery.select(Delivery, Unit)
         .join(Unit, on=(Delivery.to_unit == Unit.id))
         .where(Delivery.letter == letter.id)
     )
-    own = query.where(Delivery.to_unit == actor.unit_id)
+    inside = Delivery.is_inner & in_own_line(actor)
+    own = query.where((Delivery.to_unit == actor.unit_id) | inside)
     shown = query if sees_all and query.count() <= MOST_DELIVERIES else own
     lines = []
     for delivery in shown:
@@ -205,3 +224,48 @@ def _answers(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
         )
         for report in query
     ]
+
+
+def _notes(notes: Iterable[EndorsementLine]) -> list[TimelineLine]:
+    """What was written on the letter, what desks said they did, what was taken back."""
+    lines = []
+    for note in notes:
+        lines.append(
+            TimelineLine(
+                on=day_of(note.at),
+                at=note.at,
+                what=note.kind.value,
+                who=note.author.words,
+                number=None,
+                words=note.text,
+                is_ours=note.is_ours,
+                desks=tuple(desk.name for desk in note.desks),
+                due_on=note.due_on,
+            )
+        )
+        lines += [
+            TimelineLine(
+                on=day_of(desk.done_at),
+                at=desk.done_at,
+                what="done",
+                who=desk.name,
+                number=None,
+                words=" ".join(filter(None, (desk.done_words, desk.done_by))),
+                is_ours=note.is_ours,
+            )
+            for desk in note.desks
+            if desk.done_at is not None
+        ]
+        if note.withdrawal is not None:
+            lines.append(
+                TimelineLine(
+                    on=day_of(note.withdrawal.at),
+                    at=note.withdrawal.at,
+                    what=EndorsementKind.WITHDRAW.value,
+                    who=note.withdrawal.author.words,
+                    number=None,
+                    words=note.withdrawal.reason,
+                    is_ours=note.is_ours,
+                )
+            )
+    return lines

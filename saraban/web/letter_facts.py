@@ -29,6 +29,12 @@ EVENTS = {
     "passed_on": N_("แจ้งต่อด้วยหนังสือ %(number)s"),
     "answered": N_("ตอบ: %(answer)s"),
     "voided": N_("ยกเลิกเลข %(number)s"),
+    "propose": N_("เสนอ"),
+    "comment": N_("ให้ความเห็น"),
+    "order": N_("สั่งการ"),
+    "note": N_("ทราบ"),
+    "withdraw": N_("ถอนข้อความ"),
+    "done": N_("ดำเนินการแล้ว"),
 }
 
 
@@ -44,15 +50,17 @@ _TOGETHER = {
 
 @dataclass(frozen=True)
 class Told:
-    """An event in words. note is who did it, or why; link_uid a letter to go to.
+    """An event in words. note is who did it, or why, or what was written; link_uid a letter.
 
-    together holds the single events where several units did the same on one day.
+    desks are whom an order names, in one line; together holds the single events where several
+    units did the same on one day.
     """
 
     line: TimelineLine
     deed: str
     note: str = ""
     link_uid: str | None = None
+    desks: str = ""
     together: tuple["Told", ...] = ()
 
 
@@ -126,7 +134,13 @@ def _told(line: TimelineLine) -> Told:
         "answer": answer,
     }
     note = "" if line.what in ("answered", "passed_on") else line.words
-    return Told(line, deed, note, line.words if line.what == "passed_on" else None)
+    return Told(
+        line,
+        deed,
+        note,
+        line.words if line.what == "passed_on" else None,
+        desks=", ".join(line.desks),
+    )
 
 
 def compared(actor: Actor, card: LetterCard) -> list[Compared]:

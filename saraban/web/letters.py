@@ -6,9 +6,6 @@ from typing import Any
 
 from flask import Blueprint, Response, flash, request, send_file
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext
-from wtforms import HiddenField, IntegerField, RadioField, SelectField
-from wtforms.widgets import HiddenInput
 
 from saraban import clock
 from saraban.desk.acknowledgement import acknowledge as acknowledge_letter
@@ -19,25 +16,22 @@ from saraban.desk.registration import pass_inside as pass_letter_inside
 from saraban.desk.registration import void_entry as void
 from saraban.errors import InvalidInput, LetterNotFound, SarabanError
 from saraban.paper.page_image import page_picture
-from saraban.queries.letter_card import LetterCard, file_of_letter, letter_card
+from saraban.queries.letter_card import file_of_letter, letter_card
 from saraban.queries.letters_list import letters as letters_found
-from saraban.queries.register_book import next_number
 from saraban.rules.permissions import Act, may
-from saraban.rules.registers import book_year_of
 from saraban.web.answers import page, see_other
-from saraban.web.forms import (
-    Form,
-    LineField,
-    Required,
-    ThaiDateField,
-    ThaiTimeField,
-    refuse,
-    sent,
+from saraban.web.forms import refuse, sent
+from saraban.web.letter_facts import own_entries
+from saraban.web.letter_page import (
+    AcknowledgeForm,
+    ConfirmForm,
+    PassInsideForm,
+    ReceiveForm,
+    VoidForm,
+    letter_page,
 )
-from saraban.web.letter_facts import compared, own_entries, primary_act, told
 from saraban.web.session import actor, require, signed_in
-from saraban.web.stamped import bears_stamps, stamped_file
-from saraban.web.words import DIGIT_WORDS, choices, in_digits
+from saraban.web.words import in_digits
 
 pages = Blueprint("letters", __name__)
 
@@ -48,42 +42,6 @@ FILE_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; img-src 'self'; "
     "frame-ancestors 'self'"
 )
-
-
-class ReceiveForm(Form):
-    """When a delivered letter was taken in, and how the stamp writes digits."""
-
-    received_on = ThaiDateField(lazy_gettext("วันที่รับ"), validators=[Required()])
-    received_time = ThaiTimeField(lazy_gettext("เวลารับ"))
-    digits = RadioField(lazy_gettext("ตัวเลขบนตรารับ"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.digits.choices = choices(DIGIT_WORDS)
-
-
-class PassInsideForm(Form):
-    """The desk inside that the letter is handed to."""
-
-    to_unit = SelectField(lazy_gettext("ส่งให้"))
-
-
-class AcknowledgeForm(Form):
-    """Nothing to fill in: pressing is the act."""
-
-
-class VoidForm(Form):
-    """Which line of the book is struck through, and why."""
-
-    entry = HiddenField()
-    reason = LineField(lazy_gettext("เหตุผลที่ยกเลิก"), validators=[Required()])
-
-
-class ConfirmForm(Form):
-    """Which letter a citation means."""
-
-    citation = IntegerField(validators=[Required()], widget=HiddenInput())
-    cited = HiddenField(validators=[Required()])
 
 
 @pages.get("/letters")
@@ -110,7 +68,7 @@ def letter(uid: str) -> Any:
     is_addressed = card.delivery_state is not None and may(actor(), Act.SEE_DESK)
     if is_addressed and mark_opened(actor=actor(), at=clock.now(), letter_uid=uid):
         card = letter_card(actor(), uid)
-    return _letter_page(card)
+    return letter_page(card)
 
 
 @pages.get("/letters/<uid>/files/<sha256>")
@@ -168,7 +126,7 @@ def receive(uid: str) -> Any:
             number = in_digits(done.receipt_number)
             flash(_("ลงรับแล้ว เลข %(number)s", number=number), "success")
             return see_other("letters.letter", uid=uid)
-    return _letter_page(card, form)
+    return letter_page(card, form)
 
 
 @pages.post("/letters/<uid>/pass-inside")
@@ -192,7 +150,7 @@ def pass_inside(uid: str) -> Any:
                 "success",
             )
             return see_other("letters.letter", uid=uid)
-    return _letter_page(card, form)
+    return letter_page(card, form)
 
 
 @pages.post("/letters/<uid>/acknowledge")
@@ -210,7 +168,7 @@ def acknowledge(uid: str) -> Any:
         else:
             flash(_("รับทราบแล้ว"), "success")
             return see_other("letters.letter", uid=uid)
-    return _letter_page(card, form)
+    return letter_page(card, form)
 
 
 @pages.post("/letters/<uid>/void")
@@ -235,7 +193,7 @@ def void_entry(uid: str) -> Any:
         else:
             flash(_("ยกเลิกเลขแล้ว เลขนี้จะไม่ถูกใช้อีก"), "success")
             return see_other("letters.letter", uid=uid)
-    return _letter_page(card, form)
+    return letter_page(card, form)
 
 
 @pages.post("/letters/<uid>/citations")
@@ -259,41 +217,4 @@ def confirm_citation(uid: str) -> Any:
         else:
             flash(_("บันทึกแล้วว่าอ้างถึงฉบับใด ข้อความที่เขียนไว้คงเดิม"), "success")
             return see_other("letters.letter", uid=uid)
-    return _letter_page(card, form)
-
-
-def _letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int]:
-    """The page, with the one form that was refused in the place of its fresh sister."""
-
-    def own(form_class: type[Form], **values: Any) -> Any:
-        if isinstance(refused, form_class):
-            return refused
-        return form_class(formdata=None, data=values)
-
-    now = clock.now()
-    pass_form = own(PassInsideForm)
-    pass_form.to_unit.choices = {desk.uid: desk.name_th for desk in card.inner_desks}
-    return page(
-        "letters/letter.html",
-        refused,
-        card=card,
-        story=told(card.timeline),
-        citations=compared(actor(), card),
-        enclosure_files=[file for file in card.files if file.role != "letter"],
-        letter_files=[file for file in card.files if file.role == "letter"],
-        shown=next((file for file in card.files if file.media_type == "application/pdf"), None),
-        stamped=stamped_file(card),
-        bears_stamps=bears_stamps(card),
-        primary=primary_act(card),
-        next_number=next_number(actor(), be_year=book_year_of(now.date()))
-        if card.may_receive
-        else None,
-        entries=own_entries(card) if card.may_void else {},
-        receive_form=own(
-            ReceiveForm, received_on=now.date(), received_time=now.time(), digits="thai"
-        ),
-        pass_form=pass_form,
-        acknowledge_form=own(AcknowledgeForm),
-        void_form=own(VoidForm),
-        confirm_form=own(ConfirmForm),
-    )
+    return letter_page(card, form)

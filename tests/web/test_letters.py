@@ -7,6 +7,7 @@ import pytest
 from saraban import clock
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.drafts import CitationDraft
+from saraban.desk.endorsement import Assignment, DeskNamed, endorse
 from saraban.desk.filing import NewFile, attach
 from saraban.desk.registration import pass_inside
 from saraban.records import Citation, Delivery, LetterFile, Receipt, RegisterEntry, Report
@@ -381,3 +382,52 @@ def cited_by(cast, text: str) -> str:
         printed_number="มท ๐๒๑๑/ว ๒๐๐",
         citations=(CitationDraft("reference", text),),
     ).letter_uid
+
+
+def test_what_clerks_ask_first_stands_on_top(cast, sign_in_as):
+    letter = register(cast.province.clerk, printed_number="มท ๐๘๐๑.๔/ว ๑๖๕๘").letter_uid
+    pass_inside(
+        actor=cast.province.clerk,
+        at=at(),
+        letter_uid=letter,
+        to_unit_uid=cast.local_office.unit.uid,
+    )
+    endorse(
+        actor=cast.province.executive,
+        at=at(hour=11),
+        letter_uid=letter,
+        kind="order",
+        text="ดำเนินการตามเสนอ",
+        assignment=Assignment(DeskNamed(cast.local_office.unit.uid)),
+    )
+
+    page = sign_in_as(cast.province.officer).get(f"/letters/{letter}").text
+    standing = page[
+        page.index('class="standing"') : page.index("</header>", page.index("standing"))
+    ]
+
+    for words in ("รับล่าสุด", "เลขรับ ๑", "ดำเนินการตามเสนอ", "ไปต่อที่", cast.local_office.unit.name_th):
+        assert words in standing
+
+
+def test_days_of_silence_until_today_end_the_story(cast, sign_in_as):
+    letter = register(cast.province.clerk).letter_uid
+
+    page = sign_in_as(cast.province.clerk).get(f"/letters/{letter}").text
+
+    assert "วันไม่มีความเคลื่อนไหว จนถึงวันนี้" in page
+
+
+def test_a_circular_of_another_office_leads_to_what_never_came_from_it(cast, sign_in_as):
+    circular = register(cast.province.clerk, printed_number="มท ๐๘๐๑.๔/ว ๑๖๕๘").letter_uid
+    ordinary = register(cast.province.clerk, printed_number="มท ๐๘๐๑.๔/๑๖๕๙").letter_uid
+    clerk = sign_in_as(cast.province.clerk)
+
+    assert "/registers/gaps?series=" in clerk.get(f"/letters/{circular}").text
+    assert "/registers/gaps?series=" not in clerk.get(f"/letters/{ordinary}").text
+
+
+def test_paper_says_who_printed_the_page(cast, sent, district):
+    page = district.get(f"/letters/{sent}").text
+
+    assert "พิมพ์โดย เสมียน อ.เมืองตาก" in page

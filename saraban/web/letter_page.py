@@ -1,0 +1,106 @@
+"""The page of one letter: its facts made ready, and the forms that stand on it."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext
+from wtforms import HiddenField, IntegerField, RadioField, SelectField
+from wtforms.widgets import HiddenInput
+
+from saraban import clock
+from saraban.queries.letter_card import LetterCard
+from saraban.queries.register_book import next_number
+from saraban.queries.timeline import silent_since
+from saraban.rules.number_gaps import circular_of
+from saraban.rules.registers import book_year_of
+from saraban.web.answers import page
+from saraban.web.forms import Form, LineField, Required, ThaiDateField, ThaiTimeField
+from saraban.web.letter_facts import compared, own_entries, primary_act, told
+from saraban.web.letter_now import where_it_stands
+from saraban.web.session import actor
+from saraban.web.stamped import bears_stamps, stamped_file
+from saraban.web.words import DIGIT_WORDS, choices
+
+
+class ReceiveForm(Form):
+    """When a delivered letter was taken in, and how the stamp writes digits."""
+
+    received_on = ThaiDateField(lazy_gettext("วันที่รับ"), validators=[Required()])
+    received_time = ThaiTimeField(lazy_gettext("เวลารับ"))
+    digits = RadioField(lazy_gettext("ตัวเลขบนตรารับ"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.digits.choices = choices(DIGIT_WORDS)
+
+
+class PassInsideForm(Form):
+    """The desk inside that the letter is handed to."""
+
+    to_unit = SelectField(lazy_gettext("ส่งให้"))
+
+
+class AcknowledgeForm(Form):
+    """Nothing to fill in: pressing is the act."""
+
+
+class VoidForm(Form):
+    """Which line of the book is struck through, and why."""
+
+    entry = HiddenField()
+    reason = LineField(lazy_gettext("เหตุผลที่ยกเลิก"), validators=[Required()])
+
+
+class ConfirmForm(Form):
+    """Which letter a citation means."""
+
+    citation = IntegerField(validators=[Required()], widget=HiddenInput())
+    cited = HiddenField(validators=[Required()])
+
+
+def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int]:
+    """The page, with the one form that was refused in the place of its fresh sister."""
+
+    def own(form_class: type[Form], **values: Any) -> Any:
+        if isinstance(refused, form_class):
+            return refused
+        return form_class(formdata=None, data=values)
+
+    now = clock.now()
+    pass_form = own(PassInsideForm)
+    pass_form.to_unit.choices = {desk.uid: desk.name_th for desk in card.inner_desks}
+    return page(
+        "letters/letter.html",
+        refused,
+        card=card,
+        story=told(card.timeline),
+        now=where_it_stands(card),
+        silent_days=silent_since(card.timeline, now.date()),
+        citations=compared(actor(), card),
+        enclosure_files=[file for file in card.files if file.role != "letter"],
+        letter_files=[file for file in card.files if file.role == "letter"],
+        shown=next((file for file in card.files if file.media_type == "application/pdf"), None),
+        stamped=stamped_file(card),
+        bears_stamps=bears_stamps(card),
+        seen_at=now,
+        gaps=_series_of(card),
+        primary=primary_act(card),
+        next_number=next_number(actor(), be_year=book_year_of(now.date()))
+        if card.may_receive
+        else None,
+        entries=own_entries(card) if card.may_void else {},
+        receive_form=own(
+            ReceiveForm, received_on=now.date(), received_time=now.time(), digits="thai"
+        ),
+        pass_form=pass_form,
+        acknowledge_form=own(AcknowledgeForm),
+        void_form=own(VoidForm),
+        confirm_form=own(ConfirmForm),
+    )
+
+
+def _series_of(card: LetterCard) -> dict[str, object] | None:
+    """Which sender's missing numbers to look at beside this circular of another office."""
+    circular = circular_of(card.letter_number or "")
+    if circular is None or card.dated_on is None or card.is_ours or not card.receipts:
+        return None
+    return {"series": circular[0], "year": book_year_of(card.dated_on)}
