@@ -50,10 +50,10 @@ def timeline(
     lines = [
         *_entries(actor, letter, sees_all),
         *_dispatches(actor, letter),
+        *_notes(notes),  # before the deliveries: an order hands the letter on at its own moment
         *_deliveries(actor, letter, sees_all),
         *_reissues(actor, letter, sees_all),
         *_answers(actor, letter, sees_all),
-        *_notes(notes),
     ]
     lines.sort(key=lambda line: (line.on, line.at or _END_OF_TIME))
     return _with_silences(lines)

@@ -118,7 +118,7 @@ def test_what_was_ordered_stands_in_the_story_with_whom_it_names_and_by_when(cas
 
     lines = letter_card(cast.province.officer, letter).timeline
 
-    assert [line.what for line in lines if line.is_ours][:3] == ["received", "propose", "order"]
+    assert [line.what for line in lines][:4] == ["received", "propose", "order", "passed_inside"]
     order = next(line for line in lines if line.what == "order")
     assert (order.words, order.desks, order.due_on) == (
         "ดำเนินการ",
