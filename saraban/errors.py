@@ -527,6 +527,13 @@ class FileDamaged(SarabanError):
     message_th = N_("ไฟล์ที่เก็บไว้เสียหาย (รหัส %(sha256)s)")
 
 
+class NoRoomLeft(SarabanError):
+    """The disk is full. `reason` is the system's own word, for the log."""
+
+    code = "no_room_left"
+    message_th = N_("พื้นที่เก็บข้อมูลของเครื่องแม่ข่ายเต็ม จึงทำรายการนี้ไม่ได้ โปรดแจ้งผู้ดูแลระบบ")
+
+
 class ImportRefused(InvalidInput):
     code = "import_refused"
     message_th = N_("นำเข้าไม่ได้: บรรทัด %(line)s %(reason)s")

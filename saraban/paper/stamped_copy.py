@@ -1,4 +1,4 @@
-"""The stamped copy of a letter's file: the stamps on its first page, the original left alone.
+"""The stamped copy of a letter's file: stamps on its first page, the original left alone.
 
 The file is a stranger's, so a process of its own with limits opens and draws it
 (saraban.paper.stamping says where the stamps come to stand). Copies are remembered in a folder
@@ -17,6 +17,7 @@ from saraban.errors import (
     N_,
     FileKindRefused,
     FileTooLarge,
+    NoRoomLeft,
     PageNotDrawn,
     PdfDamaged,
     PdfLocked,
@@ -41,7 +42,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _REFUSED = 3  # as saraban.paper.stamping ends
 _REFUSALS: dict[str, type[SarabanError]] = {
     kind.code: kind
-    for kind in (PdfLocked, PdfDamaged, PageNotDrawn, PictureDamaged, PictureTooLarge)
+    for kind in (PdfLocked, PdfDamaged, PageNotDrawn, PictureDamaged, PictureTooLarge, NoRoomLeft)
 }
 
 
@@ -79,12 +80,33 @@ class OrderStamp:
 Stamp = ReceiptStamp | OrderStamp
 
 
-def stamped_copy(content: bytes, kind: str, stamps: Sequence[Stamp], *, name: str = "") -> bytes:
-    """A PDF of the file with the stamps on its first page; kind is its media type.
+@dataclass(frozen=True)
+class PlaceInFile:
+    """Where a letter begins in its file.
+
+    turned is how many degrees clockwise that page must be turned to be read.
+    """
+
+    page_number: int = 1
+    turned: int = 0
+
+
+WHOLE_FILE = PlaceInFile()
+
+
+def stamped_copy(
+    content: bytes,
+    kind: str,
+    stamps: Sequence[Stamp],
+    *,
+    name: str = "",
+    place: PlaceInFile = WHOLE_FILE,
+) -> bytes:
+    """A PDF of the file with the stamps on the letter's first page; kind is its media type.
 
     A picture becomes a page of its own size. name is the file's, for the words of a refusal.
     Raises FileKindRefused, FileTooLarge, PdfLocked, PdfDamaged, PageNotDrawn, PictureDamaged,
-    PictureTooLarge, ReadingTooSlow, NotStamped, FontsMissing.
+    PictureTooLarge, ReadingTooSlow, NotStamped, NoRoomLeft, FontsMissing.
     """
     if kind not in STAMPED_KINDS:
         raise FileKindRefused(name=name)
@@ -92,29 +114,38 @@ def stamped_copy(content: bytes, kind: str, stamps: Sequence[Stamp], *, name: st
         raise FileTooLarge(most_mib=MOST_BYTES // MEBIBYTE)
     if not (FONTS / "Sarabun-Regular.ttf").is_file():
         raise FontsMissing(reason="fonts", missing=["Sarabun-Regular.ttf"])
-    with tempfile.TemporaryDirectory(prefix="saraban-stamp-") as folder:
-        Path(folder, "original").write_bytes(content)
-        asked = {"kind": kind, "stamps": [asdict(stamp) for stamp in stamps]}
-        Path(folder, "stamps.json").write_text(json.dumps(asked), encoding="utf-8")
-        return _drawn_by_child(folder, name)
+    asked = {"kind": kind, "stamps": [asdict(stamp) for stamp in stamps], **asdict(place)}
+    try:
+        with tempfile.TemporaryDirectory(prefix="saraban-stamp-") as folder:
+            Path(folder, "original").write_bytes(content)
+            Path(folder, "stamps.json").write_text(json.dumps(asked), encoding="utf-8")
+            return _drawn_by_child(folder, name)
+    except OSError as full:
+        raise NoRoomLeft(reason=full.strerror) from full
 
 
 def kept_stamped_copy(
-    content: bytes, sha256: str, kind: str, stamps: Sequence[Stamp], *, name: str = ""
+    content: bytes,
+    sha256: str,
+    kind: str,
+    stamps: Sequence[Stamp],
+    *,
+    name: str = "",
+    place: PlaceInFile = WHOLE_FILE,
 ) -> bytes:
     """The same, made once and remembered; sha256 is the digest of the content."""
-    mark = copy_mark(sha256, stamps)
+    mark = copy_mark(sha256, stamps, place)
     copy = kept_copy(mark)
     if copy is None:
-        copy = stamped_copy(content, kind, stamps, name=name)
+        copy = stamped_copy(content, kind, stamps, name=name, place=place)
         remember_copy(mark, copy)
     return copy
 
 
-def copy_mark(sha256: str, stamps: Sequence[Stamp]) -> str:
+def copy_mark(sha256: str, stamps: Sequence[Stamp], place: PlaceInFile = WHOLE_FILE) -> str:
     """What tells one stamped copy from every other: a digest of the original's and the facts."""
     facts = [[type(stamp).__name__, asdict(stamp)] for stamp in stamps]
-    told = json.dumps([DRAWING, sha256, facts], ensure_ascii=True, sort_keys=True)
+    told = json.dumps([DRAWING, sha256, asdict(place), facts], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Draws stamps onto the first page of a file's copy: the work itself, for a process of its own.
+"""Draws stamps onto a letter's first page in a copy: the work itself, for a process of its own.
 
 `python -m saraban.paper.stamping FOLDER` reads FOLDER/original and FOLDER/stamps.json and
 writes FOLDER/copy.pdf; it ends with REFUSED and {"code", facts} as JSON where it cannot. Loaded
@@ -9,7 +9,7 @@ import io
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil, sqrt
 from pathlib import Path
@@ -20,12 +20,13 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # published without types
 from pikepdf import Dictionary, Name
 
-from saraban.errors import PageNotDrawn, PdfDamaged, PdfLocked, SarabanError
+from saraban.errors import NoRoomLeft, PageNotDrawn, PdfDamaged, PdfLocked, SarabanError
 from saraban.paper.file_kinds import PDF
 from saraban.paper.free_place import Ink, Room, coarser, ink_of, nearest_room, taken
 from saraban.paper.page_frame import PageFrame, frame_of
 from saraban.paper.picture_pages import pdf_of_picture
 from saraban.paper.shaping import Shaper
+from saraban.paper.signatures import without_signatures
 from saraban.paper.stamp_drawing import MILLIMETRE, Drawing, drawn
 from saraban.paper.stamp_font import FILE, StampFont
 from saraban.paper.stamped_copy import OrderStamp, ReceiptStamp, Stamp
@@ -55,37 +56,43 @@ class Placed:
     scale: float
 
 
-def stamped_pdf(content: bytes, stamps: Sequence[Stamp]) -> bytes:
-    """The PDF with the stamps on its first page, or on a sheet in front for which is no room.
+def stamped_pdf(
+    content: bytes, stamps: Sequence[Stamp], *, page_number: int = 1, turned: int = 0
+) -> bytes:
+    """The PDF with the stamps on the letter's first page, or on a sheet before it.
+
+    page_number is where the letter begins in the file, turned how many degrees clockwise that
+    page must be turned to be read; the copy has it upright.
 
     Each receipt stamp wishes to stand at the top right, an order stamp at the bottom left, 10 mm
     from the edges; one after the other gets the free place nearest to its wish, in the margin
     too, down to 4 mm from the edge. Where none is free in full size a smaller one is looked for,
-    down to 60 %, and where none is left the stamp stands on an A4 sheet of its own in front of
-    the letter. The same content and stamps give the same bytes.
+    down to 60 %, and where none is left the stamp stands on an A4 sheet of its own before the
+    letter. The same content and stamps give the same bytes.
 
-    A digital signature in the original holds for the original only. Raises PdfLocked,
-    PdfDamaged, PageNotDrawn, ShaperMissing.
+    A digital signature holds for the original only: the copy shows its look and claims nothing.
+    Raises PdfLocked, PdfDamaged, PageNotDrawn, ShaperMissing.
     """
     font = StampFont(_shaper())
     drawings = [drawn(stamp, font) for stamp in stamps]
     wishes = [_wish_of(stamp) for stamp in stamps]
     try:
         with pikepdf.open(io.BytesIO(content)) as document:
-            if not len(document.pages):
+            place = min(page_number, len(document.pages)) - 1
+            if place < 0:
                 raise PdfDamaged(name="")
-            frame = frame_of(document.pages[0])
-            if frame is None:
-                raise PdfDamaged(name="")
-            placed, rest = _placed(_ink_of_page(content, frame), frame, drawings, wishes)
+            page = document.pages[place]
+            frame = _upright(page, turned)
+            ink = _ink_of_page(content, place, frame, turned)
+            placed, rest = _placed(ink, frame, drawings, wishes)
             note = _note(font) if rest else None
             face = document.make_indirect(font.as_object(document))
-            _draw(document, document.pages[0], frame, placed, face)
-            for number, sheet in enumerate(_sheets(rest, note)):
-                page = document.add_blank_page(page_size=A4)
-                document.pages.insert(number, page)
+            _draw(document, page, frame, placed, face)
+            for number, sheet in enumerate(_sheets(rest, note), start=place):
+                document.pages.insert(number, document.add_blank_page(page_size=A4))
                 del document.pages[-1]
                 _draw(document, document.pages[number], PageFrame(0, 0, *A4), sheet, face)
+            without_signatures(document)
             out = io.BytesIO()
             document.save(out, deterministic_id=True)
             return out.getvalue()
@@ -105,20 +112,32 @@ def _wish_of(stamp: Stamp) -> tuple[bool, bool]:
     return (True, True) if isinstance(stamp, ReceiptStamp) else (False, False)
 
 
-def _ink_of_page(content: bytes, frame: PageFrame) -> Ink:
+def _upright(page: pikepdf.Page, turned: int) -> PageFrame:
+    """The page's frame once it is turned; the page of the copy is turned with it."""
+    frame = frame_of(page)
+    if frame is None:
+        raise PdfDamaged(name="")
+    if turned:
+        frame = replace(frame, turned=(frame.turned + turned) % 360)
+        page.obj["/Rotate"] = frame.turned
+    return frame
+
+
+def _ink_of_page(content: bytes, place: int, frame: PageFrame, turned: int) -> Ink:
     """Raises PageNotDrawn: a page that nobody can look at is not stamped blindly."""
     inches = frame.width * frame.height / 72**2
     dpi = min(LOOK_DPI, sqrt(MOST_PIXELS / inches))
     try:
         with pypdfium2.PdfDocument(content) as document:
             document.init_forms()
-            page = document[0]
+            page = document[place]
             # By our own measure of the page: PDFium's knows no user unit.
-            scale = frame.width / 72 * dpi / max(page.get_width(), 1e-6)
-            bitmap = page.render(scale=scale, grayscale=True, draw_annots=True)
+            across = page.get_height() if turned % 180 else page.get_width()
+            scale = frame.width / 72 * dpi / max(across, 1e-6)
+            bitmap = page.render(scale=scale, rotation=turned, grayscale=True, draw_annots=True)
             gray = np.array(bitmap.to_numpy(), np.uint8)
     except pypdfium2.PdfiumError:
-        raise PageNotDrawn(page=1) from None
+        raise PageNotDrawn(page=place + 1) from None
     return coarser(ink_of(gray.reshape(gray.shape[:2])), CELL)
 
 
@@ -282,11 +301,20 @@ def main(folder: Path) -> int:
     try:
         if asked["kind"] != PDF.media_type:
             content = pdf_of_picture(content)
-        copy = stamped_pdf(content, [stamp_of(facts) for facts in asked["stamps"]])
+        copy = stamped_pdf(
+            content,
+            [stamp_of(facts) for facts in asked["stamps"]],
+            page_number=asked["page_number"],
+            turned=asked["turned"],
+        )
     except SarabanError as refusal:
         print(json.dumps({"code": refusal.code, **refusal.facts}))  # noqa: T201 - its answer
         return REFUSED
-    (folder / "copy.pdf").write_bytes(copy)
+    try:
+        (folder / "copy.pdf").write_bytes(copy)
+    except OSError as full:
+        print(json.dumps({"code": NoRoomLeft.code, "reason": full.strerror}))  # noqa: T201
+        return REFUSED
     return 0
 
 

@@ -4,12 +4,21 @@ A letter sent to sixty units has sixty papers. The one that a district holds bea
 its own line: the agency it came through, itself, and the desks inside that got it next.
 """
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from saraban.errors import LetterNotFound
 from saraban.queries.visibility import in_own_line, sees_all_of, sees_letter
-from saraban.records import Letter, Receipt, RegisterEntry, Unit
+from saraban.records import (
+    Intake,
+    IntakeLetter,
+    IntakeReading,
+    Letter,
+    Receipt,
+    RegisterEntry,
+    Unit,
+)
 from saraban.rules.permissions import Actor
 
 
@@ -50,6 +59,32 @@ def stamps_on_paper(
     deepest = max(seen, key=lambda one: len(one.unit_path), default=None)
     line = () if deepest is None else _of_one_line(seen, deepest)
     return line if len(line) == len(seen) else ()
+
+
+def place_in_file(letter_uid: str, sha256: str) -> tuple[int, int]:
+    """(page, turned): where the letter begins in that file, and how far the page is to be turned.
+
+    As the machine read it, when the file came in with several letters; else (1, 0). Degrees are
+    clockwise. Whether the letter may be seen is for the caller to have asked.
+    """
+    row: Any = (
+        IntakeLetter.select(IntakeLetter.place, IntakeReading.reading)
+        .join(Intake, on=(IntakeLetter.intake == Intake.id))
+        .join(IntakeReading, on=(IntakeReading.intake == Intake.id))
+        .join_from(IntakeLetter, Letter, on=(IntakeLetter.letter == Letter.id))
+        .where(Letter.uid == letter_uid, Intake.file == sha256)
+        .order_by(IntakeLetter.id)
+        .tuples()
+        .first()
+    )
+    if row is None or not row[1]:
+        return 1, 0
+    reading = json.loads(row[1])
+    pages = reading["letters"][row[0]].get("pages") or [1]
+    sheet: dict[str, Any] = next(
+        (one for one in reading.get("sheets") or () if one["page"] == pages[0]), {}
+    )
+    return pages[0], sheet.get("turned") or 0
 
 
 def _of_one_line(seen: list[PaperStamp], holder: PaperStamp) -> tuple[PaperStamp, ...]:

@@ -1,5 +1,6 @@
 """The stamped copy of a letter's file, offered beside the original, and its first page drawn."""
 
+from dataclasses import dataclass
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import PurePath
@@ -8,17 +9,18 @@ from typing import Any
 from flask import Blueprint, Response, flash, request, send_file
 from flask_babel import gettext as _
 
-from saraban.errors import LetterNotFound, NotFound, SarabanError
+from saraban.errors import LetterNotFound, SarabanError
 from saraban.paper.sheet_image import page_jpeg
 from saraban.paper.stamped_copy import (
     STAMPED_KINDS,
+    PlaceInFile,
     ReceiptStamp,
     copy_mark,
     kept_stamped_copy,
 )
 from saraban.queries.letter_card import LetterCard, file_of_letter
 from saraban.queries.letter_lines import FileLine
-from saraban.queries.stamped_paper import PaperStamp, stamps_on_paper
+from saraban.queries.stamped_paper import PaperStamp, place_in_file, stamps_on_paper
 from saraban.thai.digits import to_thai
 from saraban.web.answers import see_other
 from saraban.web.session import actor, signed_in
@@ -48,11 +50,9 @@ def bears_stamps(card: LetterCard) -> bool:
 @signed_in
 def copy(uid: str, sha256: str) -> Any:
     """The stamped copy; where there can be none, the letter's page with the reason."""
-    found, content, stamps = _asked(uid, sha256)
+    asked = _asked(uid, sha256)
     try:
-        stamped = kept_stamped_copy(content, sha256, found.media_type, stamps, name=found.name)
-    except NotFound:
-        raise
+        stamped = asked.copy()
     except SarabanError as refusal:
         flash(said(refusal), "error")
         return see_other("letters.letter", uid=uid)
@@ -60,8 +60,8 @@ def copy(uid: str, sha256: str) -> Any:
         BytesIO(stamped),
         mimetype="application/pdf",
         as_attachment="save" in request.args,
-        download_name=_("%(name)s-ประทับตรา.pdf", name=PurePath(found.name).stem),
-        etag=copy_mark(sha256, stamps),
+        download_name=_("%(name)s-ประทับตรา.pdf", name=PurePath(asked.file.name).stem),
+        etag=asked.mark,
         max_age=0,
     )
     answer.headers["Content-Security-Policy"] = FILE_POLICY
@@ -71,30 +71,56 @@ def copy(uid: str, sha256: str) -> Any:
 @pages.get("/letters/<uid>/files/<sha256>/stamped.jpg")
 @signed_in
 def first_page(uid: str, sha256: str) -> Response:
-    """The first page of the stamped copy as a picture."""
-    found, content, stamps = _asked(uid, sha256)
+    """The letter's first page in the stamped copy, as a picture."""
+    asked = _asked(uid, sha256)
     answer = Response(mimetype="image/jpeg")
-    answer.set_etag(f"{copy_mark(sha256, stamps)}-page-1")
+    answer.set_etag(f"{asked.mark}-page")
     answer.make_conditional(request)
     if answer.status_code != HTTPStatus.NOT_MODIFIED:
         try:
-            stamped = kept_stamped_copy(content, sha256, found.media_type, stamps, name=found.name)
+            stamped = asked.copy()
         except SarabanError:
             raise LetterNotFound(uid=uid) from None
-        drawn = page_jpeg(stamped, "application/pdf", page_number=1)
+        drawn = page_jpeg(stamped, "application/pdf", page_number=asked.place.page_number)
         if drawn is None:
             raise LetterNotFound(uid=uid)
         answer.set_data(drawn)
     return answer
 
 
-def _asked(uid: str, sha256: str) -> tuple[FileLine, bytes, list[ReceiptStamp]]:
-    """The file, its bytes, and the stamps of the paper asked for; ?entry=UID for another's."""
+@dataclass(frozen=True)
+class _Asked:
+    """A file of a letter, its bytes, where the letter begins in it, and the stamps it bears."""
+
+    file: FileLine
+    content: bytes
+    place: PlaceInFile
+    stamps: tuple[ReceiptStamp, ...]
+
+    @property
+    def mark(self) -> str:
+        return copy_mark(self.file.sha256, self.stamps, self.place)
+
+    def copy(self) -> bytes:
+        """Raises the refusals of stamped_copy."""
+        return kept_stamped_copy(
+            self.content,
+            self.file.sha256,
+            self.file.media_type,
+            self.stamps,
+            name=self.file.name,
+            place=self.place,
+        )
+
+
+def _asked(uid: str, sha256: str) -> _Asked:
+    """The paper asked for; ?entry=UID for that of another desk. Raises LetterNotFound."""
     stamps = stamps_on_paper(actor(), uid, entry_uid=request.args.get("entry"))
     found, content = file_of_letter(actor(), uid, sha256)
     if not stamps or found.role != "letter" or found.media_type not in STAMPED_KINDS:
         raise LetterNotFound(uid=uid)
-    return found, content, [_printed(stamp) for stamp in stamps]
+    place = PlaceInFile(*place_in_file(uid, sha256))
+    return _Asked(found, content, place, tuple(_printed(stamp) for stamp in stamps))
 
 
 def _printed(stamp: PaperStamp) -> ReceiptStamp:

@@ -56,8 +56,8 @@ def boxes(content: bytes, page: int = 1) -> list[Box]:
     return [tuple(float(side / MILLIMETRE) for side in box) for box in frames]
 
 
-def lost_ink(original: bytes, stamped: bytes) -> int:
-    """How many pixels of the original's ink a stamp has covered or touched."""
-    before, after = drawn(original), drawn(stamped)
+def lost_ink(original: bytes, stamped: bytes, page: int = 1) -> int:
+    """How many pixels of the original's ink a stamp covers on this page of the copy."""
+    before, after = drawn(original), drawn(stamped, page)
     had_ink = before.min(axis=2) < 200
     return int((had_ink & (blue(after) > 0) & (blue(before) == 0)).sum())

@@ -1,6 +1,7 @@
 """The stamped copy as the doors ask for it: made by a limited child, kept, refused in Thai."""
 
 import io
+import tempfile
 
 import pikepdf
 import pytest
@@ -9,6 +10,7 @@ from PIL import Image
 from saraban.errors import (
     FileKindRefused,
     FileTooLarge,
+    NoRoomLeft,
     PdfDamaged,
     PdfLocked,
     PictureDamaged,
@@ -19,6 +21,7 @@ from saraban.errors import (
 from saraban.paper import copies_kept, stamped_copy
 from saraban.paper.stamped_copy import (
     NotStamped,
+    PlaceInFile,
     copy_mark,
     kept_stamped_copy,
 )
@@ -95,6 +98,14 @@ def test_a_picture_that_lies_on_its_side_is_stamped_upright():
     assert (left + width, top) == (pytest.approx(243, abs=1.5), pytest.approx(10, abs=1.5))
 
 
+def test_a_letter_in_a_file_of_several_is_stamped_where_it_begins():
+    copy = stamped_copy.stamped_copy(
+        pdf(words=b" ", pages=2), PDF, [HALL], place=PlaceInFile(2, 180)
+    )
+
+    assert [len(boxes(copy, page=number)) for number in (1, 2)] == [0, 1]
+
+
 def test_every_page_of_a_scanned_file_is_in_its_copy():
     second = Image.new("1", (1240, 1754), 1)
     content = scan(format="TIFF", save_all=True, append_images=[second, second])
@@ -120,6 +131,13 @@ def test_every_page_of_a_scanned_file_is_in_its_copy():
 def test_what_cannot_be_stamped_is_refused_by_what_is_wrong_with_it(content, kind, refusal):
     with pytest.raises(refusal):
         stamped(content, kind)
+
+
+def test_without_a_place_for_the_work_the_disk_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no such folder"))
+
+    with pytest.raises(NoRoomLeft):
+        stamped(pdf())
 
 
 def test_a_refusal_names_the_file():
@@ -161,6 +179,7 @@ def test_another_fact_on_the_stamp_is_another_copy(folder):
     assert kept_stamped_copy(pdf(), "digest", PDF, [OFFICE]) != first
     assert copy_mark("digest", [HALL]) != copy_mark("digest", [OFFICE])
     assert copy_mark("digest", [HALL]) != copy_mark("other", [HALL])
+    assert copy_mark("digest", [HALL]) != copy_mark("digest", [HALL], PlaceInFile(2, 90))
 
 
 def test_copies_thrown_away_are_made_anew(folder):

@@ -8,6 +8,8 @@ import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from saraban.errors import PdfDamaged, PdfLocked
@@ -149,6 +151,30 @@ def test_six_receipts_and_an_order_stand_apart_and_off_the_text():
     assert lost_ink(content, stamped) == 0
 
 
+@given(
+    spots=st.lists(
+        st.tuples(
+            st.integers(0, 560), st.integers(0, 820), st.integers(3, 300), st.integers(2, 40)
+        ),
+        max_size=30,
+    ),
+    count=st.integers(1, 6),
+)
+@settings(max_examples=25)
+def test_whatever_stands_on_a_page_no_stamp_touches_it_and_none_is_lost(spots, count):
+    words = b" ".join(b"%d %d %d %d re f" % spot for spot in spots) or BLANK
+    content = pdf(words=words)
+
+    stamped = stamped_pdf(content, SIX[:count])
+
+    with pikepdf.open(io.BytesIO(stamped)) as document:
+        pages = len(document.pages)
+    found = [boxes(stamped, page=number) for number in range(1, pages + 1)]
+    assert sum(map(len, found)) == count
+    assert not any(overlap(*pair) for page in found for pair in combinations(page, 2))
+    assert lost_ink(content, stamped, page=pages) == 0
+
+
 def test_an_order_stamp_stands_at_the_bottom_left():
     [(left, top, width, height)] = boxes(stamped_pdf(pdf(words=BLANK), [ORDER]))
 
@@ -202,6 +228,94 @@ def test_what_a_page_leaves_undone_does_not_move_its_stamp(words):
 
     assert (width, height) == (long(50), long(25))
     assert (left + width, top) == (near(200), near(10))
+
+
+def test_a_letter_that_begins_on_another_page_is_stamped_there():
+    stamped = stamped_pdf(pdf(words=BLANK, pages=3), [HALL], page_number=2)
+
+    assert [len(boxes(stamped, page=number)) for number in (1, 2, 3)] == [0, 1, 0]
+
+
+def test_a_sheet_stands_before_the_letter_and_not_before_the_file():
+    stamped = stamped_pdf(pdf(words=FULL, pages=3), [HALL], page_number=3)
+
+    assert [len(boxes(stamped, page=number)) for number in (1, 2, 3, 4)] == [0, 0, 1, 0]
+
+
+@pytest.mark.parametrize("rotate", [0, 90])
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_scan_that_lies_on_its_side_is_turned_and_stamped_as_it_is_read(rotate, turned):
+    content = pdf(words=BLANK, Rotate=rotate)
+
+    [(left, top, width, height)] = boxes(stamped_pdf(content, [HALL], turned=turned))
+
+    across = 297.0 if (rotate + turned) % 180 else 210.0
+    assert (width, height) == (long(50), long(25))
+    assert (left + width, top) == (near(across - 10), near(10))
+
+
+def test_ink_is_looked_for_on_the_page_as_it_is_turned():
+    # The left third of the page as stored: once turned by a quarter, its upper third.
+    content = pdf(words=b"0 0 200 842 re f")
+
+    stamped = stamped_pdf(content, [HALL], turned=90)
+
+    [(_, top, _, _)] = boxes(stamped)
+    assert top == near(200 / 72 * 25.4 + 2)
+
+
+def signed(content: bytes) -> bytes:
+    """The PDF with a signature field that is signed, for what that is worth, and its look."""
+    with pikepdf.open(io.BytesIO(content)) as document:
+        look = document.make_stream(
+            b"0 0 1 rg 0 0 170 60 re f",
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Form,
+            BBox=[0, 0, 170, 60],
+        )
+        field = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Widget,
+            FT=pikepdf.Name.Sig,
+            T=pikepdf.String("Signature1"),
+            Rect=[100, 200, 270, 260],
+            F=4,
+            AP=pikepdf.Dictionary(N=look),
+            V=document.make_indirect(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Sig,
+                    Filter=pikepdf.Name("/Adobe.PPKLite"),
+                    SubFilter=pikepdf.Name("/adbe.pkcs7.detached"),
+                    Contents=pikepdf.String("not a real one"),
+                    ByteRange=[0, 10, 20, 30],
+                )
+            ),
+        )
+        field = document.make_indirect(field)
+        document.pages[0].Annots = pikepdf.Array([field])
+        document.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([field]), SigFlags=3)
+        out = io.BytesIO()
+        document.save(out)
+    return out.getvalue()
+
+
+def signatures_in(content: bytes, folder) -> str:
+    """What poppler's pdfsig says of the file's signatures."""
+    file = folder / "file.pdf"
+    file.write_bytes(content)
+    done = subprocess.run(["pdfsig", file], capture_output=True, text=True)
+    return done.stdout + done.stderr
+
+
+def test_a_copy_shows_the_look_of_a_signature_and_claims_none(tmp_path):
+    content = signed(pdf(words=BLANK))
+    assert "Signature #1" in signatures_in(content, tmp_path)
+
+    stamped = stamped_pdf(content, [HALL])
+
+    assert "does not contain any signatures" in signatures_in(stamped, tmp_path)
+    # The look of the signature, 60 mm wide, and the stamp.
+    assert sorted(round(width) for _, _, width, _ in boxes(stamped)) == [50, 60]
 
 
 def test_only_the_first_page_is_stamped():

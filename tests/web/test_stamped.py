@@ -6,6 +6,8 @@ import pikepdf
 import pytest
 
 from saraban.desk.filing import NewFile, attach
+from saraban.desk.intake import receive_file
+from saraban.desk.intake_reading import claim_next, keep_reading
 from saraban.desk.registration import Arrival
 from saraban.records import LetterFile
 from tests.make import DAY, at, picture, register
@@ -13,6 +15,7 @@ from tests.paper.letters import HAS_FONTS, NO_FONTS
 from tests.paper.pdfs import pdf
 from tests.paper.stamps import boxes
 from tests.paper.test_stamping import text_of
+from tests.readings import CIRCULAR, INVITATION, LATER, accept, reading_of, sample
 from tests.stories.circular import on, tell
 
 pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
@@ -109,6 +112,26 @@ def test_a_letter_of_another_unit_has_no_copy_to_find(cast, letter, sign_in_as):
 
     assert stranger.get(address(letter)).status_code == 404
     assert stranger.get(address(letter, "jpg")).status_code == 404
+
+
+def test_a_letter_that_came_with_others_in_one_file_is_stamped_on_its_own_page(cast, district):
+    clerk, text = cast.district_a.clerk, f"{sample(INVITATION)}\f{sample(CIRCULAR)}"
+    file = NewFile("สองฉบับ.pdf", pdf(pages=2, words=b" "), "application/pdf")
+    intake = receive_file(actor=clerk, at=LATER, file=file).intake_uid
+    reading = reading_of(text)
+    reading["sheets"] = [
+        {"page": 1, "width": 595.0, "height": 842.0, "turned": 0, "source": "text"},
+        {"page": 2, "width": 842.0, "height": 595.0, "turned": 90, "source": "ocr"},
+    ]
+    keep_reading(at=LATER, claim=claim_next(at=LATER, worker="ตัวอ่าน"), reading=reading)
+    letter = accept(clerk, intake, text, place=1).letter_uid
+
+    with district.get(address(letter)) as answer:
+        copy = answer.data
+
+    assert [len(boxes(copy, page=number)) for number in (1, 2)] == [0, 1]
+    [(left, _, width, _)] = boxes(copy, page=2)
+    assert left + width == pytest.approx(287, abs=1.2)
 
 
 def test_an_enclosure_is_not_stamped(cast, district, letter):
