@@ -4,6 +4,7 @@ The file itself is opened by children with limits: poppler, or the one of page_p
 """
 
 import io
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ _MOST_SIDE = 4000
 _MOST_SECONDS = 10.0
 _QUALITY = 85
 _PICTURES = frozenset(kind.media_type for kind in (PNG, JPEG, TIFF, WEBP))
+_PAGES = re.compile(r"^Pages:\s+(\d+)", re.MULTILINE)
 _NAME = "file"  # in refusals, which are not told here
 
 
@@ -85,6 +87,26 @@ def page_jpeg(
         except SarabanError:
             return None
     return None if drawn is None else _jpeg(drawn.rotate(-turned, expand=True))
+
+
+def page_count(content: bytes, media_type: str) -> int:
+    """How many pages there are to draw: of a PDF as poppler counts them, of a picture one.
+
+    0 for what is neither, or cannot be opened.
+    """
+    if media_type in _PICTURES:
+        return 1
+    if media_type != PDF.media_type:
+        return 0
+    with tempfile.NamedTemporaryFile(prefix="saraban-sheet-") as file:
+        file.write(content)
+        file.flush()
+        try:
+            ended = run_limited(["pdfinfo", file.name], name=_NAME, most_seconds=_MOST_SECONDS)
+        except SarabanError:
+            return 0
+    told = _PAGES.search(ended.printed)
+    return int(told[1]) if told else 0
 
 
 def _of_pdf(

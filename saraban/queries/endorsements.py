@@ -22,9 +22,14 @@ from saraban.rules.permissions import Act, Actor, may
 
 @dataclass(frozen=True)
 class OrderedDeskLine:
-    """A desk that a note names, and whether it said that it is done. is_ours: asks the actor."""
+    """A desk that a note names, and whether it said that it is done.
+
+    unit_uid and person_uid name it, the second null for a whole unit; is_ours: asks the actor.
+    """
 
     id: int
+    unit_uid: str
+    person_uid: str | None
     name: str
     is_responsible: bool
     due_on: date | None
@@ -119,6 +124,18 @@ def standing_of(lines: Iterable[EndorsementLine]) -> Standing:
     return standing([(line.kind, line.is_decision) for line in lines if line.withdrawal is None])
 
 
+def last_proposal(notes: LetterNotes) -> EndorsementLine | None:
+    """The last proposal of the actor's unit that stands."""
+    return next(
+        (
+            line
+            for line in reversed(notes.lines)
+            if line.is_ours and line.kind is EndorsementKind.PROPOSE and line.withdrawal is None
+        ),
+        None,
+    )
+
+
 def _has_standing_receipt(letter_id: int, unit_id: int) -> bool:
     return bool(
         Receipt.select()
@@ -201,6 +218,8 @@ def desks_of(actor: Actor, endorsement_ids: list[int]) -> dict[int, tuple[Ordere
         is_mine = row.unit_id == actor.unit_id and row.person_id in (None, actor.person_id)
         line = OrderedDeskLine(
             id=row.id,
+            unit_uid=row.unit.uid,
+            person_uid=None if row.person_id is None else row.person.uid,
             name=row.unit.name_th if row.person_id is None else row.person.name_th,
             is_responsible=row.is_responsible,
             due_on=row.due_on,

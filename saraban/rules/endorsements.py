@@ -10,6 +10,8 @@ LONGEST_TEXT = 2000
 # As many as there are keys for.
 MOST_USUAL_ORDERS = 9
 MOST_DAYS = 365
+# What an executive writes who orders what was proposed.
+AS_PROPOSED_WORDS = "เห็นชอบตามเสนอ"
 
 
 class EndorsementKind(StrEnum):

@@ -10,18 +10,23 @@ from saraban.paper import templating
 from saraban.queries.installation import is_demo
 from saraban.rules.answers import THAI_ANSWER
 from saraban.rules.deliveries import SHAPES, THAI_STATE
+from saraban.rules.endorsements import THAI_ENDORSEMENT
 from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY
-from saraban.rules.permissions import THAI_ROLE
+from saraban.rules.permissions import THAI_MANNER, THAI_ROLE
 from saraban.rules.registers import THAI_CHANNEL, THAI_REGISTER
 from saraban.rules.units import THAI_UNIT_KIND
 from saraban.web import (
     accuracy,
+    acting,
     answering,
     audit,
     batch,
     cascade,
     desk,
     dispatch,
+    endorsement,
+    endorsing_habits,
+    executive,
     first_run,
     health,
     intake,
@@ -63,11 +68,15 @@ MODULES = (
     cascade,
     letters,
     stamped,
+    endorsement,
+    executive,
     answering,
     registers,
     number_gaps,
     units,
     people,
+    acting,
+    endorsing_habits,
     audit,
 )
 
@@ -123,6 +132,8 @@ def _teach_templates(app: Flask) -> None:
         REGISTER_WORDS=THAI_REGISTER,
         CHANNEL_WORDS=THAI_CHANNEL,
         ROLE_WORDS=THAI_ROLE,
+        MANNER_WORDS=THAI_MANNER,
+        NOTE_WORDS=THAI_ENDORSEMENT,
         ANSWER_WORDS=THAI_ANSWER,
         UNIT_KIND_WORDS=THAI_UNIT_KIND,
     )

@@ -8,6 +8,7 @@ from flask_babel import pgettext
 
 from saraban import clock
 from saraban.queries import inbox
+from saraban.queries.endorsement_stacks import note_stacks
 from saraban.queries.intake_queue import review_count
 from saraban.rules.permissions import Act, may
 from saraban.web.answers import page
@@ -26,6 +27,8 @@ def desk() -> Any:
     return page(
         "desk/desk.html",
         stacks=inbox.desk(actor(), today=clock.today()),
+        notes=note_stacks(actor(), today=clock.today()),
+        may_order=may(actor(), Act.ORDER),
         review_count=review_count(actor()),
         wants=_wants(),
         may_register=may(actor(), Act.REGISTER_RECEIVED),

@@ -25,6 +25,7 @@ class Place:
 
 PLACES = (
     Place("desk.desk", N_("โต๊ะงาน"), "d", Act.SEE_DESK),
+    Place("executive.next_letter", N_("สั่งการ"), "o", Act.ORDER),
     Place("intake.intake", N_("รับไฟล์"), "i", Act.SEE_INTAKE),
     Place("registers.book", N_("ทะเบียน"), "r", Act.SEE_REGISTER, RegisterName.RECEIVE.value),
     Place("letters.letters", N_("หนังสือ"), "l", Act.SEE_LETTER),
@@ -34,6 +35,8 @@ PLACES = (
 # Behind the last place, ตั้งค่า: the person's own choices, then what administrators keep.
 SETTINGS = (
     Place("signing_in.settings", N_("ของฉัน"), "s", Act.SEE_UNITS),
+    Place("endorsing_habits.usual_orders", N_("คำสั่งประจำ"), "e", Act.KEEP_USUAL_ORDERS),
+    Place("acting.actings", N_("ผู้ทำหน้าที่แทน"), "t", Act.KEEP_ACTING),
     Place("units.units", N_("หน่วยงาน"), "u", Act.SEE_UNITS),
     Place("people.people", N_("ผู้ใช้"), "p", Act.SEE_PEOPLE),
 )

@@ -31,6 +31,10 @@ MARKED = (
     N_("นำส่งด้วยมือ"),
     # rules.permissions.THAI_ROLE
     N_("เจ้าหน้าที่สารบรรณ"), N_("เจ้าของเรื่อง"), N_("ผู้บริหาร"), N_("ผู้ตรวจสอบ"), N_("ผู้ดูแลระบบ"),
+    # rules.permissions.THAI_MANNER
+    N_("รักษาราชการแทน"), N_("ปฏิบัติราชการแทน"), N_("รักษาการในตำแหน่ง"),
+    # rules.endorsements.THAI_ENDORSEMENT
+    N_("เสนอ"), N_("ให้ความเห็น"), N_("สั่งการ"), N_("ทราบ"), N_("ถอน"),
     # rules.answers.THAI_ANSWER
     N_("รายงานผล"), N_("ไม่มี (รายงานเป็นศูนย์)"), N_("ไม่เกี่ยวข้อง"),
     # rules.units.THAI_UNIT_KIND

@@ -26,6 +26,8 @@ def same(status: int) -> tuple[int, int, int, int, int, int]:
 
 CLERK_ONLY = (303, 200, 403, 403, 403, 403)
 CLERK_FILLS_IN = (303, 422, 403, 403, 403, 403)
+EXECUTIVE_ONLY = (303, 403, 403, 200, 403, 403)
+EXECUTIVE_FINDS_NONE = (303, 403, 403, 404, 403, 403)
 CLERK_FINDS_NONE = (303, 404, 403, 403, 403, 403)
 
 TABLE = (
@@ -74,6 +76,45 @@ TABLE = (
         "/letters/{letter}/citations",
         (303, 422, 422, 403, 403, 404),
     ),
+    Row("endorsement.notes", "GET", "/letters/{letter}/notes", (303, 200, 200, 200, 200, 404)),
+    # Sent without a kind of note: what a form of ours never is.
+    Row("endorsement.write", "POST", "/letters/{letter}/notes", (303, 422, 422, 422, 403, 404)),
+    # There is no such note, nor such an order.
+    Row(
+        "endorsement.withdraw",
+        "POST",
+        "/letters/{letter}/notes/none/withdraw",
+        (303, 404, 404, 404, 403, 404),
+    ),
+    Row(
+        "endorsement.done",
+        "POST",
+        "/letters/{letter}/orders/0/done",
+        (303, 404, 404, 404, 403, 404),
+    ),
+    Row("endorsement.slip", "GET", "/letters/{letter}/slip.pdf", (303, 200, 200, 200, 200, 403)),
+    Row("executive.next_letter", "GET", "/executive", EXECUTIVE_ONLY),
+    Row("executive.letter", "GET", "/executive/{letter}", EXECUTIVE_ONLY),
+    Row("executive.order", "POST", "/executive/{letter}", (303, 403, 403, 422, 403, 403)),
+    Row("executive.page_picture", "GET", "/executive/{letter}/pages/9.jpg", EXECUTIVE_FINDS_NONE),
+    Row(
+        "endorsing_habits.usual_orders",
+        "GET",
+        "/settings/orders",
+        (303, 200, 403, 200, 403, 403),
+    ),
+    Row("endorsing_habits.add", "POST", "/settings/orders", (303, 422, 403, 422, 403, 403)),
+    Row(
+        "endorsing_habits.remove",
+        "POST",
+        "/settings/orders/none/remove",
+        (303, 404, 403, 404, 403, 403),
+    ),
+    # A tick that is not sent is one taken away: that is a choice.
+    Row("endorsing_habits.choose", "POST", "/settings/endorsing", (303, 303, 403, 303, 403, 403)),
+    Row("acting.actings", "GET", "/settings/acting", (303, 403, 403, 200, 403, 200)),
+    Row("acting.add", "POST", "/settings/acting", (303, 403, 403, 422, 403, 422)),
+    Row("acting.end", "POST", "/settings/acting/none/end", (303, 403, 403, 404, 403, 404)),
     Row("intake.intake", "GET", "/intake", CLERK_ONLY),
     Row("intake.drop", "POST", "/intake", CLERK_FILLS_IN),
     Row("intake.queue", "GET", "/intake/queue", CLERK_ONLY),
