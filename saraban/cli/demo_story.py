@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import cycle
 
-from saraban.cli import demo_letters
+from saraban.cli import demo_endorsements, demo_letters
 from saraban.cli.demo_cast import Stage
 from saraban.cli.demo_letters import DemoLetter
 from saraban.cli.demo_pictures import picture
@@ -116,6 +116,7 @@ class Story:
         self._plan_the_two_mayors()
         for part in DISTRICTS:
             self._plan_a_district(part)
+        demo_endorsements.plan(self._do, self.stage, lambda tag: self.letters[tag].letter_uid)
         code, moment = ONLY_OPENED
         self._do(moment, lambda at: self._open(self.stage.district_tags[code], "tak", at))
         for at, _, act in sorted(self.plan, key=lambda planned: planned[:2]):

@@ -157,7 +157,6 @@ def acting_page(actor: Actor, *, on: date) -> ActingPage:
     if not may(actor, Act.KEEP_ACTING):
         raise Refused(act=Act.KEEP_ACTING, who_may=who_may(Act.KEEP_ACTING))
     posts = _kept_posts(actor, on)
-    post_ids = [post.id for post in posts]
     lines: list[Any] = list(
         _select()
         .where(_kept(actor))
@@ -171,7 +170,9 @@ def acting_page(actor: Actor, *, on: date) -> ActingPage:
             Choice(str(post.id), f"{post.title_th or post.unit.name_th} ({post.person.name_th})")
             for post in posts
         ),
-        people=_people(paths, on) if post_ids else (),
+        people=_people(paths, on, but=None if _is_keeper(actor) else actor.person_id)
+        if paths
+        else (),
     )
 
 
@@ -199,8 +200,8 @@ def _kept_posts(actor: Actor, on: date) -> list[Any]:
     return list(query)
 
 
-def _people(paths: list[str], on: date) -> tuple[Choice, ...]:
-    """Everybody who works in one of the branches that day, by name, each once."""
+def _people(paths: list[str], on: date, *, but: int | None) -> tuple[Choice, ...]:
+    """Everybody but one who works in one of the branches that day, each once."""
     inside: Any = None
     for path in paths:
         one = Unit.path.startswith(path)
@@ -209,7 +210,7 @@ def _people(paths: list[str], on: date) -> tuple[Choice, ...]:
         Post.select(Person.uid, Person.name_th, Post.title_th, Unit.short_name_th)
         .join(Unit, on=(Post.unit == Unit.id))
         .join_from(Post, Person, on=(Post.person == Person.id))
-        .where(held_on(on), Person.deactivated_at.is_null(), inside)
+        .where(held_on(on), Person.deactivated_at.is_null(), inside, Person.id != (but or -1))
         .order_by(Unit.path, Post.id)
         .limit(MOST_PEOPLE)
         .tuples()

@@ -159,7 +159,7 @@ def _lines(actor: Actor, letter_id: int) -> tuple[EndorsementLine, ...]:
     )
     if not rows:
         return ()
-    readable = _readable_units(actor)
+    readable = readable_units(actor)
     rows = [row for row in rows if row.unit_id in readable]
     taken_back = {row.withdraws_id: row for row in rows if row.withdraws_id is not None}
     desks = desks_of(actor, [row.id for row in rows])
@@ -170,7 +170,8 @@ def _lines(actor: Actor, letter_id: int) -> tuple[EndorsementLine, ...]:
     )
 
 
-def _readable_units(actor: Actor) -> set[int]:
+def readable_units(actor: Actor) -> set[int]:
+    """The ids of the units whose notes the actor may read, on letters that they see."""
     if may(actor, Act.SEE_AUDIT):
         return {unit_id for (unit_id,) in units_in_reach(actor).tuples()}
     return units_of_own_agency(actor)

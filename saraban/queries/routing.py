@@ -1,14 +1,24 @@
 """The way of a letter through a unit: what its routing slip and its order stamp print."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from saraban.errors import LetterNotFound
-from saraban.queries.endorsements import EndorsementLine, author_in, notes_on
+from saraban.queries.endorsements import EndorsementLine, author_in, notes_on, readable_units
 from saraban.queries.letter_lines import ReceiptLine, receipts_of
 from saraban.queries.visibility import sees_letter, units_of_own_agency
-from saraban.records import Endorsement, EndorsingHabit, Letter, Receipt, Unit, UsualOrder
+from saraban.records import (
+    Endorsement,
+    EndorsingHabit,
+    Letter,
+    Receipt,
+    RegisterEntry,
+    Unit,
+    UsualOrder,
+)
+from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Actor
 
 STAMP_TITLE = "คำสั่ง"
@@ -42,7 +52,7 @@ class OrderStampFacts:
     title: str
     choices: tuple[tuple[str, bool], ...]
     by: str
-    ordered_on: Any
+    ordered_at: datetime
 
 
 def routing(actor: Actor, uid: str) -> Routing:
@@ -76,6 +86,29 @@ def _receipt_entries(letter_id: int, unit_ids: set[int]) -> set[str]:
         Receipt.letter == letter_id, Receipt.unit.in_(list(unit_ids))
     )
     return {row.entry.uid for row in rows}
+
+
+def order_stamps(actor: Actor, uid: str, entry_uids: Sequence[str]) -> tuple[OrderStampFacts, ...]:
+    """The order stamps of the desks that gave these receipt numbers, in that order.
+
+    Only of desks whose notes the actor may read: what an office orders is its own business.
+    """
+    letter: Any = Letter.get_or_none(Letter.uid == uid)
+    if letter is None or letter.secrecy != Secrecy.NORMAL:
+        return ()
+    readable = readable_units(actor)
+    units: Any = (
+        RegisterEntry.select(RegisterEntry.uid, RegisterEntry.unit)
+        .where(RegisterEntry.letter == letter.id, RegisterEntry.uid.in_(list(entry_uids)))
+        .tuples()
+    )
+    unit_of = dict(units)
+    found = [
+        order_stamp(unit_of[entry], letter.id)
+        for entry in entry_uids
+        if unit_of.get(entry) in readable
+    ]
+    return tuple(stamp for stamp in found if stamp is not None)
 
 
 def order_stamp(unit_id: int, letter_id: int) -> OrderStampFacts | None:
@@ -115,7 +148,7 @@ def order_stamp(unit_id: int, letter_id: int) -> OrderStampFacts | None:
         title=habit.stamp_title or STAMP_TITLE,
         choices=tuple(choices),
         by=author_in(order).words,
-        ordered_on=order.at,
+        ordered_at=order.at,
     )
 
 

@@ -28,7 +28,7 @@ def routing_slip(found: Routing, *, at: datetime) -> RoutingSlip:
                 line.unit_name,
                 line.printed_number,
                 line.printed_date,
-                to_thai((line.received_time or "").replace(":", ".")),
+                _time(line.received_time),
             )
             for line in found.receipts
         ),
@@ -60,6 +60,11 @@ def _desk(desk: OrderedDeskLine) -> str:
     if desk.done_at is not None:
         words += f" ดำเนินการแล้ว {format_medium(day_of(desk.done_at))} {desk.done_words}".rstrip()
     return words
+
+
+def _time(received: str | None) -> str:
+    """ "08:55" as it is written; blank where the stamp leaves it blank."""
+    return to_thai(received.replace(":", ".")) + " น." if received else ""
 
 
 def _moment(at: datetime) -> str:
