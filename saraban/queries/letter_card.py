@@ -57,6 +57,7 @@ class LetterCard:
     letter_number: str | None
     printed_number: str | None
     dated_on: date | None
+    issuer_uid: str | None
     issuer_text: str
     subject: str
     addressee_text: str
@@ -125,6 +126,7 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
         letter_number=letter.letter_number,
         printed_number=letter.printed_number,
         dated_on=letter.dated_on,
+        issuer_uid=None if letter.issuer is None else letter.issuer.uid,
         issuer_text=letter.issuer_text,
         subject=letter.subject,
         addressee_text=letter.addressee_text,

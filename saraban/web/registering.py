@@ -6,12 +6,12 @@ from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from markupsafe import Markup
-from wtforms import BooleanField, FieldList, FormField, SelectField
+from wtforms import BooleanField, FieldList, FormField, HiddenField, SelectField
 from wtforms import Form as PlainForm
 
 from saraban import clock
 from saraban.desk.drafts import CitationDraft, LetterDraft
-from saraban.desk.registration import Arrival, register_received
+from saraban.desk.registration import Arrival, Registered, register_received
 from saraban.errors import (
     N_,
     AlreadyReceived,
@@ -19,9 +19,11 @@ from saraban.errors import (
     SarabanError,
     UnreadableLetterNumber,
 )
-from saraban.queries.letter_card import letter_card
+from saraban.queries.letter_card import LetterCard, letter_card
+from saraban.queries.letter_lines import ReceiptLine
 from saraban.queries.letters_list import letters
 from saraban.queries.register_book import next_number
+from saraban.queries.sender_units import SenderUnit, sender_unit
 from saraban.rules.permissions import Act
 from saraban.rules.registers import Channel, book_year_of
 from saraban.thai.dates import parse_date
@@ -41,7 +43,9 @@ PLACES = {
 }
 LINES_FOR_CITATIONS = 3
 # What the next letter in the pile usually has in common with this one.
-KEPT_FOR_NEXT = ("issuer_text", "received_on", "channel", "digits")
+KEPT_FOR_NEXT = (
+    "issuer_text", "addressee_text", "kind", "received_on", "channel", "digits", "sender_uid",
+)  # fmt: skip
 
 
 class CitationForm(PlainForm):
@@ -62,6 +66,7 @@ class RegisterForm(Form13):
     files = FilesField(lazy_gettext("ตัวหนังสือ"), role="letter")
     enclosures = FilesField(lazy_gettext("สิ่งที่ส่งมาด้วย"), role="enclosure")
     is_another_arrival = BooleanField(lazy_gettext("มาอีกทางหนึ่ง ลงรับซ้ำเป็นอีกเลข"))
+    sender_uid = HiddenField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,6 +82,8 @@ def new() -> Any:
     now = clock.now()
     form = RegisterForm(data=first_values())
     is_duplicate = form.is_another_arrival.data
+    sender = _sender(form.issuer_text.data, form.printed_number.data)
+    is_sender_ticked = sender is not None and form.sender_uid.data == sender.uid
     if sent(form):
         try:
             done = register_received(
@@ -91,6 +98,7 @@ def new() -> Any:
                     channel=form.channel.data,
                     digits=form.digits.data,
                 ),
+                issuer_id=sender.id if sender is not None and is_sender_ticked else None,
                 files=(*(form.files.data or ()), *(form.enclosures.data or ())),
                 is_another_arrival=form.is_another_arrival.data,
             )
@@ -103,7 +111,7 @@ def new() -> Any:
         except SarabanError as error:
             refuse(form, error)
         else:
-            return see_other("registering.registered", uid=done.letter_uid, entry=done.entry_uid)
+            return _after(done)
     year = book_year_of(form.received_on.data or now.date())
     return page(
         "registering/new.html",
@@ -111,7 +119,74 @@ def new() -> Any:
         next_number=next_number(actor(), be_year=year),
         be_year=year,
         is_duplicate=is_duplicate,
+        sender=sender,
+        is_ticked=is_sender_ticked,
+        given=_given_before(),
     )
+
+
+@pages.get("/letters/new/sender")
+@signed_in
+def sender() -> Any:
+    """The unit that the sender typed so far means, as a piece of the form."""
+    require(Act.REGISTER_RECEIVED)
+    found = _sender(request.args.get("issuer_text", ""), request.args.get("printed_number", ""))
+    is_ticked = found is not None and request.args.get("sender_uid") == found.uid
+    return page("registering/sender.html", sender=found, is_ticked=is_ticked)
+
+
+def _sender(issuer_text: str | None, printed_number: str | None) -> SenderUnit | None:
+    return sender_unit(issuer_text or "", printed_number or "", on=clock.today())
+
+
+def _after(done: Registered) -> Any:
+    """The stamp just given; or at once the next letter's form, where that was pressed."""
+    if request.form.get("then") != "next":
+        return see_other("registering.registered", uid=done.letter_uid, entry=done.entry_uid)
+    card = letter_card(actor(), done.letter_uid)
+    return see_other(
+        "registering.new",
+        after=done.letter_uid,
+        entry=done.entry_uid,
+        **_carried(card, _own_stamp(card, done.entry_uid)),
+    )
+
+
+def _given_before() -> tuple[LetterCard, ReceiptLine] | None:
+    """The letter registered a moment ago, when this form is the one after it, and its stamp."""
+    uid = request.args.get("after")
+    if uid is None:
+        return None
+    try:
+        card = letter_card(actor(), uid)
+        return card, _own_stamp(card, request.args.get("entry"))
+    except LetterNotFound:
+        return None
+
+
+def _own_stamp(card: LetterCard, entry_uid: str | None) -> ReceiptLine:
+    """The desk's stamp of that entry, or its last one. Raises LetterNotFound without any."""
+    ours = [line for line in card.receipts if line.is_ours]
+    stamp = next((line for line in ours if line.entry_uid == entry_uid), ours[-1] if ours else None)
+    if stamp is None:
+        raise LetterNotFound(uid=card.uid)
+    return stamp
+
+
+def _carried(card: LetterCard, stamp: ReceiptLine) -> dict[str, Any]:
+    """What the next letter of the pile begins with."""
+    carried = {
+        "issuer_text": card.issuer_text,
+        "addressee_text": card.addressee_text,
+        "kind": card.kind,
+        "received_on": day_words(stamp.received_on),
+        "channel": stamp.channel,
+        "digits": "thai" if in_thai(stamp.printed_number) else "arabic",
+    }
+    sender = _sender(card.issuer_text, card.printed_number)
+    if sender is not None and sender.uid == card.issuer_uid:
+        carried["sender_uid"] = sender.uid
+    return carried
 
 
 @pages.get("/letters/<uid>/registered")
@@ -119,23 +194,13 @@ def new() -> Any:
 def registered(uid: str) -> Any:
     """The stamp just given, and the way to the next letter of the pile."""
     card = letter_card(actor(), uid)
-    entry_uid = request.args.get("entry")
-    ours = [line for line in card.receipts if line.is_ours]
-    stamp = next((line for line in ours if line.entry_uid == entry_uid), ours[-1] if ours else None)
-    if stamp is None:
-        raise LetterNotFound(uid=uid)
-    carried = {
-        "issuer_text": card.issuer_text,
-        "received_on": day_words(stamp.received_on),
-        "channel": stamp.channel,
-        "digits": "thai" if in_thai(stamp.printed_number) else "arabic",
-    }
+    stamp = _own_stamp(card, request.args.get("entry"))
     return page(
         "registering/registered.html",
         card=card,
         stamp=stamp,
         stamped=None if stamp.is_void else stamped_file(card),
-        carried=carried,
+        carried=_carried(card, stamp),
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from saraban import clock
 from saraban.records import Citation, Letter, LetterFile, Receipt, RegisterEntry
 from saraban.thai.dates import format_medium
-from tests.make import picture
+from tests.make import picture, register
 
 # The book of a day long past is closed: these letters come today.
 TODAY = clock.today()
@@ -191,3 +191,50 @@ def test_files_must_be_chosen_again_and_the_page_says_which(clerk):
     answer = clerk.post("/letters/new", data=TYPED | files | {"subject": ""})
 
     assert "โปรดเลือกไฟล์อีกครั้ง: หนังสือ.png" in answer.text
+
+
+def test_the_senders_unit_is_offered_and_taken_only_when_ticked(cast, clerk):
+    uid = cast.department.unit.uid
+    typed = TYPED | {"issuer_text": cast.department.unit.name_th}
+
+    offered = clerk.get("/letters/new/sender", query_string={"issuer_text": typed["issuer_text"]})
+    clerk.post("/letters/new", data=typed)
+    clerk.post("/letters/new", data=typed | {"printed_number": "มท ๑/ว ๒", "sender_uid": uid})
+
+    assert f'value="{uid}"' in offered.text
+    assert "checked" not in offered.text
+    assert [letter.issuer_id for letter in Letter.select().order_by(Letter.id)] == [
+        None,
+        cast.department.unit.id,
+    ]
+
+
+def test_a_tick_for_another_unit_than_the_one_typed_counts_for_nothing(cast, clerk):
+    typed = TYPED | {"issuer_text": cast.department.unit.name_th}
+
+    clerk.post("/letters/new", data=typed | {"sender_uid": cast.province.unit.uid})
+
+    assert Letter.get().issuer_id is None
+
+
+def test_registering_and_going_on_shows_the_number_above_the_next_letters_form(cast, clerk):
+    uid = cast.department.unit.uid
+    typed = TYPED | {"issuer_text": cast.department.unit.name_th, "sender_uid": uid}
+
+    page = clerk.get(clerk.post("/letters/new", data=typed | {"then": "next"}).location).text
+
+    assert "ลงรับแล้ว เลข ๑" in page
+    for kept in (cast.department.unit.name_th, "นายอำเภอ", format_medium(TODAY)):
+        assert f'value="{kept}"' in page
+    assert "มท ๐๒๑๑/ว ๙๙</span></a>" in page
+    assert 'name="printed_number" type="text" value=""' in page
+    assert 'name="sender_uid" value="' + uid + '" data-key="F7" checked' in page
+
+
+def test_the_form_after_a_letter_one_may_not_see_begins_as_if_there_were_none(cast, clerk):
+    other = register(cast.province.clerk)
+
+    page = clerk.get(f"/letters/new?after={other.letter_uid}&entry={other.entry_uid}")
+
+    assert page.status_code == 200
+    assert "ลงรับแล้ว" not in page.text

@@ -62,12 +62,5 @@
     event.preventDefault();
   });
 
-  document.addEventListener("keydown", (event) => {
-    const button = { F8: "look", F9: "register" }[event.key];
-    if (!button || document.querySelector("dialog[open]")) return;
-    event.preventDefault();
-    form.requestSubmit(document.getElementById(button));
-  });
-
   document.getElementById("batch-keys").hidden = false;
 })();

@@ -22,7 +22,7 @@
     if (!element) return false;
     const folded = element.closest("details:not([open])");
     if (folded) folded.open = true;
-    if (element.matches("a, button, summary")) element.click();
+    if (element.matches("a, button, summary, input[type=checkbox]")) element.click();
     else element.focus();
     return true;
   };
@@ -30,6 +30,11 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === "Escape" && typing(event.target)) return event.target.blur();
+    // Function keys type nothing, so they work inside a field as well.
+    if (/^F[2-9]$/.test(event.key) && !document.querySelector("dialog[open]")) {
+      if (press(`[data-key~="${event.key}"]`)) event.preventDefault();
+      return;
+    }
     if (typing(event.target) || document.querySelector("dialog[open]")) return;
     if (awaitsPlace) {
       awaitsPlace = false;
@@ -50,7 +55,7 @@
       case "/":
       case "n":
       case ".":
-        if (!press(`[data-key="${event.key}"]`)) return;
+        if (!press(`[data-key~="${event.key}"]`)) return;
         break;
       case "?":
         document.getElementById("keys")?.showModal();
@@ -78,6 +83,8 @@
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
   });
 
+  // Keys are shown where they work: on their buttons, and beside the places of the rail.
+  document.documentElement.classList.add("with-keys");
   for (const button of document.querySelectorAll("[data-show-keys]")) button.hidden = false;
   document.getElementById("error-summary")?.focus();
 })();
