@@ -413,6 +413,48 @@ class FolderAlreadyWatched(Conflict):
     message_th = N_("เฝ้าโฟลเดอร์ %(path)s อยู่แล้ว")
 
 
+class TooManyLines(InvalidInput):
+    code = "too_many_lines"
+    message_th = N_("มี %(count)s บรรทัด พิมพ์ครั้งละไม่เกิน %(most)s บรรทัด โปรดแบ่งเป็นช่วงวันที่สั้นลง")
+
+
+class NothingToPrint(InvalidInput):
+    code = "nothing_to_print"
+    message_th = N_("ช่วงที่เลือกไม่มีบรรทัดให้พิมพ์")
+
+
+class NothingToClose(InvalidInput):
+    code = "nothing_to_close"
+    message_th = N_("วันที่ %(date_text)s ไม่มีบรรทัดในทะเบียนใด จึงไม่มีอะไรให้ปิด")
+
+
+class RetentionTooShort(InvalidInput):
+    code = "retention_too_short"
+    message_th = N_("อายุการเก็บต้องไม่น้อยกว่า %(least)s ปีตามประเภทที่เลือก และไม่เกิน %(most)s ปี")
+
+
+class DaysReversed(InvalidInput):
+    code = "days_reversed"
+    message_th = N_("วันสุดท้ายอยู่ก่อนวันแรก")
+
+
+class AlreadyStored(Conflict):
+    code = "already_stored"
+    message_th = N_("หนังสือ %(number)s อยู่ในบัญชีส่งเก็บแล้ว")
+
+
+class ExportSettled(Conflict):
+    code = "export_settled"
+    message_th = N_("งานพิมพ์นี้จบไปแล้ว")
+
+
+class StorageFull(SarabanError):
+    """No room for a file: what was begun is not kept, what stood before stands."""
+
+    code = "storage_full"
+    message_th = N_("ที่เก็บไฟล์ของเครื่องเต็ม จึงยังไม่ได้จัดทำหรือเก็บอะไร โปรดแจ้งผู้ดูแลระบบแล้วลองใหม่")
+
+
 class LeaseLost(Conflict):
     """Another worker took the file over: what this one read does not count any more."""
 
@@ -493,6 +535,21 @@ class OrderNotFound(NotFound):
 class ActingNotFound(NotFound):
     code = "acting_not_found"
     message_th = N_("ไม่พบการรักษาราชการแทนที่ขอ")
+
+
+class ClosingNotFound(NotFound):
+    code = "closing_not_found"
+    message_th = N_("ไม่มีการปิดทะเบียนด้วยรหัส %(code)s")
+
+
+class StorageListNotFound(NotFound):
+    code = "storage_list_not_found"
+    message_th = N_("ไม่พบบัญชีส่งเก็บที่ขอ")
+
+
+class ExportNotFound(NotFound):
+    code = "export_not_found"
+    message_th = N_("ไม่พบไฟล์ที่ขอ หรือพ้นเวลาที่แสดงไว้แล้ว")
 
 
 class UnitNotFound(NotFound):

@@ -75,6 +75,13 @@ class Ledger:
         name = table._meta.table_name
         self.changes.append(Change(name, key, sealed(name, stored), *many))
 
+    def hold_head(self) -> tuple[int, str]:
+        """The chain's last (seq, digest), held until the transaction ends.
+
+        For an act that signs what stands: nobody of the unit can add to it meanwhile.
+        """
+        return self._locked_head()
+
     def record(self, act: str, *, subject: str, **facts: Any) -> str:
         """Append the event; its digest. subject is the uid of what was acted on.
 

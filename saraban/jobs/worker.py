@@ -1,4 +1,4 @@
-"""The reading worker: takes the file that waits longest, has it read, hands in what was read.
+"""The worker: reads the file that waits longest, and makes the exports that were asked for.
 
 Any number of workers may run, on one machine or on several with one PostgreSQL and one file
 store. A worker that is told to stop gives its file back; one that is killed loses it when its
@@ -8,7 +8,6 @@ lease runs out (rules.intake.LEASE).
 import logging
 import os
 import socket
-from collections.abc import Callable
 from datetime import timedelta
 from threading import Event
 
@@ -22,25 +21,23 @@ from saraban.desk.intake_reading import (
     note_progress,
     prolong,
 )
-from saraban.errors import FileDamaged, LeaseLost, LedgerConflict, ReadingTooSlow, SarabanError
+from saraban.errors import FileDamaged, LeaseLost, ReadingTooSlow, SarabanError
+from saraban.jobs.export_maker import make_next
 from saraban.jobs.folders import FolderWatch
 from saraban.jobs.reader import Reader, ReaderEnded, Refusal
+from saraban.jobs.stopping import ToldToStop
+from saraban.jobs.trying import handed_in
 from saraban.queries.connection import connected
 from saraban.rules.intake import LEASE
 
 IDLE_SECONDS = 1.0
 SECONDS_AFTER_TROUBLE = 10.0
-MOST_TRIES_TO_HAND_IN = 5
 
 _log = logging.getLogger(__name__)
 
 
-class ToldToStop(Exception):
-    """The worker is to end, now."""
-
-
 def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> None:
-    """Read whatever waits, and look into watched folders, until `stop` is set."""
+    """Make and read whatever waits, and look into watched folders, until `stop` is set."""
     name = name or f"{socket.gethostname()}:{os.getpid()}"
     watch = FolderWatch()
     with Reader() as reader:
@@ -48,7 +45,10 @@ def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> N
             try:
                 with connected():
                     watch.look()
-                    was_busy = read_next(reader, worker=name, stop=stop, lease=lease)
+                    # A book that somebody waits for comes before files that nobody watches.
+                    was_busy = make_next(worker=name, stop=stop, lease=lease) or read_next(
+                        reader, worker=name, stop=stop, lease=lease
+                    )
             except ToldToStop:
                 return
             except Exception:  # noqa: BLE001 - the loop must outlive a database that is away
@@ -60,13 +60,15 @@ def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> N
 
 
 def work_off(*, name: str | None = None) -> int:
-    """Look into watched folders and read all that waits, then end; how many files were read."""
+    """Look into watched folders, make and read all that waits, then end; how many were read."""
     count, stop = 0, Event()
     name = name or f"{socket.gethostname()}:{os.getpid()}"
     with Reader() as reader, connected():
         watch = FolderWatch()
         watch.look()
         watch.look()  # a file is taken once its size stood still between two looks
+        while make_next(worker=name, stop=stop):
+            pass
         while read_next(reader, worker=name, stop=stop):
             count += 1
     return count
@@ -84,7 +86,7 @@ def read_next(reader: Reader, *, worker: str, stop: Event, lease: timedelta = LE
     except ReaderEnded:
         # Not handed in: the attempt counts, and the file is claimed anew once it is free.
         _log.warning("the reader died over %s, attempt %s", claim.name, claim.attempt)
-        _handed_in(lambda: give_back(at=clock.now(), claim=claim, counts=True))
+        handed_in(lambda: give_back(at=clock.now(), claim=claim, counts=True))
     except ToldToStop:
         give_back(at=clock.now(), claim=claim)
         raise
@@ -113,18 +115,6 @@ def _read(reader: Reader, claim: Claim, stop: Event, lease: timedelta) -> None:
             raise FileDamaged(sha256=claim.sha256)
     except (Refusal, ReadingTooSlow, FileDamaged) as refusal:
         trouble = refusal.text_th if isinstance(refusal, SarabanError) else str(refusal)
-        _handed_in(lambda: keep_failure(at=clock.now(), claim=claim, trouble=trouble))
+        handed_in(lambda: keep_failure(at=clock.now(), claim=claim, trouble=trouble))
     else:
-        _handed_in(lambda: keep_reading(at=clock.now(), claim=claim, reading=reading))
-
-
-def _handed_in(hand_in: Callable[[], None]) -> None:
-    """Hand in, again where two met at one row: minutes of reading are not lost to a moment."""
-    for attempt in range(1, MOST_TRIES_TO_HAND_IN + 1):
-        try:
-            hand_in()
-        except LedgerConflict:
-            if attempt == MOST_TRIES_TO_HAND_IN:
-                raise
-        else:
-            return
+        handed_in(lambda: keep_reading(at=clock.now(), claim=claim, reading=reading))

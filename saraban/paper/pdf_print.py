@@ -93,7 +93,7 @@ def render_many(letters: Sequence[PrintedLetter]) -> list[bytes]:
     """One PDF a letter, in order, all made by one child; raises PrintFailed for all at once."""
     if not letters:
         return []
-    _check_fonts()
+    check_fonts()
     try:
         child = subprocess.run(
             [sys.executable, "-m", "saraban.paper.pdf_print"],
@@ -118,11 +118,11 @@ def letter_pdf(letter: PrintedLetter) -> bytes:
     """The letter as PDF, made here; loads WeasyPrint, so not for the web process."""
     import weasyprint  # noqa: PLC0415 - 0.6 s and 56 MB
 
-    _check_fonts()
+    check_fonts()
     install_cure()
     sheet, font_config = _style_sheet()
     html = _html(letter)
-    pdf: bytes = weasyprint.HTML(string=html, url_fetcher=_own_fonts_only()).write_pdf(
+    pdf: bytes = weasyprint.HTML(string=html, url_fetcher=own_fonts_only()).write_pdf(
         stylesheets=[sheet],
         font_config=font_config,
         pdf_tags=True,
@@ -168,14 +168,14 @@ def _style_sheet() -> tuple[Any, Any]:
     sheet = weasyprint.CSS(
         string=(TEMPLATES / "print" / "letter.css").read_text(encoding="utf-8"),
         base_url=f"{FONTS.as_uri()}/",
-        url_fetcher=_own_fonts_only(),
+        url_fetcher=own_fonts_only(),
         font_config=font_config,
     )
     return sheet, font_config
 
 
 @lru_cache(maxsize=1)
-def _own_fonts_only() -> Any:
+def own_fonts_only() -> Any:
     """A fetcher for our two font files; whatever else a letter asks for stops the print."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - 0.6 s
 
@@ -188,7 +188,8 @@ def _own_fonts_only() -> Any:
     return OwnFontsOnly(fail_on_errors=True)
 
 
-def _check_fonts() -> None:
+def check_fonts() -> None:
+    """FontsMissing unless set-up has fetched the fonts of everything we print."""
     missing = [face for face in FACES if not (FONTS / face).is_file()]
     if missing:
         raise FontsMissing(reason="fonts", missing=missing)

@@ -1,6 +1,7 @@
 """Tables, migrations, files: what saraban keeps. Nothing here decides."""
 
 from saraban.records.audit_events import AuditEvent, AuditHead
+from saraban.records.closings import DayClosing
 from saraban.records.deliveries import Delivery, Dispatch
 from saraban.records.drafts import Draft, DraftStep, DraftVersion, Letterhead
 from saraban.records.endorsements import (
@@ -10,6 +11,7 @@ from saraban.records.endorsements import (
     OrderedDesk,
     UsualOrder,
 )
+from saraban.records.exports import Export
 from saraban.records.holidays import Holiday
 from saraban.records.installation import InstallationFact
 from saraban.records.intakes import (
@@ -33,6 +35,7 @@ from saraban.records.registers import (
     Reservation,
 )
 from saraban.records.reports import Duty, Report, ReportFile
+from saraban.records.storage_lists import StorageLine, StorageList
 from saraban.records.units import Unit, UnitVersion
 
 TABLES = (
@@ -73,15 +76,19 @@ TABLES = (
     DraftStep,
     Letterhead,
     Holiday,
+    Export,
+    DayClosing,
+    StorageList,
+    StorageLine,
     AuditEvent,
     AuditHead,
     InstallationFact,
 )
 
 # The ledger itself; facts about this installation; and what can be made again from the files and
-# letters: the reading queue and the index of fingerprints.
+# letters: the reading queue, the index of fingerprints and the queue of exports.
 _NOT_REPLAYED = {
-    AuditEvent, AuditHead, InstallationFact, IntakeReading, LetterSketch, SketchBand
+    AuditEvent, AuditHead, Export, InstallationFact, IntakeReading, LetterSketch, SketchBand
 }  # fmt: skip
 
 # Everything whose every change stands in the ledger, so that replaying it gives the same rows.

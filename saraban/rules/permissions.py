@@ -41,6 +41,9 @@ class Act(StrEnum):
     REGISTER_RECEIVED = "register_received"
     PASS_INSIDE = "pass_inside"  # noqa: S105 - no password
     VOID_ENTRY = "void_entry"
+    PRINT_BOOK = "print_book"
+    CLOSE_DAY = "close_day"
+    STORE_LETTERS = "store_letters"
     SEE_INTAKE = "see_intake"
     BRING_FILE = "bring_file"
     WATCH_FOLDER = "watch_folder"
@@ -85,6 +88,9 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
     Act.REGISTER_RECEIVED: (frozenset({Role.CLERK}), frozenset()),
     Act.PASS_INSIDE: (frozenset({Role.CLERK, Role.EXECUTIVE}), frozenset()),
     Act.VOID_ENTRY: (frozenset({Role.CLERK}), frozenset()),
+    Act.PRINT_BOOK: (_READERS, frozenset({Role.AUDITOR})),
+    Act.CLOSE_DAY: (frozenset({Role.CLERK}), frozenset()),
+    Act.STORE_LETTERS: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
     Act.SEE_INTAKE: (frozenset({Role.CLERK}), frozenset()),
     Act.BRING_FILE: (frozenset({Role.CLERK}), frozenset()),
     # Whoever names a folder of the server reads what lies in it: that is the machine's keeper.

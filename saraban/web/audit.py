@@ -13,6 +13,7 @@ from saraban.queries.auditor_answers import require_auditor
 from saraban.queries.cascades_list import cascades
 from saraban.queries.ledger_check import check_ledger
 from saraban.rules.answers import THAI_ANSWER
+from saraban.rules.paper_forms import TITLES
 from saraban.rules.permissions import THAI_ROLE
 from saraban.rules.registers import THAI_CHANNEL, THAI_REGISTER
 from saraban.rules.units import THAI_UNIT_KIND
@@ -45,6 +46,14 @@ ACT_WORDS = {
     "report": N_("รายงาน"),
     "void_entry": N_("ยกเลิกเลข"),
     "open_book": N_("เปิดทะเบียน"),
+    "print_book": N_("พิมพ์ทะเบียน"),
+    "ask_export": N_("ขอไฟล์ทะเบียน"),
+    "cancel_export": N_("ยกเลิกไฟล์ที่ขอ"),
+    "make_export": N_("จัดทำไฟล์เสร็จ"),
+    "export_failed": N_("จัดทำไฟล์ไม่สำเร็จ"),
+    "close_day": N_("ปิดทะเบียนประจำวัน"),
+    "store_letters": N_("ส่งหนังสือเก็บ"),
+    "take_back_stored": N_("นำออกจากบัญชีส่งเก็บ"),
     "confirm_citation": N_("ยืนยันการอ้างถึง"),
     "begin_draft": N_("เริ่มร่างหนังสือ"),
     "save_draft": N_("บันทึกร่าง"),
@@ -82,6 +91,14 @@ FACT_WORDS = {
     "letter_number": N_("เลขที่หนังสือ"),
     "register": N_("ทะเบียน"),
     "unit_count": N_("จำนวนหน่วย"),
+    "form": N_("แบบ"),
+    "from_on": N_("ตั้งแต่วันที่"),
+    "to_on": N_("ถึงวันที่"),
+    "format": N_("แบบไฟล์"),
+    "row_count": N_("จำนวนบรรทัด"),
+    "line_count": N_("จำนวนบรรทัด"),
+    "day": N_("วันที่"),
+    "round": N_("ครั้งที่"),
     "first_number": N_("เลขแรก"),
     "to_unit": N_("ส่งให้"),
     "unit": N_("หน่วย"),
@@ -117,6 +134,7 @@ _VALUE_WORDS: dict[str, dict[str, str]] = {
     "answer": dict(THAI_ANSWER.items()),
     "kind": dict(THAI_UNIT_KIND.items()),
     "channel": dict(THAI_CHANNEL.items()),
+    "form": dict(TITLES.items()),
 }
 # Long marks of identity, of which the first signs tell enough on a page.
 _MARKS = frozenset({"digest", "conveys", "cited", "report", "sha256", "intake", "letter"})

@@ -17,6 +17,7 @@ from saraban.errors import (
     Refused,
     SarabanError,
     SignInFailed,
+    StorageFull,
 )
 from saraban.settings import MEBIBYTE
 from saraban.web.session import me, place_to_return_to
@@ -31,6 +32,7 @@ STATUS_OF: tuple[tuple[type[SarabanError], int], ...] = (
     (InvalidInput, 422),
     (FileDamaged, 500),
     (DatabaseUnusable, 503),
+    (StorageFull, 507),
 )
 
 Answer = tuple[str, int]

@@ -6,6 +6,7 @@ import pytest
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.acting import let_act
 from saraban.desk.books import add_book, choose_circular_series, keep_old_year_open
+from saraban.desk.closing import close_day
 from saraban.desk.drafts import CitationDraft, DutyDraft
 from saraban.desk.endorsement import Assignment, DeskNamed, endorse
 from saraban.desk.endorsing_habits import OrderOffered, add_usual_order, choose_habits
@@ -13,9 +14,11 @@ from saraban.desk.holidays import add_holiday
 from saraban.desk.letterhead import keep_emblem
 from saraban.desk.reporting import submit
 from saraban.desk.reservations import reserve_numbers
+from saraban.desk.storing import StorageChoice, make_storage_list
 from saraban.desk.watching import add_folder
 from saraban.records import REPLAYED_TABLES, AuditEvent, Letter, Person, Post
 from saraban.records.database import is_postgres
+from saraban.rules.retention import Retention
 from tests.cast import Cast
 from tests.drafted import issue_written, write
 from tests.ledgers import found, run, tell_cast, unguarded
@@ -27,6 +30,8 @@ GROW_ONLY = (
     "draft_version", "draft_step",
     "endorsement",
     "reservation",
+    "day_closing",
+    "storage_list",
 )  # fmt: skip
 NEVER_DELETED = [table._meta.table_name for table in (*REPLAYED_TABLES, AuditEvent)]
 
@@ -65,6 +70,12 @@ def full(cast: Cast) -> Cast:
     add_folder(actor=cast.administrator, at=at(), unit_id=cast.tao.unit.id, path="/srv/scans")
     keep_emblem(actor=cast.province.clerk, at=at(), picture=picture())
     issue_written(cast.province, write(cast.province))
+    close_day(actor=cast.province.clerk, at=at(), day=DAY)
+    make_storage_list(
+        actor=cast.province.clerk,
+        at=at(),
+        choices=[StorageChoice(sent.letter_uid, DAY, Retention.COPY)],
+    )
     return cast
 
 

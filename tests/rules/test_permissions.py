@@ -20,6 +20,9 @@ AT_HOME = {
     Act.REGISTER_RECEIVED: {Role.CLERK},
     Act.PASS_INSIDE: {Role.CLERK, Role.EXECUTIVE},
     Act.VOID_ENTRY: {Role.CLERK},
+    Act.PRINT_BOOK: {Role.CLERK, Role.OFFICER, Role.EXECUTIVE, Role.AUDITOR},
+    Act.CLOSE_DAY: {Role.CLERK},
+    Act.STORE_LETTERS: {Role.CLERK, Role.OFFICER},
     Act.SEE_INTAKE: {Role.CLERK},
     Act.BRING_FILE: {Role.CLERK},
     Act.WATCH_FOLDER: {Role.ADMINISTRATOR},
@@ -45,6 +48,7 @@ AT_HOME = {
 IN_THE_BRANCH = {
     Act.SEE_LETTER: {Role.AUDITOR},
     Act.SEE_REGISTER: {Role.AUDITOR},
+    Act.PRINT_BOOK: {Role.AUDITOR},
     Act.SEE_CASCADE: {Role.AUDITOR},
     Act.SEE_UNITS: set(Role),
     Act.SEE_PEOPLE: {Role.ADMINISTRATOR},

@@ -1,0 +1,193 @@
+"""Prints a table of any length as PDF, in processes of their own.
+
+Two processes draw half of a long table each; one of them joins the pieces. Nothing of it is
+loaded here: not WeasyPrint, not the table as laid out.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from saraban.paper.form_child import as_json
+from saraban.paper.form_frames import receive, send
+from saraban.paper.pdf_print import ROOT, PrintFailed, check_fonts
+from saraban.rules.paper_forms import PrintedTable
+
+# A table of fewer lines is drawn by one process: the second would only load its libraries.
+LEAST_ROWS_FOR_TWO = 200
+# A piece takes two seconds; a process that says nothing for so long hangs.
+MOST_SILENT_SECONDS = 120.0
+_LOOK_SECONDS = 0.5
+
+
+def table_pdf(
+    table: PrintedTable,
+    *,
+    on_rows: Callable[[int], None] = lambda done: None,
+    while_waiting: Callable[[], None] = lambda: None,
+    most_silent_seconds: float = MOST_SILENT_SECONDS,
+) -> bytes:
+    """The table as PDF, its pages numbered "หน้า ๑/๗"; the same table gives the same bytes.
+
+    on_rows is told how many lines are drawn, while_waiting is called about twice a second; what
+    either raises ends the printing. Raises PrintFailed.
+    """
+    check_fonts()
+    shares = _shares(table)
+    drawings = [_Drawing(share, is_last=share is shares[-1]) for share in shares]
+    try:
+        with ThreadPoolExecutor(len(drawings)) as pool:
+            try:
+                futures = [pool.submit(drawing.draw) for drawing in drawings]
+                _watch(futures, drawings, most_silent_seconds, while_waiting, on_rows)
+                parts = [part for drawing in drawings for part in drawing.parts]
+                pages = sum(drawing.page_count for drawing in drawings)
+                joining = pool.submit(drawings[0].join, parts, pages, table.head)
+                _watch([joining], drawings, most_silent_seconds, while_waiting)
+                return joining.result()
+            finally:
+                for drawing in drawings:
+                    drawing.end()
+    except OSError as broken:
+        raise PrintFailed(reason="child") from broken
+    finally:
+        for drawing in drawings:
+            drawing.close()
+
+
+def page_pdf(html: str, *, most_silent_seconds: float = MOST_SILENT_SECONDS) -> bytes:
+    """One page, or a few, of a template of ours as PDF. Raises PrintFailed."""
+    check_fonts()
+    drawing = _Drawing()
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            try:
+                drawn = pool.submit(drawing.page, html)
+                _watch([drawn], [drawing], most_silent_seconds, lambda: None)
+                return drawn.result()
+            finally:
+                drawing.end()
+    except OSError as broken:
+        raise PrintFailed(reason="child") from broken
+    finally:
+        drawing.close()
+
+
+@dataclass
+class _Drawing:
+    """One process at work on its share of a table, or on a page."""
+
+    table: PrintedTable | None = None
+    is_last: bool = True
+    parts: list[bytes] = field(default_factory=list)
+    page_count: int = 0
+    done: int = 0
+    is_busy: bool = False
+    heard_at: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "saraban.paper.form_child"],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+
+    def draw(self) -> None:
+        """Have the share drawn; its pieces come to `parts`."""
+        assert self.table is not None
+        for told, blobs in self._answers({"draw": as_json(self.table), "is_last": self.is_last}):
+            if "drawn" in told:
+                break
+            self.parts += blobs
+            self.page_count += told["pages"]
+            self.done = told["done"]
+        self.is_busy = False
+
+    def join(self, parts: Sequence[bytes], page_count: int, head: str) -> bytes:
+        """Have all parts made one file."""
+        _, (book,) = next(self._answers({"join": page_count, "head": head}, parts))
+        self.is_busy = False
+        return book
+
+    def page(self, html: str) -> bytes:
+        """Have one page drawn."""
+        _, (pdf,) = next(self._answers({"page": html}))
+        self.is_busy = False
+        return pdf
+
+    def end(self) -> None:
+        """Kill the process; whoever still waits for it is told that it is gone."""
+        self.process.kill()
+        self.process.wait()
+
+    def close(self) -> None:
+        """Let go of its pipes, once nobody waits at them."""
+        for stream in (self.process.stdin, self.process.stdout):
+            if stream is not None:
+                with suppress(BrokenPipeError):
+                    stream.close()
+
+    def is_silent(self, for_seconds: float) -> bool:
+        """Whether it works on something and has not said a word for so long."""
+        return self.is_busy and time.monotonic() - self.heard_at > for_seconds
+
+    def _answers(
+        self, asked: dict[str, Any], blobs: Sequence[bytes] = ()
+    ) -> Iterator[tuple[dict[str, Any], list[bytes]]]:
+        """Each message that the process says to what it is asked."""
+        self.is_busy, self.heard_at = True, time.monotonic()
+        assert self.process.stdin is not None and self.process.stdout is not None
+        send(self.process.stdin, asked, blobs)
+        while True:
+            try:
+                message = receive(self.process.stdout)
+            except (ValueError, KeyError) as garbled:
+                raise PrintFailed(reason="answer") from garbled
+            if message is None:  # its traceback stands in the log of this process
+                raise PrintFailed(reason="child")
+            self.heard_at = time.monotonic()
+            yield message
+
+
+def _shares(table: PrintedTable) -> list[PrintedTable]:
+    """The table in one part or two, the second beginning with a new day where there is one near.
+
+    The first part's last page is the one page of the book that may be left half empty.
+    """
+    rows = table.rows
+    if len(rows) < LEAST_ROWS_FOR_TWO or (os.cpu_count() or 1) < 2:
+        return [table]
+    middle = len(rows) // 2
+    near = range(middle, min(len(rows) - 1, middle + len(rows) // 10))
+    cut = next((place for place in near if rows[place].day != rows[place - 1].day), middle)
+    return [replace(table, rows=rows[:cut]), replace(table, rows=rows[cut:])]
+
+
+def _watch(
+    futures: Sequence[Future[Any]],
+    drawings: Sequence[_Drawing],
+    most_silent_seconds: float,
+    while_waiting: Callable[[], None],
+    on_rows: Callable[[int], None] = lambda done: None,
+) -> None:
+    """Wait for all; PrintFailed where one fails or is silent for too long."""
+    waiting, told = set(futures), 0
+    while waiting:
+        finished, waiting = wait(waiting, timeout=_LOOK_SECONDS, return_when=FIRST_EXCEPTION)
+        for future in finished:
+            future.result()
+        while_waiting()
+        done = sum(drawing.done for drawing in drawings)
+        if done > told:
+            told = done
+            on_rows(done)
+        if any(drawing.is_silent(most_silent_seconds) for drawing in drawings):
+            raise PrintFailed(reason="timeout")
