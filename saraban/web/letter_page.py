@@ -80,7 +80,7 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         letter_files=[file for file in card.files if file.role == "letter"],
         shown=next((file for file in card.files if file.media_type == "application/pdf"), None),
         stamped=stamped_file(card),
-        bears_stamps=bears_stamps(card),
+        on_paper=stamped_file(card) if bears_stamps(card) else None,
         seen_at=now,
         gaps=_series_of(card),
         primary=primary_act(card),

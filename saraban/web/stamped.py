@@ -70,8 +70,8 @@ def copy(uid: str, sha256: str) -> Any:
 
 @pages.get("/letters/<uid>/files/<sha256>/stamped.jpg")
 @signed_in
-def first_page(uid: str, sha256: str) -> Response:
-    """The letter's first page in the stamped copy, as a picture."""
+def first_page(uid: str, sha256: str) -> Any:
+    """The letter's first page in the stamped copy, as a picture; the original's without one."""
     asked = _asked(uid, sha256)
     answer = Response(mimetype="image/jpeg")
     answer.set_etag(f"{asked.mark}-page")
@@ -80,7 +80,7 @@ def first_page(uid: str, sha256: str) -> Response:
         try:
             stamped = asked.copy()
         except SarabanError:
-            raise LetterNotFound(uid=uid) from None
+            return see_other("letters.page_one", uid=uid, sha256=sha256)
         drawn = page_jpeg(stamped, "application/pdf", page_number=asked.place.page_number)
         if drawn is None:
             raise LetterNotFound(uid=uid)

@@ -10,7 +10,7 @@ from saraban.desk.intake import receive_file
 from saraban.desk.intake_reading import claim_next, keep_reading
 from saraban.desk.registration import Arrival
 from saraban.records import LetterFile
-from tests.make import DAY, at, picture, register
+from tests.make import DAY, at, picture, register, send
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 from tests.paper.pdfs import pdf
 from tests.paper.stamps import boxes
@@ -84,6 +84,21 @@ def test_the_first_page_of_the_copy_is_a_picture(district, letter):
     assert answer.data.startswith(b"\xff\xd8\xff")
 
 
+def test_the_letters_page_shows_the_paper_with_its_stamps(cast, district, letter):
+    assert f'src="{address(letter, "jpg")}"' in district.get(f"/letters/{letter}").text
+
+
+def test_a_letter_that_nobody_registered_shows_its_file_without_a_stamp(cast, sign_in_as):
+    uid = send(cast.province.clerk, phrase="นายอำเภอทุกอำเภอ").letter_uid
+    file = NewFile("หนังสือ.pdf", LETTER, "application/pdf", "letter")
+    attach(actor=cast.province.clerk, at=at(), letter_uid=uid, files=[file])
+
+    page = sign_in_as(cast.province.clerk).get(f"/letters/{uid}").text
+
+    assert "stamped." not in page
+    assert f"/letters/{uid}/files/{file_of(uid)}/page.png" in page
+
+
 def test_after_registering_the_stamp_is_seen_on_the_paper(district, letter):
     assert address(letter, "jpg") in district.get(f"/letters/{letter}/registered").text
 
@@ -104,7 +119,7 @@ def test_a_file_that_cannot_be_stamped_says_why_on_the_letters_page(cast, distri
     assert answer.request.path == f"/letters/{letter}"
     assert words in answer.text
     assert f'/letters/{letter}/files/{file_of(letter)}"' in answer.text
-    assert district.get(address(letter, "jpg")).status_code == 404
+    assert district.get(address(letter, "jpg"), follow_redirects=True).status_code == 404
 
 
 def test_a_letter_of_another_unit_has_no_copy_to_find(cast, letter, sign_in_as):
