@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from saraban.queries.books import book_of_unit
 from saraban.queries.visibility import in_own_line, touched_among
 from saraban.records import (
     Citation,
@@ -55,17 +56,18 @@ class ReceiptLine:
 
 @dataclass(frozen=True)
 class IssuedLine:
-    """The number under which a unit issued the letter, in which of its books.
+    """The number under which a unit issued the letter, and the name of the book that gave it.
 
-    A number that was given on paper, reserved before or voided is told like any other.
+    is_from_paper: it was written by hand while the system was down.
     """
 
     unit_name: str
-    register: str
+    book_name: str
     be_year: int
     number: int
     entered_on: date
     entered_by: str
+    is_from_paper: bool
     is_void: bool
     void_reason: str
     is_ours: bool
@@ -179,11 +181,12 @@ def issued_lines_of(actor: Actor, letter_id: int) -> tuple[IssuedLine, ...]:
     return tuple(
         IssuedLine(
             entry.unit.registry_name or entry.unit.name_th,
-            entry.register,
+            book_of_unit(entry.unit_id, entry.register).name_th,
             entry.be_year,
             entry.number,
             entry.entered_on,
             entry.entered_by,
+            entry.is_from_paper,
             entry.voided_at is not None,
             entry.void_reason or "",
             entry.unit_id == actor.unit_id,

@@ -163,7 +163,7 @@ def test_the_number_in_the_senders_book_stands_beside_those_of_who_received_it(c
     card = letter_card(cast.district_a.clerk, sent.letter_uid)
 
     (issued,) = card.issued
-    assert (issued.register, issued.number, issued.is_ours) == ("circular", 1, False)
+    assert (issued.book_name, issued.number, issued.is_ours) == ("ทะเบียนหนังสือเวียน", 1, False)
     assert [line.printed_number for line in card.receipts] == ["๑"]
 
 
