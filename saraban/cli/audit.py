@@ -5,6 +5,7 @@ import json
 import click
 
 from saraban.desk.office import opened_database
+from saraban.queries.closing_check import check_closing
 from saraban.queries.ledger_check import LedgerReport, check_ledger
 
 
@@ -30,6 +31,22 @@ def verify(ctx: click.Context, as_json: bool) -> None:
             click.echo(f"{finding.code}  {finding.text_th}")
         click.echo(_summary(report))
     if not report.is_whole:
+        ctx.exit(1)
+
+
+@group.command("closing")
+@click.argument("code")
+@click.pass_context
+def closing(ctx: click.Context, code: str) -> None:
+    """Derive a day's closing anew from the ledger: does its book equal what was signed?
+
+    CODE is what stands on the signed page, in any case, with or without dashes. One line; exit
+    status 1 when the book differs, or when there is no such closing.
+    """
+    with opened_database():
+        found = check_closing(code)
+    click.echo(found.text_th)
+    if not found.holds:
         ctx.exit(1)
 
 

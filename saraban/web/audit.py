@@ -11,6 +11,7 @@ from saraban.queries import auditor_answers
 from saraban.queries.audit_trail import events as events_of
 from saraban.queries.auditor_answers import require_auditor
 from saraban.queries.cascades_list import cascades
+from saraban.queries.closing_check import ClosingCheck, check_closing
 from saraban.queries.ledger_check import check_ledger
 from saraban.rules.answers import THAI_ANSWER
 from saraban.rules.paper_forms import TITLES
@@ -215,6 +216,18 @@ def events() -> Any:
         unit_uid=request.args.get("unit"),
         subject_uid=request.args.get("subject"),
     )
+
+
+@pages.get("/audit/closing")
+@signed_in
+def closing() -> Any:
+    """Whether the day of a code on paper still equals what was signed."""
+    require_auditor(actor())
+    code = request.args.get("code", "").strip()[:40]
+    found = check_closing(code) if code else None
+    if found is not None and not found.unit_path.startswith(actor().unit_path):
+        found = ClosingCheck(found.code, "unknown")  # another branch's: as one that is not there
+    return page("audit/closing.html", code=code, found=found)
 
 
 @pages.post("/audit/ledger")

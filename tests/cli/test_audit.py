@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from click.testing import Result
 
+from saraban.desk.closing import close_day
 from saraban.desk.office import open_office
 from saraban.records import AuditEvent, Unit
 from saraban.records.database import connected
+from tests.cast import make_cast
 from tests.ledgers import change, last_event
+from tests.make import DAY, at, register
 
 Run = Callable[..., Result]
 
@@ -69,3 +72,24 @@ def test_a_changed_event_is_named_for_programs(run: Run, office: None) -> None:
         ("event_changed", event.id, event.seq),
         ("event_not_canonical", event.id, event.seq),
     ]
+
+
+def test_a_signed_day_is_confirmed_on_one_line_and_a_changed_one_is_not(
+    run: Run, database: str
+) -> None:
+    with connected():
+        cast = make_cast()
+        register(cast.province.clerk)
+        code = close_day(actor=cast.province.clerk, at=at(hour=16), day=DAY).code
+    right = run("audit", "closing", code.lower())
+    with connected():
+        change("letter", "subject", "แก้ทีหลัง", "id = ?", [1])
+
+    wrong = run("audit", "closing", code)
+    unknown = run("audit", "closing", "nothing")
+
+    assert right.exit_code == 0
+    assert "ตรงกับที่ลงนามทุกบรรทัด" in right.output
+    assert (wrong.exit_code, unknown.exit_code) == (1, 1)
+    assert "ทะเบียนหนังสือรับ เลข ๑/๒๕๖๕" in wrong.output
+    assert [len(one.output.splitlines()) for one in (right, wrong, unknown)] == [1, 1, 1]

@@ -192,6 +192,10 @@ TABLE = (
         "/registers/receive/paper",
         (303, 422, 422, 422, 422, 403),
     ),
+    Row("closings.closing", "GET", "/registers/closing", (303, 200, 200, 200, 200, 403)),
+    # The day has no line of this desk's.
+    Row("closings.closing", "POST", "/registers/closing", (303, 422, 403, 403, 403, 403)),
+    Row("closings.paper", "GET", "/registers/closing/NONE.pdf", (303, 404, 404, 404, 404, 404)),
     Row("exports.exports", "GET", "/exports", (303, 200, 200, 200, 200, 403)),
     Row("exports.listed", "GET", "/exports/list", (303, 200, 200, 200, 200, 403)),
     # Nobody of the story has asked for a file.
@@ -234,6 +238,7 @@ TABLE = (
             ("voided", "/audit/voided"),
             ("books", "/audit/books"),
             ("events", "/audit/events"),
+            ("closing", "/audit/closing"),
         )
     ),
     Row("audit.ledger", "POST", "/audit/ledger", (303, 403, 403, 403, 200, 403)),
