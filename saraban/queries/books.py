@@ -26,6 +26,11 @@ class BookOfUnit:
     uid: str | None
     is_closed: bool
 
+    @property
+    def is_receipts(self) -> bool:
+        """Whether it numbers what is received."""
+        return self.numbers == Numbers.RECEIPTS
+
 
 @dataclass(frozen=True)
 class BookSettings:

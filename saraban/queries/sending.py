@@ -7,9 +7,13 @@ from typing import Any
 
 from saraban.errors import Refused, UnitNotFound
 from saraban.queries.addressees import UnitLine, groups_of_phrase
+from saraban.queries.books import circular_series
 from saraban.queries.cascade_nodes import MissedUnit
 from saraban.queries.coverage import left_out
-from saraban.records import BookYear, Unit, UnitVersion
+from saraban.queries.holidays import OddDay, odd_day
+from saraban.queries.register_book import next_number
+from saraban.queries.reserved_numbers import reserved_number
+from saraban.records import Unit, UnitVersion
 from saraban.rules.permissions import Act, Actor, may, who_may
 from saraban.rules.registers import book_year_of, register_for
 
@@ -27,7 +31,8 @@ class Preview:
     """The set a letter would go to, each unit once, the sender never.
 
     missing: units the parent letter asks to be told and that nobody would tell. next_number
-    is what the book would give now: another desk may take it first.
+    is what the book would give now, and another desk may take it first, or the reserved number
+    that was chosen. odd_day is what the clerk should know of the letter's date.
     """
 
     groups: tuple[GroupLine, ...]
@@ -36,6 +41,8 @@ class Preview:
     elsewhere_count: int
     missing: tuple[MissedUnit, ...]
     next_number: int
+    is_reserved: bool
+    odd_day: OddDay
     is_circular: bool
 
     @property
@@ -81,8 +88,13 @@ def preview(
     is_circular: bool,
     parent_phrase: str = "",
     relay_phrase: str = "",
+    register: str | None = None,
+    reserved_uid: str | None = None,
 ) -> Preview:
-    """What sending now would do. Raises Refused, UnreadablePhrase, UnitNotFound."""
+    """What sending now would do, from a free book or under a reserved number where one is named.
+
+    Raises Refused, UnreadablePhrase, UnitNotFound.
+    """
     _require(actor)
     own = Unit.get_by_id(actor.unit_id)
     taken = {actor.unit_id}
@@ -100,13 +112,27 @@ def preview(
             chosen_ids=[unit.id for unit in shown],
             relay_phrase=relay_phrase,
         )
+    year = book_year_of(on)
+    series = circular_series(actor.unit_id, year)
+    kept = reserved_number(actor, reserved_uid)
+    book = register or register_for(is_circular=is_circular, series=series)
+    if kept is not None:
+        book = kept.register
     return Preview(
         groups=tuple(groups),
         further=further,
         count=len(shown),
         elsewhere_count=sum(not unit.works_here for unit in shown),
         missing=missing,
-        next_number=_next_number(actor, on=on, is_circular=is_circular),
+        next_number=kept.number if kept else next_number(actor, register=book, be_year=year),
+        is_reserved=kept is not None,
+        odd_day=odd_day(
+            actor.unit_id,
+            register=book,
+            be_year=year,
+            day=on,
+            number=kept.number if kept else None,
+        ),
         is_circular=is_circular,
     )
 
@@ -159,19 +185,6 @@ def _new(units: Sequence[UnitLine], taken: set[int]) -> tuple[UnitLine, ...]:
     fresh = tuple(unit for unit in units if unit.id not in taken)
     taken.update(unit.id for unit in fresh)
     return fresh
-
-
-def _next_number(actor: Actor, *, on: date, is_circular: bool) -> int:
-    last = (
-        BookYear.select(BookYear.last_number)
-        .where(
-            BookYear.unit == actor.unit_id,
-            BookYear.register == register_for(is_circular=is_circular),
-            BookYear.be_year == book_year_of(on),
-        )
-        .scalar()
-    )
-    return int(last or 0) + 1
 
 
 def _require(actor: Actor) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from saraban.errors import ImportRefused, SarabanError
+from saraban.errors import N_, ImportRefused, SarabanError
 from saraban.thai.dates import parse_date
 from saraban.thai.text import clean_line
 
@@ -41,19 +41,19 @@ def read_holiday_rows(text: str) -> list[HolidayRow]:
         if not any(cell.strip() for cell in cells):
             continue
         if line > MOST_LINES:
-            raise ImportRefused(line=line, reason=f"เกิน {MOST_LINES} บรรทัด")
+            raise ImportRefused(line=line, reason=N_("รายการยาวเกินไป"))
         try:
             day = _day(cells[0])
-        except SarabanError as error:
+        except SarabanError:
             if not rows and line == 1:
                 continue  # the heading
-            raise ImportRefused(line=line, reason=error.text_th) from None
+            raise ImportRefused(line=line, reason=N_("อ่านวันที่ไม่ออก")) from None
         name = clean_line(cells[1]) if len(cells) > 1 else ""
         if not name or len(name) > MOST_NAME:
-            raise ImportRefused(line=line, reason="ไม่มีชื่อวันหยุด หรือชื่อยาวเกินไป")
+            raise ImportRefused(line=line, reason=N_("ไม่มีชื่อวันหยุด หรือชื่อยาวเกินไป"))
         rows.setdefault(day, HolidayRow(day, name))
     if not rows:
-        raise ImportRefused(line=1, reason="ไม่พบวันหยุดเลย")
+        raise ImportRefused(line=1, reason=N_("ไม่พบวันหยุดเลย"))
     return list(rows.values())
 
 

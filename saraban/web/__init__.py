@@ -13,7 +13,7 @@ from saraban.rules.deliveries import SHAPES, THAI_STATE
 from saraban.rules.endorsements import THAI_ENDORSEMENT
 from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY
 from saraban.rules.permissions import THAI_MANNER, THAI_ROLE
-from saraban.rules.registers import THAI_CHANNEL, THAI_REGISTER
+from saraban.rules.registers import THAI_CHANNEL, THAI_NUMBER_STATE, THAI_NUMBERS, THAI_REGISTER
 from saraban.rules.units import THAI_UNIT_KIND
 from saraban.web import (
     accuracy,
@@ -22,6 +22,7 @@ from saraban.web import (
     audit,
     batch,
     book_prints,
+    book_settings,
     cascade,
     closings,
     desk,
@@ -32,10 +33,13 @@ from saraban.web import (
     exports,
     first_run,
     health,
+    holidays,
     intake,
     letters,
     number_gaps,
+    number_holes,
     page_pictures,
+    paper_numbers,
     people,
     registering,
     registers,
@@ -75,6 +79,10 @@ MODULES = (
     executive,
     answering,
     registers,
+    number_holes,
+    paper_numbers,
+    book_settings,
+    holidays,
     number_gaps,
     book_prints,
     closings,
@@ -137,6 +145,8 @@ def _teach_templates(app: Flask) -> None:
         SECRECY_WORDS=THAI_SECRECY,
         REGISTER_WORDS=THAI_REGISTER,
         CHANNEL_WORDS=THAI_CHANNEL,
+        NUMBERS_WORDS=THAI_NUMBERS,
+        NUMBER_STATE_WORDS=THAI_NUMBER_STATE,
         ROLE_WORDS=THAI_ROLE,
         MANNER_WORDS=THAI_MANNER,
         NOTE_WORDS=THAI_ENDORSEMENT,

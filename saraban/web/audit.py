@@ -16,7 +16,7 @@ from saraban.queries.ledger_check import check_ledger
 from saraban.rules.answers import THAI_ANSWER
 from saraban.rules.paper_forms import TITLES
 from saraban.rules.permissions import THAI_ROLE
-from saraban.rules.registers import THAI_CHANNEL, THAI_REGISTER
+from saraban.rules.registers import THAI_CHANNEL, THAI_CIRCULAR_SERIES, THAI_REGISTER
 from saraban.rules.units import THAI_UNIT_KIND
 from saraban.web.answers import page
 from saraban.web.forms import Form, sent
@@ -55,6 +55,15 @@ ACT_WORDS = {
     "close_day": N_("ปิดทะเบียนประจำวัน"),
     "store_letters": N_("ส่งหนังสือเก็บ"),
     "take_back_stored": N_("นำออกจากบัญชีส่งเก็บ"),
+    "reserve_numbers": N_("จองเลข"),
+    "void_reservation": N_("ยกเลิกเลขที่จอง"),
+    "strike_missing": N_("อธิบายเลขที่ขาด"),
+    "add_book": N_("เพิ่มทะเบียน"),
+    "close_book": N_("ปิดทะเบียน"),
+    "choose_circular_series": N_("เลือกลำดับเลข ว"),
+    "keep_old_year_open": N_("กำหนดวันปิดทะเบียนปีก่อน"),
+    "import_holidays": N_("เพิ่มวันหยุดราชการ"),
+    "remove_holiday": N_("นำวันหยุดราชการออก"),
     "confirm_citation": N_("ยืนยันการอ้างถึง"),
     "begin_draft": N_("เริ่มร่างหนังสือ"),
     "save_draft": N_("บันทึกร่าง"),
@@ -101,6 +110,15 @@ FACT_WORDS = {
     "day": N_("วันที่"),
     "round": N_("ครั้งที่"),
     "first_number": N_("เลขแรก"),
+    "first": N_("ตั้งแต่เลข"),
+    "last": N_("ถึงเลข"),
+    "owner": N_("จองให้"),
+    "count": N_("จำนวน"),
+    "citing_count": N_("หนังสือที่อ้างถึง"),
+    "is_from_paper": N_("ออกบนกระดาษ"),
+    "code": N_("รหัสทะเบียน"),
+    "series": N_("ลำดับเลข ว"),
+    "days": N_("จำนวนวัน"),
     "to_unit": N_("ส่งให้"),
     "unit": N_("หน่วย"),
     "role": N_("หน้าที่"),
@@ -131,6 +149,7 @@ FACT_WORDS = {
 }
 _VALUE_WORDS: dict[str, dict[str, str]] = {
     "register": dict(THAI_REGISTER.items()),
+    "series": dict(THAI_CIRCULAR_SERIES.items()),
     "role": dict(THAI_ROLE.items()),
     "answer": dict(THAI_ANSWER.items()),
     "kind": dict(THAI_UNIT_KIND.items()),

@@ -11,15 +11,17 @@ from wtforms import Form as PlainForm
 
 from saraban import clock
 from saraban.desk import dispatch as desk
-from saraban.desk.dispatch import Addressees, Issued
+from saraban.desk.dispatch import Addressees, Issued, NumberChoice
 from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
 from saraban.errors import N_, Conflict, LetterNotFound, Refused, SarabanError
 from saraban.paper.pdf_print import PrintFailed
+from saraban.queries.books import open_books
 from saraban.queries.letter_card import LetterCard, letter_card
+from saraban.queries.reserved_numbers import reserved_number, reserved_numbers
 from saraban.queries.sending import Preview, Sender, preview, sender, units_like, units_named
 from saraban.rules.letters import CIRCULAR_KINDS, THAI_KIND, THAI_URGENCY, Urgency
 from saraban.rules.permissions import Act, may, who_may
-from saraban.rules.registers import THAI_CHANNEL, Channel
+from saraban.rules.registers import THAI_CHANNEL, Channel, Numbers, RegisterName
 from saraban.rules.units import UnitKind, head_position
 from saraban.thai.dates import format_long
 from saraban.thai.digits import to_thai
@@ -27,7 +29,7 @@ from saraban.web.answers import page, see_other
 from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, refuse_with, sent
 from saraban.web.printing import has_print, may_print, print_letter, print_or_say_why
 from saraban.web.session import actor, signed_in
-from saraban.web.words import choices, in_digits, said
+from saraban.web.words import choices, day_words, in_digits, said
 
 pages = Blueprint("dispatch", __name__)
 
@@ -76,7 +78,10 @@ class LetterForm(Form):
     relay_phrase = LineField(lazy_gettext("ให้หน่วยผู้รับแจ้งต่อถึง"))
     code_letters = LineField(lazy_gettext("ตัวอักษรประจำหน่วย"), validators=[Required()])
     owner_number = LineField(lazy_gettext("เลขประจำของเจ้าของเรื่อง"), validators=[Required()])
+    register = SelectField(lazy_gettext("ทะเบียน"), default="")
+    reserved = SelectField(lazy_gettext("เลขที่ใช้"), default="")
     seen_count = HiddenField()
+    seen_odd = HiddenField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,6 +89,8 @@ class LetterForm(Form):
         self.kind.choices = choices(kinds)
         self.urgency.choices = choices(THAI_URGENCY)
         self.channel.choices = choices(_SENDING_CHANNELS)
+        self.register.choices = _books_to_choose()
+        self.reserved.choices = _numbers_to_choose()
         # A letter needs it, unless units are chosen one by one: neither "must" nor "(ถ้ามี)".
         self.addressees.flags.must_not_say = True
 
@@ -91,6 +98,27 @@ class LetterForm(Form):
     def further(self) -> list[str]:
         """Uids of the units chosen one by one."""
         return [uid for uid in dict.fromkeys(request.form.getlist("further")) if uid]
+
+
+def _books_to_choose() -> dict[str, str]:
+    """The usual book, which the letter's kind tells, and the free ones."""
+    free = {book.code: book.name_th for book in open_books(actor(), Numbers.LETTERS) if book.uid}
+    return {"": _("ตามชนิดหนังสือ (ส่งหรือเวียน)")} | free
+
+
+def _numbers_to_choose() -> dict[str, str]:
+    """The next number, and those that are kept for somebody."""
+    kept = {
+        one.entry_uid: _(
+            "%(number)s %(book)s จองเมื่อ %(day)s ให้ %(name)s",
+            number=in_digits(one.number),
+            book=_(one.register_name),
+            day=day_words(one.reserved_on, "short"),
+            name=one.owner_text,
+        )
+        for one in reserved_numbers(actor())
+    }
+    return {"": _("เลขถัดไป")} | kept
 
 
 @pages.route("/letters/send", methods=["GET", "POST"])
@@ -221,6 +249,8 @@ def _looked(form: LetterForm, parent: LetterCard | None) -> Preview | None:
             is_circular=bool(form.is_circular.data),
             parent_phrase=parent.relay_phrase if parent else "",
             relay_phrase=form.relay_phrase.data or "",
+            register=form.register.data or None,
+            reserved_uid=form.reserved.data or None,
         )
     except SarabanError as error:
         refuse(form, error)
@@ -240,6 +270,9 @@ def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) ->
             ),
         )
         return None
+    if form.seen_odd.data != shown.odd_day.code:
+        refuse_with(form, _("โปรดอ่านคำเตือนเรื่องวันที่ก่อน แล้วกดส่งอีกครั้ง ยังไม่มีอะไรถูกส่ง"))
+        return None
     try:
         return desk.issue(
             actor=actor(),
@@ -254,6 +287,9 @@ def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) ->
                 channel=form.channel.data,
             ),
             conveys_uid=parent.uid if parent else None,
+            numbered=NumberChoice(
+                register=form.register.data or None, reserved_uid=form.reserved.data or None
+            ),
         )
     except SarabanError as error:
         refuse(form, error)
@@ -324,6 +360,14 @@ def _prefilled(own: Sender, parent: LetterCard | None) -> LetterForm:
                 {"asks": duty.asks, "due_on": duty.due_on, "report_to": duty.report_to}
                 for duty in parent.duties
             ],
+        }
+    kept = reserved_number(actor(), request.args.get("reserved"))
+    if kept is not None:
+        facts |= {
+            "reserved": kept.entry_uid,
+            "dated_on": kept.reserved_on,
+            "is_circular": kept.register == RegisterName.CIRCULAR,
+            "register": "" if kept.register in set(RegisterName) else kept.register,
         }
     return LetterForm(formdata=None, data=facts)
 

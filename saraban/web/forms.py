@@ -9,7 +9,7 @@ from flask import request
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 from markupsafe import Markup
-from wtforms import Field, MultipleFileField, StringField, ValidationError
+from wtforms import Field, IntegerField, MultipleFileField, StringField, ValidationError
 from wtforms import Form as PlainForm
 from wtforms.validators import StopValidation
 
@@ -18,6 +18,7 @@ from saraban.desk.filing import NewFile, check_sizes
 from saraban.errors import N_, NotFound, Refused, SarabanError
 from saraban.paper.file_kinds import kind_of
 from saraban.thai.dates import parse_date, parse_time
+from saraban.thai.digits import to_arabic
 from saraban.web.words import day_words, in_digits, said
 
 _WORDS_OF_WTFORMS = {
@@ -91,6 +92,14 @@ class LineField(StringField):
     def process_formdata(self, valuelist: list[str]) -> None:
         """Take the text as typed."""
         self.data = valuelist[0] if valuelist else ""
+
+
+class NumberField(IntegerField):
+    """A whole number typed in Thai or Arabic digits."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read it as if typed in Arabic digits."""
+        super().process_formdata([to_arabic(text) for text in valuelist])
 
 
 class _ReadField(Field):
@@ -227,6 +236,7 @@ __all__ = [
     "FilesField",
     "Form",
     "LineField",
+    "NumberField",
     "Required",
     "ThaiDateField",
     "ThaiTimeField",

@@ -13,11 +13,12 @@ from saraban.queries.timeline import silent_since
 from saraban.rules.number_gaps import circular_of
 from saraban.rules.registers import book_year_of
 from saraban.web.answers import page
-from saraban.web.forms import Form, LineField, Required, ThaiDateField, ThaiTimeField
+from saraban.web.forms import Form, Required, ThaiDateField, ThaiTimeField
 from saraban.web.letter_facts import compared, own_entries, primary_act, told
 from saraban.web.letter_now import where_it_stands
 from saraban.web.session import actor
 from saraban.web.stamped import bears_stamps, stamped_file
+from saraban.web.void_form import VoidForm
 from saraban.web.words import DIGIT_WORDS, choices
 
 
@@ -43,11 +44,10 @@ class AcknowledgeForm(Form):
     """Nothing to fill in: pressing is the act."""
 
 
-class VoidForm(Form):
+class VoidLineForm(VoidForm):
     """Which line of the book is struck through, and why."""
 
     entry = HiddenField()
-    reason = LineField(lazy_gettext("เหตุผลที่ยกเลิก"), validators=[Required()])
 
 
 class ConfirmForm(Form):
@@ -93,7 +93,7 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         ),
         pass_form=pass_form,
         acknowledge_form=own(AcknowledgeForm),
-        void_form=own(VoidForm),
+        void_form=own(VoidLineForm),
         confirm_form=own(ConfirmForm),
     )
 

@@ -27,7 +27,7 @@ from saraban.web.letter_page import (
     ConfirmForm,
     PassInsideForm,
     ReceiveForm,
-    VoidForm,
+    VoidLineForm,
     letter_page,
 )
 from saraban.web.session import actor, require, signed_in
@@ -177,7 +177,7 @@ def void_entry(uid: str) -> Any:
     """Strike our own number of this letter through, with the reason."""
     card = letter_card(actor(), uid)
     require(Act.VOID_ENTRY)
-    form = VoidForm()
+    form = VoidLineForm()
     if sent(form):
         try:
             if form.entry.data not in own_entries(card):
@@ -187,6 +187,7 @@ def void_entry(uid: str) -> Any:
                 at=clock.now(),
                 entry_uid=form.entry.data,
                 reason=form.reason.data,
+                although_cited=form.although_cited.data,
             )
         except SarabanError as error:
             refuse(form, error)

@@ -5,40 +5,28 @@ from typing import Any
 from flask import Blueprint, request
 from flask_babel import lazy_gettext
 from werkzeug.exceptions import NotFound
-from wtforms import IntegerField
 
 from saraban import clock
 from saraban.desk import registration
-from saraban.errors import SarabanError
-from saraban.queries.register_book import BookPage, register_book
+from saraban.errors import BookNotFound, LetterNotFound, SarabanError
+from saraban.queries.register_book import BookPage, line_of_book, register_book
 from saraban.rules.permissions import Act
-from saraban.rules.registers import RegisterName, book_year_of
+from saraban.rules.registers import book_year_of
 from saraban.thai.digits import to_arabic
 from saraban.web.answers import page, see_other
-from saraban.web.forms import Form, LineField, Required, refuse, sent
+from saraban.web.forms import Form, NumberField, Required, refuse, sent
 from saraban.web.session import actor, require, signed_in
+from saraban.web.void_form import VoidForm
 
 pages = Blueprint("registers", __name__)
 
-
-class NumberField(IntegerField):
-    """A whole number typed in Thai or Arabic digits."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Read it as if typed in Arabic digits."""
-        super().process_formdata([to_arabic(text) for text in valuelist])
+LONGEST_NUMBER = 9
 
 
 class OpenBookForm(Form):
     """A book begun at a number other than 1, after a paper book."""
 
     first_number = NumberField(lazy_gettext("เลขแรก"), validators=[Required()])
-
-
-class VoidForm(Form):
-    """The reason for striking a line through."""
-
-    reason = LineField(lazy_gettext("เหตุผลที่ยกเลิก"), validators=[Required()])
 
 
 @pages.get("/registers/<register>")
@@ -54,7 +42,7 @@ def open_book(register: str) -> Any:
     """Begin this year's book at the number after the paper one's last."""
     require(Act.OPEN_BOOK)
     form = OpenBookForm()
-    year = _year(register)
+    year = year_asked()
     if sent(form):
         try:
             registration.open_book(
@@ -64,6 +52,8 @@ def open_book(register: str) -> Any:
                 be_year=year,
                 first_number=form.first_number.data,
             )
+        except BookNotFound:
+            raise NotFound() from None
         except SarabanError as error:
             refuse(form, error)
         else:
@@ -77,55 +67,65 @@ def void(register: str, entry_uid: str) -> Any:
     """Strike one line through, after saying what it means and why it is done."""
     require(Act.VOID_ENTRY)
     form = VoidForm()
-    year = _year(register)
-    found = register_book(actor(), register=register, be_year=year, page=_page_asked())
-    line = next((line for line in found.lines if line.entry_uid == entry_uid), None)
-    if line is None or not found.may_void or line.is_void:
+    try:
+        found = line_of_book(actor(), entry_uid, today=clock.today())
+    except LetterNotFound:
+        raise NotFound() from None
+    if found.line.is_void or found.register != register:
         raise NotFound()
     if sent(form):
         try:
             registration.void_entry(
-                actor=actor(), at=clock.now(), entry_uid=entry_uid, reason=form.reason.data
+                actor=actor(),
+                at=clock.now(),
+                entry_uid=entry_uid,
+                reason=form.reason.data,
+                although_cited=form.although_cited.data,
             )
         except SarabanError as error:
             refuse(form, error)
         else:
-            return see_other("registers.book", register=register, year=year, page=found.page)
-    return page("registers/void.html", form, found=found, line=line)
+            back = "number_holes.holes" if request.args.get("from") == "holes" else "registers.book"
+            return see_other(back, register=register, year=found.be_year)
+    return page("registers/void.html", form, found=found, line=found.line)
 
 
 def _page(register: str, form: OpenBookForm) -> Any:
-    year = _year(register)
-    found = register_book(
-        actor(),
-        register=register,
-        be_year=year,
-        page=_page_asked(),
-        unit_uid=request.args.get("unit"),
-    )
+    number = number_asked("number")
+    try:
+        found = register_book(
+            actor(),
+            register=register,
+            be_year=year_asked(),
+            today=clock.today(),
+            before=number_asked("before") if number is None else number + 1,
+            unit_uid=request.args.get("unit"),
+        )
+    except BookNotFound:
+        raise NotFound() from None
     return page(
         "registers/book.html",
         form,
         found=found,
-        books=list(RegisterName),
         years=_years(found),
         this_year=book_year_of(clock.today()),
+        number_sought=number,
     )
 
 
-def _year(register: str) -> int:
-    """The BE year asked for, this year's without one; 404 for a book that there is not."""
-    if register not in set(RegisterName):
-        raise NotFound()
-    this_year = book_year_of(clock.today())
-    asked = to_arabic(request.args.get("year", ""))
-    return int(asked) if asked.isdecimal() and len(asked) == 4 else this_year
+def year_asked() -> int:
+    """The BE year asked for, this year's without one."""
+    asked = number_asked("year")
+    return asked if asked is not None and 1000 <= asked <= 9999 else book_year_of(clock.today())
+
+
+def number_asked(name: str) -> int | None:
+    """A number out of the address, in Thai or Arabic digits; None where there is none."""
+    text = to_arabic(request.args.get(name, "").strip())
+    is_number = text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
+    return int(text) if is_number else None
 
 
 def _years(found: BookPage) -> list[int]:
     """Years to choose from: those with a book, and the one shown, and this one."""
     return sorted({*found.years, found.be_year, book_year_of(clock.today())}, reverse=True)
-
-
-def _page_asked() -> int:
-    return max(1, min(request.args.get("page", 1, type=int), 100_000))

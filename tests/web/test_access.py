@@ -3,6 +3,7 @@
 import pytest
 
 from saraban.desk.filing import attach
+from saraban.desk.reservations import reserve_numbers
 from saraban.records import LetterFile, Person, Post, RegisterEntry
 from saraban.rules.permissions import Role
 from tests.make import picture
@@ -22,7 +23,12 @@ def addresses(app, client, cast):
     entry = RegisterEntry.get(
         RegisterEntry.unit == cast.district_a.unit, RegisterEntry.register == "receive"
     )
+    kept = reserve_numbers(
+        actor=cast.district_a.clerk, at=on(16, 6), register="send", owner_text="ใคร",
+        reason="ประชุม", expires_on=on(17, 6).date(),
+    )  # fmt: skip
     return {
+        "reservation": kept.uid,
         "letter": letter,
         "file": LetterFile.get().file_id,
         "entry": entry.uid,

@@ -1,0 +1,93 @@
+"""The installation's office holidays, and what is odd about the day of a number."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from saraban.records import Holiday, RegisterEntry
+from saraban.rules.holidays import DayOddity, oddities
+
+
+@dataclass(frozen=True)
+class HolidayLine:
+    """A day on which offices are closed."""
+
+    day: date
+    name_th: str
+    added_by: str
+
+
+@dataclass(frozen=True)
+class OddDay:
+    """What a clerk is told of a day before its number is given; nothing of it forbids.
+
+    holiday is the day's name where it is one; neighbour_on the day of the number that makes it
+    out of order.
+    """
+
+    day: date
+    oddities: tuple[DayOddity, ...]
+    holiday: str
+    neighbour_on: date | None
+
+    @property
+    def code(self) -> str:
+        """The oddities as one word, so that a form can say that they were seen."""
+        return "+".join((self.day.isoformat(), *self.oddities)) if self.oddities else ""
+
+
+def holidays_of_year(year: int) -> tuple[HolidayLine, ...]:
+    """Those of a Gregorian year, in order."""
+    found: Any = (
+        Holiday.select(Holiday.day, Holiday.name_th, Holiday.added_by)
+        .where(
+            Holiday.day.between(date(year, 1, 1), date(year, 12, 31)), Holiday.removed_at.is_null()
+        )
+        .order_by(Holiday.day)
+        .tuples()
+    )
+    return tuple(HolidayLine(*row) for row in found)
+
+
+def holiday_on(day: date) -> str:
+    """The name of the holiday that a day is, or nothing."""
+    name = (
+        Holiday.select(Holiday.name_th)
+        .where(Holiday.day == day, Holiday.removed_at.is_null())
+        .scalar()
+    )
+    return str(name or "")
+
+
+def odd_day(
+    unit_id: int, *, register: str, be_year: int, day: date, number: int | None = None
+) -> OddDay:
+    """What is odd about giving this number, or the book's next one, on this day."""
+    chosen = (
+        (RegisterEntry.unit == unit_id)
+        & (RegisterEntry.register == register)
+        & (RegisterEntry.be_year == be_year)
+        & RegisterEntry.letter.is_null(False)
+        & RegisterEntry.voided_at.is_null()
+    )
+    below = chosen if number is None else chosen & (RegisterEntry.number < number)
+    before_on = _day_of(below, RegisterEntry.number.desc())
+    after_on = None
+    if number is not None:
+        after_on = _day_of(chosen & (RegisterEntry.number > number), RegisterEntry.number.asc())
+    holiday = holiday_on(day)
+    odd = oddities(day, is_holiday=bool(holiday), before_on=before_on, after_on=after_on)
+    is_early = before_on is not None and day < before_on
+    neighbour = before_on if is_early else after_on
+    return OddDay(day, odd, holiday, neighbour if DayOddity.OUT_OF_ORDER in odd else None)
+
+
+def _day_of(chosen: Any, order: Any) -> date | None:
+    found: date | None = (
+        RegisterEntry.select(RegisterEntry.entered_on)
+        .where(chosen)
+        .order_by(order)
+        .limit(1)
+        .scalar()
+    )
+    return found
