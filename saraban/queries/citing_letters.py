@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from saraban.queries.visibility import sees_letter
+from saraban.queries.visibility import sees_all_of, sees_letter
 from saraban.records import Citation, Letter, RegisterEntry
 from saraban.rules.permissions import Actor
 from saraban.rules.registers import is_receipt_book
@@ -57,15 +57,18 @@ def letters_citing(actor: Actor, entry: Any) -> CitingLetters:
             Letter.letter_number,
             Letter.dated_on,
             Letter.subject,
+            Letter.conveys,
         )
         .where(wanted, Letter.id.not_in(void))
         .order_by(Letter.dated_on, Letter.id)
         .tuples()
     )
     lines = list(found)
+    # Who wrote a letter is shown in its cascade which letters pass it on.
+    sees_others = sees_all_of(actor, cited)
     seen = tuple(
         CitingLetter(uid, printed or number or "", dated_on, subject)
-        for letter_id, uid, printed, number, dated_on, subject in lines
-        if sees_letter(actor, letter_id)
+        for letter_id, uid, printed, number, dated_on, subject, conveys in lines
+        if (sees_others and conveys == cited.id) or sees_letter(actor, letter_id)
     )
     return CitingLetters(seen, len(lines) - len(seen))

@@ -270,7 +270,7 @@ def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) ->
             ),
         )
         return None
-    if form.seen_odd.data != shown.odd_day.code:
+    if (form.seen_odd.data or "") != shown.odd_day.code:
         refuse_with(form, _("โปรดอ่านคำเตือนเรื่องวันที่ก่อน แล้วกดส่งอีกครั้ง ยังไม่มีอะไรถูกส่ง"))
         return None
     try:
