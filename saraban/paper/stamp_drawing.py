@@ -25,7 +25,9 @@ _NAME_SIZES = (10.5, 10.0, 9.5, 9.0)
 _NAME_SIZES_OF_TWO = (9.0, 8.5, 8.0, 7.5, 7.0)
 _NARROWEST = 0.6  # of a line's own width; a longer name loses its end
 _LABEL_SIZE, _VALUE_SIZE = 10.0, 10.5
-_CHOICE_SIZE, _CHOICE_PITCH, _BOX = 9.5, 14.0, 7.0
+_CHOICE_SIZE, _CHOICE_LEADING, _CHOICE_PITCH, _BOX = 9.5, 12.0, 14.0, 7.0
+_MOST_CHOICE_LINES, _MOST_WHO_LINES = 4, 3
+_WHO_INDENT, _AIR, _FIELD_PITCH = 60.0, 8.0, 15.0
 _FEWEST_FOR_TWO_COLUMNS = 4
 
 
@@ -63,32 +65,87 @@ def _receipt(stamp: ReceiptStamp, font: StampFont) -> Drawing:
 
 
 def _order(stamp: OrderStamp, font: StampFont) -> Drawing:
+    """From the top: unit, title, boxes, who and when; drawn upwards from below the last line."""
     width = ORDER_WIDTH
     inner = width - 2 * _PADDING
-    size, head = _name_lines(stamp.unit_name, font, inner) if stamp.unit_name else (0.0, [])
-    title_size, title = _name_lines(stamp.title, font, inner) if stamp.title else (0.0, [])
     columns = _columns(stamp.choices, font, inner)
-    rows = -(-len(stamp.choices) // columns)
-    head_height = 5.0 + len(head) * (size + 3.0) + len(title) * (title_size + 3.0)
-    height = head_height + rows * _CHOICE_PITCH + 4.0 + 2 * 15.0 + 5.0
-    texts, lines = [], []
-    y = height - 3.0
-    for line, line_size in [*((one, size) for one in head), *((one, title_size) for one in title)]:
-        y -= line_size + 2.5
-        texts.append(_centred(line, font, line_size, width, y))
     step = inner / columns
-    top = height - head_height
-    for place, (words, is_ticked) in enumerate(stamp.choices):
+    room = step - _BOX - 6.0
+    choices = [
+        (_wrapped(words, font, _CHOICE_SIZE, room, _MOST_CHOICE_LINES), is_ticked)
+        for words, is_ticked in stamp.choices
+    ]
+    rows = -(-len(choices) // columns)
+    heads = [_name_lines(text, font, inner) for text in (stamp.unit_name, stamp.title) if text]
+    who = _wrapped(
+        stamp.by, font, _VALUE_SIZE, inner - _AIR, _MOST_WHO_LINES, first=inner - _WHO_INDENT
+    ) or [""]
+    lines_of_choices = sum(len(lines) for lines, _ in choices) if columns == 1 else rows
+    gaps = rows * (_CHOICE_PITCH - _CHOICE_LEADING)
+    height = 6.0 + sum(len(lines) * (size + 3.0) for size, lines in heads)
+    height += lines_of_choices * _CHOICE_LEADING + gaps + 4.0 + (len(who) + 1) * _FIELD_PITCH + 4.0
+    texts, drawn_lines = [], []
+    y = height - 3.0
+    for size, lines in heads:
+        for line in lines:
+            y -= size + 2.5
+            texts.append(_centred(line, font, size, width, y))
+    top = y = y - 3.0
+    for place, (lines, is_ticked) in enumerate(choices):
         column, row = divmod(place, rows)
-        x, base = _PADDING + column * step, top - (row + 1) * _CHOICE_PITCH + 4.5
-        lines.append(_tick_box(x, base - 0.6, is_ticked=is_ticked))
-        room = step - _BOX - 6.0
-        texts.append(font.shown(words, _CHOICE_SIZE, x=x + _BOX + 4, y=base, most_width=room))
-    for place, (label, value) in enumerate((("ผู้สั่งการ", stamp.by), ("วันที่", stamp.date))):
-        text, dots = _field(label, value, font, width, 22.5 - place * 15.0)
+        if row == 0:
+            y = top
+        y -= _CHOICE_PITCH - _CHOICE_LEADING
+        x = _PADDING + column * step
+        drawn_lines.append(_tick_box(x, y - _CHOICE_LEADING + 2.4, is_ticked=is_ticked))
+        for line in lines:
+            y -= _CHOICE_LEADING
+            texts.append(font.shown(line, _CHOICE_SIZE, x=x + _BOX + 4, y=y + 3.0, most_width=room))
+    y = 8.0 + len(who) * _FIELD_PITCH
+    fields = [("ผู้สั่งการ", who[0]), *(("", line) for line in who[1:]), ("วันที่", stamp.date)]
+    for place, (label, value) in enumerate(fields):
+        text, dots = _field(label, value, font, width, y - place * _FIELD_PITCH)
         texts.append(text)
-        lines.append(dots)
-    return _framed(width, height, texts, lines)
+        drawn_lines.append(dots)
+    return _framed(width, height, texts, drawn_lines)
+
+
+def _wrapped(
+    text: str, font: StampFont, size: float, width: float, most: int, *, first: float = 0.0
+) -> list[str]:
+    """The text in lines that fit, broken between Thai words; what is over ends in "…".
+
+    first is how wide the first line may be where that is another width.
+    """
+    lines: list[str] = []
+    text = " ".join(text.split())
+    while text and len(lines) < most:
+        room = width if lines or not first else first
+        if font.width(text, size) <= room:
+            return [*lines, text]
+        fitting = [
+            place for place in break_places(text) if font.width(text[:place].rstrip(), size) <= room
+        ]
+        end = fitting[-1] if fitting else _longest(text, font, size, room)
+        lines.append(text[:end].rstrip())
+        text = text[end:].lstrip()
+    if text and lines:
+        lines[-1] = _cut(lines[-1] + "…", font, size, width)
+    return lines
+
+
+def _longest(text: str, font: StampFont, size: float, room: float) -> int:
+    """How many signs of a text without any break fit; at least one."""
+    end = 1
+    while end < len(text) and font.width(text[: end + 1], size) <= room:
+        end += 1
+    return end
+
+
+def _cut(line: str, font: StampFont, size: float, room: float) -> str:
+    while len(line) > 1 and font.width(line, size) > room:
+        line = line[:-2] + "…"
+    return line
 
 
 def _columns(choices: Sequence[tuple[str, bool]], font: StampFont, inner: float) -> int:
@@ -111,10 +168,10 @@ def _tick_box(x: float, y: float, *, is_ticked: bool) -> str:
 
 def _field(label: str, value: str, font: StampFont, width: float, y: float) -> tuple[str, str]:
     """A label, dots up to the right edge, and the value standing on them."""
-    start = _PADDING + font.width(label, _LABEL_SIZE) + 3.0
+    start = _PADDING + (font.width(label, _LABEL_SIZE) + 3.0 if label else 0.0)
     end = width - _PADDING
     room = end - start - 8.0
-    text = font.shown(label, _LABEL_SIZE, x=_PADDING, y=y)
+    text = font.shown(label, _LABEL_SIZE, x=_PADDING, y=y) if label else ""
     if value:
         wide = min(font.width(value, _VALUE_SIZE), room)
         x = start + 4.0 + (room - wide) / 2

@@ -1,6 +1,8 @@
 """The stamped copy of a letter's file, offered beside the original, and its first page drawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import PurePath
@@ -13,15 +15,19 @@ from saraban.errors import LetterNotFound, SarabanError
 from saraban.paper.sheet_image import page_jpeg
 from saraban.paper.stamped_copy import (
     STAMPED_KINDS,
+    OrderStamp,
     PlaceInFile,
     ReceiptStamp,
+    Stamp,
     copy_mark,
     kept_stamped_copy,
 )
 from saraban.queries.letter_card import LetterCard, file_of_letter
 from saraban.queries.letter_lines import FileLine
+from saraban.queries.routing import OrderStampFacts, order_stamps
 from saraban.queries.stamped_paper import PaperStamp, place_in_file, stamps_on_paper
-from saraban.thai.digits import to_thai
+from saraban.rules.days import day_of
+from saraban.thai.dates import format_medium, format_time
 from saraban.web.answers import see_other
 from saraban.web.session import actor, signed_in
 from saraban.web.words import said
@@ -95,7 +101,7 @@ class _Asked:
     file: FileLine
     content: bytes
     place: PlaceInFile
-    stamps: tuple[ReceiptStamp, ...]
+    stamps: tuple[Stamp, ...]
 
     @property
     def mark(self) -> str:
@@ -120,17 +126,40 @@ def _asked(uid: str, sha256: str) -> _Asked:
     if not stamps or found.role != "letter" or found.media_type not in STAMPED_KINDS:
         raise LetterNotFound(uid=uid)
     place = PlaceInFile(*place_in_file(uid, sha256))
-    return _Asked(found, content, place, tuple(_printed(stamp) for stamp in stamps))
+    orders = order_stamps(actor(), uid, [stamp.entry_uid for stamp in stamps])
+    return _Asked(
+        found,
+        content,
+        place,
+        (
+            *(_printed(stamp) for stamp in stamps),
+            *(_printed_order(order, stamps) for order in orders),
+        ),
+    )
 
 
 def _printed(stamp: PaperStamp) -> ReceiptStamp:
     """As it stands on the paper: the time in the digits that the stamp's number has."""
-    time = (stamp.received_time or "").replace(":", ".")
-    if any("๐" <= sign <= "๙" for sign in stamp.printed_number):
-        time = to_thai(time)
+    at = stamp.received_time
     return ReceiptStamp(
         unit_name=stamp.unit_name,
         number=stamp.printed_number,
         date=stamp.printed_date,
-        time=f"{time} น." if time else "",
+        time=format_time(time.fromisoformat(at), thai_digits=_is_in_thai(stamp)) if at else "",
     )
+
+
+def _printed_order(order: OrderStampFacts, stamps: Sequence[PaperStamp]) -> OrderStamp:
+    """Its day in the digits of the same desk's receipt stamp, whoever looks at it."""
+    beside = next((stamp for stamp in stamps if stamp.unit_name == order.unit_name), stamps[0])
+    return OrderStamp(
+        unit_name=order.unit_name,
+        title=order.title,
+        choices=order.choices,
+        by=order.by,
+        date=format_medium(day_of(order.ordered_at), thai_digits=_is_in_thai(beside)),
+    )
+
+
+def _is_in_thai(stamp: PaperStamp) -> bool:
+    return any("๐" <= sign <= "๙" for sign in stamp.printed_number)

@@ -396,6 +396,30 @@ def test_every_reader_finds_the_words_of_an_order(reader):
     )
 
 
+def test_a_long_order_and_a_deputys_long_post_are_broken_into_lines_and_found_whole():
+    words = "แจ้งกองช่างตรวจป้ายเตือนภัยน้ำหลากทุกจุด ประสานผู้ใหญ่บ้านและโรงเรียนในพื้นที่"
+    by = "นายน้ำใส ใจดี ปลัดเทศบาล รักษาราชการแทน นายกเทศมนตรีตำบลทดสอบน้ำใส"
+    stamp = OrderStamp("กองน้ำ", "สั่งการ", ((words, True), ("ทราบ", False)), by, "๑ ม.ค. ๖๙")
+
+    stamped = stamped_pdf(pdf(words=BLANK), [stamp])
+
+    found = text_of(stamped)
+    assert "".join(words.split()) in found
+    assert "".join(by.split()) in found
+    assert len(boxes(stamped)) == 1
+
+
+def test_an_order_without_end_is_cut_after_its_fourth_line():
+    words = "แจ้งกองช่างตรวจป้ายเตือนภัยน้ำหลากทุกจุด " * 40
+    stamp = OrderStamp("กองน้ำ", "สั่งการ", ((words, True),), "นางน้ำฝน", "๑ ม.ค. ๖๙")
+
+    stamped = stamped_pdf(pdf(words=BLANK), [stamp])
+
+    [(_, _, _, height)] = boxes(stamped)
+    assert height < 45
+    assert "…" in text_of(stamped)
+
+
 def test_a_name_too_long_for_two_lines_is_narrowed_and_then_cut_inside_the_frame():
     name = "สำนักงานโครงการพัฒนาแหล่งน้ำขนาดใหญ่เพื่อการเกษตรและอุตสาหกรรมภาคเหนือตอนล่าง " * 3
 

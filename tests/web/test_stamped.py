@@ -5,10 +5,13 @@ from datetime import time
 import pikepdf
 import pytest
 
+from saraban.desk.endorsement import endorse, withdraw
+from saraban.desk.endorsing_habits import OrderOffered, add_usual_order, choose_habits
 from saraban.desk.filing import NewFile, attach
 from saraban.desk.intake import receive_file
 from saraban.desk.intake_reading import claim_next, keep_reading
 from saraban.desk.registration import Arrival
+from saraban.queries.endorsements import letter_notes
 from saraban.records import LetterFile
 from tests.make import DAY, at, picture, register, send
 from tests.paper.letters import HAS_FONTS, NO_FONTS
@@ -147,6 +150,46 @@ def test_a_letter_that_came_with_others_in_one_file_is_stamped_on_its_own_page(c
     assert [len(boxes(copy, page=number)) for number in (1, 2)] == [0, 1]
     [(left, _, width, _)] = boxes(copy, page=2)
     assert left + width == pytest.approx(287, abs=1.2)
+
+
+@pytest.fixture
+def ordered(cast, letter):
+    """The district's executive ordered in the words of a usual order, and prints its stamp."""
+    executive = cast.district_a.executive
+    for text in ("ทราบ", "มอบ กง.น้ำ ดำเนินการ"):
+        add_usual_order(actor=executive, at=at(month=1), offered=OrderOffered(text))
+    choose_habits(
+        actor=executive,
+        at=at(month=1),
+        awaits_proposals=False,
+        prints_order_stamp=True,
+        stamp_title="คำสั่ง นอภ.",
+    )
+    endorse(
+        actor=executive, at=at(day=17), letter_uid=letter, kind="order", text="มอบ กง.น้ำ ดำเนินการ"
+    )
+    return letter
+
+
+def test_the_order_stands_beside_the_receipt_where_the_unit_wants_it(cast, district, ordered):
+    with district.get(address(ordered)) as answer:
+        copy = answer.data
+
+    assert len(boxes(copy)) == 2
+    assert "คำสั่งนอภ.ทราบมอบกง.น้ำดำเนินการผู้สั่งการ" in text_of(copy)
+    assert f"{''.join(cast.district_a.executive.name.split())}" in text_of(copy)
+    assert text_of(copy).endswith("วันที่๑๗มิ.ย.๒๕๖๕")
+
+
+def test_an_order_taken_back_leaves_the_receipt_alone_on_the_copy(cast, district, ordered):
+    district.get(address(ordered)).close()
+    [note] = letter_notes(cast.district_a.executive, ordered).lines
+    withdraw(
+        actor=cast.district_a.executive, at=at(day=18), endorsement_uid=note.uid, reason="มอบผิดกอง"
+    )
+
+    with district.get(address(ordered)) as answer:
+        assert len(boxes(answer.data)) == 1
 
 
 def test_an_enclosure_is_not_stamped(cast, district, letter):
