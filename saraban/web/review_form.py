@@ -38,6 +38,9 @@ PLACES = {
 }
 
 
+LINES_FOR_MISSED = 2
+
+
 class CitationTick(PlainForm):
     """A letter that this one names; as read, or as put right."""
 
@@ -48,6 +51,18 @@ class CitationTick(PlainForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.place.choices = choices(PLACES)
+
+
+class MissedCitation(PlainForm):
+    """A letter that this one names and that was not read; typed as it is written."""
+
+    place = SelectField(lazy_gettext("อ้างไว้ที่"), default="reference")
+    text = LineField(lazy_gettext("ข้อความตามที่เขียน"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.place.choices = choices(PLACES)
+        self.text.flags.must_not_say = True
 
 
 class DutyTick(PlainForm):
@@ -63,6 +78,7 @@ class ReviewForm(Form13):
     signatory_name = LineField(lazy_gettext("ผู้ลงนาม"))
     signatory_position = LineField(lazy_gettext("ตำแหน่ง"))
     citations = FieldList(FormField(CitationTick))
+    missed = FieldList(FormField(MissedCitation), min_entries=LINES_FOR_MISSED)
     duties = FieldList(FormField(DutyTick))
     take_relay = BooleanField(lazy_gettext("ให้แจ้งต่อ"))
     take_contact = BooleanField(lazy_gettext("ติดต่อ"))
@@ -97,8 +113,8 @@ class ReviewForm(Form13):
             relay_phrase=proposal.relay_phrase if passes_on else "",
             citations=tuple(
                 CitationDraft(line.form.place.data, line.form.text.data)
-                for line in self.citations
-                if line.form.take.data and line.form.text.data.strip()
+                for line in (*self.citations, *self.missed)
+                if line.form.text.data.strip() and _is_taken(line.form)
             ),
             duties=tuple(
                 DutyDraft(duty.point, duty.asks, due_on=line.form.due_on.data)
@@ -126,6 +142,11 @@ class ReviewForm(Form13):
         if error.field in FORM_FIELDS:
             error.field = FORM_FIELDS[error.field]
         refuse(self, error)
+
+
+def _is_taken(line: PlainForm) -> bool:
+    """Whether a citation is to be kept: one that was read by its tick, one typed always."""
+    return bool(line["take"].data) if "take" in line else True
 
 
 def _as_read(found: LetterToReview) -> Mapping[str, Any]:

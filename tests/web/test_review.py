@@ -190,6 +190,26 @@ def test_a_citation_is_kept_as_put_right(clerk, cast):
     assert Citation.get().cited_key == "ชม 0118/ว 98"
 
 
+def test_a_citation_that_the_machine_missed_is_typed_and_kept(clerk, cast):
+    uid = read_today(cast.tao.clerk, TEXT)
+    page = review(clerk, uid)
+    typed = {
+        "missed-0-place": "reference",
+        "missed-0-text": "หนังสืออำเภอดอยงาม ที่ ชม ๐๑๑๘/ว ๙๙ ลงวันที่ ๒ ม.ค. ๒๕๖๖",
+        "missed-1-text": "  ",
+    }
+
+    answer = clerk.post(f"/intake/{uid}/0", data=form_of(page, **typed))
+
+    assert answer.status_code == 303
+    assert [(line.place, line.cited_key) for line in Citation.select()] == [
+        ("reference", "ชม 0118/ว 99")
+    ]
+    told = FieldAnswer.get(FieldAnswer.field == "references")
+    assert (told.proposed, told.is_right) == ("", False)
+    assert "ชม ๐๑๑๘/ว ๙๙" in told.accepted
+
+
 def test_a_letter_known_already_is_offered_and_accepted_as_another_arrival(clerk, cast):
     first = read_today(cast.tao.clerk, TEXT)
     clerk.post(f"/intake/{first}/0", data=form_of(review(clerk, first)))

@@ -23,7 +23,8 @@
     const folded = element.closest("details:not([open])");
     if (folded) folded.open = true;
     if (element.matches("a, button, summary, input[type=checkbox]")) element.click();
-    else element.focus();
+    // What was unfolded is gone into from its head.
+    if (!element.matches("a, button, input[type=checkbox]")) element.focus();
     return true;
   };
 
