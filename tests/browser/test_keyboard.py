@@ -7,6 +7,7 @@ from saraban.records import Letter, Receipt, RegisterEntry
 from tests.browser.conftest import SignIn
 from tests.cast import Cast
 from tests.make import register, send
+from tests.readings import INVITATION, bring_read, sample
 
 
 def type_letter(page: Page, number: str, *, subject: str) -> None:
@@ -117,3 +118,17 @@ def test_every_list_is_walked_with_j_and_opened_with_enter(
     page.wait_for_url(lambda url: url != before)
 
     expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_missed_citation_is_added_while_reviewing(cast: Cast, sign_in: SignIn) -> None:
+    uid = bring_read(cast.tao.clerk, sample(INVITATION))
+    page = sign_in(cast.tao.clerk)
+    page.goto(f"/intake/{uid}/0")
+    expect(page.locator("html.with-keys")).to_be_attached()
+
+    page.keyboard.press("F6")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("หนังสืออำเภอดอยงาม ที่ ชม ๐๑๑๘/ว ๙๙")
+
+    expect(page.locator("[name=missed-0-text]")).to_have_value("หนังสืออำเภอดอยงาม ที่ ชม ๐๑๑๘/ว ๙๙")

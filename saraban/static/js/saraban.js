@@ -22,9 +22,8 @@
     if (!element) return false;
     const folded = element.closest("details:not([open])");
     if (folded) folded.open = true;
-    if (element.matches("a, button, summary, input[type=checkbox]")) element.click();
-    // What was unfolded is gone into from its head.
-    if (!element.matches("a, button, input[type=checkbox]")) element.focus();
+    if (element.matches("a, button, input[type=checkbox]")) element.click();
+    else element.focus();
     return true;
   };
 
