@@ -126,7 +126,14 @@ def _wrapped(
         fitting = [
             place for place in break_places(text) if font.width(text[:place].rstrip(), size) <= room
         ]
-        end = fitting[-1] if fitting else _longest(text, font, size, room)
+        # After a blank where that leaves no great hole: a name and a post stay whole.
+        blanks = [
+            place
+            for place in fitting
+            if text[place - 1] == " " and font.width(text[:place], size) > room / 2
+        ]
+        ends = blanks or fitting
+        end = ends[-1] if ends else _longest(text, font, size, room)
         lines.append(text[:end].rstrip())
         text = text[end:].lstrip()
     if text and lines:

@@ -9,9 +9,9 @@ import io
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from math import ceil, sqrt
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -22,38 +22,28 @@ from pikepdf import Dictionary, Name
 
 from saraban.errors import NoRoomLeft, PageNotDrawn, PdfDamaged, PdfLocked, SarabanError
 from saraban.paper.file_kinds import PDF
-from saraban.paper.free_place import Ink, Room, coarser, ink_of, nearest_room, taken
+from saraban.paper.free_place import Ink, coarser, ink_of
 from saraban.paper.page_frame import PageFrame, frame_of
 from saraban.paper.picture_pages import pdf_of_picture
 from saraban.paper.shaping import Shaper
 from saraban.paper.signatures import without_signatures
-from saraban.paper.stamp_drawing import MILLIMETRE, Drawing, drawn
+from saraban.paper.stamp_drawing import Drawing, drawn
 from saraban.paper.stamp_font import FILE, StampFont
+from saraban.paper.stamp_layout import (
+    A4,
+    CELL,
+    CELLS_AN_INCH,
+    Placed,
+    placed_on,
+    placed_on_sheets,
+)
 from saraban.paper.stamped_copy import OrderStamp, ReceiptStamp, Stamp
 
 REFUSED = 3
-# The page is looked at this fine, and searched on cells of CELL by CELL of its pixels: 0.7 mm.
-LOOK_DPI = 72.0
-CELL = 2
+# The page is looked at this fine; a huge one less so.
+LOOK_DPI = CELL * CELLS_AN_INCH
 MOST_PIXELS = 3_000_000
-# Cells of bare paper kept around a stamp; millimetres from the page's edges, where a person
-# would stamp, and where a printer still prints.
-AIR = 2
-WISHED_BORDER, LEAST_BORDER = 10.0, 4.0
-# Below it the smallest words of a stamp are smaller than 5 points.
-SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
-A4 = (210 * MILLIMETRE, 297 * MILLIMETRE)
 _ON_ITS_OWN = "แผ่นประทับตรา (หน้าแรกของหนังสือไม่มีที่ว่างพอ)"
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A stamp and where it stands: its left and top in points of the upright page."""
-
-    drawing: Drawing
-    left: float
-    top: float
-    scale: float
 
 
 def stamped_pdf(
@@ -84,11 +74,11 @@ def stamped_pdf(
             page = document.pages[place]
             frame = _upright(page, turned)
             ink = _ink_of_page(content, place, frame, turned)
-            placed, rest = _placed(ink, frame, drawings, wishes)
+            placed, rest = placed_on(ink, frame, drawings, wishes)
             note = _note(font) if rest else None
             face = document.make_indirect(font.as_object(document))
             _draw(document, page, frame, placed, face)
-            for number, sheet in enumerate(_sheets(rest, note), start=place):
+            for number, sheet in enumerate(placed_on_sheets(rest, note), start=place):
                 document.pages.insert(number, document.add_blank_page(page_size=A4))
                 del document.pages[-1]
                 _draw(document, document.pages[number], PageFrame(0, 0, *A4), sheet, face)
@@ -139,91 +129,6 @@ def _ink_of_page(content: bytes, place: int, frame: PageFrame, turned: int) -> I
     except pypdfium2.PdfiumError:
         raise PageNotDrawn(page=place + 1) from None
     return coarser(ink_of(gray.reshape(gray.shape[:2])), CELL)
-
-
-def _placed(
-    ink: Ink,
-    frame: PageFrame,
-    drawings: Sequence[Drawing],
-    wishes: Sequence[tuple[bool, bool]],
-    scales: Sequence[float] = SCALES,
-) -> tuple[list[Placed], list[Drawing]]:
-    """The stamps that found room on the page, and those that did not."""
-    rows, columns = ink.shape
-    across, down = frame.width / columns, frame.height / rows  # points a cell
-    placed: list[Placed] = []
-    rest: list[Drawing] = []
-    for drawing, wish in zip(drawings, wishes, strict=True):
-        found = _room_for(ink, drawing, wish, (across, down), scales)
-        if found is None:
-            rest.append(drawing)
-            continue
-        room, scale = found
-        taken(ink, room)
-        placed.append(
-            Placed(
-                drawing,
-                room.left * across + (room.width * across - drawing.width * scale) / 2,
-                room.top * down + (room.height * down - drawing.height * scale) / 2,
-                scale,
-            )
-        )
-    return placed, rest
-
-
-def _room_for(
-    ink: Ink,
-    drawing: Drawing,
-    wish: tuple[bool, bool],
-    cell: tuple[float, float],
-    scales: Sequence[float],
-) -> tuple[Room, float] | None:
-    """The room and in which scale; cell is how many points one is wide and high."""
-    across, down = cell
-    rows, columns = ink.shape
-    is_right, is_top = wish
-    edge, least = (
-        ceil(border * MILLIMETRE / max(across, down)) for border in (WISHED_BORDER, LEAST_BORDER)
-    )
-    for scale in scales:
-        width, height = ceil(drawing.width * scale / across), ceil(drawing.height * scale / down)
-        room = nearest_room(
-            ink,
-            width=width,
-            height=height,
-            wish=(
-                columns - edge - width if is_right else edge,
-                edge if is_top else rows - edge - height,
-            ),
-            air=AIR,
-            border=least,
-        )
-        if room is not None:
-            return room, scale
-    return None
-
-
-def _sheets(rest: Sequence[Drawing], note: Drawing | None) -> list[list[Placed]]:
-    """The stamps that found no room, in full size on as many blank sheets as they need."""
-    sheets: list[list[Placed]] = []
-    frame = PageFrame(0, 0, *A4)
-    grid = (ceil(A4[1] / 72 * LOOK_DPI / CELL), ceil(A4[0] / 72 * LOOK_DPI / CELL))
-    waiting = [_no_longer_than(drawing, A4[1] - 100.0) for drawing in rest]
-    while waiting and note is not None:
-        blank = np.zeros(grid, np.bool_)
-        wishes = [(False, True), *[(True, True)] * len(waiting)]
-        placed, waiting = _placed(blank, frame, [note, *waiting], wishes, scales=(1.0,))
-        sheets.append(placed)
-    return sheets
-
-
-def _no_longer_than(drawing: Drawing, height: float) -> Drawing:
-    """An order of a hundred choices is drawn smaller rather than cut off."""
-    if drawing.height <= height:
-        return drawing
-    scale = height / drawing.height
-    operators = f"q {scale:.4f} 0 0 {scale:.4f} 0 0 cm\n".encode() + drawing.operators + b"Q\n"
-    return Drawing(drawing.width * scale, height, operators)
 
 
 def _note(font: StampFont) -> Drawing:
