@@ -6,12 +6,16 @@ from typing import Any
 
 from saraban.errors import Refused, UnitNotFound
 from saraban.queries.books import book_of_unit
+from saraban.queries.delivery_book import delivery_count, delivery_table
 from saraban.records import Letter, RegisterEntry, Reservation, Unit
 from saraban.rules.letters import Secrecy, Urgency
-from saraban.rules.paper_forms import PaperForm, PrintedTable
+from saraban.rules.paper_forms import TITLES, PaperForm, PrintedTable
 from saraban.rules.permissions import Act, Actor, may, who_may
 from saraban.rules.register_lines import RegisterLine, register_table
 from saraban.rules.registers import Numbers, NumberState
+
+# The delivery book (Form 16) gives no numbers and so is none of rules.registers: its name here.
+DELIVERIES = "deliveries"
 
 
 @dataclass(frozen=True)
@@ -35,15 +39,20 @@ def book_facts(actor: Actor, *, register: str, unit_uid: str | None = None) -> B
         raise UnitNotFound(uid=unit_uid)
     if not may(actor, Act.SEE_REGISTER, subject_path=unit.path):
         raise Refused(act=Act.SEE_REGISTER, who_may=who_may(Act.SEE_REGISTER))
+    name = unit.registry_name or unit.name_th
+    if register == DELIVERIES:
+        form = PaperForm.DELIVERY_BOOK
+        return BookFacts(unit.id, unit.uid, name, register, form, TITLES[form])
     book = book_of_unit(unit.id, register)
     is_receive = book.numbers == Numbers.RECEIPTS
     form = PaperForm.RECEIVE_REGISTER if is_receive else PaperForm.SEND_REGISTER
-    name = unit.registry_name or unit.name_th
     return BookFacts(unit.id, unit.uid, name, register, form, book.name_th)
 
 
 def line_count(book: BookFacts, *, from_on: date, to_on: date, be_year: int | None = None) -> int:
     """How many lines the printed book would have."""
+    if book.form == PaperForm.DELIVERY_BOOK:
+        return delivery_count(book.unit_id, from_on, to_on)
     return int(RegisterEntry.select().where(_chosen(book, from_on, to_on, be_year)).count())
 
 
@@ -90,6 +99,8 @@ def book_table(
     book: BookFacts, *, from_on: date, to_on: date, be_year: int | None = None
 ) -> PrintedTable:
     """The filled-in form."""
+    if book.form == PaperForm.DELIVERY_BOOK:
+        return delivery_table(book.unit_id, book.unit_name, from_on, to_on)
     return register_table(
         book_lines(book, from_on=from_on, to_on=to_on, be_year=be_year),
         form=book.form,

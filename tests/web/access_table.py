@@ -196,6 +196,19 @@ TABLE = (
     # The day has no line of this desk's.
     Row("closings.closing", "POST", "/registers/closing", (303, 422, 403, 403, 403, 403)),
     Row("closings.paper", "GET", "/registers/closing/NONE.pdf", (303, 404, 404, 404, 404, 404)),
+    # The district has sent this letter to nobody: it passed it on by a letter of its own.
+    Row(
+        "receipt_slips.slips",
+        "GET",
+        "/letters/{letter}/receipt-slips.pdf",
+        (303, 404, 404, 404, 404, 404),
+    ),
+    Row("storing.storage", "GET", "/storage", (303, 200, 200, 403, 403, 403)),
+    Row("storing.storage", "POST", "/storage", (303, 422, 422, 403, 403, 403)),
+    # Nobody of the story has made a list.
+    Row("storing.one_list", "GET", "/storage/none", (303, 404, 404, 403, 403, 403)),
+    Row("storing.paper", "GET", "/storage/none/list.pdf", (303, 404, 404, 403, 403, 403)),
+    Row("storing.take_back", "POST", "/storage/none/1/take-back", (303, 404, 404, 403, 403, 403)),
     Row("exports.exports", "GET", "/exports", (303, 200, 200, 200, 200, 403)),
     Row("exports.listed", "GET", "/exports/list", (303, 200, 200, 200, 200, 403)),
     # Nobody of the story has asked for a file.
