@@ -52,13 +52,13 @@ COLUMNS = {
     PaperForm.RECEIVE_REGISTER: (Column("เลขทะเบียนรับ", 7), *_REGISTER),
     PaperForm.SEND_REGISTER: (Column("เลขทะเบียนส่ง", 7), *_REGISTER),
     PaperForm.DELIVERY_BOOK: (
-        Column("เลขทะเบียน", 9),
-        Column("จาก", 18),
+        Column("เลขทะเบียน", 8),
+        Column("จาก", 17),
         Column("ถึง", 18),
         Column("หน่วยรับ", 17),
         Column("ผู้รับ", 15),
-        Column("วันและเวลา", 12),
-        Column("หมายเหตุ", 11),
+        Column("วันและเวลา", 15),
+        Column("หมายเหตุ", 10),
     ),
     PaperForm.STORAGE_LIST: (
         Column("ลำดับที่", 7),
