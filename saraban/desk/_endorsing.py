@@ -15,7 +15,14 @@ from saraban.errors import (
 )
 from saraban.queries.actors import held_on
 from saraban.queries.visibility import is_desk_inside
-from saraban.records import Endorsement, Person, Post, Receipt, RegisterEntry, Unit
+from saraban.records import (
+    Endorsement,
+    Person,
+    Post,
+    Receipt,
+    RegisterEntry,
+    Unit,
+)
 from saraban.records.database import locked
 from saraban.rules.endorsements import LONGEST_TEXT, Author
 from saraban.rules.permissions import THAI_MANNER, Actor

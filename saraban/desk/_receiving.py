@@ -10,6 +10,7 @@ from typing import Any
 
 from saraban.desk import _numbering
 from saraban.desk._audit import Ledger
+from saraban.desk._awaiting import await_notes
 from saraban.desk._books import open_year_of, receipts_book
 from saraban.desk._deliveries import locked_delivery, mark
 from saraban.desk._letters import add_letter, checked
@@ -266,7 +267,7 @@ def write_receipt(
         entered_by=ledger.actor.name,
     )
     is_thai = arrival.digits == "thai"
-    ledger.insert(
+    receipt_id = ledger.insert(
         Receipt,
         entry=entry_id,
         letter=letter_id,
@@ -279,6 +280,7 @@ def write_receipt(
         channel=arrival.channel,
         received_at=ledger.at,
     )
+    await_notes(ledger, letter_id=letter_id, receipt_id=receipt_id)
     if delivery is not None:
         mark(ledger, delivery, Step.DELIVERED, ledger.at)
         mark(ledger, delivery, Step.RECEIVED, ledger.at)

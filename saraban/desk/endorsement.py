@@ -11,6 +11,7 @@ from typing import Any
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
+from saraban.desk._awaiting import keep_standing
 from saraban.desk._deliveries import pass_to_desk
 from saraban.desk._endorsing import (
     ChosenDesk,
@@ -111,6 +112,7 @@ def endorse(
             )
             if chosen_kind is EndorsementKind.ORDER and desk.unit.id != actor.unit_id:
                 pass_to_desk(ledger, letter, desk.unit)
+        keep_standing(receipt)
         ledger.record(
             chosen_kind.value,
             subject=letter.uid,
@@ -145,6 +147,7 @@ def withdraw(*, actor: Actor, at: datetime, endorsement_uid: str, reason: str) -
         _, uid = _insert(
             ledger, receipt, kind=EndorsementKind.WITHDRAW, text=words, withdraws=found.id
         )
+        keep_standing(receipt)
         ledger.record(
             "withdraw_endorsement",
             subject=Letter.get_by_id(found.letter_id).uid,

@@ -6,6 +6,7 @@ from typing import Any
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
+from saraban.desk._awaiting import await_received_since
 from saraban.desk._endorsing import inner_desk
 from saraban.errors import (
     InvalidInput,
@@ -109,6 +110,8 @@ def choose_habits(
         _hold_unit(actor.unit_id)
         kept: Any = EndorsingHabit.get_or_none(EndorsingHabit.unit == actor.unit_id)
         since: date | None = kept.awaits_from if kept is not None else None
+        if awaits_proposals and since is None:
+            await_received_since(ledger, day_of(at))
         values = {
             "awaits_from": (since or day_of(at)) if awaits_proposals else None,
             "prints_order_stamp": prints_order_stamp,

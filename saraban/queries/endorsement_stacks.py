@@ -12,13 +12,14 @@ from saraban.records import (
     Endorsement,
     EndorsingHabit,
     Letter,
+    NoteStanding,
     OrderedDesk,
     Receipt,
     RegisterEntry,
 )
 from saraban.rules.days import day_of
-from saraban.rules.endorsements import EndorsementKind
-from saraban.rules.letters import Secrecy, Urgency
+from saraban.rules.endorsements import EndorsementKind, Standing
+from saraban.rules.letters import Urgency
 from saraban.rules.permissions import Act, Actor, may
 
 STACK_SIZE = 50
@@ -70,19 +71,18 @@ class NoteStacks:
     ordered_count: int
 
 
-_Later = Endorsement.alias()
 _TakenBack = Endorsement.alias()
-_LaterTakenBack = Endorsement.alias()
 
 
 def note_stacks(actor: Actor, *, today: date) -> NoteStacks:
     """What the actor's desk has before it; a stack that is nobody's business here is empty."""
-    to_propose = _to_propose(actor)
+    since = _proposed_since(actor)
+    to_propose = _to_propose(actor, since) if since is not None else None
     waiting = waiting_for_order(actor, today=today) if may(actor, Act.COMMENT) else ()
     ordered = _ordered(actor)
     return NoteStacks(
-        to_propose=_waiting(to_propose.limit(STACK_SIZE), today),
-        to_propose_count=to_propose.count(),
+        to_propose=() if to_propose is None else _waiting(to_propose.limit(STACK_SIZE), today),
+        to_propose_count=0 if to_propose is None else to_propose.count(),
         to_order=waiting[:STACK_SIZE],
         to_order_count=len(waiting),
         ordered=tuple(_order(row, today) for row in ordered.limit(STACK_SIZE)),
@@ -96,27 +96,9 @@ def waiting_for_order(actor: Actor, *, today: date) -> tuple[WaitingNote, ...]:
     A proposal counts until it is withdrawn, a decision until that is; what follows a decision
     waits again.
     """
-    proposals: Any = (
-        Endorsement.select(*_columns(), Endorsement.at, Letter.id)
-        .join(Receipt, on=(Endorsement.receipt == Receipt.id))
-        .join_from(Endorsement, Letter, on=(Endorsement.letter == Letter.id))
-        .join_from(Receipt, RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
-        .where(
-            Endorsement.unit == actor.unit_id,
-            Endorsement.kind == EndorsementKind.PROPOSE.value,
-            RegisterEntry.voided_at.is_null(),
-            _is_not_withdrawn(),
-            _no_decision(Endorsement.letter, after=Endorsement.id),
-        )
-        .order_by(Endorsement.id)
-        .limit(MOST_WAITING)
-        .tuples()
-    )
-    found: dict[int, WaitingNote] = {}
-    for row in proposals:
-        *columns, since, letter_id = row
-        found.setdefault(letter_id, _waiting_note(columns, since, today))
-    return tuple(sorted(found.values(), key=lambda note: -Urgency(note.urgency).rank))
+    rows = _standing_at(actor, Standing.TO_ORDER).limit(MOST_WAITING)
+    waiting = _waiting(rows, today)
+    return tuple(sorted(waiting, key=lambda note: -Urgency(note.urgency).rank))
 
 
 def _columns() -> tuple[Any, ...]:
@@ -131,55 +113,32 @@ def _columns() -> tuple[Any, ...]:
     )
 
 
-def _is_not_withdrawn() -> Any:
-    return Endorsement.id.not_in(
-        _TakenBack.select(_TakenBack.withdraws).where(_TakenBack.withdraws.is_null(False))
-    )
-
-
-def _no_decision(letter: Any, *, after: Any = 0) -> Any:
-    """No decision of the unit on the letter that stands, later than the note `after`."""
-    withdrawn = _LaterTakenBack.select(_LaterTakenBack.withdraws).where(
-        _LaterTakenBack.withdraws == _Later.id
-    )
-    decision = _Later.select(_Later.id).where(
-        _Later.letter == letter,
-        _Later.unit == Receipt.unit,
-        _Later.is_decision == True,  # noqa: E712 - SQL
-        _Later.id > after,
-        ~_exists(withdrawn),
-    )
-    return ~_exists(decision)
-
-
-def _exists(query: Any) -> Any:
-    return peewee.fn.EXISTS(query)
-
-
-def _to_propose(actor: Actor) -> Any:
-    """Receipts since the unit wants each proposed, on which nobody proposed or decided yet."""
+def _proposed_since(actor: Actor) -> date | None:
+    """The first day whose receipts wait for a proposal of the actor's unit, None when none do."""
+    if not may(actor, Act.PROPOSE):
+        return None
     habit: Any = EndorsingHabit.get_or_none(EndorsingHabit.unit == actor.unit_id)
-    since = habit.awaits_from if habit is not None and may(actor, Act.PROPOSE) else None
-    live = _Later.select(_Later.id).where(
-        _Later.letter == Receipt.letter,
-        _Later.unit == Receipt.unit,
-        (_Later.kind == EndorsementKind.PROPOSE.value) | (_Later.is_decision == True),  # noqa: E712
-        ~_exists(
-            _LaterTakenBack.select(_LaterTakenBack.id).where(_LaterTakenBack.withdraws == _Later.id)
-        ),
-    )
+    return None if habit is None else habit.awaits_from
+
+
+def _to_propose(actor: Actor, since: date) -> Any:
+    """What was received from that day on and nobody proposed or decided yet."""
+    return _standing_at(actor, Standing.TO_PROPOSE).where(Receipt.received_on >= since)
+
+
+def _standing_at(actor: Actor, standing: Standing) -> Any:
+    """The letters of the actor's unit that wait for this, on receipts that stand."""
     return (
-        Receipt.select(*_columns(), Receipt.received_at)
-        .join(Letter, on=(Receipt.letter == Letter.id))
+        NoteStanding.select(*_columns(), NoteStanding.since)
+        .join(Receipt, on=(NoteStanding.receipt == Receipt.id))
+        .join_from(NoteStanding, Letter, on=(NoteStanding.letter == Letter.id))
         .join_from(Receipt, RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
         .where(
-            Receipt.unit == actor.unit_id,
-            Receipt.received_on >= (since or date.max),
+            NoteStanding.unit == actor.unit_id,
+            NoteStanding.standing == standing.value,
             RegisterEntry.voided_at.is_null(),
-            Letter.secrecy == Secrecy.NORMAL.value,
-            ~_exists(live),
         )
-        .order_by(Receipt.id)
+        .order_by(NoteStanding.since, NoteStanding.id)
     )
 
 
@@ -201,7 +160,9 @@ def _ordered(actor: Actor) -> Any:
             OrderedDesk.done_at.is_null(),
             OrderedDesk.person.is_null() | (OrderedDesk.person == actor.person_id),
             Endorsement.kind == EndorsementKind.ORDER.value,
-            _is_not_withdrawn(),
+            ~peewee.fn.EXISTS(
+                _TakenBack.select(_TakenBack.id).where(_TakenBack.withdraws == Endorsement.id)
+            ),
         )
         .order_by(OrderedDesk.due_on.is_null(), OrderedDesk.due_on, OrderedDesk.id)
     )

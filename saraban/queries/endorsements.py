@@ -121,7 +121,8 @@ def notes_on(actor: Actor, letter: Any) -> LetterNotes:
 
 def standing_of(lines: Iterable[EndorsementLine]) -> Standing:
     """What a letter waits for in the unit that wrote these notes."""
-    return standing([(line.kind, line.is_decision) for line in lines if line.withdrawal is None])
+    live = [(line.kind, line.is_decision) for line in lines if line.withdrawal is None]
+    return standing(live)[0]
 
 
 def last_proposal(notes: LetterNotes) -> EndorsementLine | None:

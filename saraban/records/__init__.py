@@ -8,6 +8,7 @@ from saraban.records.endorsements import (
     ActingPost,
     Endorsement,
     EndorsingHabit,
+    NoteStanding,
     OrderedDesk,
     UsualOrder,
 )
@@ -61,6 +62,7 @@ TABLES = (
     ReportFile,
     Endorsement,
     OrderedDesk,
+    NoteStanding,
     UsualOrder,
     EndorsingHabit,
     ActingPost,
@@ -89,6 +91,9 @@ TABLES = (
 # letters: the reading queue, the index of fingerprints and the queue of exports.
 _NOT_REPLAYED = {
     AuditEvent, AuditHead, Export, InstallationFact, IntakeReading, LetterSketch, SketchBand
+# letters: the reading queue, the index of fingerprints, and that of what waits for an order.
+_NOT_REPLAYED = {
+    AuditEvent, AuditHead, InstallationFact, IntakeReading, LetterSketch, NoteStanding, SketchBand
 }  # fmt: skip
 
 # Everything whose every change stands in the ledger, so that replaying it gives the same rows.

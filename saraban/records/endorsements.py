@@ -67,6 +67,26 @@ class OrderedDesk(Table):
         indexes = ((("unit", "done_at"), False),)
 
 
+class NoteStanding(Table):
+    """What a letter waits for in a unit that wrote on it: an index over the notes.
+
+    standing is rules.endorsements.Standing, since the instant of the note that made it so. Can be
+    made again from the notes; without it an executive's list would have to read all of them.
+    """
+
+    unit = peewee.ForeignKeyField(Unit, backref="+", on_delete="RESTRICT", index=False)
+    letter = peewee.ForeignKeyField(Letter, backref="+", on_delete="RESTRICT")
+    receipt = peewee.ForeignKeyField(Receipt, backref="+", on_delete="RESTRICT")
+    standing = peewee.CharField(10)
+    since = InstantField()
+    unit_id: int
+    letter_id: int
+    receipt_id: int
+
+    class Meta:
+        indexes = ((("unit", "letter"), True), (("unit", "standing"), False))
+
+
 class UsualOrder(Table):
     """An order that a unit gives often, under one key of its executives' screen.
 

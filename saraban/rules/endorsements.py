@@ -1,7 +1,7 @@
 """Notes on a received letter, from the clerk's proposal to the order, and who signs for whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from saraban.rules.permissions import Act, Actor, may
@@ -81,24 +81,20 @@ class Standing(StrEnum):
     DECIDED = "decided"
 
 
-def standing(notes: list[tuple[EndorsementKind, bool]]) -> Standing:
+def standing(notes: Iterable[tuple[EndorsementKind, bool]]) -> tuple[Standing, int | None]:
     """What is waited for after these notes in their order, those withdrawn left out.
 
     Each is (kind, is_decision). An order decides, and so does an executive's "ทราบ"; a proposal
-    that follows a decision asks for another.
+    that follows a decision asks for another. Also the place of the note that made it so: of the
+    decision, or of the first proposal that waits; None without either.
     """
-    found = Standing.TO_PROPOSE
-    for kind, is_decision in notes:
+    found, since = Standing.TO_PROPOSE, None
+    for place, (kind, is_decision) in enumerate(notes):
         if is_decision:
-            found = Standing.DECIDED
-        elif kind is EndorsementKind.PROPOSE:
-            found = Standing.TO_ORDER
-    return found
-
-
-def is_late(due_on: date | None, today: date) -> bool:
-    """Whether the day by which something was to be done is past."""
-    return due_on is not None and due_on < today
+            found, since = Standing.DECIDED, place
+        elif kind is EndorsementKind.PROPOSE and found is not Standing.TO_ORDER:
+            found, since = Standing.TO_ORDER, place
+    return found, since
 
 
 def may_withdraw(actor: Actor, author_id: int | None) -> bool:

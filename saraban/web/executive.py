@@ -15,6 +15,7 @@ from saraban.queries.endorsements import last_proposal, letter_notes
 from saraban.queries.letter_card import LetterCard, file_of_letter, letter_card
 from saraban.queries.letter_lines import FileLine
 from saraban.queries.order_choices import usual_order, usual_orders
+from saraban.queries.stamped_paper import place_in_file
 from saraban.rules.endorsements import AS_PROPOSED_WORDS, EndorsementKind
 from saraban.rules.permissions import Act
 from saraban.web.answers import page, see_other
@@ -95,7 +96,13 @@ def page_picture(uid: str, number: int) -> Response:
     answer.make_conditional(request)
     if answer.status_code != HTTPStatus.NOT_MODIFIED:
         _line, content = file_of_letter(actor(), uid, shown.sha256)
-        drawn = page_jpeg(content, shown.media_type, page_number=number)
+        first, turned = place_in_file(uid, shown.sha256)
+        drawn = page_jpeg(
+            content,
+            shown.media_type,
+            page_number=number,
+            turned=turned if number == first else 0,
+        )
         if drawn is None:
             raise LetterNotFound(uid=uid)
         answer.set_data(drawn)
@@ -150,10 +157,12 @@ def _page(uid: str, refused: NoteForm | None = None) -> tuple[str, int]:
     waiting = waiting_for_order(actor(), today=clock.today())
     uids = [note.letter_uid for note in waiting]
     shown = _shown(card)
-    count = 0
+    page_numbers = range(0)
     if shown is not None:
         _line, content = file_of_letter(actor(), uid, shown.sha256)
-        count = page_count(content, shown.media_type)
+        # A scan of several letters is shown from where this one begins.
+        first, _turned = place_in_file(uid, shown.sha256)
+        page_numbers = range(first, page_count(content, shown.media_type) + 1)
     form = refused or NoteForm(formdata=None)
     form.show(found.note_count)
     return page(
@@ -166,7 +175,7 @@ def _page(uid: str, refused: NoteForm | None = None) -> tuple[str, int]:
         as_proposed=AS_PROPOSED,
         as_proposed_words=AS_PROPOSED_WORDS,
         shown=shown,
-        page_numbers=range(1, count + 1),
+        page_numbers=page_numbers,
         place=uids.index(uid) + 1 if uid in uids else None,
         waiting_count=len(waiting),
     )

@@ -1,6 +1,8 @@
 """Notes on a received letter: who may write which, whom an order reaches, how one is taken back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import peewee
 import pytest
@@ -26,6 +28,7 @@ from saraban.errors import (
 from saraban.queries.endorsements import letter_notes
 from saraban.queries.ledger_check import check_ledger
 from saraban.records import AuditEvent, Delivery, Endorsement, OrderedDesk, Person, Post
+from saraban.records.database import connected
 from saraban.rules.endorsements import EndorsementKind, Standing
 from saraban.rules.permissions import Actor
 from tests.cast import Cast, make_troupe, make_unit
@@ -230,6 +233,28 @@ def test_who_has_not_read_the_newest_note_does_not_order_past_it(cast: Cast, let
         order(cast.province.executive, letter, seen_count=1)
 
     order(cast.province.executive, letter, seen_count=2)
+
+
+def test_of_two_who_decide_at_once_on_the_same_notes_one_is_told_to_read(
+    cast: Cast, letter: str
+) -> None:
+    propose(cast.province.clerk, letter)
+    gate, told = Barrier(2), []
+
+    def decide(text: str) -> None:
+        with connected():
+            gate.wait()
+            try:
+                order(cast.province.executive, letter, text=text, seen_count=1)
+            except EndorsedMeanwhile as refusal:
+                told.append(refusal.code)
+
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(decide, text) for text in ("ทราบ", "เก็บ")]:
+            done.result()
+
+    assert told == ["endorsed_meanwhile"]
+    assert Endorsement.select().where(Endorsement.kind == "order").count() == 1
 
 
 def test_a_note_is_taken_back_by_a_further_one_and_stays_readable(cast: Cast, letter: str) -> None:

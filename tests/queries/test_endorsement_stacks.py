@@ -1,6 +1,7 @@
 """What a desk has before it: letters to propose, to decide, and what was ordered to it."""
 
 from datetime import date
+from importlib.util import module_from_spec, spec_from_file_location
 
 import pytest
 
@@ -10,7 +11,9 @@ from saraban.desk.registration import void_entry
 from saraban.errors import OrderNotFound, Refused
 from saraban.queries.endorsement_stacks import NoteStacks, note_stacks, waiting_for_order
 from saraban.queries.order_choices import desk_choices, habits, usual_order, usual_orders
-from saraban.records import OrderedDesk, Person
+from saraban.records import NoteStanding, OrderedDesk, Person
+from saraban.records.database import database as proxy
+from saraban.records.schema import MIGRATIONS
 from saraban.rules.permissions import Actor
 from tests.cast import Cast, make_unit
 from tests.make import at, register
@@ -192,3 +195,42 @@ def test_an_order_may_name_the_units_desks_and_its_own_people(cast: Cast) -> Non
     assert "กองช่าง" not in named.values()
     assert cast.province.officer.name in named.values()
     assert cast.local_office.officer.name not in named.values()
+
+
+def test_a_letter_received_anew_after_its_number_was_struck_still_waits(cast: Cast) -> None:
+    given = register(cast.province.clerk)
+    write(cast.province.clerk, given.letter_uid, "propose")
+    void_entry(actor=cast.province.clerk, at=at(), entry_uid=given.entry_uid, reason="ลงผิดเล่ม")
+
+    register(cast.province.clerk)
+
+    (waiting,) = stacks(cast.province.executive).to_order
+    assert waiting.receipt_number == "๒"
+
+
+def test_the_migration_finds_what_waits_as_the_desk_keeps_it(cast: Cast) -> None:
+    letters = [
+        register(cast.province.clerk, printed_number=f"มท ๐๒๑๑/ว {number}").letter_uid
+        for number in range(1, 6)
+    ]
+    for one in letters[1:]:
+        write(cast.province.clerk, one, "propose")
+    write(cast.province.executive, letters[2], "order")
+    back = write(cast.province.executive, letters[3], "note", "ทราบ")
+    withdraw(actor=cast.province.executive, at=at(), endorsement_uid=back, reason="ผิดฉบับ")
+    write(cast.province.executive, letters[4], "order")
+    write(cast.province.clerk, letters[4], "propose", at=at(hour=11))
+    path = MIGRATIONS / "0009_letters_wait_for_orders.py"
+    spec = spec_from_file_location("migration", path)
+    assert spec is not None
+    assert spec.loader is not None
+    migration = module_from_spec(spec)
+    spec.loader.exec_module(migration)
+
+    found = migration._standings(proxy.obj)
+
+    kept = NoteStanding.select().order_by(NoteStanding.letter)
+    assert sorted((row["letter"], row["standing"], row["since"]) for row in found) == [
+        (row.letter_id, row.standing, NoteStanding.since.db_value(row.since)) for row in kept
+    ]
+    assert [row.standing for row in kept] == ["to_order", "decided", "to_order", "to_order"]
