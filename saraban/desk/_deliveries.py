@@ -4,9 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from saraban.desk._audit import Ledger
-from saraban.records import Delivery
+from saraban.records import Delivery, Receipt, RegisterEntry
 from saraban.records.database import locked
 from saraban.rules.deliveries import Status, Step, status_after
+
+LONGEST_HANDLING = 255
 
 
 def locked_delivery(letter_id: int, unit_id: int) -> Any:
@@ -32,7 +34,8 @@ def mark(ledger: Ledger, delivery: Any, step: Step, at: datetime, **also: Any) -
 def pass_to_desk(ledger: Ledger, letter: Any, desk: Any) -> bool:
     """Deliver a letter to a desk inside the acting unit; False when that desk has it already.
 
-    Source: Rule of 2526, clause 40: the desk registers it again in its own book.
+    The line of the unit's own book then tells in การปฏิบัติ who has it.
+    Source: Rule of 2526, clauses 39 and 40: the desk registers it again in its own book.
     """
     passed = ledger.insert_new(
         Delivery,
@@ -46,4 +49,26 @@ def pass_to_desk(ledger: Ledger, letter: Any, desk: Any) -> bool:
         dispatched_at=ledger.at,
         delivered_at=ledger.at if desk.joined_at else None,
     )
-    return passed is not None
+    if passed is None:
+        return False
+    _tell_in_book(ledger, letter.id, desk.short_name_th)
+    return True
+
+
+def _tell_in_book(ledger: Ledger, letter_id: int, desk_name: str) -> None:
+    """Add a desk to the handling column of the unit's line that stands; full columns stay."""
+    entry: Any = locked(
+        RegisterEntry.select()
+        .join(Receipt, on=(Receipt.entry == RegisterEntry.id))
+        .where(
+            Receipt.letter == letter_id,
+            Receipt.unit == ledger.unit_id,
+            RegisterEntry.voided_at.is_null(),
+        )
+        .order_by(RegisterEntry.id)
+    ).first()
+    if entry is None:
+        return
+    told = f"{entry.handling}, {desk_name}" if entry.handling else f"ส่ง {desk_name}"
+    if len(told) <= LONGEST_HANDLING:
+        ledger.update(RegisterEntry, entry.id, handling=told)

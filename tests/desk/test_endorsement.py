@@ -27,7 +27,15 @@ from saraban.errors import (
 )
 from saraban.queries.endorsements import letter_notes
 from saraban.queries.ledger_check import check_ledger
-from saraban.records import AuditEvent, Delivery, Endorsement, OrderedDesk, Person, Post
+from saraban.records import (
+    AuditEvent,
+    Delivery,
+    Endorsement,
+    OrderedDesk,
+    Person,
+    Post,
+    RegisterEntry,
+)
 from saraban.records.database import connected
 from saraban.rules.endorsements import EndorsementKind, Standing
 from saraban.rules.permissions import Actor
@@ -112,6 +120,18 @@ def test_an_order_names_one_responsible_desk_and_others(cast: Cast, letter: str)
     assert [desk.is_responsible for desk in named] == [True, False, False]
     assert [desk.person_id for desk in named] == [None, None, cast.province.officer.person_id]
     assert Delivery.select().where(Delivery.to_unit == section).exists()
+
+
+def test_the_book_tells_in_its_own_column_who_has_the_letter(cast: Cast, letter: str) -> None:
+    section = make_unit(cast.local_office.unit, "section", "กลุ่มงาน", short_name_th="กง.สส.")
+
+    order(
+        cast.province.executive,
+        letter,
+        assignment=Assignment(DeskNamed(cast.local_office.unit.uid), (DeskNamed(section.uid),)),
+    )
+
+    assert RegisterEntry.get().handling == "ส่ง สถจ.ตาก, กง.สส."
 
 
 def test_a_desk_that_has_the_letter_already_is_ordered_all_the_same(
