@@ -28,7 +28,6 @@ from saraban.queries.routing import OrderStampFacts, order_stamps
 from saraban.queries.stamped_paper import PaperStamp, place_in_file, stamps_on_paper
 from saraban.rules.days import day_of
 from saraban.thai.dates import format_medium, format_time
-from saraban.thai.dates import format_medium
 from saraban.thai.digits import to_thai
 from saraban.web.answers import see_other
 from saraban.web.session import actor, signed_in
@@ -168,6 +167,8 @@ def _printed_order(order: OrderStampFacts, stamps: Sequence[PaperStamp]) -> Orde
 
 def _is_in_thai(stamp: PaperStamp) -> bool:
     return any("๐" <= sign <= "๙" for sign in stamp.printed_number)
+
+
 def _ordered(order: OrderStampFacts) -> OrderStamp:
     """The desk's own order stamp, with the day on which it was ordered."""
     day = format_medium(day_of(order.ordered_at))

@@ -6,7 +6,6 @@ import pikepdf
 import pytest
 
 from saraban.desk.endorsement import endorse, withdraw
-from saraban.desk.endorsement import endorse
 from saraban.desk.endorsing_habits import OrderOffered, add_usual_order, choose_habits
 from saraban.desk.filing import NewFile, attach
 from saraban.desk.intake import receive_file
