@@ -88,12 +88,10 @@ TABLES = (
 )
 
 # The ledger itself; facts about this installation; and what can be made again from the files and
-# letters: the reading queue, the index of fingerprints and the queue of exports.
+# letters: the queues of readings and exports, the indexes of fingerprints and of waiting letters.
 _NOT_REPLAYED = {
-    AuditEvent, AuditHead, Export, InstallationFact, IntakeReading, LetterSketch, SketchBand
-# letters: the reading queue, the index of fingerprints, and that of what waits for an order.
-_NOT_REPLAYED = {
-    AuditEvent, AuditHead, InstallationFact, IntakeReading, LetterSketch, NoteStanding, SketchBand
+    AuditEvent, AuditHead, Export, InstallationFact, IntakeReading, LetterSketch, NoteStanding,
+    SketchBand,
 }  # fmt: skip
 
 # Everything whose every change stands in the ledger, so that replaying it gives the same rows.

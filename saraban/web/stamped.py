@@ -28,7 +28,6 @@ from saraban.queries.routing import OrderStampFacts, order_stamps
 from saraban.queries.stamped_paper import PaperStamp, place_in_file, stamps_on_paper
 from saraban.rules.days import day_of
 from saraban.thai.dates import format_medium, format_time
-from saraban.thai.digits import to_thai
 from saraban.web.answers import see_other
 from saraban.web.session import actor, signed_in
 from saraban.web.words import said
@@ -137,9 +136,6 @@ def _asked(uid: str, sha256: str) -> _Asked:
             *(_printed_order(order, stamps) for order in orders),
         ),
     )
-    printed: list[Stamp] = [_printed(stamp) for stamp in stamps]
-    printed += [_ordered(order) for order in orders]
-    return _Asked(found, content, place, tuple(printed))
 
 
 def _printed(stamp: PaperStamp) -> ReceiptStamp:
@@ -167,9 +163,3 @@ def _printed_order(order: OrderStampFacts, stamps: Sequence[PaperStamp]) -> Orde
 
 def _is_in_thai(stamp: PaperStamp) -> bool:
     return any("๐" <= sign <= "๙" for sign in stamp.printed_number)
-
-
-def _ordered(order: OrderStampFacts) -> OrderStamp:
-    """The desk's own order stamp, with the day on which it was ordered."""
-    day = format_medium(day_of(order.ordered_at))
-    return OrderStamp(order.unit_name, order.title, order.choices, order.by, day)

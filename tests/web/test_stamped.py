@@ -236,24 +236,3 @@ def test_the_issuer_opens_the_paper_of_each_unit_from_its_stamp(cast, sign_in_as
 
     assert f"{address(uid)}?entry=" in page
     assert f'{address(uid)}"' not in page
-
-
-def test_the_desks_own_order_stands_on_the_copy_where_the_unit_wants_it(cast, district, letter):
-    add_usual_order(actor=cast.district_a.clerk, at=at(), offered=OrderOffered("ทราบ"))
-    add_usual_order(actor=cast.district_a.clerk, at=at(), offered=OrderOffered("แจ้งท้องถิ่น"))
-    endorse(
-        actor=cast.district_a.executive, at=at(), letter_uid=letter, kind="order", text="แจ้งท้องถิ่น"
-    )
-    with district.get(address(letter)) as answer:
-        without = text_of(answer.data)
-
-    choose_habits(
-        actor=cast.district_a.clerk, at=at(), awaits_proposals=False, prints_order_stamp=True
-    )
-    with district.get(address(letter)) as answer:
-        stamped = text_of(answer.data)
-
-    assert "แจ้งท้องถิ่น" not in without
-    assert "แจ้งท้องถิ่น" in stamped
-    assert "ทราบ" in stamped
-    assert cast.district_a.executive.name.replace(" ", "") in stamped
