@@ -20,12 +20,13 @@ from saraban.paper.latin import may_hold_latin, with_latin
 from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
 from saraban.paper.scan_digits import with_digits
 from saraban.paper.stamp_places import StampPlace, stamp_places
+from saraban.paper.stamp_rows import stamp_rows
 from saraban.paper.stamps_by_words import stamps_by_words
 from saraban.paper.straightening import skew_of, upright
 from saraban.paper.tesseract import OcrLine, lines_of
 from saraban.paper.text_lines import LineCut, line_cuts
 from saraban.rules.letter_reading.page_lines import Box, Line, Page
-from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_label
+from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_label, mended_stamp
 
 Picture = NDArray[np.uint8]
 
@@ -35,6 +36,7 @@ _A4_INCHES = 11.7
 # Pages are read side by side, and most of that time waits for Tesseract. What comes before holds
 # 150 MB a page, so it is done for one page after another.
 _one_page_of_pixels = threading.Lock()
+_WRITTEN_OVER = 0.35  # inches: how far writing is followed over the right side of a stamp
 _LEAST_INK = 0.0002
 _LEAST_SIGNS = 8
 
@@ -152,7 +154,7 @@ def _lines_in(pictures: Sequence[Picture], number: int) -> list[OcrLine | None]:
 
 def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece]:
     """Every piece of line on the page, those inside of frames cut out of their frame."""
-    places = stamp_places([black] if coloured is None else [coloured, black], dpi)
+    places = stamp_places(black, coloured, dpi)
     pieces: list[_Piece] = []
     # In a frame stands all ink but that of lines which stick out of it: those are the letter's.
     whole = black.copy() if coloured is None else np.minimum(black, coloured)
@@ -166,8 +168,9 @@ def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece
             own = coloured[top:bottom, left:right]
             whole[top:bottom, left:right] = np.minimum(whole[top:bottom, left:right], own)
     for number, place in enumerate(places):
-        frame = place.cut_out(whole)
-        pieces += [_Piece(cut, place.on_page, number) for cut in line_cuts(frame, dpi)]
+        over = round(_WRITTEN_OVER * dpi)
+        rows = stamp_rows(place.cut_out(whole, over=over), dpi, over=over)
+        pieces += [_Piece(cut, place.on_page, number) for cut in rows]
     if coloured is not None:
         rest = coloured.copy()
         for place in places:
@@ -193,13 +196,14 @@ def _page_lines(
         own = [rest[place] for place in group]
         found = _lines(own, [pieces[place].cut for place in own], words, number, page_width)
         if is_receipt_stamp([line.text for line in found]):
-            lines += [_with_label(line) for line in found]
+            lines += [_saying(line, mended_label(line.text)) for line in found]
             rest = [place for place in rest if place not in own]
     for stamp in sorted({piece.stamp for piece in pieces if piece.stamp is not None}):
         own = [place for place, piece in enumerate(pieces) if piece.stamp == stamp]
         found = _lines(own, [pieces[place].cut for place in own], words, number, page_width)
-        if is_receipt_stamp([line.text for line in found]):
-            lines += [_with_label(line) for line in found]
+        texts = mended_stamp([line.text for line in found])
+        if is_receipt_stamp(texts):
+            lines += [_saying(line, text) for line, text in zip(found, texts, strict=True)]
         else:
             rest += own
     cuts = [_on_page(pieces[place]) for place in rest]
@@ -217,8 +221,7 @@ def _lines(
     return lines_of_rows([row for row in rows if row], page=number, page_width=page_width)
 
 
-def _with_label(line: Line) -> Line:
-    text = mended_label(line.text)
+def _saying(line: Line, text: str) -> Line:
     return line if text == line.text else replace(line, text=text, cells=(text,))
 
 

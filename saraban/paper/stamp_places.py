@@ -1,17 +1,16 @@
 """Where stamps were put on a straightened page: frames of the size and shape of a stamp.
 
 A frame is looked for in coloured ink and in black; whether it holds a receipt stamp, only its
-words tell (see scan_reading). What is cut out is turned upright on its own, the frame and the
-rules to write on taken away.
+words tell (see scan_reading). What is cut out is turned upright on its own.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from saraban.paper.stamp_frames import frames_of_lines
 from saraban.paper.text_lines import LineCut
 
 Picture = NDArray[np.uint8]
@@ -28,6 +27,10 @@ _INSIDE = 0.75
 # Inches from the page's edge within which a stamp pressed half over it loses one of its sides; a
 # page laid straight again has moved its edge by as much.
 _AT_EDGE = 0.15
+# Of four sides, how much of a worn frame must be inked. Rows of black text come to 2.3 at times.
+_LEAST_INKED_BLACK, _LEAST_INKED_COLOUR = 2.45, 1.4
+_AS_WELL_INKED = 0.85
+_MOST_PLACES = 6
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,11 @@ class StampPlace:
         matrix[:, 2] += np.array([self.width / 2, self.height / 2]) - np.array(self.centre)
         return matrix
 
-    def cut_out(self, gray: Picture) -> Picture:
-        """What is inside the frame, upright, without the frame."""
-        size = (max(1, round(self.width)), max(1, round(self.height)))
+    def cut_out(self, gray: Picture, *, over: int = 0) -> Picture:
+        """What is inside the frame, upright, the frame at its edges; over: columns beyond it."""
+        size = (max(1, round(self.width)) + over, max(1, round(self.height)))
         cut = cv2.warpAffine(gray, self._matrix, size, flags=cv2.INTER_LINEAR, borderValue=(255,))
-        return _without_rules(np.asarray(cut, np.uint8))
+        return np.asarray(cut, np.uint8)
 
     def on_page(self, box: PixelBox) -> PixelBox:
         """A box on the cut as the box around it on the page."""
@@ -76,10 +79,10 @@ class StampPlace:
         return bool(across > 0 and down > 0 and across * down > _INSIDE * area)
 
 
-def stamp_places(planes: Sequence[Picture], dpi: float) -> list[StampPlace]:
-    """The frames on these planes of one page, (H, W) each, dark on white; none inside another."""
+def stamp_places(black: Picture, coloured: Picture | None, dpi: float) -> list[StampPlace]:
+    """The frames on a page, its inks apart, (H, W) each, dark on white; none inside another."""
     found: list[StampPlace] = []
-    for gray in planes:
+    for gray in (black,) if coloured is None else (coloured, black):
         ink = (gray < _INK).astype(np.uint8)
         joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
         outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
@@ -89,16 +92,40 @@ def stamp_places(planes: Sequence[Picture], dpi: float) -> list[StampPlace]:
             place = _frame(np.asarray(whole, np.int32), dpi)
             if place is not None and _is_hollow(ink, place, without=cut_off):
                 found.append(place)
+        found += _worn_places(
+            gray, dpi, _LEAST_INKED_BLACK if gray is black else _LEAST_INKED_COLOUR
+        )
     found.sort(key=lambda place: -place.width * place.height)
     kept: list[StampPlace] = []
     for place in found:
-        if not any(
-            abs(place.centre[0] - other.centre[0]) < other.width / 2
-            and abs(place.centre[1] - other.centre[1]) < other.height / 2
-            for other in kept
-        ):
+        if not any(_is_over(place, other) for other in kept):
             kept.append(place)
     return sorted(kept, key=lambda place: place.centre[1])
+
+
+def _worn_places(gray: Picture, dpi: float, least_inked: float) -> list[StampPlace]:
+    """Frames whose outline does not hold together, by the straight lines that are left of it."""
+    frames = frames_of_lines(
+        gray, dpi, widths=(_LEAST_WIDTH, _MOST_WIDTH), heights=(_LEAST_HEIGHT, _MOST_HEIGHT)
+    )
+    likely = sorted((one for one in frames if one.inked >= least_inked), key=lambda one: -one.inked)
+    kept: list[StampPlace] = []
+    for frame in likely:
+        place = StampPlace(frame.centre, frame.width, frame.height, frame.tilt)
+        over = [other for other in kept if _is_over(place, other) or _is_over(other, place)]
+        # The rules inside make smaller frames of their own, more of them inked.
+        larger = all(place.width * place.height > other.width * other.height for other in over)
+        if over and not (larger and frame.inked > _AS_WELL_INKED * likely[0].inked):
+            continue
+        kept = [*(other for other in kept if other not in over), place]
+    return kept[:_MOST_PLACES]
+
+
+def _is_over(place: StampPlace, other: StampPlace) -> bool:
+    """Whether the middle of a place lies in another."""
+    across = abs(place.centre[0] - other.centre[0])
+    down = abs(place.centre[1] - other.centre[1])
+    return across < other.width / 2 and down < other.height / 2
 
 
 def _sides_cut_off(outline: NDArray[np.int32], page: tuple[int, ...], dpi: float) -> frozenset[str]:
@@ -149,19 +176,3 @@ def _is_hollow(ink: Picture, place: StampPlace, *, without: frozenset[str]) -> b
         "right": cut[:, -depth:].max(axis=1),
     }
     return all(run.mean() > 0.6 for side, run in sides.items() if side not in without)
-
-
-def _without_rules(gray: Picture) -> Picture:
-    """The cut without its frame and the lines to write on."""
-    ink = (gray < _INK).astype(np.uint8)
-    height, width = gray.shape
-    long_ones = np.zeros_like(ink)
-    for size in ((1, max(25, width // 4)), (max(25, round(height * 0.45)), 1)):
-        opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(size, np.uint8))
-        long_ones |= np.asarray(opened, np.uint8)
-    cleaned = gray.copy()
-    cleaned[cv2.dilate(long_ones, np.ones((3, 3), np.uint8)) > 0] = 255
-    edge = max(2, round(0.03 * height))
-    cleaned[:edge] = cleaned[-edge:] = 255
-    cleaned[:, :edge] = cleaned[:, -edge:] = 255
-    return cleaned

@@ -45,7 +45,7 @@ def framed(left, *, width=400, height=170, sides="top bottom left right", tilt=3
 
 @pytest.mark.parametrize("left", [700, WIDTH - 330, -60])
 def test_a_frame_is_found_though_the_edge_of_the_page_cuts_it_off(left):
-    (place,) = stamp_places([framed(left)], DPI)
+    (place,) = stamp_places(framed(left), None, DPI)
 
     assert place.tilt == pytest.approx(3.0, abs=0.7)
     assert place.height == pytest.approx(170, abs=25)
@@ -54,14 +54,14 @@ def test_a_frame_is_found_though_the_edge_of_the_page_cuts_it_off(left):
 @pytest.mark.parametrize(
     "page",
     [
-        framed(700, sides="top bottom left"),
+        framed(700, sides="top bottom"),
         framed(WIDTH - 330, sides="top left"),
         framed(WIDTH - 330, sides="top bottom"),
         framed(-60, sides="bottom right"),
     ],
 )
 def test_fewer_sides_than_the_edge_takes_are_no_frame(page):
-    assert stamp_places([page], DPI) == []
+    assert stamp_places(page, None, DPI) == []
 
 
 @pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)

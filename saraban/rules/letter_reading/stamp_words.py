@@ -20,6 +20,14 @@ _ALIKE = 74
 _NUMBERED = toneless_shape(r"^[^ก-๙0-9]*เลขที่[ .:…_]*[0-9]{1,6}[ .…_]*$")
 _LONGEST_DAY = 25
 _LETTERS = re.compile(r"^[^ก-๎]*(?P<letters>[ก-๎][ก-๎. ]*)")
+# A number and nothing else but specks, and letters too few for a word before a day.
+_BARE_NUMBER = re.compile(r"[^ก-๙0-9A-Za-z]*(?P<number>[0-9]{1,6})[^ก-๙0-9A-Za-z]*")
+_MOST_BEFORE_DAY = 9
+# A dater's figures stand apart: 2 8 เม.ย. 25 53; of a year only its first may be lost.
+_DAY_APART = re.compile(r"(?<![0-9])([0-3]) ([0-9])(?= ?[ก-ฮเ/])")
+_YEAR_APART = re.compile(r"(?<=[ก-ฮ./])( ?)2 ?([45]) ?([0-9]) ?([0-9])(?![0-9])")
+_YEAR_CUT = re.compile(r"(?<=[ก-ฮ.] )(5[0-9]{2})(?![0-9])")
+_DOTS = re.compile(r"[.…_]{2,}|(?<=[0-9])[.,](?= |$)")
 
 
 def is_receipt_stamp(lines: Sequence[str]) -> bool:
@@ -71,6 +79,55 @@ def mended_label(line: str) -> str:
         return line
     rest = re.sub(r"^[^ก-ฮเ-ไ0-9๐-๙A-Za-z(]+", "", line[end:])
     return f"{best} {rest}".rstrip()
+
+
+def mended_stamp(lines: Sequence[str]) -> list[str]:
+    """The lines out of a stamp's frame, as stamps have them from top to bottom.
+
+    Labels are spelt as stamps spell them; one that faded is known by its place: the number stands
+    over the day. The figures of a dater are closed up. Lines of another frame come back nearly
+    as they were.
+    """
+    mended = [mended_label(line) for line in lines]
+    days = [place for place, line in enumerate(mended) if label_kind(line) == "day"]
+    for place, line in enumerate(mended):
+        if place in days or (not days and len(line) <= _LONGEST_DAY):
+            mended[place] = _with_day_closed_up(line)
+    dated = [place for place, line in enumerate(mended) if _day_alone(line) is not None]
+    day = next((place for place in dated if place in days or not days), None)
+    if day is None:
+        return mended
+    is_small = day > 0 and _NUMBERED.match(toneless(to_arabic(mended[day - 1]))) is not None
+    if day not in days and not is_small:
+        mended[day] = f"วันที่ {mended[day][_day_alone(mended[day]) or 0 :]}"
+    has_number = any(label_kind(line) == "received" for line in mended)
+    if day and not has_number:
+        bare = _BARE_NUMBER.fullmatch(to_arabic(mended[day - 1]))
+        if bare:
+            number = mended[day - 1][bare.start("number") : bare.end("number")]
+            mended[day - 1] = f"เลขรับ {number}"
+    return mended
+
+
+def _with_day_closed_up(line: str) -> str:
+    """The figures of a line's day without the blanks and dots that a dater puts between."""
+    arabic = to_arabic(line)
+    if len(arabic) != len(line):
+        return line
+    closed = " ".join(_DOTS.sub(" ", line).split())
+    closed = to_arabic(closed) if closed != line or _DAY_APART.search(arabic) else closed
+    closed = _DAY_APART.sub(r"\1\2", closed)
+    closed = _YEAR_APART.sub(r"\g<1>2\2\3\4", closed)
+    return _YEAR_CUT.sub(r"2\1", closed)
+
+
+def _day_alone(line: str) -> int | None:
+    """Where on the line a day begins with little before it; None for no such day."""
+    found = dates_in(to_arabic(line))
+    if not found:
+        return None
+    before = re.sub(r"[^ก-๙A-Za-z0-9]", "", line[: found[0].start])
+    return found[0].start if len(before) <= _MOST_BEFORE_DAY else None
 
 
 def _begins_like(line: str, label: str) -> bool:

@@ -2,7 +2,11 @@
 
 import pytest
 
-from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_label
+from saraban.rules.letter_reading.stamp_words import (
+    is_receipt_stamp,
+    mended_label,
+    mended_stamp,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +68,46 @@ def test_other_frames_are_none(lines):
 )
 def test_a_label_is_mended(read, meant):
     assert mended_label(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        (
+            ["ที่ว่าการอำเภอใต้", "80854", "วันที่ 9 มี.ค. 61", "เว 1 09.21 น."],
+            ["ที่ว่าการอำเภอใต้", "เลขรับ 80854", "วันที่ 9 มี.ค. 61", "เว 1 09.21 น."],
+        ),
+        (
+            ["กองคลัง", "เลขที่รับ ๑๑๐๙", "วินกี่ ๔ ก.ย. ๔๙"],
+            ["กองคลัง", "เลขที่รับ ๑๑๐๙", "วันที่ ๔ ก.ย. ๔๙"],
+        ),
+        (["คณะเกษตร", "2220", "2 8 เม.ย. 2553"], ["คณะเกษตร", "เลขรับ 2220", "วันที่ 28 เม.ย. 2553"]),
+    ],
+    ids=["a number without its label", "a misread label", "neither"],
+)
+def test_in_a_frame_labels_that_faded_are_known_by_their_place(read, meant):
+    assert mended_stamp(read) == meant
+    assert is_receipt_stamp(meant)
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("วันที่ 2 8 เม.ย. 2553", "วันที่ 28 เม.ย. 2553"),
+        ("วันที่ 15 ก.ย. 25 65", "วันที่ 15 ก.ย. 2565"),
+        ("วันที่...๕...ม.ค...๒๕๖๐", "วันที่ 5 ม.ค 2560"),
+        ("วันที่ 12 พ.ย. 558", "วันที่ 12 พ.ย. 2558"),
+        ("วันที่ 12 พ.ย. 58", "วันที่ 12 พ.ย. 58"),
+        ("วันที่ ๓๑/๕/๖๕", "วันที่ ๓๑/๕/๖๕"),
+    ],
+)
+def test_the_figures_of_a_dater_are_closed_up(read, meant):
+    assert mended_stamp(["กองคลัง", "เลขรับ 12", read])[2] == meant
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["ทราบ", "ดำเนินการ"], ["เลขที่ ๑๑๖", "๑๓ มิ.ย. ๒๕๖๕"], ["ใช้ได้ถึงวันที่ทำสัญญาฉบับนี้ ๑๓ มิ.ย. ๒๕๖๕"]],
+)
+def test_other_frames_do_not_become_receipt_stamps(lines):
+    assert not is_receipt_stamp(mended_stamp(lines))
