@@ -177,6 +177,8 @@ def _rows_on(
         for low, high, count in zip(lines, lines[1:], counts.astype(int), strict=False)
         for part in range(1, count + 1)
     )]  # fmt: skip
+    if any(_runs_through(row, line) for row in white for line in lines):
+        return []
     rows = [_Row(max(0, round(line - pitch)), round(line)) for line in lines]
     # The office over the first has no line under it.
     over = [row for row in white if row.bottom < lines[0] - 0.5 * pitch]
@@ -188,6 +190,12 @@ def _rows_on(
     return rows
 
 
+def _runs_through(row: _Row, line: float) -> bool:
+    """Whether a line lies well inside of a row's letters, where nobody writes on it."""
+    inner = 0.2 * (row.bottom - row.top)
+    return row.top + inner < line < row.bottom - inner
+
+
 def _rows_between_white(pieces: _Pieces, height: int, dpi: float) -> list[_Row]:
     """The bands in which letters stand, marks above and below left out of them."""
     boxes = pieces.boxes
@@ -195,7 +203,7 @@ def _rows_between_white(pieces: _Pieces, height: int, dpi: float) -> list[_Row]:
     if not len(letters):
         return []
     profile = np.zeros(height + 1)
-    usual = float(np.median(boxes[letters, 3] - boxes[letters, 1]))
+    usual = float(np.percentile(boxes[letters, 3] - boxes[letters, 1], 75))
     for left, top, right, bottom in boxes[letters]:
         reach = bottom - top
         if reach > _MOST_LETTER * usual:
@@ -216,8 +224,12 @@ def _rows_between_white(pieces: _Pieces, height: int, dpi: float) -> list[_Row]:
         if not inside:
             continue
         top, bottom = np.median(boxes[inside, 1]), np.median(boxes[inside, 3])
-        if bottom - top >= _LEAST_ROW * dpi:
-            kept.append(_Row(int(top), int(bottom)))
+        if bottom - top < _LEAST_ROW * dpi:
+            continue
+        if kept and kept[-1].bottom - top > 0.4 * min(bottom - top, kept[-1].bottom - kept[-1].top):
+            # A label, and larger writing behind it that stands a little higher or lower.
+            top, bottom = min(kept[-1].top, top), max(kept.pop().bottom, bottom)
+        kept.append(_Row(int(top), int(bottom)))
     return kept
 
 
