@@ -11,12 +11,23 @@ Clerk = subprocess.Popen[str]
 
 
 @contextmanager
-def clerks(url: str, files: Path, unit_id: int, tags: range, count: int) -> Iterator[list[Clerk]]:
-    """Processes that stand ready and begin at `begin`; none outlives the block."""
+def clerks(
+    url: str,
+    files: Path,
+    unit_id: int,
+    tags: range,
+    count: int,
+    *,
+    work: str = "tests.clerk_at_work",
+) -> Iterator[list[Clerk]]:
+    """Processes that stand ready and begin at `begin`; none outlives the block.
+
+    work is the module that says what each of them does.
+    """
     started = [
         subprocess.Popen(
             [
-                sys.executable, "-m", "tests.clerk_at_work",
+                sys.executable, "-m", work,
                 url, str(files), str(unit_id), str(tag), str(count),
             ],
             cwd=ROOT,
@@ -42,6 +53,12 @@ def begin(clerk: Clerk) -> None:
     assert clerk.stdin is not None
     clerk.stdin.write("\n")
     clerk.stdin.flush()
+
+
+def next_number_of(clerk: Clerk) -> int:
+    """The next number that a clerk gives, waited for."""
+    assert clerk.stdout is not None
+    return int(clerk.stdout.readline())
 
 
 def numbers_of(clerk: Clerk) -> list[int]:
