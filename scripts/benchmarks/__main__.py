@@ -16,6 +16,7 @@ BENCHES = {
     "fan_out": ENGINES,
     "tree": ENGINES,
     "letters_list": ENGINES,
+    "gaps": ENGINES,
     "review": ENGINES,
     "web_memory": ("sqlite",),
     "read": ("none",),
