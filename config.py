@@ -4,9 +4,11 @@ SARABAN_DATA            the folder of everything that is kept; <project>/data wh
 SARABAN_DATABASE_URL    postgresql://… ; sqlite:///<data folder>/saraban.db when unset
 SARABAN_MAX_UPLOAD_MIB  the most that one request may carry, in MiB
 SARABAN_SECURE_COOKIE   1 where people reach the server through HTTPS
+SARABAN_PUBLIC_ADDRESS  https://HOST, where the QR of a printed letter leads; none when unset
 """
 
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Mapping
@@ -41,6 +43,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         secret_key=secret_key,
         max_upload_bytes=_max_upload_bytes(environ),
         is_secure_cookie=_switch(environ, "SARABAN_SECURE_COOKIE"),
+        public_address=_public_address(environ),
     )
 
 
@@ -75,6 +78,14 @@ def _max_upload_bytes(environ: Mapping[str, str]) -> int:
     if not (text.isascii() and text.isdigit() and int(text) > 0):
         raise UnusableSetting("SARABAN_MAX_UPLOAD_MIB must be a whole number of MiB, such as 60")
     return int(text) * MEBIBYTE
+
+
+def _public_address(environ: Mapping[str, str]) -> str:
+    """Short, and without a path: every letter of it makes the QR's dots smaller."""
+    address = (environ.get("SARABAN_PUBLIC_ADDRESS") or "").rstrip("/")
+    if address and not re.fullmatch(r"https?://[a-z0-9.-]{1,60}(:[0-9]{1,5})?", address):
+        raise UnusableSetting("SARABAN_PUBLIC_ADDRESS must be https://HOST, in small letters")
+    return address
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:

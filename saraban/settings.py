@@ -13,6 +13,8 @@ class Settings:
 
     data_dir holds the SQLite file, the file store and the secret key. database_url is
     `sqlite:///PATH` or `postgresql://…`. max_upload_bytes bounds one whole request.
+    public_address is where anybody reaches this installation ("https://saraban.example.go.th"),
+    for the QR of a letter; blank where nobody from outside does.
     """
 
     data_dir: Path
@@ -23,6 +25,7 @@ class Settings:
     session_lifetime: timedelta = timedelta(hours=8)
     password_hash_memory_kib: int = 19 * 1024
     is_secure_cookie: bool = False
+    public_address: str = ""
 
     @property
     def file_store_dir(self) -> Path:

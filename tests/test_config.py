@@ -30,6 +30,7 @@ def test_every_variable_is_heard(tmp_path):
             "SARABAN_DATABASE_URL": "postgresql://saraban@127.0.0.1/saraban",
             "SARABAN_MAX_UPLOAD_MIB": "5",
             "SARABAN_SECURE_COOKIE": "yes",
+            "SARABAN_PUBLIC_ADDRESS": "https://saraban.example.go.th/",
         }
     )
 
@@ -37,6 +38,7 @@ def test_every_variable_is_heard(tmp_path):
     assert settings.database_url == "postgresql://saraban@127.0.0.1/saraban"
     assert settings.max_upload_bytes == 5 * 1024 * 1024
     assert settings.is_secure_cookie is True
+    assert settings.public_address == "https://saraban.example.go.th"
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,8 @@ def test_every_variable_is_heard(tmp_path):
         ("SARABAN_MAX_UPLOAD_MIB", "๕"),
         ("SARABAN_MAX_UPLOAD_MIB", "many"),
         ("SARABAN_SECURE_COOKIE", "perhaps"),
+        ("SARABAN_PUBLIC_ADDRESS", "saraban.example.go.th"),
+        ("SARABAN_PUBLIC_ADDRESS", "https://example.go.th/saraban"),
     ],
 )
 def test_an_unusable_value_ends_with_one_line_that_names_it(name, value, tmp_path):

@@ -1,12 +1,14 @@
 """Writing a letter: each save a version that stays, steps from hand to hand, then its number."""
 
 import json
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from saraban.desk import _access, dispatch
 from saraban.desk._audit import Ledger
 from saraban.desk._letters import MOST_BODY, MOST_SUBJECT
+from saraban.desk._letter_numbers import THE_NEXT, NumberChoice
 from saraban.desk.dispatch import Addressees, Issued
 from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
 from saraban.errors import (
@@ -160,13 +162,15 @@ def issue_draft(
     owner_number: str,
     is_circular: bool,
     addressees: Addressees,
+    dated_on: date | None = None,
     addressee_text: str = "",
-    **numbering: Any,
+    numbered: NumberChoice = THE_NEXT,
 ) -> Issued:
     """Number the letter and send it, and freeze the draft with it, in one transaction.
 
-    addressee_text is what the paper says where the draft left it open. numbering is handed on
-    to `dispatch.issue`. Raises what that raises, and DraftNotFound, DraftFrozen,
+    dated_on and addressee_text are what the paper says where the draft left them open: the day
+    is often written in with the number. numbered says which number. Raises what
+    `dispatch.issue` raises, and DraftNotFound, DraftFrozen,
     DraftChangedMeanwhile, StepNotNow.
     Source: Rule of 2526, clauses 41 to 43.
     """
@@ -176,6 +180,7 @@ def issue_draft(
         draft = _locked(draft_uid)
         _refuse_frozen(draft)
         text = on_paper(_text_of(draft))
+        text = replace(text, dated_on=text.dated_on or dated_on)
         issued = dispatch.issue(
             actor=actor,
             at=at,
@@ -185,7 +190,7 @@ def issue_draft(
             is_circular=is_circular,
             addressees=addressees,
             conveys_uid=conveys_uid,
-            **numbering,
+            numbered=numbered,
         )
         letter = Letter.get(Letter.uid == issued.letter_uid)
         ledger = Ledger(actor=actor, at=at)

@@ -1,12 +1,14 @@
 """From what is known of a letter to what is printed of it."""
 
+import base64
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, cast
 
 from saraban.paper.pdf_print import PrintedLetter
+from saraban.rules.drafts import DraftText, lines_of, on_paper
 from saraban.rules.letters import THAI_SECRECY, THAI_URGENCY, LetterKind, Secrecy, Urgency
-from saraban.thai.digits import to_thai
+from saraban.thai.digits import to_thai, written_thai
 
 # Forms 1 to 3. Every other kind is printed on the form of an external letter for now.
 _FORMS = {LetterKind.EXTERNAL: "external", LetterKind.MEMO: "memo", LetterKind.SEALED: "sealed"}
@@ -31,6 +33,8 @@ def letter_form(
     signatory_position: str,
     owner_section: str,
     contact: str,
+    emblem: bytes | None = None,
+    check_address: str = "",
 ) -> PrintedLetter:
     """The printed letter; citations are (place, text) pairs in their order.
 
@@ -58,7 +62,66 @@ def letter_form(
         signatory_position_lines=_lines(signatory_position),
         owner_section_lines=_lines(owner_section),
         contact_lines=_lines(contact),
+        emblem=_as_base64(emblem),
+        check_address=check_address,
     )
+
+
+def written_form(
+    text: DraftText,
+    *,
+    uid: str,
+    printed_number: str,
+    issuer_name: str,
+    issuer_address: str,
+    addressee_text: str = "",
+    emblem: bytes | None = None,
+    check_address: str = "",
+    is_draft: bool = False,
+) -> PrintedLetter:
+    """The printed letter of a draft, numbered or not; issuer and addressee where it is blank.
+
+    A memo and a sealed letter have no closing words, a sealed letter no name.
+    Source: Rule of 2526, clauses 11 to 14.
+    """
+    text = on_paper(text)
+    if text.has_thai_digits:
+        issuer_address = written_thai(issuer_address)
+    points = (
+        f"{to_thai(str(place))}. {point.asks}" for place, point in enumerate(text.points, start=1)
+    )
+    return PrintedLetter(
+        kind=cast(Literal["external", "memo", "sealed"], _FORMS[LetterKind(text.kind)]),
+        uid=uid,
+        urgency_words=None if text.urgency == Urgency.NORMAL else THAI_URGENCY[text.urgency],
+        printed_number=printed_number,
+        issuer_lines=lines_of(text.issuer) or (issuer_name, *_lines(issuer_address)),
+        dated_on=text.dated_on,
+        subject=text.subject,
+        salutation=text.salutation,
+        addressee_text=text.addressee_text or addressee_text,
+        references=lines_of(text.references),
+        enclosures=lines_of(text.enclosures),
+        paragraphs=(
+            *_lines(text.cause),
+            *_lines(text.purpose),
+            *points,
+            *_lines(text.conclusion),
+        ),
+        closing=text.closing,
+        signatory_name="" if text.kind == LetterKind.SEALED else text.signatory_name,
+        signatory_position_lines=text.signatory_lines,
+        owner_section_lines=lines_of(text.owner_section),
+        contact_lines=lines_of(text.contact),
+        copy_to=lines_of(text.copy_to),
+        emblem=_as_base64(emblem),
+        check_address=check_address,
+        is_draft=is_draft,
+    )
+
+
+def _as_base64(picture: bytes | None) -> str:
+    return base64.b64encode(picture).decode() if picture else ""
 
 
 def _paragraphs(body: str, points: Sequence[tuple[str, str]]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from saraban.rules.letter_mark import (
     LetterMark,
     facts_digest,
     facts_in,
-    mark_text,
+    mark_address,
 )
 from saraban.thai.digits import to_arabic
 
@@ -33,7 +33,7 @@ def facts_of(letter: "PrintedLetter") -> dict[str, Any]:
         "uid": letter.uid,
         "kind": _KINDS[letter.kind],
         "number": to_arabic(letter.printed_number),
-        "date_iso": letter.dated_on.isoformat(),
+        "date_iso": "" if letter.dated_on is None else letter.dated_on.isoformat(),
         "urgency": letter.urgency_words,
         "secrecy": letter.secrecy_words,
         "issuer": letter.issuer_lines[0] if letter.issuer_lines else "",
@@ -46,11 +46,16 @@ def facts_of(letter: "PrintedLetter") -> dict[str, Any]:
 
 
 def mark_of(letter: "PrintedLetter") -> str | None:
-    """The text of the letter's QR; None for a letter whose number or uid fits into none."""
+    """The text of the letter's QR; None for a letter whose number, day or uid fits into none.
+
+    With a check_address it is where the facts can be looked up, by any telephone.
+    """
+    if letter.dated_on is None:
+        return None
     facts = facts_of(letter)
     mark = LetterMark(facts["number"], letter.dated_on, letter.uid, facts_digest(facts))
     try:
-        return mark_text(mark)
+        return mark_address(mark, letter.check_address)
     except ValueError:
         return None
 
@@ -59,6 +64,7 @@ def attachment_of(letter: "PrintedLetter") -> Any:
     """The facts as an attachment for WeasyPrint, dated the letter's own day."""
     from weasyprint import Attachment  # noqa: PLC0415 - 0.6 s, in the printing process
 
+    assert letter.dated_on is not None  # only a draft may lack it, and carries no facts
     day = datetime.combine(letter.dated_on, time(), UTC)
     return Attachment(
         string=json.dumps(facts_of(letter), ensure_ascii=False, sort_keys=True),
@@ -68,6 +74,14 @@ def attachment_of(letter: "PrintedLetter") -> Any:
         modified=day,
         relationship="Data",
     )
+
+
+def facts_in_pdf(content: bytes) -> dict[str, Any] | None:
+    """embedded_facts of bytes that lie in no folder of their own."""
+    with tempfile.TemporaryDirectory(prefix="saraban-facts-") as folder:
+        file = Path(folder) / "letter.pdf"
+        file.write_bytes(content)
+        return embedded_facts(file, content, file.name)
 
 
 def embedded_facts(file: Path, content: bytes, name: str) -> dict[str, Any] | None:

@@ -1,11 +1,14 @@
 """Prints an official letter as PDF: the official form on A4, with a true text layer.
 
-WeasyPrint takes 0.6 s and 56 MB to load, so the web never loads it: render_in_child and
-render_many start `python -m saraban.paper.pdf_print`, which reads letters as JSON on its
-standard input and answers with PDF bytes. The same letter always gives the same bytes.
+WeasyPrint takes 0.6 s and 56 MB to load, so the web never loads it: print_room keeps a child
+for one letter at a time, and render_in_child and render_many start
+`python -m saraban.paper.pdf_print`, which reads letters as JSON on its standard input and
+answers with PDF bytes. The same letter always gives the same bytes: a PDF/A-3b with its facts
+as JSON inside, or, of a draft, a plain PDF that says so across the page.
 """
 
 import atexit
+import base64
 import hashlib
 import json
 import logging
@@ -13,25 +16,31 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from jinja2 import Environment
 
 from saraban.errors import N_, SarabanError
+from saraban.paper import catchwords
+from saraban.paper.letter_shapes import with_substitutes
 from saraban.paper.own_letter import attachment_of, mark_of
 from saraban.paper.qr import qr_svg
 from saraban.paper.templating import environment
 from saraban.paper.text_layer import install_cure
+from saraban.rules.letter_body import Table, blocks
 from saraban.thai.digits import to_thai
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ROOT / "templates"
 FONTS = Path(__file__).resolve().parent / "fonts"
 FACES = ("Sarabun-Regular.ttf", "Sarabun-Bold.ttf")
+EMBLEM = "emblem:/"  # as the forms call the picture that comes with a letter
 
 START_SECONDS = 20.0  # a loaded machine may take its time to import WeasyPrint
 LETTER_SECONDS = 5.0  # usually 0.1
@@ -57,17 +66,20 @@ class FontsMissing(PrintFailed):
 class PrintedLetter:
     """What stands on one letter, from top to bottom, each as it shall appear.
 
-    A day is Gregorian. A paragraph may begin with its point ("๑. "). References and
+    A day is Gregorian. Paragraphs follow the notation of rules.letter_body. References and
     enclosures are numbered here when there are several and they bring no numbers. Blank texts
     and empty tuples leave no trace on the page. For the sealed form, which nobody signs by
-    name, signatory_name is blank.
+    name, signatory_name is blank. emblem is the office's picture (PNG or SVG) as base64, blank
+    for an empty place of its size. check_address is where the QR leads ("https://HOST"), blank
+    for a mark that only readers of saraban understand. A draft may lack its number and day,
+    carries neither QR nor facts, and says across the page what it is.
     Source: ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526, clauses 11-14 and 28, forms 1-3.
     """
 
     kind: Literal["external", "memo", "sealed"]
     printed_number: str
     issuer_lines: tuple[str, ...]
-    dated_on: date
+    dated_on: date | None
     subject: str
     addressee_text: str
     paragraphs: tuple[str, ...]
@@ -82,6 +94,10 @@ class PrintedLetter:
     signatory_position_lines: tuple[str, ...] = ()
     owner_section_lines: tuple[str, ...] = ()
     contact_lines: tuple[str, ...] = ()
+    copy_to: tuple[str, ...] = ()
+    emblem: str = ""
+    check_address: str = ""
+    is_draft: bool = False
 
 
 def render_in_child(letter: PrintedLetter) -> bytes:
@@ -97,7 +113,7 @@ def render_many(letters: Sequence[PrintedLetter]) -> list[bytes]:
     try:
         child = subprocess.run(
             [sys.executable, "-m", "saraban.paper.pdf_print"],
-            input=json.dumps([_as_json(letter) for letter in letters]).encode(),
+            input=json.dumps([as_json(letter) for letter in letters]).encode(),
             capture_output=True,
             cwd=ROOT,
             env={**os.environ, "PYTHONIOENCODING": "utf-8"},
@@ -121,27 +137,80 @@ def letter_pdf(letter: PrintedLetter) -> bytes:
     check_fonts()
     install_cure()
     sheet, font_config = _style_sheet()
-    html = _html(letter)
-    pdf: bytes = weasyprint.HTML(string=html, url_fetcher=own_fonts_only()).write_pdf(
-        stylesheets=[sheet],
-        font_config=font_config,
-        pdf_tags=True,
-        attachments=[attachment_of(letter)],
-        # A fixed identifier, otherwise each print of one letter is a different file.
-        pdf_identifier=hashlib.sha256(letter.uid.encode()).digest()[:16],
-    )
+    page = weasyprint.HTML(string=html_of(letter), url_fetcher=own_fonts_only(letter.emblem))
+    laid_out = partial(page.render, font_config=font_config, color_profiles=_color_profiles())
+    options = _file_options(letter)
+    document = laid_out(stylesheets=[sheet], **options)
+    words = catchwords.catchwords(document)
+    if any(words):
+        marks = weasyprint.CSS(string=catchwords.style(words), font_config=font_config)
+        document = laid_out(stylesheets=[sheet, marks], **options)
+    document.output_intent = "srgb"
+    pdf: bytes = document.write_pdf(finisher=_with_plain_metadata, **options)
     return pdf
 
 
-def _html(letter: PrintedLetter) -> str:
+def _with_plain_metadata(document: Any, pdf: Any) -> None:
+    """Leave what the file says of itself uncompressed: ISO 19005-3, 6.6.2.1, allows no filter."""
+    described = pdf.catalog.get("Metadata")
+    if described is not None:
+        pdf.objects[int(described.split()[0])].compress = False
+
+
+def _file_options(letter: PrintedLetter) -> dict[str, Any]:
+    """What kind of file it becomes. A draft is looked at and thrown away."""
+    # A fixed identifier, otherwise each print of one letter is a different file.
+    identifier = hashlib.sha256(letter.uid.encode()).digest()[:16]
+    if letter.is_draft:
+        return {"pdf_identifier": identifier}
+    return {
+        "pdf_tags": True,
+        "pdf_variant": "pdf/a-3b",
+        "output_intent": "ours",  # WeasyPrint would open its profile anew each time, for good
+        "attachments": [attachment_of(letter)],
+        "pdf_identifier": identifier,
+    }
+
+
+def _color_profiles() -> dict[str, Any]:
+    """What the colours of a PDF/A mean: the sRGB profile that comes with WeasyPrint."""
+    from weasyprint.css import ColorProfile  # noqa: PLC0415 - 0.6 s
+
+    profile = BytesIO(_srgb())
+    return {"srgb": ColorProfile(profile, "sRGB2014.icc", "relative-colorimetric", ("r", "g", "b"))}
+
+
+@lru_cache(maxsize=1)
+def _srgb() -> bytes:
+    return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+
+
+def html_of(letter: PrintedLetter) -> str:
+    """The letter as the page that WeasyPrint sets."""
     template = _templates().get_template(f"print/{letter.kind}.html")
-    mark = mark_of(letter)
+    mark = None if letter.is_draft else mark_of(letter)
     return template.render(
-        letter=letter,
+        letter=_drawable(letter),
+        blocks=[
+            {"table": block} if isinstance(block, Table) else {"paragraph": block}
+            for block in blocks([with_substitutes(text) for text in letter.paragraphs])
+        ],
         mark=qr_svg(mark) if mark else None,
-        references=_numbered(letter.references),
-        enclosures=_numbered(letter.enclosures),
+        references=_numbered(_drawable(letter).references),
+        enclosures=_numbered(_drawable(letter).enclosures),
     )
+
+
+def _drawable(letter: PrintedLetter) -> PrintedLetter:
+    """The letter with a visible substitute for what the font has no shape for."""
+    texts: dict[str, Any] = {
+        name: with_substitutes(value)
+        if isinstance(value, str)
+        else tuple(with_substitutes(text) for text in value)
+        for name, value in asdict(letter).items()
+        if isinstance(value, str | tuple) and name not in ("kind", "uid", "emblem")
+    }
+    return replace(letter, **texts)
 
 
 def _numbered(items: tuple[str, ...]) -> tuple[str, ...]:
@@ -174,18 +243,22 @@ def _style_sheet() -> tuple[Any, Any]:
     return sheet, font_config
 
 
-@lru_cache(maxsize=1)
-def own_fonts_only() -> Any:
-    """A fetcher for our two font files; whatever else a letter asks for stops the print."""
+def own_fonts_only(emblem: str = "") -> Any:
+    """A fetcher for our two font files and the emblem handed in as base64.
+
+    Whatever else a page asks for stops the print.
+    """
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - 0.6 s
 
-    files = {(FONTS / face).as_uri(): FONTS / face for face in FACES}
+    faces = {(FONTS / face).as_uri(): FONTS / face for face in FACES}
 
-    class OwnFontsOnly(URLFetcher):  # type: ignore[misc]  # weasyprint carries no types
+    class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # weasyprint carries no types
         def fetch(self, url: str, headers: Any = None) -> Any:
-            return URLFetcherResponse(url, files[url].read_bytes())
+            if url == EMBLEM:
+                return URLFetcherResponse(url, base64.b64decode(emblem))
+            return URLFetcherResponse(url, faces[url].read_bytes())
 
-    return OwnFontsOnly(fail_on_errors=True)
+    return OwnFilesOnly(fail_on_errors=True)
 
 
 def check_fonts() -> None:
@@ -195,18 +268,21 @@ def check_fonts() -> None:
         raise FontsMissing(reason="fonts", missing=missing)
 
 
-def _as_json(letter: PrintedLetter) -> dict[str, Any]:
-    return {**asdict(letter), "dated_on": letter.dated_on.isoformat()}
+def as_json(letter: PrintedLetter) -> dict[str, Any]:
+    """The letter as it goes to a child; its day as an ISO text."""
+    return {**asdict(letter), "dated_on": letter.dated_on and letter.dated_on.isoformat()}
 
 
-def _from_json(facts: dict[str, Any]) -> PrintedLetter:
+def from_json(facts: dict[str, Any]) -> PrintedLetter:
+    """The letter that as_json wrote."""
     known = {field.name for field in fields(PrintedLetter)}
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in facts.items()
         if name in known
     }
-    values["dated_on"] = date.fromisoformat(facts["dated_on"])
+    day = facts["dated_on"]
+    values["dated_on"] = day and date.fromisoformat(day)
     return PrintedLetter(**values)
 
 
@@ -235,7 +311,7 @@ def _unpack(answer: bytes, wanted: int) -> list[bytes]:
 
 def main() -> None:
     """The child: letters as JSON in, PDFs out."""
-    letters = [_from_json(facts) for facts in json.loads(sys.stdin.buffer.read())]
+    letters = [from_json(facts) for facts in json.loads(sys.stdin.buffer.read())]
     _pack([letter_pdf(letter) for letter in letters], sys.stdout.buffer)
 
 

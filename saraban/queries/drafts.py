@@ -7,7 +7,16 @@ from typing import Any
 
 from saraban.errors import DraftNotFound, Refused
 from saraban.queries.letter_lines import LetterRef, letter_refs
-from saraban.records import Draft, DraftStep, DraftVersion, Letter, Letterhead, file_store
+from saraban.records import (
+    Draft,
+    DraftStep,
+    DraftVersion,
+    Letter,
+    Letterhead,
+    StoredFile,
+    Unit,
+    file_store,
+)
 from saraban.rules.drafts import DraftMove, DraftState, DraftText, after, from_json
 from saraban.rules.permissions import Act, Actor, may, who_may
 
@@ -37,6 +46,20 @@ class DraftLine:
     changed_at: datetime
     changed_by: str
     letter_uid: str | None
+
+
+@dataclass(frozen=True)
+class OwnLetterhead:
+    """What the actor's unit puts on its letters; emblem is its picture's bytes and media type."""
+
+    name_th: str
+    kind: str
+    postal_address: str
+    telephone: str
+    code_letters: str
+    owner_number: str
+    emblem: bytes | None
+    emblem_type: str
 
 
 @dataclass(frozen=True)
@@ -164,13 +187,25 @@ def written_text(letter_uid: str) -> DraftText | None:
     return None if draft is None else _text(draft.id, draft.version)
 
 
-def emblem_of(unit_id: int) -> bytes | None:
-    """The picture that the unit prints on its letters; None where it has given none.
-
-    Raises FileDamaged when the bytes are gone.
-    """
-    row = Letterhead.get_or_none(Letterhead.unit == unit_id)
-    return None if row is None or row.emblem_id is None else file_store.read(row.emblem_id)
+def letterhead(actor: Actor) -> OwnLetterhead:
+    """The letterhead of the actor's unit. Raises FileDamaged when its emblem's bytes are gone."""
+    unit = Unit.get_by_id(actor.unit_id)
+    row = (
+        Letterhead.select(Letterhead, StoredFile)
+        .join(StoredFile, on=(Letterhead.emblem == StoredFile.sha256))
+        .where(Letterhead.unit == actor.unit_id)
+        .first()
+    )
+    return OwnLetterhead(
+        name_th=unit.name_th,
+        kind=unit.kind,
+        postal_address=unit.postal_address,
+        telephone=unit.telephone,
+        code_letters=unit.code_letters,
+        owner_number=unit.owner_number,
+        emblem=None if row is None else file_store.read(row.emblem_id),
+        emblem_type="" if row is None else row.emblem.media_type,
+    )
 
 
 def _own(actor: Actor, uid: str) -> Any:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from saraban.rules.letters import LetterKind, Urgency
+from saraban.rules.permissions import THAI_MANNER
 from saraban.thai.digits import written_thai
 
 
@@ -71,24 +72,7 @@ def after(state: str, move: DraftMove) -> DraftState | None:
     return leads_to if state in possible_from else None
 
 
-class Acting(StrEnum):
-    """By which authority somebody signs in another's place; three different ones.
-
-    Source: State Administration Act B.E. 2534 as amended, chapters on acting; the wording of
-    the signature block from Rule on Saraban Work B.E. 2526, clause 11.11 (unconfirmed).
-    """
-
-    NONE = ""
-    ON_BEHALF = "on_behalf"
-    FOR_ABSENT = "for_absent"
-    IN_POST = "in_post"
-
-
-THAI_ACTING: dict[str, str] = {
-    Acting.ON_BEHALF: "ปฏิบัติราชการแทน",
-    Acting.FOR_ABSENT: "รักษาราชการแทน",
-    Acting.IN_POST: "รักษาการในตำแหน่ง",
-}
+_MANNERS: dict[str, str] = {manner.value: words for manner, words in THAI_MANNER.items()}
 
 SALUTATIONS = ("เรียน", "กราบเรียน", "นมัสการ", "ขอประทานกราบเรียน")
 CLOSINGS = (
@@ -111,7 +95,8 @@ class DraftText:
 
     references, enclosures, copy_to, owner_section, contact and issuer are lines. cause, purpose
     and conclusion follow the notation of rules.letter_body; points come between purpose and
-    conclusion. A blank issuer is the unit's own name and address.
+    conclusion. A blank issuer is the unit's own name and address. acting is a Manner of
+    rules.permissions or blank, acting_post the post in which is acted.
     Source: Rule on Saraban Work B.E. 2526, clauses 11 to 14, forms 1 to 3.
     """
 
@@ -131,7 +116,7 @@ class DraftText:
     closing: str = CLOSINGS[0]
     signatory_name: str = ""
     signatory_position: str = ""
-    acting: str = Acting.NONE
+    acting: str = ""
     acting_post: str = ""
     owner_section: str = ""
     contact: str = ""
@@ -150,7 +135,7 @@ class DraftText:
     def signatory_lines(self) -> tuple[str, ...]:
         """The posts below the name: one's own with the words for acting, then whose place it is."""
         own = lines_of(self.signatory_position)
-        words = THAI_ACTING.get(self.acting)
+        words = _MANNERS.get(self.acting)
         if words is None:
             return own
         *before, last = own or ("",)

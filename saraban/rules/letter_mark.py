@@ -26,6 +26,10 @@ FACTS_NAME = "saraban-letter.json"
 FACTS_VERSION = 1
 MOST_FACTS_BYTES = 64 * 1024
 
+# The place on any installation that answers a mark; capitals, for the same reason.
+CHECK_PATH = "/V1/"
+_ADDRESS = re.compile(r"HTTPS?://[^/\s]{1,100}/V1/([A-Z2-7]{1,160})", re.IGNORECASE)
+
 _FIRST_DAY = date(1900, 1, 1)
 _DAY_BYTES, _UID_BYTES, _DIGEST_BYTES = 3, 16, 8
 _FIXED_BYTES = _DAY_BYTES + _UID_BYTES + _DIGEST_BYTES
@@ -82,8 +86,20 @@ def mark_text(mark: LetterMark) -> str:
     return PREFIX + base64.b32encode(packed).decode().rstrip("=")
 
 
+def mark_address(mark: LetterMark, address: str) -> str:
+    """The mark as what a QR leads to: address is "https://HOST"; mark_text where it is blank.
+
+    Raises ValueError as mark_text does.
+    """
+    text = mark_text(mark)
+    return address.upper() + CHECK_PATH + text.removeprefix(PREFIX) if address else text
+
+
 def mark_in(text: str) -> LetterMark | None:
-    """The mark that a QR's text holds; None for any other text."""
+    """The mark that a QR's text holds, bare or in an address; None for any other text."""
+    address = _ADDRESS.fullmatch(text)
+    if address:
+        text = PREFIX + address[1].upper()
     body = text.removeprefix(PREFIX)
     if body == text or not _BASE32.fullmatch(body):
         return None

@@ -55,26 +55,15 @@ class PointForm(PlainForm):
     report_to = LineField(lazy_gettext("รายงานที่ใด"))
 
 
-class LetterForm(Form):
-    """Everything that a letter to be sent says, and to whom it goes."""
+class RecipientsForm(Form):
+    """To whom a letter goes, and under which number: beside whatever the letter says."""
 
-    kind = SelectField(lazy_gettext("ชนิดหนังสือ"), default="external")
     is_circular = BooleanField(lazy_gettext("เป็นหนังสือเวียน (ว)"), default=True)
-    urgency = SelectField(lazy_gettext("ชั้นความเร็ว"), default="normal")
     dated_on = ThaiDateField(lazy_gettext("ลงวันที่"), validators=[Required()])
-    subject = LineField(lazy_gettext("เรื่อง"), validators=[Required()])
-    references = TextAreaField(lazy_gettext("อ้างถึง"))
-    enclosures = TextAreaField(lazy_gettext("สิ่งที่ส่งมาด้วย"))
-    body = TextAreaField(lazy_gettext("ข้อความ"))
-    signatory_name = LineField(lazy_gettext("ผู้ลงนาม"))
-    signatory_position = TextAreaField(lazy_gettext("ตำแหน่งผู้ลงนาม"))
-    owner_section = LineField(lazy_gettext("ส่วนราชการเจ้าของเรื่อง"))
-    contact = LineField(lazy_gettext("โทร. และการติดต่อ"))
     addressees = LineField(lazy_gettext("เรียน"))
     addressee_text = LineField(lazy_gettext("ข้อความหลังคำว่า เรียน บนหนังสือ"))
     find = LineField(lazy_gettext("เพิ่มหน่วยทีละหน่วย"))
     channel = SelectField(lazy_gettext("ส่งทาง"), default="system")
-    points = FieldList(FormField(PointForm), min_entries=FIRST_POINTS, max_entries=MOST_POINTS)
     relay_phrase = LineField(lazy_gettext("ให้หน่วยผู้รับแจ้งต่อถึง"))
     code_letters = LineField(lazy_gettext("ตัวอักษรประจำหน่วย"), validators=[Required()])
     owner_number = LineField(lazy_gettext("เลขประจำของเจ้าของเรื่อง"), validators=[Required()])
@@ -85,9 +74,6 @@ class LetterForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = {kind: THAI_KIND[kind] for kind in THAI_KIND if kind in CIRCULAR_KINDS}
-        self.kind.choices = choices(kinds)
-        self.urgency.choices = choices(THAI_URGENCY)
         self.channel.choices = choices(_SENDING_CHANNELS)
         self.register.choices = _books_to_choose()
         self.reserved.choices = _numbers_to_choose()
@@ -98,6 +84,35 @@ class LetterForm(Form):
     def further(self) -> list[str]:
         """Uids of the units chosen one by one."""
         return [uid for uid in dict.fromkeys(request.form.getlist("further")) if uid]
+
+    @property
+    def numbered(self) -> NumberChoice:
+        """Which number was chosen."""
+        return NumberChoice(
+            register=self.register.data or None, reserved_uid=self.reserved.data or None
+        )
+
+
+class LetterForm(RecipientsForm):
+    """Everything that a letter to be sent says, and to whom it goes."""
+
+    kind = SelectField(lazy_gettext("ชนิดหนังสือ"), default="external")
+    urgency = SelectField(lazy_gettext("ชั้นความเร็ว"), default="normal")
+    subject = LineField(lazy_gettext("เรื่อง"), validators=[Required()])
+    references = TextAreaField(lazy_gettext("อ้างถึง"))
+    enclosures = TextAreaField(lazy_gettext("สิ่งที่ส่งมาด้วย"))
+    body = TextAreaField(lazy_gettext("ข้อความ"))
+    signatory_name = LineField(lazy_gettext("ผู้ลงนาม"))
+    signatory_position = TextAreaField(lazy_gettext("ตำแหน่งผู้ลงนาม"))
+    owner_section = LineField(lazy_gettext("ส่วนราชการเจ้าของเรื่อง"))
+    contact = LineField(lazy_gettext("โทร. และการติดต่อ"))
+    points = FieldList(FormField(PointForm), min_entries=FIRST_POINTS, max_entries=MOST_POINTS)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = {kind: THAI_KIND[kind] for kind in THAI_KIND if kind in CIRCULAR_KINDS}
+        self.kind.choices = choices(kinds)
+        self.urgency.choices = choices(THAI_URGENCY)
 
 
 def _books_to_choose() -> dict[str, str]:
@@ -147,14 +162,14 @@ def recipients() -> Any:
     form = LetterForm()
     parent_uid = request.args.get("parent")
     parent = letter_card(actor(), parent_uid) if parent_uid else None
-    shown = _looked(form, parent)
+    shown = looked(form, parent)
     return render_template(
         "dispatch/recipients.html",
         form=form,
         parent=parent,
         is_fragment=True,
         recipients_url=request.full_path,
-        **_recipient_facts(form, shown),
+        **recipient_facts(form, shown),
     )
 
 
@@ -197,7 +212,7 @@ def _page(parent: LetterCard | None) -> Any:
         if step == "point" and len(form.points) < MOST_POINTS:
             form.points.append_entry()
         if step == "send" and sent(form):
-            shown = _looked(form, parent)
+            shown = looked(form, parent)
             issued = _sent(form, parent, shown)
             if issued is not None:
                 failure = print_or_say_why(
@@ -207,9 +222,9 @@ def _page(parent: LetterCard | None) -> Any:
                     flash(said(failure), "warning")
                 return see_other("dispatch.done", uid=issued.letter_uid)
         elif step != "send":
-            shown = _looked(form, parent)
+            shown = looked(form, parent)
     elif parent is not None:
-        shown = _looked(form, parent)
+        shown = looked(form, parent)
     return page(
         "dispatch/letter.html",
         form,
@@ -217,11 +232,11 @@ def _page(parent: LetterCard | None) -> Any:
         own=own,
         is_fragment=False,
         recipients_url=url_for("dispatch.recipients", parent=parent.uid if parent else None),
-        **_recipient_facts(form, shown),
+        **recipient_facts(form, shown),
     )
 
 
-def _recipient_facts(form: LetterForm, shown: Preview | None) -> dict[str, Any]:
+def recipient_facts(form: RecipientsForm, shown: Preview | None) -> dict[str, Any]:
     """What the recipients' part needs; chosen units that exist, and what the search found."""
     on = form.dated_on.data or clock.today()
     try:
@@ -238,7 +253,7 @@ def _recipient_facts(form: LetterForm, shown: Preview | None) -> dict[str, Any]:
     }
 
 
-def _looked(form: LetterForm, parent: LetterCard | None) -> Preview | None:
+def looked(form: RecipientsForm, parent: LetterCard | None) -> Preview | None:
     """Who would get the letter as the form stands; None beside a refusal when it cannot be told."""
     try:
         return preview(
@@ -259,19 +274,7 @@ def _looked(form: LetterForm, parent: LetterCard | None) -> Preview | None:
 
 def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) -> Issued | None:
     """The letter sent; None when something stands against it, or the set was not seen yet."""
-    if shown is None:
-        return None
-    if form.seen_count.data != str(shown.count):
-        refuse_with(
-            form,
-            _(
-                "โปรดตรวจหน่วยผู้รับ %(count)s หน่วยก่อน แล้วกดส่งอีกครั้ง ยังไม่มีอะไรถูกส่ง",
-                count=in_digits(shown.count),
-            ),
-        )
-        return None
-    if (form.seen_odd.data or "") != shown.odd_day.code:
-        refuse_with(form, _("โปรดอ่านคำเตือนเรื่องวันที่ก่อน แล้วกดส่งอีกครั้ง ยังไม่มีอะไรถูกส่ง"))
+    if shown is None or not was_seen(form, shown):
         return None
     try:
         return desk.issue(
@@ -287,20 +290,35 @@ def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) ->
                 channel=form.channel.data,
             ),
             conveys_uid=parent.uid if parent else None,
-            numbered=NumberChoice(
-                register=form.register.data or None, reserved_uid=form.reserved.data or None
-            ),
+            numbered=form.numbered,
         )
     except SarabanError as error:
         refuse(form, error)
         return None
 
 
+def was_seen(form: RecipientsForm, shown: Preview) -> bool:
+    """Whether what is about to happen was on the page: the set, and a warning of the day."""
+    if form.seen_count.data != str(shown.count):
+        refuse_with(
+            form,
+            _(
+                "โปรดตรวจหน่วยผู้รับ %(count)s หน่วยก่อน แล้วกดส่งอีกครั้ง ยังไม่มีอะไรถูกส่ง",
+                count=in_digits(shown.count),
+            ),
+        )
+        return False
+    if (form.seen_odd.data or "") != shown.odd_day.code:
+        refuse_with(form, _("โปรดอ่านคำเตือนเรื่องวันที่ก่อน แล้วกดส่งอีกครั้ง ยังไม่มีอะไรถูกส่ง"))
+        return False
+    return True
+
+
 def _draft(form: LetterForm, shown: Preview) -> LetterDraft:
     return LetterDraft(
         kind=form.kind.data,
         subject=form.subject.data,
-        addressee_text=form.addressee_text.data.strip() or _addressed_to(form, shown),
+        addressee_text=form.addressee_text.data.strip() or addressed_to(form, shown),
         dated_on=form.dated_on.data,
         urgency=form.urgency.data,
         body=form.body.data or "",
@@ -317,7 +335,7 @@ def _draft(form: LetterForm, shown: Preview) -> LetterDraft:
     )
 
 
-def _addressed_to(form: LetterForm, shown: Preview) -> str:
+def addressed_to(form: RecipientsForm, shown: Preview) -> str:
     """The phrase as typed, then the posts of the units chosen one by one."""
     posts = [head_position(UnitKind(unit.kind), unit.name_th) for unit in shown.further]
     return " ".join([form.addressees.data.strip(), *posts]).strip()

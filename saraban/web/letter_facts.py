@@ -14,7 +14,8 @@ from saraban.queries.letter_card import LetterCard
 from saraban.queries.timeline import TimelineLine
 from saraban.rules.answers import THAI_ANSWER, Answer
 from saraban.rules.deliveries import State
-from saraban.rules.permissions import Actor
+from saraban.rules.letters import Secrecy
+from saraban.rules.permissions import Act, Actor, may
 from saraban.web.words import day_words, in_digits
 
 EVENTS = {
@@ -89,6 +90,14 @@ def primary_act(card: LetterCard) -> str | None:
     if card.may_report and card.duties and card.delivery_state is not State.REPORTED:
         return "report"
     return None
+
+
+def may_draft_cover(actor: Actor, card: LetterCard) -> bool:
+    """Whether a letter that passes this one on may be drafted: it came, and is no secret."""
+    has_it = any(line.is_ours and not line.is_void for line in card.receipts)
+    came = card.delivery_state is not None or has_it
+    is_open = not card.is_ours and card.secrecy == Secrecy.NORMAL
+    return came and is_open and may(actor, Act.WRITE_DRAFT)
 
 
 def own_entries(card: LetterCard) -> dict[str, str]:

@@ -14,7 +14,7 @@ from saraban.rules.number_gaps import circular_of
 from saraban.rules.registers import book_year_of
 from saraban.web.answers import page
 from saraban.web.forms import Form, Required, ThaiDateField, ThaiTimeField
-from saraban.web.letter_facts import compared, own_entries, primary_act, told
+from saraban.web.letter_facts import compared, may_draft_cover, own_entries, primary_act, told
 from saraban.web.letter_now import where_it_stands
 from saraban.web.session import actor
 from saraban.web.stamped import bears_stamps, stamped_file
@@ -88,6 +88,7 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         if card.may_receive
         else None,
         entries=own_entries(card) if card.may_void else {},
+        may_draft_cover=may_draft_cover(actor(), card),
         receive_form=own(
             ReceiveForm, received_on=now.date(), received_time=now.time(), digits="thai"
         ),

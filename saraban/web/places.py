@@ -29,6 +29,7 @@ PLACES = (
     Place("intake.intake", N_("รับไฟล์"), "i", Act.SEE_INTAKE),
     Place("registers.book", N_("ทะเบียน"), "r", Act.SEE_REGISTER, RegisterName.RECEIVE.value),
     Place("letters.letters", N_("หนังสือ"), "l", Act.SEE_LETTER),
+    Place("drafts.drafts", N_("ร่าง"), "w", Act.SEE_DRAFT),
     Place("cascade.cascades", N_("สายเวียน"), "c", Act.SEE_CASCADE),
     Place("audit.audit", N_("ตรวจสอบ"), "a", Act.SEE_AUDIT),
 )

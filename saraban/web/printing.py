@@ -1,15 +1,19 @@
 """From a letter of our own to its printed form, and the PDF into the letter's files."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from saraban.desk.filing import NewFile, attach
 from saraban.errors import SarabanError
 from saraban.paper.letter_form import letter_form
-from saraban.paper.pdf_print import PrintedLetter, render_in_child
+from saraban.paper.pdf_print import PrintedLetter
+from saraban.paper.print_room import render_soon
+from saraban.queries.drafts import letterhead, written_text
 from saraban.queries.letter_card import LetterCard, letter_card
 from saraban.queries.sending import Sender, sender
 from saraban.rules.letters import CIRCULAR_KINDS, Secrecy
 from saraban.rules.permissions import Actor
+from saraban.web.draft_paper import numbered_form, public_address
 
 
 def print_letter(*, actor: Actor, at: datetime, letter_uid: str) -> bool:
@@ -20,7 +24,7 @@ def print_letter(*, actor: Actor, at: datetime, letter_uid: str) -> bool:
     card = letter_card(actor, letter_uid)
     if not may_print(card) or has_print(card):
         return False
-    pdf = render_in_child(printed_letter(card, sender(actor)))
+    pdf = render_soon(_form_of(actor, card))
     name = f"{(card.letter_number or card.uid).replace('/', '-').replace(' ', '_')}.pdf"
     attach(
         actor=actor,
@@ -29,6 +33,16 @@ def print_letter(*, actor: Actor, at: datetime, letter_uid: str) -> bool:
         files=[NewFile(name=name, content=pdf, media_type="application/pdf", role="letter")],
     )
     return True
+
+
+def _form_of(actor: Actor, card: LetterCard) -> PrintedLetter:
+    text = written_text(card.uid)
+    own = letterhead(actor)
+    if text is not None:
+        return numbered_form(card, text, own)
+    return replace(
+        printed_letter(card, sender(actor), emblem=own.emblem), check_address=public_address()
+    )
 
 
 def print_or_say_why(*, actor: Actor, at: datetime, letter_uid: str) -> SarabanError | None:
@@ -50,7 +64,7 @@ def has_print(card: LetterCard) -> bool:
     return any(file.role == "letter" for file in card.files)
 
 
-def printed_letter(card: LetterCard, unit: Sender) -> PrintedLetter:
+def printed_letter(card: LetterCard, unit: Sender, *, emblem: bytes | None = None) -> PrintedLetter:
     """What stands on the letter, from its facts and what its unit puts on every letter."""
     if card.dated_on is None:
         raise ValueError("a letter of ours has its day")
@@ -72,4 +86,5 @@ def printed_letter(card: LetterCard, unit: Sender) -> PrintedLetter:
         signatory_position=card.signatory_position,
         owner_section=card.owner_section,
         contact=card.contact,
+        emblem=emblem,
     )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from scripts.benchmarks import stamp
+from scripts.benchmarks import letter, stamp
 from scripts.benchmarks.measuring import Result
 
-PARTS = (stamp,)
+PARTS = (letter, stamp)
 
 
 def measure(engine: str) -> Iterator[Result]:

@@ -7,12 +7,14 @@ from threading import Barrier
 
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.registration import Arrival, open_book, pass_inside, receive_delivery
+from saraban.desk.writing import save_draft
 from saraban.errors import SarabanError
 from saraban.queries.ledger_check import check_ledger
 from saraban.records import (
     AuditEvent,
     BookYear,
     Delivery,
+    DraftVersion,
     Letter,
     Receipt,
     RegisterEntry,
@@ -22,6 +24,7 @@ from saraban.records import (
 from saraban.records.database import connected
 from tests.cast import Cast
 from tests.clerks import begin, clerks, numbers_of
+from tests.drafted import issue_written, text, write
 from tests.ledgers import tell_cast
 from tests.make import DAY, at, picture, register, send
 from tests.readings import INVITATION, accept, bring_read, sample
@@ -160,3 +163,36 @@ def test_of_two_who_open_a_book_at_once_one_wins(cast: Cast) -> None:
     )
 
     assert answers == ["book_already_open"] * (AT_ONCE - 1) + ["done"]
+
+
+def test_a_draft_numbered_by_many_at_once_has_one_number(cast: Cast) -> None:
+    tell_cast(cast)
+    uid = write(cast.province)
+
+    answers = all_at_once(lambda: issue_written(cast.province, uid))
+
+    assert answers == ["done"] + ["draft_frozen"] * (AT_ONCE - 1)
+    assert RegisterEntry.select().count() == BookYear.get().last_number == 1
+    assert check_ledger().findings == ()
+
+
+def test_of_many_who_save_a_draft_at_once_one_is_first_and_the_others_are_told(
+    cast: Cast,
+) -> None:
+    tell_cast(cast)
+    uid = write(cast.province)
+    words = iter(range(AT_ONCE))
+
+    answers = all_at_once(
+        lambda: save_draft(
+            actor=cast.province.officer,
+            at=at(),
+            draft_uid=uid,
+            based_on=1,
+            text=text(subject=f"ฉบับของคนที่ {next(words)}"),
+        )
+    )
+
+    assert answers == ["done"] + ["draft_changed_meanwhile"] * (AT_ONCE - 1)
+    assert DraftVersion.select().count() == 2
+    assert check_ledger().findings == ()

@@ -65,6 +65,18 @@ def test_the_qr_outlives_a_bad_scan(dpi, lean, noise):
 
 
 @needs_fonts
+@pytest.mark.parametrize(("lean", "noise"), [(1.5, 14), (-2.0, 14), (0, 25)])
+def test_a_qr_that_leads_somewhere_outlives_a_bad_scan_too(lean, noise):
+    letter = replace(CIRCULAR, check_address="https://saraban.example.go.th")
+
+    picture = scanned(letter_pdf(letter), dpi=200, lean=lean, noise=noise)
+
+    (code,) = codes_in(picture)
+    assert code.text.startswith("HTTPS://SARABAN.EXAMPLE.GO.TH/V1/")
+    assert mark_in(code.text).uid == letter.uid
+
+
+@needs_fonts
 def test_the_qr_stands_on_the_first_page_only_clear_of_text_and_edge():
     content = letter_pdf(LONG)
 

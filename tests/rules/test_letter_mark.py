@@ -14,6 +14,7 @@ from saraban.rules.letter_mark import (
     LetterMark,
     facts_digest,
     facts_in,
+    mark_address,
     mark_in,
     mark_text,
 )
@@ -105,3 +106,22 @@ def test_facts_come_back_and_their_digest_stands_for_all_of_them():
 )
 def test_facts_that_we_would_not_write_are_no_facts(content):
     assert facts_in(content) is None
+
+
+def test_an_address_holds_the_mark_in_capitals_that_a_qr_packs_closest():
+    address = mark_address(MARK, "https://saraban.example.go.th")
+
+    assert address.startswith("HTTPS://SARABAN.EXAMPLE.GO.TH/V1/")
+    assert set(address) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:/.-")
+    assert mark_in(address) == mark_in(address.lower()) == MARK
+
+
+def test_without_an_address_the_mark_stands_alone():
+    assert mark_address(MARK, "") == mark_text(MARK)
+
+
+@pytest.mark.parametrize(
+    "text", ["HTTPS://A.GO.TH/V1/", "HTTPS://A.GO.TH/V2/ABCDE", "https://a.go.th/V1/" + "A" * 200]
+)
+def test_another_address_holds_no_mark(text):
+    assert mark_in(text) is None

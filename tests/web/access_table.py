@@ -30,6 +30,8 @@ EXECUTIVE_ONLY = (303, 403, 403, 200, 403, 403)
 EXECUTIVE_FINDS_NONE = (303, 403, 403, 404, 403, 403)
 CLERK_FINDS_NONE = (303, 404, 403, 403, 403, 403)
 
+DESK_ONLY = (303, 200, 200, 200, 403, 403)
+
 TABLE = (
     Row("static", "GET", "/static/css/saraban.css", same(200)),
     Row("health.healthz", "GET", "/healthz", same(200)),
@@ -154,6 +156,25 @@ TABLE = (
         "/letters/{letter}/acknowledge",
         (303, 303, 303, 303, 403, 404),
     ),
+    Row("drafts.drafts", "GET", "/drafts", DESK_ONLY),
+    Row("drafts.new", "GET", "/drafts/new", (303, 200, 200, 403, 403, 403)),
+    # Sent without the button that saves, the page comes again.
+    Row("drafts.new", "POST", "/drafts/new", (303, 200, 200, 403, 403, 403)),
+    Row("drafts.preview", "POST", "/drafts/preview", (303, 200, 200, 403, 403, 403)),
+    Row("drafts.draft", "GET", "/drafts/{draft}", DESK_ONLY),
+    Row("drafts.draft", "POST", "/drafts/{draft}", (303, 200, 200, 403, 403, 403)),
+    Row("drafts.paper", "GET", "/drafts/{draft}/paper.pdf", DESK_ONLY),
+    Row("drafts.version", "GET", "/drafts/{draft}/versions/1", DESK_ONLY),
+    # Without the version that was read, the page says so.
+    Row("drafts.take_step", "POST", "/drafts/{draft}/moves/offer", (303, 422, 422, 403, 403, 403)),
+    Row("draft_issue.issue", "GET", "/drafts/{draft}/issue", CLERK_ONLY),
+    Row("draft_issue.issue", "POST", "/drafts/{draft}/issue", CLERK_ONLY),
+    Row("letterhead.emblem", "GET", "/letterhead", CLERK_ONLY),
+    Row("letterhead.emblem", "POST", "/letterhead", CLERK_FILLS_IN),
+    # Who holds the paper holds the mark; nobody signs in for that.
+    Row("checking.check", "GET", "/check", same(200)),
+    Row("checking.check", "POST", "/check", same(422)),
+    Row("checking.marked", "GET", "/V1/ABC", same(404)),
     Row("dispatch.new", "GET", "/letters/send", (303, 200, 403, 403, 403, 403)),
     Row("dispatch.new", "POST", "/letters/send", (303, 200, 403, 403, 403, 403)),
     Row("dispatch.recipients", "POST", "/letters/send/recipients", (303, 200, 403, 403, 403, 403)),

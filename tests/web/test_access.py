@@ -6,6 +6,7 @@ from saraban.desk.filing import attach
 from saraban.desk.reservations import reserve_numbers
 from saraban.records import LetterFile, Person, Post, RegisterEntry
 from saraban.rules.permissions import Role
+from tests.drafted import write
 from tests.make import picture
 from tests.readings import INVITATION, bring_read, sample
 from tests.stories.circular import on, tell
@@ -33,6 +34,7 @@ def addresses(app, client, cast):
         "file": LetterFile.get().file_id,
         "entry": entry.uid,
         "intake": bring_read(cast.district_a.clerk, sample(INVITATION)),
+        "draft": write(cast.district_a),
         "unit": cast.district_a.unit.uid,
         "person": Person.get_by_id(somebody.person_id).uid,
         "post": Post.get(Post.person == somebody.person_id).id,
