@@ -7,8 +7,8 @@ from typing import Any
 
 from saraban.desk import _access, dispatch
 from saraban.desk._audit import Ledger
-from saraban.desk._letters import MOST_BODY, MOST_SUBJECT
 from saraban.desk._letter_numbers import THE_NEXT, NumberChoice
+from saraban.desk._letters import MOST_BODY, MOST_SUBJECT
 from saraban.desk.dispatch import Addressees, Issued
 from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
 from saraban.errors import (

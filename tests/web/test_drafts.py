@@ -33,6 +33,7 @@ from tests.cast import Cast
 from tests.drafted import text, write
 from tests.make import at, send
 from tests.web.conftest import SignIn
+from tests.web.test_dispatch import ODD_TODAY
 
 
 def typed(**changes: object) -> dict[str, object]:
@@ -65,6 +66,7 @@ def numbered(**changes: object) -> dict[str, object]:
         "code_letters": "ตก",
         "owner_number": "0023.3",
         "seen_count": "2",
+        "seen_odd": ODD_TODAY,
         "step": "send",
         **changes,
     }
