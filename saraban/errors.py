@@ -162,6 +162,11 @@ class LettersWithoutShape(InvalidInput):
     message_th = N_("แบบอักษรของหนังสือไม่มีตัว %(characters)s โปรดลบหรือพิมพ์ใหม่")
 
 
+class TableTooLarge(InvalidInput):
+    code = "table_too_large"
+    message_th = N_("ตารางใหญ่เกินไป (ไม่เกิน %(most)s ช่อง) โปรดแนบเป็นสิ่งที่ส่งมาด้วย")
+
+
 class EmblemUnusable(InvalidInput):
     code = "emblem_unusable"
     message_th = N_("ใช้ภาพนี้เป็นตราไม่ได้: %(reason)s")

@@ -18,6 +18,7 @@ from saraban.errors import (
     InvalidInput,
     MissingField,
     StepNotNow,
+    TableTooLarge,
     TextTooLong,
 )
 from saraban.records import Draft, DraftStep, DraftVersion, Letter
@@ -36,6 +37,7 @@ from saraban.rules.drafts import (
     on_paper,
     values_of,
 )
+from saraban.rules.letter_body import MOST_CELLS, cell_count
 from saraban.rules.letters import CIRCULAR_KINDS, LetterKind, Urgency
 from saraban.rules.permissions import Act, Actor
 from saraban.thai.digits import to_thai
@@ -69,7 +71,8 @@ def begin_draft(
     """Keep the first version of a new letter; the draft's uid.
 
     An unfinished letter is kept as it is: what is missing is asked for when it gets its number.
-    Raises Refused, LetterNotFound (the letter to be passed on), TextTooLong, InvalidInput.
+    Raises Refused, LetterNotFound (the letter to be passed on), TextTooLong, TableTooLarge,
+    InvalidInput.
     """
     _access.require(actor, Act.WRITE_DRAFT)
     text = _checked(text)
@@ -235,6 +238,9 @@ def _checked(text: DraftText) -> DraftText:
             raise TextTooLong(field=name, most=most)
     if len(text.points) > MOST_POINTS or any(len(point.asks) > 4000 for point in text.points):
         raise TextTooLong(field="points", most=4000)
+    for name in ("cause", "purpose", "conclusion"):
+        if cell_count(getattr(text, name).splitlines()) > MOST_CELLS:
+            raise TableTooLarge(field=name, most=MOST_CELLS)
     values = values_of(text)
     values |= {name: clean_line(values[name]) for name in _LINES}
     values |= {

@@ -44,6 +44,7 @@ EMBLEM = "emblem:/"  # as the forms call the picture that comes with a letter
 
 START_SECONDS = 20.0  # a loaded machine may take its time to import WeasyPrint
 LETTER_SECONDS = 5.0  # usually 0.1
+SIGNS_A_PAGE = 2000
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +118,7 @@ def render_many(letters: Sequence[PrintedLetter]) -> list[bytes]:
             capture_output=True,
             cwd=ROOT,
             env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-            timeout=START_SECONDS + LETTER_SECONDS * len(letters),
+            timeout=START_SECONDS + sum(map(seconds_for, letters)),
             check=True,
         )
         return _unpack(child.stdout, len(letters))
@@ -128,6 +129,11 @@ def render_many(letters: Sequence[PrintedLetter]) -> list[bytes]:
         raise PrintFailed(reason="child", letter_count=len(letters)) from broken
     except OSError as unstarted:
         raise PrintFailed(reason="start", letter_count=len(letters)) from unstarted
+
+
+def seconds_for(letter: PrintedLetter) -> float:
+    """How long a letter may take to be printed: LETTER_SECONDS, and as much again for each page."""
+    return LETTER_SECONDS * (1 + sum(map(len, letter.paragraphs)) / SIGNS_A_PAGE)
 
 
 def letter_pdf(letter: PrintedLetter) -> bytes:

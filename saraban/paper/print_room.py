@@ -83,7 +83,8 @@ class PrintRoom:
     def _ask(self, letter: PrintedLetter, fresh: bool) -> bytes:
         assert self._child is not None
         assert self._child.stdin is not None
-        ends_at = monotonic() + pdf_print.LETTER_SECONDS + (pdf_print.START_SECONDS if fresh else 0)
+        patience = pdf_print.seconds_for(letter) + (pdf_print.START_SECONDS if fresh else 0)
+        ends_at = monotonic() + patience
         asked = json.dumps(pdf_print.as_json(letter)).encode() + b"\n"
         self._child.stdin.write(asked)
         self._child.stdin.flush()

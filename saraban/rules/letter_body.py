@@ -25,6 +25,8 @@ _LEVELS = (
 )
 _FIGURE = re.compile(r"[-–]?[0-9๐-๙][0-9๐-๙.,/% ]*|-|–|")
 MOST_COLUMNS = 12
+# A table of more cells than this is an enclosure, not part of a letter; setting it takes minutes.
+MOST_CELLS = 600
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,12 @@ def blocks(lines: Sequence[str]) -> tuple[Paragraph | Table, ...]:
     One line alone with a | is a paragraph, as is a row of more than MOST_COLUMNS cells.
     """
     return tuple(_blocks([line.strip() for line in lines if line.strip()]))
+
+
+def cell_count(lines: Sequence[str]) -> int:
+    """How many cells the tables of these lines have, heads included."""
+    tables = (block for block in blocks(lines) if isinstance(block, Table))
+    return sum(len(table.head) * (1 + len(table.rows)) for table in tables)
 
 
 def _blocks(lines: list[str]) -> Iterator[Paragraph | Table]:

@@ -15,6 +15,7 @@ from saraban.errors import (
     NoAddressees,
     Refused,
     StepNotNow,
+    TableTooLarge,
     TextTooLong,
 )
 from saraban.queries.drafts import draft_card, draft_version, drafts, written_text
@@ -235,6 +236,7 @@ def test_an_unfinished_letter_is_kept_and_asked_for_when_it_gets_its_number(cast
     [
         ({"subject": "ก" * 1001}, TextTooLong),
         ({"purpose": "ก" * 30_001}, TextTooLong),
+        ({"purpose": "๑|๒\n" * 301}, TableTooLarge),
         ({"kind": "order"}, InvalidInput),
         ({"urgency": "soon"}, InvalidInput),
     ],

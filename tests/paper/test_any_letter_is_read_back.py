@@ -1,5 +1,6 @@
 """Whatever Thai a letter holds, three readers get back every character of it."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from saraban.paper.letter_shapes import with_substitutes
 from saraban.paper.pdf_print import letter_pdf
 from saraban.thai.text import clean_line
-from tests.paper.letters import CIRCULAR, HAS_FONTS, NO_FONTS
+from tests.paper.letters import CIRCULAR, HAS_FONTS, LONG, NO_FONTS
 from tests.paper.test_text_layer import as_read, by_pdfplumber, by_pdftotext, by_pypdfium2
 
 pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
@@ -77,6 +78,16 @@ def test_a_subject_of_400_letters_with_every_rare_mark_is_read_back(kind):
 
     assert missing_from(pdf, [subject]) == []
     assert len(subject) > 350
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_letter_of_three_pages_is_read_back_across_its_page_ends(read):
+    # Between the pages stand the number of the one and the catchword of the other.
+    furniture = re.compile(r"-[๐-๙]+-|/[^/]{2,40}?\.\.\.")
+
+    whole = furniture.sub("", as_read(read(letter_pdf(LONG))))
+
+    assert "".join(as_read(text) for text in LONG.paragraphs) in whole
 
 
 def test_points_and_a_table_are_read_back_cell_by_cell():
