@@ -73,7 +73,7 @@ def add_usual_order(*, actor: Actor, at: datetime, offered: OrderOffered) -> str
             added_at=at,
             added_by=actor.name,
         )
-        ledger.record("add_usual_order", subject=uid, text=text, place=free[0])
+        ledger.record("add_usual_order", subject=uid, text=text, key=free[0])
     return uid
 
 

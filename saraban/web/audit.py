@@ -15,7 +15,7 @@ from saraban.queries.closing_check import ClosingCheck, check_closing
 from saraban.queries.ledger_check import check_ledger
 from saraban.rules.answers import THAI_ANSWER
 from saraban.rules.paper_forms import TITLES
-from saraban.rules.permissions import THAI_ROLE
+from saraban.rules.permissions import THAI_MANNER, THAI_ROLE
 from saraban.rules.registers import THAI_CHANNEL, THAI_CIRCULAR_SERIES, THAI_REGISTER
 from saraban.rules.units import THAI_UNIT_KIND
 from saraban.web.answers import page
@@ -65,6 +65,17 @@ ACT_WORDS = {
     "import_holidays": N_("เพิ่มวันหยุดราชการ"),
     "remove_holiday": N_("นำวันหยุดราชการออก"),
     "confirm_citation": N_("ยืนยันการอ้างถึง"),
+    "propose": N_("เสนอ"),
+    "comment": N_("ให้ความเห็น"),
+    "order": N_("สั่งการ"),
+    "note": N_("ทราบ"),
+    "withdraw_endorsement": N_("ถอนข้อความเกษียณ"),
+    "finish_order": N_("ดำเนินการตามคำสั่งแล้ว"),
+    "add_usual_order": N_("เพิ่มคำสั่งประจำ"),
+    "remove_usual_order": N_("ลบคำสั่งประจำ"),
+    "choose_endorsing_habits": N_("กำหนดวิธีเกษียณ"),
+    "let_act": N_("ให้ทำหน้าที่แทน"),
+    "end_acting": N_("สิ้นสุดการทำหน้าที่แทน"),
     "begin_draft": N_("เริ่มร่างหนังสือ"),
     "save_draft": N_("บันทึกร่าง"),
     "offer_draft": N_("เสนอร่างให้ลงนาม"),
@@ -145,6 +156,14 @@ FACT_WORDS = {
     "path": N_("แฟ้ม"),
     "version": N_("ฉบับร่างที่"),
     "letter": N_("หนังสือ"),
+    "text": N_("ข้อความ"),
+    "desks": N_("ผู้ที่ระบุ"),
+    "words": N_("ผลการดำเนินการ"),
+    "withdrawn": N_("รหัสข้อความที่ถอน"),
+    "post": N_("ตำแหน่ง"),
+    "holder": N_("ผู้ดำรงตำแหน่ง"),
+    "manner": N_("ลักษณะ"),
+    "key": N_("แป้น"),
     "of_batch": N_("ลงรับทั้งชุด เลข"),
 }
 _VALUE_WORDS: dict[str, dict[str, str]] = {
@@ -155,14 +174,18 @@ _VALUE_WORDS: dict[str, dict[str, str]] = {
     "kind": dict(THAI_UNIT_KIND.items()),
     "channel": dict(THAI_CHANNEL.items()),
     "form": dict(TITLES.items()),
+    "manner": dict(THAI_MANNER.items()),
 }
 # Long marks of identity, of which the first signs tell enough on a page.
-_MARKS = frozenset({"digest", "conveys", "cited", "report", "sha256", "intake", "letter"})
+_MARKS = frozenset(
+    {"digest", "conveys", "cited", "report", "sha256", "intake", "letter", "withdrawn"}
+)
 # Acts on a letter have its uid as their subject, so that the event can lead to it.
 ACTS_ON_A_LETTER = frozenset(
     {
         "issue", "reissue", "attach_file", "register_received", "pass_inside", "open_letter",
         "acknowledge", "report", "confirm_citation", "accept_another_arrival",
+        "propose", "comment", "order", "note", "withdraw_endorsement", "finish_order",
     }
 )  # fmt: skip
 
