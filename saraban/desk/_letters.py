@@ -21,8 +21,13 @@ from saraban.rules.letters import Secrecy
 from saraban.thai.dates import be_year, format_medium
 from saraban.thai.text import clean_line, search_key
 
-MOST_SUBJECT = 1000
+MOST_SUBJECT = 1000  # as long as the columns of subject and addressee are
 MOST_BODY = 60_000
+# One line each on the letter, kept as long as their columns are.
+_LINES = (
+    "addressee_text", "signatory_name", "signatory_position", "owner_section", "contact",
+    "relay_phrase",
+)  # fmt: skip
 
 
 def checked(draft: LetterDraft, *, today: date, has_files: bool) -> LetterDraft:
@@ -41,13 +46,26 @@ def checked(draft: LetterDraft, *, today: date, has_files: bool) -> LetterDraft:
     if draft.dated_on is not None and draft.dated_on > today:
         raise FutureDate(field="dated_on", date_text=format_medium(draft.dated_on))
     subject = clean_line(draft.subject)
-    if len(subject) > MOST_SUBJECT:
-        raise TextTooLong(field="subject", most=MOST_SUBJECT)
-    if len(draft.addressee_text) > MOST_SUBJECT:
-        raise TextTooLong(field="addressee_text", most=MOST_SUBJECT)
+    refuse_longer(Letter.subject, subject)
+    for name in _LINES:
+        refuse_longer(getattr(Letter, name), getattr(draft, name))
     if len(draft.body) > MOST_BODY:
         raise TextTooLong(field="body", most=MOST_BODY)
+    for citation in draft.citations:
+        refuse_longer(Citation.cited_text, citation.text, field="citations")
+    for duty in draft.duties:
+        for name in ("point", "asks", "report_to"):
+            refuse_longer(getattr(Duty, name), getattr(duty, name), field="duties")
     return replace(draft, subject=subject, addressee_text=clean_line(draft.addressee_text))
+
+
+def refuse_longer(column: Any, text: str, *, field: str | None = None) -> None:
+    """TextTooLong for what the column cannot hold, beside the field of its name or the one named.
+
+    PostgreSQL would refuse it in words of its own; SQLite would not, and keep it.
+    """
+    if len(text) > column.max_length:
+        raise TextTooLong(field=field or column.name, most=column.max_length)
 
 
 def add_letter(
@@ -146,11 +164,17 @@ def add_citations(
             cited_key=cited.number_key,
             cited_on=cited.dated_on,
             cited_urgency=cited.urgency,
-            cited_issuer_text=cited.issuer_text,
+            cited_issuer_text=_short_enough(cited.issuer_text),
             resolved=resolved,
             confirmed_by=by,
             confirmed_at=None if by is None else ledger.at,
         )
+
+
+def _short_enough(issuer_text: str | None) -> str | None:
+    """The issuer read out of a citation; no office has a name longer than its column."""
+    longest: int = Citation.cited_issuer_text.max_length
+    return None if issuer_text is None or len(issuer_text) > longest else issuer_text
 
 
 def _parent_citation(drafts: Sequence[CitationDraft]) -> CitationDraft | None:

@@ -13,7 +13,7 @@ from saraban.desk._audit import Ledger
 from saraban.desk._awaiting import await_notes
 from saraban.desk._books import open_year_of, receipts_book
 from saraban.desk._deliveries import locked_delivery, mark
-from saraban.desk._letters import add_letter, checked
+from saraban.desk._letters import add_letter, checked, refuse_longer
 from saraban.desk._numbering import YearBook
 from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import NewFile, add_to_letter
@@ -108,8 +108,10 @@ def checked_received(
     draft = checked(draft, today=today, has_files=has_files)
     if not clean_line(issuer_text):
         raise MissingField(field="issuer_text")
+    refuse_longer(Letter.issuer_text, clean_line(issuer_text))
     check_arrival(arrival, draft.dated_on, today)
     printed = clean_line(printed_number)
+    refuse_longer(Letter.printed_number, printed)
     number = parse_letter_number(printed) if printed else None
     return Received(draft, printed, number, clean_line(issuer_text), arrival)
 

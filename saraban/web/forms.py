@@ -64,9 +64,9 @@ def _refusals(fields: Iterable[Field]) -> Iterator[tuple[str, str, str]]:
     for field in fields:
         inner = getattr(field, "form", None) if field.type == "FormField" else None
         if inner is not None or field.type == "FieldList":
-            # Their errors are those of the fields in them, which are told one by one.
             yield from _refusals(field if inner is None else inner)
-            continue
+        if inner is not None:
+            continue  # its errors are those of the fields in it, which are told
         for message in field.errors:
             if isinstance(message, str):
                 yield field.id, str(field.label.text), message

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from saraban.desk.drafts import CitationDraft
 from saraban.desk.registration import (
     Arrival,
     open_book,
@@ -21,11 +22,12 @@ from saraban.errors import (
     NumberAlreadyVoid,
     Refused,
     SecretContentRefused,
+    TextTooLong,
     TopSecretRefused,
     UnitNotFound,
     UnreadableLetterNumber,
 )
-from saraban.records import BookYear, Delivery, Letter, Receipt, RegisterEntry
+from saraban.records import BookYear, Citation, Delivery, Letter, Receipt, RegisterEntry
 from saraban.records.database import write_transaction
 from tests.cast import Cast
 from tests.make import DAY, at, picture, register, send
@@ -260,3 +262,40 @@ def test_a_delivery_to_others_looks_like_a_missing_letter(cast: Cast) -> None:
         receive_delivery(
             actor=cast.tao.clerk, at=at(), letter_uid=sent.letter_uid, arrival=Arrival(DAY)
         )
+
+
+@pytest.mark.parametrize(
+    ("field", "named"),
+    [
+        ("issuer_text", {"issuer_text": "ก" * 256}),
+        ("printed_number", {"printed_number": "มท 0801" + ".1" * 40 + "/ว 1"}),
+        ("addressee_text", {"addressee_text": "ก" * 1001}),
+        ("subject", {"subject": "ก" * 1001}),
+        ("citations", {"citations": (CitationDraft("body", "ก" * 1001),)}),
+    ],
+)
+def test_what_is_longer_than_the_book_keeps_is_refused_at_its_field(
+    cast: Cast, field: str, named: dict[str, object]
+) -> None:
+    with pytest.raises(TextTooLong) as refusal:
+        register(cast.province.clerk, **named)
+
+    assert refusal.value.field == field
+    assert RegisterEntry.select().count() == 0
+
+
+def test_long_lines_rare_marks_and_pictures_are_kept_as_they_stand(cast: Cast) -> None:
+    subject = ("กฎุฏ ญู น้ำ 😀 " * 30).strip()
+
+    register(cast.province.clerk, subject=subject, issuer_text="ก" * 255)
+
+    assert (Letter.get().subject, len(Letter.get().issuer_text)) == (subject, 255)
+
+
+def test_a_citation_with_no_office_so_long_keeps_its_words_alone(cast: Cast) -> None:
+    text = f"หนังสือ{'ก' * 300} ที่ มท ๐๘๐๑/ว ๑ ลงวันที่ ๓ มิ.ย. ๒๕๖๕"
+
+    register(cast.province.clerk, citations=(CitationDraft("reference", text),))
+
+    kept = Citation.get()
+    assert (kept.cited_text, kept.cited_key) == (text, "มท 0801/ว 1")
