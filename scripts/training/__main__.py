@@ -15,7 +15,7 @@ from scripts.training.network import Network
 from scripts.training.onnx_file import onnx_model
 from scripts.training.reading import Reader
 
-SEED, STEPS = 2569, 4800
+SEED, STEPS = 2569, 4000
 LINES = 1000  # for each figure
 
 

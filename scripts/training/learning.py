@@ -39,7 +39,9 @@ def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple
     The same seed, steps and faces give the same strips in the same order.
     """
     torch.manual_seed(seed)
-    torch.set_num_threads(2)
+    # One thread, as the strips' maker has the other core: two that wait for each other in a
+    # crowd took six times as long.
+    torch.set_num_threads(1)
     network = Network().to(memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(network.parameters(), lr=HIGHEST_RATE, weight_decay=0.01)
     rate = torch.optim.lr_scheduler.OneCycleLR(
