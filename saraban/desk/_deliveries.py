@@ -4,11 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from saraban.desk._audit import Ledger
-from saraban.records import Delivery, Receipt, RegisterEntry
+from saraban.desk._handling import tell_passed
+from saraban.records import Delivery
 from saraban.records.database import locked
 from saraban.rules.deliveries import Status, Step, status_after
-
-LONGEST_HANDLING = 255
 
 
 def locked_delivery(letter_id: int, unit_id: int) -> Any:
@@ -51,24 +50,5 @@ def pass_to_desk(ledger: Ledger, letter: Any, desk: Any) -> bool:
     )
     if passed is None:
         return False
-    _tell_in_book(ledger, letter.id, desk.short_name_th)
+    tell_passed(ledger, letter.id, desk.short_name_th)
     return True
-
-
-def _tell_in_book(ledger: Ledger, letter_id: int, desk_name: str) -> None:
-    """Add a desk to the handling column of the unit's line that stands; full columns stay."""
-    entry: Any = locked(
-        RegisterEntry.select()
-        .join(Receipt, on=(Receipt.entry == RegisterEntry.id))
-        .where(
-            Receipt.letter == letter_id,
-            Receipt.unit == ledger.unit_id,
-            RegisterEntry.voided_at.is_null(),
-        )
-        .order_by(RegisterEntry.id)
-    ).first()
-    if entry is None:
-        return
-    told = f"{entry.handling}, {desk_name}" if entry.handling else f"ส่ง {desk_name}"
-    if len(told) <= LONGEST_HANDLING:
-        ledger.update(RegisterEntry, entry.id, handling=told)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import locked_delivery, mark
+from saraban.desk._handling import tell_answered
 from saraban.desk._letter_numbers import (
     THE_NEXT,
     NumberChoice,
@@ -132,6 +133,13 @@ def issue(
         if draft.secrecy == Secrecy.NORMAL:
             add_sketch(letter_id, sketch_of(_text_of(draft, unit.name_th)))
         write_line(ledger, taken, letter_id=letter_id, dated_on=draft.dated_on)
+        tell_answered(
+            ledger,
+            letter_id,
+            number=printed,
+            dated_on=draft.dated_on,
+            conveys_id=None if parent is None else parent.id,
+        )
         root_id = letter_id if parent is None else (parent.root_id or parent.id)
         if chosen:
             _fan_out(
