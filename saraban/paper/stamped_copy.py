@@ -9,9 +9,11 @@ import hashlib
 import json
 import sys
 import tempfile
+import threading
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from time import monotonic
 
 from saraban.errors import (
     N_,
@@ -35,6 +37,8 @@ MOST_MEMORY_BYTES = 1536 * MEBIBYTE
 MOST_OUTPUT_BYTES = 256 * MEBIBYTE
 MOST_SECONDS = 15
 STAMPED_KINDS = frozenset(kind.media_type for kind in (PDF, PNG, JPEG, TIFF, WEBP))
+REFUSED_SECONDS = 300.0
+MOST_REFUSALS = 500
 # Part of each copy's name: raise it when the same facts shall be drawn another way.
 DRAWING = 1
 
@@ -44,6 +48,11 @@ _REFUSALS: dict[str, type[SarabanError]] = {
     kind.code: kind
     for kind in (PdfLocked, PdfDamaged, PageNotDrawn, PictureDamaged, PictureTooLarge, NoRoomLeft)
 }
+
+
+# By the copy's mark: until when a file is refused unseen, and how.
+_refusals: dict[str, tuple[float, SarabanError]] = {}
+_one_remembers = threading.Lock()
 
 
 class NotStamped(SarabanError):
@@ -133,11 +142,23 @@ def kept_stamped_copy(
     name: str = "",
     place: PlaceInFile = WHOLE_FILE,
 ) -> bytes:
-    """The same, made once and remembered; sha256 is the digest of the content."""
+    """The same, made once and remembered; sha256 is the digest of the content.
+
+    A refusal is remembered too, for REFUSED_SECONDS: a file made to take all the time it is given
+    takes it once, however often its letter is looked at.
+    """
     mark = copy_mark(sha256, stamps, place)
     copy = kept_copy(mark)
     if copy is None:
-        copy = stamped_copy(content, kind, stamps, name=name, place=place)
+        refusal = _refusals.get(mark)
+        if refusal is not None and monotonic() < refusal[0]:
+            raise type(refusal[1])(**refusal[1].facts)
+        try:
+            copy = stamped_copy(content, kind, stamps, name=name, place=place)
+        except SarabanError as told:
+            if not isinstance(told, NoRoomLeft | FontsMissing):  # the machine's fault, not its own
+                _remember_refusal(mark, told)
+            raise
         remember_copy(mark, copy)
     return copy
 
@@ -147,6 +168,13 @@ def copy_mark(sha256: str, stamps: Sequence[Stamp], place: PlaceInFile = WHOLE_F
     facts = [[type(stamp).__name__, asdict(stamp)] for stamp in stamps]
     told = json.dumps([DRAWING, sha256, asdict(place), facts], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _remember_refusal(mark: str, told: SarabanError) -> None:
+    with _one_remembers:
+        while len(_refusals) >= MOST_REFUSALS:
+            del _refusals[next(iter(_refusals))]
+        _refusals[mark] = (monotonic() + REFUSED_SECONDS, told)
 
 
 def _drawn_by_child(folder: str, name: str) -> bytes:

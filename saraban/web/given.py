@@ -7,10 +7,11 @@ from flask import request
 from saraban import clock
 from saraban.errors import SarabanError
 from saraban.queries.letter_card import LetterCard, letter_card
-from saraban.queries.letter_lines import ReceiptLine
+from saraban.queries.letter_lines import FileLine, ReceiptLine
 from saraban.queries.reading_to_review import LetterToReview, reading_to_review
 from saraban.rules.intake import LetterState
 from saraban.web.session import actor
+from saraban.web.stamped import stamped_file
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class Given:
     def is_another_arrival(self) -> bool:
         """Whether it was one more arrival of a letter that was there, which can be undone."""
         return self.state is LetterState.ANOTHER_ARRIVAL
+
+    @property
+    def stamped(self) -> FileLine | None:
+        """The file of the letter that bears this stamp on a copy; None without one."""
+        return None if self.stamp.is_void else stamped_file(self.card)
 
 
 def given_before() -> Given | None:

@@ -182,6 +182,25 @@ def test_another_fact_on_the_stamp_is_another_copy(folder):
     assert copy_mark("digest", [HALL]) != copy_mark("digest", [HALL], PlaceInFile(2, 90))
 
 
+def test_a_file_that_was_refused_is_not_tried_again_at_once(folder):
+    with pytest.raises(PdfDamaged):
+        kept_stamped_copy(b"%PDF-1.7 torn", "the torn one", PDF, [HALL], name="ก.pdf")
+
+    with pytest.raises(PdfDamaged) as again:
+        kept_stamped_copy(pdf(), "the torn one", PDF, [HALL], name="ก.pdf")
+
+    assert "ก.pdf" in again.value.text_th
+
+
+def test_a_full_disk_is_no_fault_of_the_file(folder, monkeypatch, tmp_path):
+    with monkeypatch.context() as full:
+        full.setattr(tempfile, "tempdir", str(tmp_path / "no such folder"))
+        with pytest.raises(NoRoomLeft):
+            kept_stamped_copy(pdf(), "tried again", PDF, [HALL])
+
+    assert len(boxes(kept_stamped_copy(pdf(), "tried again", PDF, [HALL]))) == 1
+
+
 def test_copies_thrown_away_are_made_anew(folder):
     content = pdf()
     first = kept_stamped_copy(content, "digest", PDF, [HALL])

@@ -132,7 +132,9 @@ def test_a_letter_of_another_unit_has_no_copy_to_find(cast, letter, sign_in_as):
     assert stranger.get(address(letter, "jpg")).status_code == 404
 
 
-def test_a_letter_that_came_with_others_in_one_file_is_stamped_on_its_own_page(cast, district):
+@pytest.fixture
+def second_of_two(cast):
+    """(intake, letter): the second letter of a PDF whose second page lies on its side."""
     clerk, text = cast.district_a.clerk, f"{sample(INVITATION)}\f{sample(CIRCULAR)}"
     file = NewFile("สองฉบับ.pdf", pdf(pages=2, words=b" "), "application/pdf")
     intake = receive_file(actor=clerk, at=LATER, file=file).intake_uid
@@ -142,7 +144,13 @@ def test_a_letter_that_came_with_others_in_one_file_is_stamped_on_its_own_page(c
         {"page": 2, "width": 842.0, "height": 595.0, "turned": 90, "source": "ocr"},
     ]
     keep_reading(at=LATER, claim=claim_next(at=LATER, worker="ตัวอ่าน"), reading=reading)
-    letter = accept(clerk, intake, text, place=1).letter_uid
+    return intake, accept(clerk, intake, text, place=1).letter_uid
+
+
+def test_a_letter_that_came_with_others_in_one_file_is_stamped_on_its_own_page(
+    district, second_of_two
+):
+    _, letter = second_of_two
 
     with district.get(address(letter)) as answer:
         copy = answer.data
@@ -150,6 +158,16 @@ def test_a_letter_that_came_with_others_in_one_file_is_stamped_on_its_own_page(c
     assert [len(boxes(copy, page=number)) for number in (1, 2)] == [0, 1]
     [(left, _, width, _)] = boxes(copy, page=2)
     assert left + width == pytest.approx(287, abs=1.2)
+
+
+def test_a_letter_registered_from_a_file_offers_its_stamped_copy_at_once(district, second_of_two):
+    intake, letter = second_of_two
+
+    settled = district.get(f"/intake/{intake}/1").text
+    next_one = district.get(f"/intake/{intake}/0?given={intake}.1").text
+
+    assert address(letter) in settled
+    assert address(letter) in next_one
 
 
 @pytest.fixture
