@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def clerks(
     url: str,
     files: Path,
     unit_id: int,
-    tags: range,
+    tags: Sequence[int],
     count: int,
     *,
     work: str = "tests.clerk_at_work",

@@ -7,12 +7,13 @@ from typing import Any
 from saraban.errors import Refused
 from saraban.queries.cascade_nodes import instant
 from saraban.queries.visibility import units_in_reach
-from saraban.records import Letter, RegisterEntry, Unit
+from saraban.records import Book, Letter, RegisterEntry, Unit
 from saraban.records.database import database, is_postgres
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import State, state_of
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.registers import THAI_REGISTER, RegisterName
 
 MOST_LINES = 200
 
@@ -33,14 +34,15 @@ class HeldLine:
 
 @dataclass(frozen=True)
 class VoidLine:
-    """A number struck through, with who, when and why."""
+    """A number struck through, with who, when and why; without a letter it was never used."""
 
     unit_uid: str
     unit_name: str
     register: str
+    register_name: str
     be_year: int
     number: int
-    letter_uid: str
+    letter_uid: str | None
     subject: str
     reason: str
     voided_by: str
@@ -54,6 +56,7 @@ class BookLine:
     unit_uid: str
     unit_name: str
     register: str
+    register_name: str
     be_year: int
     first_number: int
     last_number: int
@@ -107,24 +110,40 @@ def voided(actor: Actor) -> tuple[VoidLine, ...]:
     """Numbers voided in the branch, the latest first, at most MOST_LINES. Raises Refused."""
     require_auditor(actor)
     query: Any = (
-        RegisterEntry.select(RegisterEntry, Unit, Letter)
+        RegisterEntry.select(
+            RegisterEntry,
+            Unit.uid.alias("unit_uid"),
+            Unit.registry_name,
+            Unit.name_th.alias("unit_name"),
+            Letter.uid.alias("letter_uid"),
+            Letter.subject,
+            Book.name_th.alias("book_name"),
+        )
         .join(Unit, on=(RegisterEntry.unit == Unit.id))
-        .join_from(RegisterEntry, Letter, on=(RegisterEntry.letter == Letter.id))
+        .join_from(RegisterEntry, Letter, "LEFT OUTER JOIN", on=(RegisterEntry.letter == Letter.id))
+        .join_from(
+            RegisterEntry,
+            Book,
+            "LEFT OUTER JOIN",
+            on=((Book.unit == RegisterEntry.unit) & (Book.code == RegisterEntry.register)),
+        )
         .where(
             RegisterEntry.voided_at.is_null(False), RegisterEntry.unit.in_(units_in_reach(actor))
         )
         .order_by(RegisterEntry.voided_at.desc())
         .limit(MOST_LINES)
+        .objects()
     )
     return tuple(
         VoidLine(
-            entry.unit.uid,
-            entry.unit.registry_name or entry.unit.name_th,
+            entry.unit_uid,
+            entry.registry_name or entry.unit_name,
             entry.register,
+            entry.book_name or THAI_REGISTER[RegisterName(entry.register)],
             entry.be_year,
             entry.number,
-            entry.letter.uid,
-            entry.letter.subject,
+            entry.letter_uid,
+            entry.subject or "",
             entry.void_reason or "",
             entry.voided_by or "",
             entry.voided_at,
@@ -141,24 +160,37 @@ def books(actor: Actor) -> tuple[BookLine, ...]:
     rows = cursor.fetchall()
     cursor.close()
     lines = []
-    for unit_id, uid, name, register, year, first, last, count, voids in rows:
+    for unit_id, uid, name, register, free_name, year, first, last, count, voids in rows:
         expected = max(0, last - first + 1)
         holes = _holes(unit_id, register, year, first, last) if count != expected else ()
         lines.append(
-            BookLine(uid, name, register, year, first, last, count, voids, holes, expected - count)
+            BookLine(
+                uid,
+                name,
+                register,
+                free_name or THAI_REGISTER[RegisterName(register)],
+                year,
+                first,
+                last,
+                count,
+                voids,
+                holes,
+                expected - count,
+            )
         )
     return tuple(lines)
 
 
 _BOOKS = """
 SELECT u.id, u.uid, CASE WHEN u.registry_name = '' THEN u.name_th ELSE u.registry_name END,
-       b.register, b.be_year, b.first_number, b.last_number,
+       b.register, k.name_th, b.be_year, b.first_number, b.last_number,
        COUNT(e.id), SUM(CASE WHEN e.voided_at IS NULL THEN 0 ELSE 1 END)
 FROM book_year b JOIN unit u ON u.id = b.unit_id
+LEFT JOIN book k ON k.unit_id = b.unit_id AND k.code = b.register
 LEFT JOIN register_entry e
        ON e.unit_id = b.unit_id AND e.register = b.register AND e.be_year = b.be_year
 WHERE u.path LIKE {p}
-GROUP BY u.id, u.uid, u.name_th, u.registry_name, b.register, b.be_year, b.first_number,
+GROUP BY u.id, u.uid, u.name_th, u.registry_name, b.register, k.name_th, b.be_year, b.first_number,
          b.last_number
 ORDER BY u.id, b.be_year DESC, b.register
 """

@@ -3,8 +3,11 @@
 from datetime import date
 from typing import Any, NamedTuple
 
+import peewee
+
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Unit
 from saraban.records.database import database, is_postgres
+from saraban.rules.registers import RegisterName
 
 
 class LetterRow(NamedTuple):
@@ -102,7 +105,7 @@ def letters_of(root_id: int) -> list[LetterRow]:
             "LEFT OUTER JOIN",
             on=(
                 (RegisterEntry.letter == Letter.id)
-                & (RegisterEntry.register != "receive")
+                & (peewee.fn.SUBSTR(RegisterEntry.register, 1, 7) != RegisterName.RECEIVE.value)
                 & RegisterEntry.voided_at.is_null(False)
             ),
         )

@@ -52,7 +52,8 @@ class BookLine:
 class BookPage:
     """Newest number first. next_number is shown as what comes next, never promised.
 
-    count is how many numbers were given, holes and all. older_before and newer_before are the
+    count is how many numbers were given, holes and all; missing_here how many of those between
+    the lines shown have no line. older_before and newer_before are the
     `before` of the neighbouring pages, null where there is none; newer_before 0 is the first page.
     """
 
@@ -69,6 +70,7 @@ class BookPage:
     next_number: int
     count: int
     counts: NumberCounts
+    missing_here: int
     before: int | None
     older_before: int | None
     newer_before: int | None
@@ -135,6 +137,7 @@ def register_book(
         next_number=last + 1,
         count=max(0, last - first + 1),
         counts=number_counts(unit.id, register, be_year, today=today),
+        missing_here=shown[0].number - shown[-1].number + 1 - len(shown) if shown else 0,
         before=before,
         older_before=shown[-1].number if len(lines) > PAGE_SIZE else None,
         newer_before=_newer_before(chosen, before),

@@ -56,6 +56,7 @@ from saraban.web import (
     words,
 )
 from saraban.web.errors import hang_error_pages
+from saraban.web.odd_days import odd_words
 from saraban.web.places import address_of, places_for, settings_for
 from saraban.web.session import (
     chosen_language,
@@ -147,6 +148,7 @@ def _teach_templates(app: Flask) -> None:
         day_words=words.day_words,
         moment_words=words.moment_words,
         digits=words.in_digits,
+        odd_words=odd_words,
     )
     env.globals.update(
         address_of=address_of,

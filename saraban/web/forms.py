@@ -97,6 +97,8 @@ class LineField(StringField):
 class NumberField(IntegerField):
     """A whole number typed in Thai or Arabic digits."""
 
+    widget = StringField.widget  # a browser's number field takes no Thai digits
+
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read it as if typed in Arabic digits."""
         super().process_formdata([to_arabic(text) for text in valuelist])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from markupsafe import Markup
@@ -19,17 +19,20 @@ from saraban.errors import (
     SarabanError,
     UnreadableLetterNumber,
 )
+from saraban.queries.books import open_books
+from saraban.queries.holidays import odd_day
 from saraban.queries.letter_card import LetterCard, letter_card
 from saraban.queries.letter_lines import ReceiptLine
 from saraban.queries.letters_list import letters
 from saraban.queries.register_book import next_number
 from saraban.queries.sender_units import SenderUnit, sender_unit
 from saraban.rules.permissions import Act
-from saraban.rules.registers import Channel, book_year_of
+from saraban.rules.registers import Channel, Numbers, RegisterName, book_year_of
 from saraban.thai.dates import parse_date
 from saraban.web.answers import page, see_other
 from saraban.web.form_13 import Form13
 from saraban.web.forms import FilesField, LineField, refuse, refuse_with, sent
+from saraban.web.odd_days import odd_words
 from saraban.web.session import actor, require, signed_in
 from saraban.web.stamped import stamped_file
 from saraban.web.words import choices, day_words, in_digits, said
@@ -45,6 +48,7 @@ LINES_FOR_CITATIONS = 3
 # What the next letter in the pile usually has in common with this one.
 KEPT_FOR_NEXT = (
     "issuer_text", "addressee_text", "kind", "received_on", "channel", "digits", "sender_uid",
+    "register",
 )  # fmt: skip
 
 
@@ -65,11 +69,15 @@ class RegisterForm(Form13):
     citations = FieldList(FormField(CitationForm), min_entries=LINES_FOR_CITATIONS)
     files = FilesField(lazy_gettext("ตัวหนังสือ"), role="letter")
     enclosures = FilesField(lazy_gettext("สิ่งที่ส่งมาด้วย"), role="enclosure")
+    register = SelectField(lazy_gettext("ทะเบียน"), default=RegisterName.RECEIVE.value)
     is_another_arrival = BooleanField(lazy_gettext("มาอีกทางหนึ่ง ลงรับซ้ำเป็นอีกเลข"))
     sender_uid = HiddenField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.register.choices = choices(
+            {book.code: book.name_th for book in open_books(actor(), Numbers.RECEIPTS)}
+        )
         for line in self.citations:
             line.form.text.flags.must_not_say = True
 
@@ -97,6 +105,7 @@ def new() -> Any:
                     received_time=form.received_time.data,
                     channel=form.channel.data,
                     digits=form.digits.data,
+                    register=form.register.data,
                 ),
                 issuer_id=sender.id if sender is not None and is_sender_ticked else None,
                 files=(*(form.files.data or ()), *(form.enclosures.data or ())),
@@ -111,12 +120,13 @@ def new() -> Any:
         except SarabanError as error:
             refuse(form, error)
         else:
+            _tell_odd_day(form, done)
             return _after(done)
     year = book_year_of(form.received_on.data or now.date())
     return page(
         "registering/new.html",
         form,
-        next_number=next_number(actor(), be_year=year),
+        next_number=next_number(actor(), register=form.register.data, be_year=year),
         be_year=year,
         is_duplicate=is_duplicate,
         sender=sender,
@@ -148,6 +158,7 @@ def _after(done: Registered) -> Any:
         "registering.new",
         after=done.letter_uid,
         entry=done.entry_uid,
+        register=request.form.get("register"),
         **_carried(card, _own_stamp(card, done.entry_uid)),
     )
 
@@ -187,6 +198,19 @@ def _carried(card: LetterCard, stamp: ReceiptLine) -> dict[str, Any]:
     if sender is not None and sender.uid == card.issuer_uid:
         carried["sender_uid"] = sender.uid
     return carried
+
+
+def _tell_odd_day(form: RegisterForm, done: Registered) -> None:
+    """Warn of the day on which the number was given; it stands all the same."""
+    found = odd_day(
+        actor().unit_id,
+        register=form.register.data,
+        be_year=done.be_year,
+        day=form.received_on.value,
+        number=done.receipt_number,
+    )
+    for words in odd_words(found):
+        flash(words, "warning")
 
 
 @pages.get("/letters/<uid>/registered")

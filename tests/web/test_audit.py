@@ -3,8 +3,12 @@
 import pytest
 
 from saraban.desk import registration
+from saraban.desk.books import add_book
+from saraban.desk.registration import void_entry
+from saraban.desk.reservations import reserve_numbers
 from saraban.records import AuditEvent, BookYear, RegisterEntry
 from tests.cast import Cast
+from tests.make import DAY, at
 from tests.stories.circular import Story, on, tell
 from tests.web.conftest import SignIn
 
@@ -87,3 +91,20 @@ def test_reading_leaves_no_event(auditor):
 @pytest.mark.parametrize("path", ["", "/never-got-it", "/held", "/voided", "/books", "/events"])
 def test_only_auditors_ask(story: Story, sign_in_as: SignIn, path: str):
     assert sign_in_as(story.cast.province.clerk).get(f"/audit{path}").status_code == 403
+
+
+def test_a_free_book_and_a_reserved_number_that_was_voided_are_shown(cast, sign_in_as):
+    clerk = cast.province.clerk
+    book = add_book(actor=clerk, at=at(), name_th="ทะเบียนกลุ่มงานการเงิน", numbers="letters")
+    reserve_numbers(
+        actor=clerk, at=at(), register=book, owner_text="ใคร", reason="ประชุม", expires_on=DAY
+    )
+    void_entry(actor=clerk, at=at(), entry_uid=RegisterEntry.get().uid, reason="งดประชุม")
+    auditor = sign_in_as(cast.auditor)
+
+    books, voided = auditor.get("/audit/books"), auditor.get("/audit/voided")
+
+    assert "ทะเบียนกลุ่มงานการเงิน" in books.text
+    assert "ทะเบียนกลุ่มงานการเงิน" in voided.text
+    assert "งดประชุม" in voided.text
+    assert "ไม่เคยใช้กับหนังสือ" in voided.text

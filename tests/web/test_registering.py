@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 
 from saraban import clock
+from saraban.desk.books import add_book
 from saraban.records import Citation, Letter, LetterFile, Receipt, RegisterEntry
 from saraban.thai.dates import format_medium
 from tests.make import picture, register
@@ -238,3 +239,33 @@ def test_the_form_after_a_letter_one_may_not_see_begins_as_if_there_were_none(ca
 
     assert page.status_code == 200
     assert "ลงรับแล้ว" not in page.text
+
+
+def test_the_book_is_chosen_where_the_registry_has_several(cast, clerk):
+    assert 'name="register"' not in clerk.get("/letters/new").text
+    add_book(
+        actor=cast.district_a.clerk, at=clock.now(), name_th="ทะเบียนรับคำร้อง", numbers="receipts"
+    )
+    clerk.post("/letters/new", data=TYPED)
+
+    offered = clerk.get("/letters/new").text
+    answer = clerk.post(
+        "/letters/new", data=TYPED | {"register": "receive-2", "printed_number": "มท ๐๒๑๑/๕"}
+    )
+
+    assert '<option value="receive-2">ทะเบียนรับคำร้อง</option>' in offered
+    assert answer.status_code == 303
+    assert [(entry.register, entry.number) for entry in RegisterEntry.select()] == [
+        ("receive", 1),
+        ("receive-2", 1),
+    ]
+
+
+def test_a_day_out_of_order_is_told_and_the_number_stands(clerk):
+    clerk.post("/letters/new", data=TYPED)
+    earlier = {"received_on": format_medium(YESTERDAY), "printed_number": "มท ๐๒๑๑/๕"}
+
+    page = clerk.post("/letters/new", data=TYPED | earlier, follow_redirects=True)
+
+    assert "ไม่เรียงกับวันที่ของเลขข้างเคียง" in page.text
+    assert RegisterEntry.select().count() == 2
