@@ -26,6 +26,7 @@ from saraban.rules.units import UnitKind, head_position
 from saraban.thai.dates import format_long
 from saraban.thai.digits import to_thai
 from saraban.web.answers import page, see_other
+from saraban.web.draft_paper import check_texts
 from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, refuse_with, sent
 from saraban.web.printing import has_print, may_print, print_letter, print_or_say_why
 from saraban.web.session import actor, signed_in
@@ -277,10 +278,17 @@ def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) ->
     if shown is None or not was_seen(form, shown):
         return None
     try:
+        draft = _draft(form, shown)
+        check_texts(
+            {
+                name: getattr(draft, name)
+                for name in ("subject", "body", "signatory_name", "signatory_position", "contact")
+            }
+        )
         return desk.issue(
             actor=actor(),
             at=clock.now(),
-            draft=_draft(form, shown),
+            draft=draft,
             code_letters=form.code_letters.data,
             owner_number=form.owner_number.data,
             is_circular=bool(form.is_circular.data),

@@ -1,6 +1,7 @@
 """A draft on paper: its pages as pictures, and what would stand in the way of printing it."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flask import current_app
@@ -28,16 +29,16 @@ _TEXTS = (
 
 def check_shapes(text: DraftText) -> None:
     """LettersWithoutShape for the first field with a character that no letter can show."""
-    for name in _TEXTS:
-        _refuse_missing(name, getattr(text, name))
-    for point in text.points:
-        _refuse_missing("points", point.asks)
+    check_texts({name: getattr(text, name) for name in _TEXTS})
+    check_texts({"points": "".join(point.asks for point in text.points)})
 
 
-def _refuse_missing(field: str, text: str) -> None:
-    missing = without_shape(text)
-    if missing:
-        raise LettersWithoutShape(field=field, characters=" ".join(missing[:10]))
+def check_texts(texts: Mapping[str, str]) -> None:
+    """The same for fields by their names."""
+    for field, text in texts.items():
+        missing = without_shape(text)
+        if missing:
+            raise LettersWithoutShape(field=field, characters=" ".join(missing[:10]))
 
 
 def draft_pdf(actor: Actor, text: DraftText) -> bytes:

@@ -143,6 +143,7 @@ def test_a_letter_stands_when_its_drawing_fails_and_can_be_drawn_again(
         ({"addressees": "", "seen_count": "0"}, "ยังไม่มีหน่วยผู้รับ"),
         ({"points-0-due_on": "เมื่อไรก็ได้"}, "อ่านวันที่"),
         ({"owner_number": "x"}, "อ่านเลขที่หนังสือ"),
+        ({"body": "ยินดี 😀"}, "ไม่มีตัว 😀"),
     ],
 )
 def test_what_is_refused_stands_beside_its_field_and_keeps_what_was_typed(
