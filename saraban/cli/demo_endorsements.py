@@ -86,6 +86,10 @@ class Notes:
             self._to_officer(city, at, date(2022, 6, 30)), role=Role.EXECUTIVE,
         ))  # fmt: skip
 
+        do("2022-07-05 15:40", lambda at: self._finish(
+            city, at, "รายงานจังหวัดพร้อมภาพถ่ายแล้ว", role=Role.OFFICER
+        ))  # fmt: skip
+
     def _plan_the_town(self, do: Do) -> None:
         """The mayor is away for three days; the officer stands in and orders in both names."""
         do("2022-06-15 16:20", self._stand_in)
@@ -128,10 +132,10 @@ class Notes:
         person = _named(desk_choices(officer, on=at.date()), officer, lambda one: one.name)
         return Assignment(DeskNamed(person_uid=person.key.removeprefix("person:")), due_on=due_on)
 
-    def _finish(self, tag: str, at: datetime, words: str) -> None:
-        clerk = self.stage.actor(tag, at)
-        ordered = note_stacks(clerk, today=at.date()).ordered[0]
-        endorsement.finish_order(actor=clerk, at=at, ordered_id=ordered.ordered_id, words=words)
+    def _finish(self, tag: str, at: datetime, words: str, *, role: Role = Role.CLERK) -> None:
+        doer = self.stage.actor(tag, at, role)
+        ordered = note_stacks(doer, today=at.date()).ordered[0]
+        endorsement.finish_order(actor=doer, at=at, ordered_id=ordered.ordered_id, words=words)
 
     def _take_back(self, at: datetime) -> None:
         clerk = self.stage.actor("maesotcity", at)

@@ -12,8 +12,11 @@ from saraban.paper import pdf_print
 from saraban.records import (
     AuditEvent,
     Delivery,
+    Endorsement,
     Letter,
     LetterFile,
+    NoteStanding,
+    OrderedDesk,
     Person,
     Receipt,
     RegisterEntry,
@@ -170,3 +173,17 @@ def test_a_demo_that_fails_half_way_leaves_nothing(run, answer, monkeypatch, tmp
     with connected():
         assert (Unit.select().count(), Person.select().count()) == (0, 0)
     assert password_in(answer("demo", "load"))
+
+
+def test_offices_wrote_on_the_letter_and_two_executives_have_not_decided(loaded):
+    orders = Endorsement.select().where(Endorsement.kind == "order")
+    ordered = OrderedDesk.select().where(OrderedDesk.endorsement.in_(orders))
+
+    (for_another,) = Endorsement.select().where(Endorsement.acting_manner != "")
+    assert (for_another.acting_manner, for_another.acting_post) == (
+        "รักษาราชการแทน",
+        "นายกเทศมนตรีเมืองตาก",
+    )
+    assert [desk.done_by is not None for desk in ordered] == [True, True, True]
+    assert Endorsement.select().where(Endorsement.withdraws.is_null(False)).count() == 1
+    assert NoteStanding.select().where(NoteStanding.standing == "to_order").count() == 2
