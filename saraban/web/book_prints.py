@@ -6,11 +6,12 @@ from typing import Any
 from flask import Blueprint, flash, request, send_file, session
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
+from werkzeug.exceptions import NotFound
 from wtforms import RadioField
 
 from saraban import clock
 from saraban.desk.exports import ask_export, note_print
-from saraban.errors import N_, SarabanError
+from saraban.errors import N_, BookNotFound, SarabanError
 from saraban.jobs.form_files import file_of, row_count_of, storage_full, table_of
 from saraban.queries.book_to_print import BookFacts, book_facts
 from saraban.rules.exports import (
@@ -56,7 +57,10 @@ class PrintForm(Form):
 @signed_in
 def paper(register: str) -> Any:
     """Choose the days; a short book comes at once, a long one when the worker has made it."""
-    book = book_facts(actor(), register=register, unit_uid=request.values.get("unit"))
+    try:
+        book = book_facts(actor(), register=register, unit_uid=request.values.get("unit"))
+    except BookNotFound:
+        raise NotFound() from None
     year = _year()
     form = PrintForm(from_on=clock.today())
     if sent(form):

@@ -10,7 +10,7 @@ from saraban import clock
 from saraban.desk import registration
 from saraban.errors import BookNotFound, LetterNotFound, SarabanError
 from saraban.queries.register_book import BookPage, line_of_book, register_book
-from saraban.rules.permissions import Act
+from saraban.rules.permissions import Act, may
 from saraban.rules.registers import book_year_of
 from saraban.thai.digits import to_arabic
 from saraban.web.answers import page, see_other
@@ -110,6 +110,7 @@ def _page(register: str, form: OpenBookForm) -> Any:
         years=_years(found),
         this_year=book_year_of(clock.today()),
         number_sought=number,
+        may_store=may(actor(), Act.STORE_LETTERS),
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from scripts.benchmarks import letter, stamp
+from scripts.benchmarks import letter, register_print, stamp
 from scripts.benchmarks.measuring import Result
 
-PARTS = (letter, stamp)
+PARTS = (letter, stamp, register_print)
 
 
 def measure(engine: str) -> Iterator[Result]:

@@ -124,3 +124,7 @@ def test_an_auditor_prints_a_book_of_the_branch_and_a_stranger_does_not(
 
     assert sign_in_as(cast.auditor).post(PAGE, **asked).data.startswith(b"%PDF")
     assert sign_in_as(cast.tao.clerk).post(PAGE, **asked).status_code == 403
+
+
+def test_a_book_that_there_is_not_is_not_found(cast: Cast, sign_in_as: SignIn):
+    assert sign_in_as(cast.province.clerk).get("/registers/receive-9/paper").status_code == 404
