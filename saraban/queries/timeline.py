@@ -251,7 +251,7 @@ def _notes(notes: Iterable[EndorsementLine]) -> list[TimelineLine]:
                 who=desk.name,
                 number=None,
                 words=" ".join(filter(None, (desk.done_words, desk.done_by))),
-                is_ours=note.is_ours,
+                is_ours=desk.is_ours,
             )
             for desk in note.desks
             if desk.done_at is not None
