@@ -24,6 +24,7 @@ from saraban.queries.letter_lines import (
     issued_lines_of,
     letter_refs,
     letters_that_cite,
+    letters_that_convey,
     receipts_of,
     reports_of,
 )
@@ -115,7 +116,7 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
     is_ours = letter.is_issued_here and letter.issuer_id == actor.unit_id
     has_it = any(line.is_ours and not line.is_void for line in receipts)
     desks = desks_inside(actor)
-    children = letter_refs(Letter.conveys == letter.id)
+    children = letters_that_convey(actor, letter.id)
     passing_on = {child.uid for child, _ in children}
     notes = notes_on(actor, letter)
     passed_on = any(True for child in children if child[1] == actor.unit_id)

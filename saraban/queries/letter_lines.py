@@ -1,6 +1,6 @@
 """The parts of a letter's page: its files, stamps, duties, answers and deliveries, a line each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -110,12 +110,13 @@ class DeliveryLine:
 
 @dataclass(frozen=True)
 class LetterRef:
-    """A letter as a link."""
+    """A letter as a link; may_open is False for one that the reader only knows of."""
 
     uid: str
     printed_number: str | None
     dated_on: date | None
     issuer_text: str
+    may_open: bool = True
 
 
 @dataclass(frozen=True)
@@ -202,6 +203,18 @@ def letters_that_cite(actor: Actor, letter_id: int) -> tuple[LetterRef, ...]:
     if not seen:
         return ()
     return tuple(ref for ref, _ in letter_refs(Letter.id.in_(seen)))
+
+
+def letters_that_convey(actor: Actor, letter_id: int) -> list[tuple[LetterRef, int | None]]:
+    """(link, issuer's unit id) of the letters that pass this one on."""
+    conveys = Letter.conveys == letter_id
+    ids: Any = Letter.select(Letter.id).where(conveys).order_by(Letter.id).tuples()
+    found = [row[0] for row in ids]
+    seen = touched_among(actor, found)
+    return [
+        (replace(ref, may_open=one in seen), issuer_id)
+        for one, (ref, issuer_id) in zip(found, letter_refs(conveys), strict=True)
+    ]
 
 
 def files_of(letter_id: int) -> tuple[FileLine, ...]:

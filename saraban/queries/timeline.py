@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from saraban.queries.endorsements import EndorsementLine
-from saraban.queries.visibility import in_own_line, sees_all_of
+from saraban.queries.visibility import in_own_line, sees_all_of, touched_among
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Report, Unit
 from saraban.rules.days import day_of
 from saraban.rules.endorsements import EndorsementKind
@@ -187,7 +187,14 @@ def _deliveries(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]
 
 
 def _reissues(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
-    query: Any = Letter.select(Letter, Unit).join(Unit, on=(Letter.issuer == Unit.id))
+    """Letters that pass this one on; words is the uid of one that the reader may open."""
+    query: Any = (
+        Letter.select(Letter, Unit)
+        .join(Unit, on=(Letter.issuer == Unit.id))
+        .where(Letter.conveys == letter.id, Letter.is_issued_here)
+    )
+    children = [child for child in query if sees_all or child.issuer_id == actor.unit_id]
+    seen = touched_among(actor, [child.id for child in children])
     return [
         TimelineLine(
             on=child.dated_on,
@@ -195,11 +202,10 @@ def _reissues(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
             what="passed_on",
             who=child.issuer.name_th,
             number=child.printed_number,
-            words=child.uid,
+            words=child.uid if child.id in seen else "",
             is_ours=child.issuer_id == actor.unit_id,
         )
-        for child in query.where(Letter.conveys == letter.id, Letter.is_issued_here)
-        if sees_all or child.issuer_id == actor.unit_id
+        for child in children
     ]
 
 

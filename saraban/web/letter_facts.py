@@ -147,7 +147,7 @@ def _told(line: TimelineLine) -> Told:
         line,
         deed,
         note,
-        line.words if line.what == "passed_on" else None,
+        (line.words or None) if line.what == "passed_on" else None,
         desks=", ".join(line.desks),
     )
 

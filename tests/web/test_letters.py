@@ -431,3 +431,14 @@ def test_paper_says_who_printed_the_page(cast, sent, district):
     page = district.get(f"/letters/{sent}").text
 
     assert "พิมพ์โดย เสมียน อ.เมืองตาก" in page
+
+
+def test_a_letter_that_one_only_knows_of_is_named_without_a_way_to_it(cast, sent, sign_in_as):
+    passed_on = send(cast.district_a.clerk, phrase="นายกเทศมนตรีทุกแห่ง", conveys_uid=sent)
+
+    above = sign_in_as(cast.province.clerk).get(f"/letters/{sent}").text
+    own = sign_in_as(cast.district_a.clerk).get(f"/letters/{sent}").text
+
+    assert passed_on.printed_number in above
+    assert f"/letters/{passed_on.letter_uid}" not in above
+    assert f"/letters/{passed_on.letter_uid}" in own
