@@ -62,8 +62,9 @@ def read_file(file: Path) -> dict[str, Any]:
     except OSError as error:
         warning = f"เปิดไฟล์ไม่ได้: {error.strerror}"
     # A fault of ours over one file must not cost the others of the batch.
-    except Exception:
-        log.exception("reading %s failed", file)
+    except Exception as fault:
+        log.error("reading %s failed: %s", file, type(fault).__name__)
+        log.debug("how it failed", exc_info=True)
         warning = _OUR_FAULT
     return {
         "file": str(file),

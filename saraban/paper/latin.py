@@ -103,7 +103,10 @@ def _is_latin(word: _Word) -> bool:
     if not found or _confidence(word) < _LEAST_CONFIDENCE:
         return False
     letters = re.sub("[^A-Za-z]", "", found["core"])
-    is_plain = re.fullmatch("[A-Z]?[a-z.]+|[A-Z.]+", letters) is not None or "@" in found["core"]
+    # E-Report, Co-operation: each part is a word.
+    parts = [part for part in re.split("[^A-Za-z.]+", found["core"]) if part.strip(".")]
+    is_plain = all(re.fullmatch("[A-Z]?[a-z.]+|[A-Z.]+", part) for part in parts)
+    is_plain = is_plain or "@" in found["core"]
     is_word = len(letters) > 2 or "@" in found["core"]
     has_shape = _VOWEL.search(letters) is not None or letters.isupper()
     return len(letters) > 1 and is_plain and is_word and has_shape

@@ -24,6 +24,8 @@ _LEAST_CONFIDENCE = 0.55  # of a word
 _LEAST_LINE, _LEAST_WITH_DIGITS, _SURE = 0.72, 0.6, 0.86
 _LEAST_KNOWN = 0.75
 _DIGITS = re.compile("[0-9๐-๙]{2}")
+# No figure follows a Thai word without a blank; where a quotation is open, its end does.
+_QUOTE_AS_DIGIT = re.compile(r"(?<=[ก-๎]{3})[0-9๐-๙]$")
 _NUMBER_HEAD = re.compile(
     r"(?<![ก-๎])(?:ที่? )?[ก-ฮ]{2,4}\.? ?(?:\([^()]{1,10}\) ?)?(?=[0-9๐-๙]{3,6}\S{0,14} ?/)"
 )
@@ -175,6 +177,12 @@ def words_of(line: OcrLine, to_points: Callable[[Box], Box]) -> list[SeenWord]:
 def _close(words: list[SeenWord], piece: list[Glyphs], to_points: Callable[[Box], Box]) -> None:
     """Add the piece as a word if it is legible."""
     text = _cleaned([g.text for g in piece])
+    before = "".join(word.text for word in words)
+    if not text and "".join(g.text for g in piece) == ")" and before.count("(") > before.count(")"):
+        text = ")"
+    is_quoted = before.count("“") > before.count("”")
+    if is_quoted and (found := _QUOTE_AS_DIGIT.search(text)):
+        text, piece = f"{text[: found.start()]}”", piece[:-1]
     sizes = [len(g.text) for g in piece]
     confidence = sum(g.confidence * n for g, n in zip(piece, sizes, strict=True)) / sum(sizes)
     pixels = around(

@@ -15,10 +15,11 @@ _THAI_RUN = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e4e]+(?: [\u0e01-\u
 _MARK = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _BASE = re.compile("[\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46]")
 # Look-alikes in print, as one letter: a word may be another with one of these exchanged.
-_ALIKE = str.maketrans("ซขดศฎถภผฟฝ", "ชชตคฏกกพพพ")
+_ALIKE = str.maketrans("ซขดศฎถภผฟฝำ", "ชชตคฏกกพพพา")
 # Costs are negative logarithms of how often it happens, measured on printed and scanned pages.
 _LOST = {"\u0e48": 2.5, "\u0e49": 4.0}  # mai ek goes most often, then mai tho
 _LOST_OTHER = 5.5
+_LOST_CIRCLE = 4.0  # ำ read as า
 _ADDED = 4.5
 _CHANGED = 5.5
 _LOOK_ALIKE = 6.5
@@ -41,6 +42,8 @@ _OFFICIAL = (
     "พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
 )
 _OFFICIAL_COUNT = 20_000.0
+# Words that a letter has no use for, and that another is misread as: น้ำ loses its circle.
+_UNOFFICIAL = ("น้า",)
 _RARE = 0.02  # weight of what the frequency list has and the dictionary has not
 _KEPT_NAMES = re.compile(r"(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.) ?[ก-๎]+(?: [ก-๎]+)?")
 
@@ -171,7 +174,9 @@ def _cost(read: list[_Syllable], word: str) -> float:
     for place, (letter, (meant, marks)) in enumerate(zip(read, _split(word), strict=True)):
         if place and letter.blank:
             cost += _BLANK_INSIDE
-        if letter.letter != meant:
+        if letter.letter == "า" and meant == "ำ":
+            cost += _LOST_CIRCLE
+        elif letter.letter != meant:
             cost += look_alike
         if letter.marks != marks:
             cost += _cost_of_marks(letter.marks, marks)
@@ -200,6 +205,7 @@ def _lexicon() -> dict[str, tuple[tuple[str, float], ...]]:
             counts[word] = float(times) if word in dictionary else times * _RARE
     for word in (*_OFFICIAL.split(), *_ABBREVIATIONS.split()):
         counts[word] = max(counts.get(word, 0.0), _OFFICIAL_COUNT)
+    counts.update(dict.fromkeys(_UNOFFICIAL, 0.5))
     total = math.log(sum(counts.values()))
     shapes: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for word, count in counts.items():

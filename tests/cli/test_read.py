@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from saraban.cli.lazy import LazyCommand
+from saraban.cli.read import read_file
 
 SAMPLES = Path(__file__).parents[1] / "rules" / "letter_reading" / "samples"
 command = LazyCommand("read", "saraban.cli.read:group", "")
@@ -98,3 +99,13 @@ def test_a_list_of_letters_is_scored_by_its_name(tmp_path):
 
 def test_a_folder_without_labels_is_refused(tmp_path):
     assert answer("score", str(tmp_path)).exit_code == 1
+
+
+def test_a_fault_of_ours_is_one_line_and_its_traceback_waits_for_debug(caplog):
+    told = read_file(Path("a\0name"))  # no file has such a name: Python raises, not the disk
+
+    shown = [one for one in caplog.records if one.levelname == "ERROR"]
+    assert [one.exc_info for one in shown] == [None]
+    assert "ValueError" in shown[0].getMessage()
+    assert told["letters"] == []
+    assert "ระบบขัดข้อง" in told["warnings"][0]

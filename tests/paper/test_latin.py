@@ -56,3 +56,13 @@ def test_an_address_loses_the_bracket_before_its_at_sign():
 
     assert merged is not None
     assert merged.text == "office@rivers.example"
+
+
+def test_a_word_of_two_parts_is_latin_when_both_are():
+    thai = line(("ระบบ", 0.95), ("(E-%ep๐rt", 0.7), at=(0, 6))
+    english = line(("szuu", 0.3), ("(E-Report)", 0.9), at=(0, 6))
+
+    merged = with_latin(thai, english)
+
+    assert merged is not None
+    assert merged.text == "ระบบ (E-Report)"

@@ -51,3 +51,23 @@ def test_the_letters_of_an_office_are_not_spelt_as_a_word():
 
 def test_what_stands_before_no_number_is_still_spelt():
     assert spelt("เมือวันที ๕") == "เมื่อวันที่ ๕"
+
+
+def words_in(text: str) -> list[str]:
+    glyphs, is_after_blank = [], False
+    for place, character in enumerate(text):
+        if character != " ":
+            box = (10 * place, 0, 10 * place + 9, 20)
+            glyphs.append(Glyphs(character, box, 0.9, is_after_blank))
+        is_after_blank = character == " "
+    return [word.text for word in words_of(OcrLine(tuple(glyphs)), as_it_is)]
+
+
+def test_a_bracket_that_stands_apart_closes_what_is_open():
+    assert words_in("( 1 ธันวาคม 2557 )")[-1] == ")"
+    assert words_in("1 ธันวาคม 2557 )")[-1] == "2557"
+
+
+def test_a_figure_behind_a_word_of_an_open_quotation_is_its_end():
+    assert words_in("“งานจิตอาสา พระราชทาน7 กรม") == ["“งานจิตอาสา", "พระราชทาน”", "กรม"]
+    assert words_in("งานจิตอาสา พระราชทาน7 กรม") == ["งานจิตอาสา", "พระราชทาน7", "กรม"]

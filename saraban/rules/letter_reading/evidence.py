@@ -7,6 +7,7 @@ from typing import Any
 
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.draft import Evidence, Found
+from saraban.rules.letter_reading.latin_words import has_unknown_latin
 from saraban.rules.letter_reading.other_readings import SINGLE_FIELDS, other_readings
 from saraban.rules.letter_reading.page_lines import Joined, Rival, Span, around
 from saraban.rules.letter_reading.stamp_scraps import ends_in_scrap
@@ -99,6 +100,7 @@ class Gathering:
         raw = " ".join(lines[s.line].text[s.start : s.end] for s in spans)
         if is_torn := field in _TEXTS and is_guessed and ends_in_scrap(raw):
             confidence = min(confidence, _TORN)
+        is_odd = is_guessed and field not in _WORDS_ONLY and has_unknown_latin(raw)
         has_figures = field not in _WORDS_ONLY and _FIGURE.search(raw) is not None
         return Evidence(
             page=page,
@@ -108,6 +110,7 @@ class Gathering:
             confidence=confidence,
             confirm=confirm
             or is_torn
+            or is_odd
             or (field in DIGIT_FIELDS and (is_guessed or confidence < _SURE))
             or (has_figures and is_guessed),
             rivals=other_readings(field, raw, self._rivals(spans)),
