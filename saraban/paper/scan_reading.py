@@ -1,4 +1,4 @@
-"""A scanned page as lines: turned upright, straightened, its inks apart, read.
+"""A scanned page as lines: turned upright, laid flat, straightened, its inks apart, read.
 
 Boxes are in points of the page as it is shown upright, before the last degrees of skew are
 taken out, so that they fit the picture a person sees.
@@ -18,6 +18,7 @@ from saraban.paper.ink import inks_of
 from saraban.paper.latin import LANGUAGES as LATIN_LANGUAGES
 from saraban.paper.latin import may_hold_latin, with_latin
 from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
+from saraban.paper.photo_corners import flat_sheet
 from saraban.paper.scan_digits import with_digits
 from saraban.paper.stamp_places import StampPlace, stamp_places
 from saraban.paper.stamp_rows import stamp_rows
@@ -91,10 +92,15 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
     picture, dpi = _at_reading_size(handed_over.pop(), dpi)
     picture, turned = upright(picture, dpi, page=number)
     points = 72.0 / dpi
+    height, width = picture.shape[:2]
     with _one_page_of_pixels:
+        sheet = flat_sheet(picture, dpi)
+        on_photo = _as_it_is
+        if sheet is not None:
+            picture, on_photo = sheet.picture, sheet.back
+        del sheet
         inks = inks_of(picture)
         del picture  # not while the lines are cut, when a page holds the most
-        height, width = inks.black.shape
         if (inks.black < 128).mean() < _LEAST_INK and inks.coloured is None:
             warning = f"หน้า {number} ว่าง ไม่มีข้อความ"
             return ScannedPage(
@@ -119,7 +125,7 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
 
         def placed(box: Box) -> Box:
             on_cut = (box[0] + left, box[1] + top, box[2] + left, box[3] + top)
-            x0, y0, x1, y1 = rotation.back(piece.on_page(on_cut))
+            x0, y0, x1, y1 = on_photo(rotation.back(piece.on_page(on_cut)))
             return x0 * points, y0 * points, x1 * points, y1 * points
 
         return placed
