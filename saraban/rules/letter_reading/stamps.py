@@ -12,7 +12,8 @@ from saraban.rules.letter_reading.office_words import is_unit
 from saraban.rules.letter_reading.page_lines import Line, Span
 from saraban.thai.digits import to_arabic
 
-_NUMBER = r"(?P<number>(?:[A-Z]{1,4} ?)?[0-9][0-9,]*(?: ?[.…_]*[/-] ?[0-9]{1,4})?)"
+# The O of a register's letters is read as a nought: E0 5261.
+_NUMBER = r"(?P<number>(?:[A-Z]{1,3}0 (?=[0-9]{2})|[A-Z]{1,4} ?)?[0-9][0-9,]*(?: ?[.…_]*[/-] ?[0-9]{1,4})?)"
 _RECEIVED = re.compile(
     r"(?:เลข(?:ที่)?(?:ทะเบียน)?(?:หนังสือ)?รับ(?:ที่|หนังสือ)?|ลงรับ(?:เลข)?ที่|ลงรับ|ทะเบียนรับ(?:เลข)?(?:ที่)?"
     r"|(?:หนังสือ ?)?รับ(?:หนังสือ)? ?(?:เลข)?ที่|(?:ลง|(?<![ก-๎]))รับวันที่(?=.*เลขที่)"
@@ -238,7 +239,10 @@ def _side_by_side(
 
 
 def _plain(number: str | None) -> str | None:
-    return re.sub(r"[ .…_]*([/-]) ?", r"\1", number).replace(",", "").strip() if number else None
+    if not number:
+        return None
+    number = re.sub(r"^([A-Z]{1,3})0 ", r"\1O ", number)
+    return re.sub(r"[ .…_]*([/-]) ?", r"\1", number).replace(",", "").strip()
 
 
 def _day_of(line: str) -> date | None:
