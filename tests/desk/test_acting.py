@@ -20,9 +20,9 @@ from saraban.errors import (
 from saraban.queries.acting import acting_page, actings_of
 from saraban.queries.endorsements import letter_notes
 from saraban.queries.ledger_check import check_ledger
+from saraban.queries.letter_card import letter_card
 from saraban.queries.sessions import session_person
-from saraban.queries.timeline import timeline
-from saraban.records import AuditEvent, Delivery, Endorsement, Letter, Person, Post
+from saraban.records import AuditEvent, Delivery, Endorsement, Person, Post
 from saraban.rules.permissions import Actor, Manner, Role
 from tests.cast import Cast
 from tests.ledgers import tell_cast
@@ -97,7 +97,7 @@ def test_every_act_for_another_names_both_in_the_ledger_and_on_the_timeline(cast
 
     both = "เจ้าของเรื่อง ทน.แม่สอด รักษาราชการแทน นายกเทศมนตรีนครแม่สอด"
     event = AuditEvent.select().order_by(AuditEvent.id.desc()).get()
-    lines = timeline(cast.city.clerk, Letter.get(Letter.uid == sent))
+    lines = letter_card(cast.city.clerk, sent).timeline
     assert event.actor_name == both
     assert '"acting_for":{"manner":"acting_for","person":"ผู้บริหาร ทน.แม่สอด"' in event.body
     assert both in [line.words for line in lines if line.what == "acknowledged"]
