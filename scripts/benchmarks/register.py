@@ -1,4 +1,4 @@
-"""Registering a received letter, beside the same rows written with the bare driver."""
+"""Registering a received letter beside the bare driver's same rows; then pages of a big book."""
 
 import multiprocessing
 import tempfile
@@ -12,6 +12,7 @@ from saraban.desk.drafts import LetterDraft
 from saraban.desk.registration import Arrival, register_received
 from saraban.records import Unit, file_store
 from saraban.records.database import bind, connected
+from scripts.benchmarks import register_page
 from scripts.benchmarks.bare import DAY, BareRegistry
 from scripts.benchmarks.measuring import Result, medians_in_turn, plain_result, ratio_result
 from scripts.benchmarks.offices import NOW, add_country, clerk_of, new_office
@@ -35,6 +36,7 @@ def measure(engine: str) -> Iterator[Result]:
             yield ratio_result(name, engine, found, unit="letters/s", least=LEAST_RATIO)
         longest = max(desks.longest)
         yield plain_result(f"{name}: longest wait", engine, longest, unit="s", most=LONGEST_WAIT)
+    yield from register_page.measure(engine)
 
 
 class Desks:
