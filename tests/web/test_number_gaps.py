@@ -75,3 +75,10 @@ def test_another_units_gaps_are_not_found(cast, came, sign_in_as):
     page = sign_in_as(cast.tao.clerk).get(f"{GAPS}&unit={cast.province.unit.uid}")
 
     assert page.status_code == 404
+
+
+def test_the_receive_book_leads_there_and_the_send_book_does_not(cast, came, sign_in_as):
+    clerk = sign_in_as(cast.province.clerk)
+
+    assert "/registers/gaps?year=2565" in clerk.get("/registers/receive?year=2565").text
+    assert "/registers/gaps" not in clerk.get("/registers/send?year=2565").text
