@@ -18,6 +18,7 @@ from saraban.rules.closings import (
     DayLine,
     changed_lines,
     closing_code,
+    filled_later,
     lines_digest,
     read_code,
     shown_code,
@@ -42,7 +43,8 @@ _WORDS = {
 class ClosingCheck:
     """What became of a signed day. fault is None when the book still equals what was signed.
 
-    fault is "unknown", "chain", "code" or "changed"; changed names the numbers that differ now.
+    fault is "unknown", "chain", "code" or "changed"; changed names the numbers that differ now,
+    filled those that were signed as reserved and have been used or struck through since.
     """
 
     code: str
@@ -55,6 +57,7 @@ class ClosingCheck:
     closed_by: str = ""
     line_count: int = 0
     changed: tuple[tuple[str, int, int], ...] = ()
+    filled: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -69,18 +72,21 @@ class ClosingCheck:
             return f"{code}: {_WORDS['unknown']}"
         whose = f"{code}: {self.unit_name} {format_medium(self.day)} ครั้งที่ {_thai(self.round)}"
         if self.fault is None:
-            return f"{whose}: ตรงกับที่ลงนามทุกบรรทัด ({_thai(self.line_count)} บรรทัด)"
-        return f"{whose}: {_WORDS[self.fault]}{self._named()}"
+            filled = f" เลขที่จองไว้ใช้ภายหลัง{_named(self.filled)}" if self.filled else ""
+            return f"{whose}: ตรงกับที่ลงนามทุกบรรทัด ({_thai(self.line_count)} บรรทัด){filled}"
+        return f"{whose}: {_WORDS[self.fault]}{_named(self.changed)}"
 
-    def _named(self) -> str:
-        if not self.changed:
-            return ""
-        named = [
-            f"{_BOOKS.get(register, register)} เลข {_thai(number)}/{_thai(year)}"
-            for register, year, number in self.changed[:MOST_NAMED]
-        ]
-        more = len(self.changed) - MOST_NAMED
-        return " ได้แก่ " + ", ".join(named) + (f" และอีก {_thai(more)} เลข" if more > 0 else "")
+
+def _named(numbers: tuple[tuple[str, int, int], ...]) -> str:
+    """The first few numbers, each with its book."""
+    if not numbers:
+        return ""
+    named = [
+        f"{_BOOKS.get(register, register)} เลข {_thai(number)}/{_thai(year)}"
+        for register, year, number in numbers[:MOST_NAMED]
+    ]
+    more = len(numbers) - MOST_NAMED
+    return " ได้แก่ " + ", ".join(named) + (f" และอีก {_thai(more)} เลข" if more > 0 else "")
 
 
 def check_closing(text: str) -> ClosingCheck:
@@ -110,7 +116,8 @@ def check_closing(text: str) -> ClosingCheck:
         )
         if again != code:
             fault = "code"
-    changed = changed_lines(then, day_lines(closing.unit_id, closing.day)) if not fault else ()
+    now = day_lines(closing.unit_id, closing.day)
+    changed = () if fault else changed_lines(then, now)
     return ClosingCheck(
         code,
         fault or ("changed" if changed else None),
@@ -122,6 +129,7 @@ def check_closing(text: str) -> ClosingCheck:
         closing.closed_by,
         len(then),
         changed,
+        () if fault else filled_later(then, now),
     )
 
 
@@ -206,6 +214,7 @@ class _Walk:
             to_text=letter.get("addressee_text") or "",
             subject=letter.get("subject") or "",
             void_reason=(entry.get("void_reason") or "") if is_void else None,
+            is_reserved=entry.get("letter_id") is None and not is_void,
         )
 
 

@@ -54,6 +54,7 @@ def day_lines(unit_id: int, day: date) -> list[DayLine]:
             Letter.subject,
             RegisterEntry.voided_at,
             RegisterEntry.void_reason,
+            RegisterEntry.letter,
         )
         .join(Letter, "LEFT OUTER JOIN", on=(RegisterEntry.letter == Letter.id))
         .where(RegisterEntry.unit == unit_id, RegisterEntry.entered_on == day)
@@ -110,7 +111,10 @@ def _book(unit_id: int, register: str, be_year: int, lines: list[DayLine]) -> Da
 
 
 def _line(row: tuple[Any, ...]) -> DayLine:
-    register, be_year, number, printed, dated_on, from_text, to_text, subject, voided, why = row
+    (
+        register, be_year, number, printed, dated_on, from_text, to_text, subject, voided, why,
+        letter_id,
+    ) = row  # fmt: skip
     return DayLine(
         register=register,
         be_year=be_year,
@@ -121,4 +125,5 @@ def _line(row: tuple[Any, ...]) -> DayLine:
         to_text=to_text or "",
         subject=subject or "",
         void_reason=None if voided is None else why or "",
+        is_reserved=letter_id is None and voided is None,
     )

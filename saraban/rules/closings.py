@@ -5,7 +5,7 @@ paper to the ledger: it is made of the day's lines and of the chain as it stood 
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,8 @@ CODE_LENGTH = 16  # 80 bits
 class DayLine:
     """A line of the day as it is signed. Days are Gregorian; letter facts are "" without a letter.
 
+    is_reserved: the number is kept for a letter to come.
+
     What is written later beside a line (การปฏิบัติ, หมายเหตุ) is not signed: the Rule wants it
     filled in afterwards (clause 39).
     """
@@ -36,6 +38,7 @@ class DayLine:
     to_text: str = ""
     subject: str = ""
     void_reason: str | None = None
+    is_reserved: bool = False
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -78,11 +81,34 @@ def read_code(text: str) -> str | None:
 def changed_lines(
     then: Sequence[DayLine], now: Sequence[DayLine]
 ) -> tuple[tuple[str, int, int], ...]:
-    """The numbers whose lines differ, were added, or are gone; in order."""
+    """The numbers whose lines differ, were added, or are gone; in order.
+
+    A number that was signed as reserved may be used or struck through afterwards: that is what
+    it was kept for, and filled_later tells of it.
+    """
     before = {line.key: line for line in then}
     after = {line.key: line for line in now}
     keys = sorted(before.keys() | after.keys())
-    return tuple(key for key in keys if before.get(key) != after.get(key))
+    return tuple(
+        key for key in keys if before.get(key) != after.get(key) and not _was_reserved(before, key)
+    )
+
+
+def filled_later(
+    then: Sequence[DayLine], now: Sequence[DayLine]
+) -> tuple[tuple[str, int, int], ...]:
+    """The numbers that were signed as reserved and are not so any more; in order."""
+    before = {line.key: line for line in then}
+    after = {line.key: line for line in now}
+    return tuple(
+        key
+        for key in sorted(before)
+        if _was_reserved(before, key) and before[key] != after.get(key)
+    )
+
+
+def _was_reserved(lines: Mapping[tuple[str, int, int], DayLine], key: tuple[str, int, int]) -> bool:
+    return key in lines and lines[key].is_reserved
 
 
 def _plain(line: DayLine) -> dict[str, Any]:

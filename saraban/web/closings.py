@@ -111,7 +111,7 @@ def _printed_book(book: DayBook) -> PrintedDayBook:
                     "" if line.dated_on is None else format_short(line.dated_on),
                     line.from_text,
                     line.to_text,
-                    line.subject,
+                    "จองเลขไว้" if line.is_reserved else line.subject,
                 ),
                 line.void_reason,
             )

@@ -6,6 +6,7 @@ import pytest
 
 from saraban.desk.closing import close_day
 from saraban.desk.registration import Arrival, receive_delivery, void_entry
+from saraban.desk.reservations import reserve_numbers
 from saraban.errors import FutureDate, NothingToClose, Refused
 from saraban.queries.closing_check import check_closing
 from saraban.queries.closings import closing_day
@@ -180,3 +181,24 @@ def test_the_page_of_a_day_tells_numbers_that_are_not_there(clerk: Actor) -> Non
     assert (receive.first, receive.last, len(receive.lines)) == (1, 10, 4)
     assert receive.elsewhere == (3,)
     assert receive.missing == (5, 6, 7, 8, 9)
+
+
+def test_a_number_signed_as_reserved_may_be_used_afterwards_and_is_told(clerk: Actor) -> None:
+    kept = reserve_numbers(
+        actor=clerk,
+        at=at(),
+        register="circular",
+        owner_text="กองคลัง",
+        reason="ประชุมค่ำ",
+        expires_on=date(2022, 6, 30),
+    )
+    code = closed(clerk)
+
+    void_entry(
+        actor=clerk, at=at(day=17), entry_uid=closing_entry("circular", kept.first), reason="ไม่ใช้"
+    )
+
+    check = check_closing(code)
+    assert (check.holds, check.line_count) == (True, 4)
+    assert check.filled == (("circular", 2565, kept.first),)
+    assert "เลขที่จองไว้ใช้ภายหลัง" in check.text_th

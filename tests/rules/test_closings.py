@@ -35,7 +35,7 @@ def test_the_order_in_which_lines_come_does_not_matter():
     [
         {"number": 1150}, {"be_year": 2566}, {"register": "send"}, {"letter_number": ""},
         {"dated_on": date(2022, 6, 4)}, {"from_text": "กอง"}, {"to_text": ""}, {"subject": "อื่น"},
-        {"void_reason": ""},
+        {"void_reason": ""}, {"is_reserved": True},
     ],
     ids=lambda change: next(iter(change)),
 )  # fmt: skip
