@@ -18,6 +18,8 @@ _TAG = re.compile(
 _INDENT = re.compile(r"[ \t]*")
 _FIGURE = re.compile("[0-9\u0e50-\u0e59]")
 _TAB_WIDTH = 8
+_OF_YEAR = re.compile(r"ประจำปี(?:งบประมาณ|การศึกษา)? ?(?:พ\.ศ\. ?)?[0-9๐-๙]{4}")
+_YEARLY = ("รายงาน", "แผน", "ปฏิบัติการ", "สุขภาพ", "ประชุม", "ใหญ่", "สามัญ", "งบประมาณ")
 
 
 @dataclass(frozen=True)
@@ -208,7 +210,12 @@ class Joined:
 
 
 def _joint(before: str, after: str) -> str:
-    """Thai wraps between words without a hyphen and without a blank."""
+    """Thai wraps between words without a hyphen and without a blank.
+
+    The year that a matter is of stands apart: ภัยแล้ง ประจำปี ๒๕๖๑, but รายงานประจำปี ๒๕๖๑.
+    """
+    if _OF_YEAR.match(after) and not before.endswith(_YEARLY):
+        return " "
     wraps = _THAI_LETTER.match(before[-1:]) and _THAI_LETTER.match(after[:1])
     return "" if wraps else " "
 

@@ -1,0 +1,24 @@
+"""Lines put together again: where Thai wraps there is no blank, before the year of a matter is."""
+
+import pytest
+
+from saraban.rules.letter_reading.page_lines import joined, pages_of_text
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("การเตรียมรับสถานการณ์ภัย\nแล้ง", "การเตรียมรับสถานการณ์ภัยแล้ง"),
+        ("การเตรียมรับภัยแล้ง\nประจำปี ๒๕๖๑", "การเตรียมรับภัยแล้ง ประจำปี ๒๕๖๑"),
+        (
+            "คำรับรองการปฏิบัติราชการ\nประจำปีงบประมาณ พ.ศ. ๒๕๖๑",
+            "คำรับรองการปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๑",
+        ),
+        ("ขอส่งรายงาน\nประจำปี ๒๕๖๑", "ขอส่งรายงานประจำปี ๒๕๖๑"),
+        ("การตรวจสุขภาพ\nประจำปี ๒๕๖๑", "การตรวจสุขภาพประจำปี ๒๕๖๑"),
+    ],
+)
+def test_two_lines_become_one_text(lines, whole):
+    (page,) = pages_of_text(lines)
+
+    assert joined(page.lines, (0, 1)).text == whole
