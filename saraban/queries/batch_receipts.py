@@ -29,7 +29,7 @@ class BatchReceipt:
 
 
 def receipts_between(
-    actor: Actor, *, be_year: int, first: int, last: int
+    actor: Actor, *, register: str, be_year: int, first: int, last: int
 ) -> tuple[BatchReceipt, ...]:
     """The actor's own receipts from first to last inclusive, in order; at most MOST_LINES."""
     query: Any = (
@@ -52,6 +52,7 @@ def receipts_between(
         .where(
             Receipt.unit == actor.unit_id,
             RegisterEntry.unit == actor.unit_id,
+            RegisterEntry.register == register,
             RegisterEntry.be_year == be_year,
             RegisterEntry.number.between(first, last),
         )

@@ -2,20 +2,23 @@
 
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint, flash, request
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from saraban import clock
 from saraban.desk.batch_registration import MOST_ROWS, refusals_of_batch, register_batch
+from saraban.desk.registration import Registered
 from saraban.errors import BatchRefused, SarabanError
 from saraban.queries.batch_receipts import receipts_between
+from saraban.queries.holidays import odd_day
 from saraban.queries.register_book import next_number
 from saraban.rules.permissions import Act
 from saraban.rules.registers import book_year_of
 from saraban.web.answers import page, see_other
 from saraban.web.batch_form import BatchForm, with_pasted
 from saraban.web.forms import refuse, refuse_with, sent
+from saraban.web.odd_days import odd_words
 from saraban.web.registering import first_values, in_thai
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import day_words
@@ -48,8 +51,10 @@ def batch() -> Any:
             done = _looked_at_or_registered(form, is_good)
             if done:
                 first, last = done[0], done[-1]
+                _tell_odd_day(form, first)
                 return see_other(
                     "batch.done",
+                    register=form.register.data,
                     be_year=first.be_year,
                     first=first.receipt_number,
                     last=last.receipt_number,
@@ -80,7 +85,7 @@ def _page(form: BatchForm) -> Any:
     now = clock.now()
     count = len(form.filled_rows())
     year = book_year_of(form.received_on.data or now.date())
-    following = next_number(actor(), be_year=year)
+    following = next_number(actor(), register=form.register.data, be_year=year)
     is_looked_at = request.method == "POST" and count > 0 and not form.is_refused
     return page(
         "batch/batch.html",
@@ -94,17 +99,31 @@ def _page(form: BatchForm) -> Any:
     )
 
 
-@pages.get("/letters/batch/<int:be_year>/<int:first>-<int:last>")
+def _tell_odd_day(form: BatchForm, first: Registered) -> None:
+    """Warn of the day on which the numbers were given; they stand all the same."""
+    found = odd_day(
+        actor().unit_id,
+        register=form.register.data,
+        be_year=first.be_year,
+        day=form.received_on.value,
+        number=first.receipt_number,
+    )
+    for words in odd_words(found):
+        flash(words, "warning")
+
+
+@pages.get("/letters/batch/<register>/<int:be_year>/<int:first>-<int:last>")
 @signed_in
-def done(be_year: int, first: int, last: int) -> Any:
+def done(register: str, be_year: int, first: int, last: int) -> Any:
     """The numbers just given, in the order of the pile, to write on the letters."""
     require(Act.REGISTER_RECEIVED)
-    lines = receipts_between(actor(), be_year=be_year, first=first, last=last)
+    lines = receipts_between(actor(), register=register, be_year=be_year, first=first, last=last)
     if not lines:
         raise NotFound()
     carried = {
         "received_on": day_words(lines[-1].received_on),
         "channel": lines[-1].channel,
+        "register": register,
         "digits": "thai" if in_thai(lines[-1].printed_number) else "arabic",
     }
-    return page("batch/done.html", lines=lines, be_year=be_year, carried=carried)
+    return page("batch/done.html", lines=lines, register=register, be_year=be_year, carried=carried)

@@ -13,11 +13,13 @@ from saraban.desk.batch_registration import MOST_ROWS, BatchLine
 from saraban.desk.drafts import LetterDraft
 from saraban.desk.registration import Arrival
 from saraban.errors import SarabanError, TooManyRows
+from saraban.queries.books import open_books
 from saraban.rules.letters import CIRCULAR_KINDS, THAI_KIND, THAI_URGENCY, Urgency
 from saraban.rules.pasted_rows import COLUMNS, rows_of, without_dittos
-from saraban.rules.registers import THAI_CHANNEL, Channel
+from saraban.rules.registers import THAI_CHANNEL, Channel, Numbers, RegisterName
 from saraban.thai.text import search_key
 from saraban.web.forms import Form, LineField, Required, ThaiDateField, ThaiTimeField
+from saraban.web.session import actor
 from saraban.web.words import DIGIT_WORDS, choices, in_digits, said
 
 ROWS = 20
@@ -51,6 +53,7 @@ class BatchForm(Form):
     channel = SelectField(lazy_gettext("ทางที่มา"))
     kind = SelectField(lazy_gettext("ชนิดหนังสือ"))
     digits = RadioField(lazy_gettext("ตัวเลขบนตรารับ"))
+    register = SelectField(lazy_gettext("ทะเบียน"), default=RegisterName.RECEIVE.value)
     pasted = TextAreaField(lazy_gettext("วางจากตารางคำนวณ"))
     lines = FieldList(FormField(BatchLineForm), min_entries=ROWS)
 
@@ -63,6 +66,9 @@ class BatchForm(Form):
             {key: word for key, word in THAI_KIND.items() if key in CIRCULAR_KINDS}
         )
         self.digits.choices = choices(DIGIT_WORDS)
+        self.register.choices = choices(
+            {book.code: book.name_th for book in open_books(actor(), Numbers.RECEIPTS)}
+        )
         for number, line in enumerate(self.lines, 1):
             for field in line.form:
                 # In the list of what is wrong, and to who hears the page, the row tells which.
@@ -85,6 +91,7 @@ class BatchForm(Form):
             received_time=self.received_time.data,
             channel=self.channel.data,
             digits=self.digits.data,
+            register=self.register.data,
         )
 
     def batch(self) -> list[BatchLine]:

@@ -140,7 +140,7 @@ TABLE = (
     Row("registering.sender", "GET", "/letters/new/sender?issuer_text=x", CLERK_ONLY),
     Row("batch.batch", "GET", "/letters/batch", CLERK_ONLY),
     Row("batch.batch", "POST", "/letters/batch", CLERK_FILLS_IN),
-    Row("batch.done", "GET", "/letters/batch/2565/1-3", CLERK_ONLY),
+    Row("batch.done", "GET", "/letters/batch/receive/2565/1-3", CLERK_ONLY),
     Row(
         "registering.registered",
         "GET",

@@ -5,9 +5,10 @@ from urllib.parse import quote
 import pytest
 
 from saraban import clock
+from saraban.desk.books import add_book
 from saraban.records import Letter, Receipt, RegisterEntry
 from saraban.thai.dates import format_medium
-from tests.make import register
+from tests.make import at, register
 
 HEAD = {
     "received_on": format_medium(clock.today()),  # the book of a day long past is closed
@@ -171,4 +172,19 @@ def test_a_day_of_arrival_that_has_not_come_is_told_once_at_its_field(clerk):
 def test_numbers_of_another_desk_are_not_found(cast, clerk, sign_in_as):
     register(cast.province.clerk)
 
-    assert clerk.get("/letters/batch/2565/1-1").status_code == 404
+    assert clerk.get("/letters/batch/receive/2565/1-1").status_code == 404
+
+
+def test_a_pile_goes_into_the_book_that_was_chosen_with_numbers_of_its_own(cast, clerk):
+    register(cast.district_a.clerk)
+    code = add_book(
+        actor=cast.district_a.clerk, at=at(), name_th="ทะเบียนรับร้องเรียน", numbers="receipts"
+    )
+
+    answer = clerk.post("/letters/batch", data=table(*numbered(5, 6)) | {"register": code})
+    page = clerk.get(answer.location).text
+
+    entries = RegisterEntry.select().where(RegisterEntry.register == code)
+    assert sorted(entry.number for entry in entries) == [1, 2]
+    assert "มท ๐๒๑๑/ว 6" in page
+    assert "มท ๐๒๑๑/ว ๙๙" not in page
