@@ -34,8 +34,9 @@ Drawn text, {lines} lines and {lines} single digits a column; wear goes from 0 t
 a rule, a frame or a stroke of a pen crosses one line in seven, a neighbour's marks reach into as
 many, and others are cut close, too black or too thin. *scanned*: the same and wear 0.1 to 0.4,
 letters from 11 pixels. *degraded*: 0.3 to 0.8, some letters of 7.5 pixels (100 dpi). *hardest*:
-0.8 to 1, where people err as well. Nothing here is handwriting, nor cut as rubber stamps cut
-their letters.
+0.8 to 1, where people err as well. A strip whose wear left no likeness of its print (a correlation
+below 0.5) is drawn again, in learning and in measuring. Nothing here is handwriting, nor cut as
+rubber stamps cut their letters.
 
 | Thai digits | clean | degraded |
 |---|---|---|

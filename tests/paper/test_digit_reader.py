@@ -161,8 +161,10 @@ def test_the_card_s_figures_are_of_typefaces_held_out():
 
     assert set(card["measured"]["families"]) == {name for name in use if use[name] == "test"}
     # What this model reaches, below the 0.995 and 0.97 that are wanted: the next may not be worse.
-    assert card["measured"]["unseen"]["clean"]["thai_digits"] >= 0.985
-    assert card["measured"]["unseen"]["degraded"]["thai_digits"] >= 0.90
+    # (Clean stood at 0.985 before light and black styles of the same families were asked as well.)
+    assert card["measured"]["unseen"]["clean"]["thai_digits"] >= 0.98
+    assert card["measured"]["unseen"]["clean"]["thai_digit_alone"] >= 0.99
+    assert card["measured"]["unseen"]["degraded"]["thai_digits"] >= 0.93
 
 
 def test_the_card_does_not_claim_more_than_was_right():
