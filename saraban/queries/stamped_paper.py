@@ -88,10 +88,18 @@ def place_in_file(letter_uid: str, sha256: str) -> tuple[int, int]:
 
 
 def _of_one_line(seen: list[PaperStamp], holder: PaperStamp) -> tuple[PaperStamp, ...]:
+    """Those on the holder's paper; what came to the same desk another way is another paper."""
     return tuple(
         one
         for one in seen
-        if one.unit_path.startswith(holder.unit_path) or holder.unit_path.startswith(one.unit_path)
+        if one is holder
+        or (
+            one.unit_path != holder.unit_path
+            and (
+                one.unit_path.startswith(holder.unit_path)
+                or holder.unit_path.startswith(one.unit_path)
+            )
+        )
     )
 
 

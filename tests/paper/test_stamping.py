@@ -396,6 +396,14 @@ def test_every_reader_finds_the_words_of_an_order(reader):
     )
 
 
+@pytest.mark.parametrize("name", ["กองฎุฏ ฐาน ญูฐุ ฤๅษี", "กองช่าง 😀", "กองนํ้า เเม่น้ำ", "ก\nข\tค"])
+def test_rare_marks_a_wrongly_typed_word_and_an_emoji_are_stamped(name):
+    stamped = stamped_pdf(pdf(words=BLANK), [ReceiptStamp(name, "๑", "๑ ม.ค. ๖๙")])
+
+    assert len(boxes(stamped)) == 1
+    assert "".join(repair(name).split()) in text_of(stamped)
+
+
 def test_a_long_order_and_a_deputys_long_post_are_broken_into_lines_and_found_whole():
     words = "แจ้งกองช่างตรวจป้ายเตือนภัยน้ำหลากทุกจุด ประสานผู้ใหญ่บ้านและโรงเรียนในพื้นที่"
     by = "นายน้ำใส ใจดี ปลัดเทศบาล รักษาราชการแทน นายกเทศมนตรีตำบลทดสอบน้ำใส"

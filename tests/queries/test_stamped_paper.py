@@ -8,6 +8,7 @@ from saraban.desk.registration import void_entry
 from saraban.errors import LetterNotFound
 from saraban.queries.stamped_paper import stamps_on_paper
 from saraban.records import Receipt, RegisterEntry
+from tests.make import register
 from tests.stories.circular import on, receive, tell
 
 
@@ -66,6 +67,17 @@ def test_another_districts_paper_is_not_found_by_a_district(cast, story):
 
     with pytest.raises(LetterNotFound):
         stamps_on_paper(cast.district_a.clerk, letter, entry_uid=entry_of(cast.city, letter))
+
+
+def test_a_letter_that_came_by_two_ways_is_two_papers(cast):
+    first = register(cast.district_a.clerk)
+    again = register(cast.district_a.clerk, is_another_arrival=True)
+
+    own = stamps_on_paper(cast.district_a.clerk, first.letter_uid)
+    other = stamps_on_paper(cast.district_a.clerk, first.letter_uid, entry_uid=again.entry_uid)
+
+    assert again.letter_uid == first.letter_uid
+    assert [numbers(own), numbers(other)] == [["๑"], ["๒"]]
 
 
 def test_a_stranger_finds_no_letter(cast, story):
