@@ -4,8 +4,10 @@ from saraban.records import Unit
 from saraban.records.database import database, write_transaction
 
 _NUMBERS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})"
-# Six digits of a microsecond, so that every letter has a moment of its own.
-_AT = "'2022-06-16T03:00:00.' || (100000 + i) || 'Z'"
+# Six digits of a microsecond, so that every letter has a moment of its own; 900,000 to an hour.
+_AT = (
+    "'2022-06-16T0' || (3 + i / 900000) || ':00:00.' || (100000 + i - 900000 * (i / 900000)) || 'Z'"
+)
 _STATEMENTS = (
     """
     INSERT INTO letter (uid, kind, is_circular, letter_number, printed_number, printed_key,

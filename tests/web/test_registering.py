@@ -7,6 +7,7 @@ import pytest
 
 from saraban import clock
 from saraban.desk.books import add_book
+from saraban.desk.holidays import add_holiday
 from saraban.records import Citation, Letter, LetterFile, Receipt, RegisterEntry
 from saraban.thai.dates import format_medium
 from tests.make import picture, register
@@ -261,11 +262,10 @@ def test_the_book_is_chosen_where_the_registry_has_several(cast, clerk):
     ]
 
 
-def test_a_day_out_of_order_is_told_and_the_number_stands(clerk):
-    clerk.post("/letters/new", data=TYPED)
-    earlier = {"received_on": format_medium(YESTERDAY), "printed_number": "มท ๐๒๑๑/๕"}
+def test_an_odd_day_is_told_and_the_number_stands(cast, clerk):
+    add_holiday(actor=cast.administrator, at=clock.now(), day=clock.today(), name_th="วันหยุดพิเศษ")
 
-    page = clerk.post("/letters/new", data=TYPED | earlier, follow_redirects=True)
+    page = clerk.post("/letters/new", data=TYPED, follow_redirects=True)
 
-    assert "ไม่เรียงกับวันที่ของเลขข้างเคียง" in page.text
-    assert RegisterEntry.select().count() == 2
+    assert "เป็นวันหยุดราชการ (วันหยุดพิเศษ)" in page.text
+    assert RegisterEntry.select().count() == 1
