@@ -71,8 +71,8 @@ class BareRegistry:
         )  # fmt: skip
         letter_id = run(self.letter, letter).fetchone()[0]
         entry = (
-            entry_uid, self.unit_id, "receive", 2565, number, letter_id, day, "", "", now,
-            "เสมียน", None, None, None,
+            entry_uid, self.unit_id, "receive", 2565, number, letter_id, None, false, day, "", "",
+            now, "เสมียน", None, None, None,
         )  # fmt: skip
         entry_id = run(self.entry, entry).fetchone()[0]
         receipt = (
