@@ -1,4 +1,7 @@
-"""A page of a PDF as a picture, for screens that cannot show a PDF in its place."""
+"""A page of a PDF that we drew ourselves as a picture, for the live preview of a draft.
+
+Files of strangers are never opened here: sheet_image has children with limits for them.
+"""
 
 import io
 import threading

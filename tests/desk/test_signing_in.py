@@ -73,7 +73,7 @@ def test_an_unknown_name_gets_the_same_words_and_no_event(cast, clerk) -> None:
     assert fact(signing_in.UNKNOWN_NAMES) == "1"
 
 
-def test_an_unknown_name_takes_as_long_as_a_wrong_password(cast, clerk) -> None:
+def test_an_unknown_name_takes_as_much_work_as_a_wrong_password(cast, clerk) -> None:
     signing_in.use_memory_cost(64 * 1024)
     Person.update(password_hash=_passwords.hash_password(PASSWORD)).where(
         Person.id == clerk.id
@@ -81,10 +81,10 @@ def test_an_unknown_name_takes_as_long_as_a_wrong_password(cast, clerk) -> None:
     _passwords.is_right(None, "warm")
 
     def seconds(name: str) -> float:
-        started = time.perf_counter()
+        started = time.process_time()  # work, not waiting: the machine may be busy with others
         with pytest.raises(SignInFailed):
             enter("ผิด", sign_in=name)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     known = min(seconds("clerk.tao") for _ in range(4))
     unknown = min(seconds("nobody") for _ in range(4))

@@ -37,14 +37,14 @@ def test_a_process_killed_while_registering_leaves_whole_letters_only(
     with clerks(database, files, cast.province.unit.id, range(CUTS), 0) as started:
         for clerk in started:
             begin(clerk)
-            time.sleep(chance.uniform(0.02, LONGEST_WORK_SECONDS))
+            shown.append(next_number_of(clerk))
+            time.sleep(chance.uniform(0.0, LONGEST_WORK_SECONDS))
             clerk.send_signal(signal.SIGKILL)
             shown += numbers_of(clerk)
 
     last = BookYear.get().last_number
     in_book = [entry.number for entry in RegisterEntry.select().order_by(RegisterEntry.number)]
     assert in_book == list(range(1, last + 1))
-    assert len(shown) > CUTS
     assert shown == sorted(set(shown) & set(in_book))
     assert (
         Letter.select().count() == Receipt.select().count() == LetterFile.select().count() == last

@@ -51,8 +51,8 @@ TABLE = (
     Row(
         "letters.page_one",
         "GET",
-        "/letters/{letter}/files/{file}/page.png",
-        (303, 404, 404, 404, 404, 404),  # a picture has no first page
+        "/letters/{letter}/files/{file}/page.jpg",
+        (303, 200, 200, 200, 200, 404),
     ),
     # An enclosure is nobody's to stamp.
     *(

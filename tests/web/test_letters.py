@@ -314,12 +314,12 @@ def test_the_first_page_of_a_pdf_is_shown_as_a_picture(cast, sent, sign_in_as):
     clerk = sign_in_as(cast.province.clerk)
     file = NewFile("หนังสือ.pdf", PDF, "application/pdf")
     attach(actor=cast.province.clerk, at=at(), letter_uid=sent, files=[file])
-    address = f"/letters/{sent}/files/{LetterFile.get().file_id}/page.png"
+    address = f"/letters/{sent}/files/{LetterFile.get().file_id}/page.jpg"
 
     shown = clerk.get(address)
     again = clerk.get(address, headers={"If-None-Match": shown.headers["ETag"]})
 
-    assert shown.data.startswith(b"\x89PNG")
+    assert shown.data.startswith(b"\xff\xd8\xff")
     assert (again.status_code, again.data) == (304, b"")
 
 

@@ -99,7 +99,7 @@ def test_a_letter_that_nobody_registered_shows_its_file_without_a_stamp(cast, si
     page = sign_in_as(cast.province.clerk).get(f"/letters/{uid}").text
 
     assert "stamped." not in page
-    assert f"/letters/{uid}/files/{file_of(uid)}/page.png" in page
+    assert f"/letters/{uid}/files/{file_of(uid)}/page.jpg" in page
 
 
 def test_after_registering_the_stamp_is_seen_on_the_paper(district, letter):

@@ -1,0 +1,84 @@
+"""A letter cannot be received, sent, passed on, answered or shown."""
+
+from saraban.errors.base import N_, Conflict, InvalidInput, NotFound
+
+
+class UnreadablePhrase(InvalidInput):
+    code = "unreadable_phrase"
+    message_th = N_("ไม่เข้าใจคำขึ้นต้น “%(text)s” โปรดเลือกหน่วยผู้รับทีละหน่วย")
+
+
+class NoAddressees(InvalidInput):
+    code = "no_addressees"
+    message_th = N_("ยังไม่มีหน่วยผู้รับ")
+
+
+class SecretContentRefused(InvalidInput):
+    code = "secret_content_refused"
+    message_th = N_(
+        "หนังสือชั้นความลับลงทะเบียนได้เฉพาะบรรทัด ไม่เก็บเรื่องหรือไฟล์ ให้นายทะเบียนข้อมูลข่าวสารลับเก็บต้นฉบับ"
+    )
+
+
+class TopSecretRefused(InvalidInput):
+    code = "top_secret_refused"
+    message_th = N_("หนังสือชั้นลับที่สุดห้ามผ่านระบบสารบรรณอิเล็กทรอนิกส์")
+
+
+class AlreadyReceived(Conflict):
+    code = "already_received"
+    message_th = N_("หน่วยนี้ลงรับหนังสือฉบับนี้แล้ว เลข %(number)s")
+
+
+class AlreadyAcknowledged(Conflict):
+    code = "already_acknowledged"
+    message_th = N_("รับทราบไปแล้วเมื่อ %(when)s")
+
+
+class AlreadyReissued(Conflict):
+    code = "already_reissued"
+    message_th = N_("หน่วยนี้เวียนต่อเรื่องนี้ไปแล้ว เลข %(number)s")
+
+
+class NotYetReceived(Conflict):
+    """Notes stand on a receipt; without a number there is nothing to write them on."""
+
+    code = "not_yet_received"
+    message_th = N_("หน่วยนี้ยังไม่ได้ลงรับหนังสือฉบับนี้ โปรดลงรับก่อนแล้วจึงเกษียณ")
+
+
+class OwnLetterConveyed(Conflict):
+    code = "own_letter_conveyed"
+    message_th = N_("หนังสือนี้หน่วยของคุณออกเอง จึงไม่มีอะไรให้เวียนต่อ")
+
+
+class AlreadyDispatched(Conflict):
+    code = "already_dispatched"
+    message_th = N_("หนังสือนี้ส่งออกไปแล้ว")
+
+
+class DraftFrozen(Conflict):
+    code = "draft_frozen"
+    message_th = N_("ร่างนี้ออกเลขเป็น %(number)s แล้ว แก้ไม่ได้")
+
+
+class DraftChangedMeanwhile(Conflict):
+    code = "draft_changed_meanwhile"
+    message_th = N_(
+        "%(who)s บันทึกฉบับที่ %(version)s ไปก่อนแล้ว ที่พิมพ์ไว้ยังอยู่ครบ โปรดดูส่วนที่ต่างกัน แล้วบันทึกอีกครั้งเป็นฉบับใหม่"
+    )
+
+
+class StepNotNow(Conflict):
+    code = "step_not_now"
+    message_th = N_("ทำขั้นนี้ไม่ได้เพราะร่างอยู่ในสถานะ “%(state)s”")
+
+
+class LetterNotFound(NotFound):
+    code = "letter_not_found"
+    message_th = N_("ไม่พบหนังสือที่ขอ")
+
+
+class DraftNotFound(NotFound):
+    code = "draft_not_found"
+    message_th = N_("ไม่พบร่างหนังสือนี้")
