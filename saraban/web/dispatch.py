@@ -6,39 +6,40 @@ from flask import Blueprint, flash, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
-from wtforms import BooleanField, FieldList, FormField, HiddenField, SelectField, TextAreaField
+from wtforms import FieldList, FormField, SelectField, TextAreaField
 from wtforms import Form as PlainForm
 
 from saraban import clock
 from saraban.desk import dispatch as desk
-from saraban.desk.dispatch import Addressees, Issued, NumberChoice
+from saraban.desk.dispatch import Addressees, Issued
 from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
 from saraban.errors import N_, Conflict, LetterNotFound, Refused, SarabanError
 from saraban.paper.pdf_print import PrintFailed
-from saraban.queries.books import open_books
 from saraban.queries.letter_card import LetterCard, letter_card
-from saraban.queries.reserved_numbers import reserved_number, reserved_numbers
-from saraban.queries.sending import Preview, Sender, preview, sender, units_like, units_named
+from saraban.queries.reserved_numbers import reserved_number
+from saraban.queries.sending import Preview, Sender, sender
 from saraban.rules.letters import CIRCULAR_KINDS, THAI_KIND, THAI_URGENCY, Urgency
 from saraban.rules.permissions import Act, may, who_may
-from saraban.rules.registers import THAI_CHANNEL, Channel, Numbers, RegisterName
-from saraban.rules.units import UnitKind, head_position
+from saraban.rules.registers import RegisterName
 from saraban.thai.dates import format_long
 from saraban.thai.digits import to_thai
 from saraban.web.answers import page, see_other
 from saraban.web.draft_paper import check_texts
-from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, refuse_with, sent
+from saraban.web.forms import LineField, Required, ThaiDateField, refuse, sent
 from saraban.web.printing import has_print, may_print, print_letter, print_or_say_why
+from saraban.web.recipients import (
+    RecipientsForm,
+    addressed_to,
+    looked,
+    recipient_facts,
+    was_seen,
+)
 from saraban.web.session import actor, signed_in
-from saraban.web.words import choices, day_words, in_digits, said
+from saraban.web.words import choices, said
 
 pages = Blueprint("dispatch", __name__)
 
 FIRST_POINTS, MOST_POINTS = 2, 30
-_SENDING_CHANNELS: dict[str, str] = {
-    Channel.SYSTEM: THAI_CHANNEL[Channel.SYSTEM],
-    Channel.PAPER: THAI_CHANNEL[Channel.PAPER],
-}
 
 
 class NotToPassOn(Conflict):
@@ -54,44 +55,6 @@ class PointForm(PlainForm):
     asks = LineField(lazy_gettext("สิ่งที่ขอให้ทำ"))
     due_on = ThaiDateField(lazy_gettext("ภายในวันที่"))
     report_to = LineField(lazy_gettext("รายงานที่ใด"))
-
-
-class RecipientsForm(Form):
-    """To whom a letter goes, and under which number: beside whatever the letter says."""
-
-    is_circular = BooleanField(lazy_gettext("เป็นหนังสือเวียน (ว)"), default=True)
-    dated_on = ThaiDateField(lazy_gettext("ลงวันที่"), validators=[Required()])
-    addressees = LineField(lazy_gettext("เรียน"))
-    addressee_text = LineField(lazy_gettext("ข้อความหลังคำว่า เรียน บนหนังสือ"))
-    find = LineField(lazy_gettext("เพิ่มหน่วยทีละหน่วย"))
-    channel = SelectField(lazy_gettext("ส่งทาง"), default="system")
-    relay_phrase = LineField(lazy_gettext("ให้หน่วยผู้รับแจ้งต่อถึง"))
-    code_letters = LineField(lazy_gettext("ตัวอักษรประจำหน่วย"), validators=[Required()])
-    owner_number = LineField(lazy_gettext("เลขประจำของเจ้าของเรื่อง"), validators=[Required()])
-    register = SelectField(lazy_gettext("ทะเบียน"), default="")
-    reserved = SelectField(lazy_gettext("เลขที่ใช้"), default="")
-    seen_count = HiddenField()
-    seen_odd = HiddenField()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.channel.choices = choices(_SENDING_CHANNELS)
-        self.register.choices = _books_to_choose()
-        self.reserved.choices = _numbers_to_choose()
-        # A letter needs it, unless units are chosen one by one: neither "must" nor "(ถ้ามี)".
-        self.addressees.flags.must_not_say = True
-
-    @property
-    def further(self) -> list[str]:
-        """Uids of the units chosen one by one."""
-        return [uid for uid in dict.fromkeys(request.form.getlist("further")) if uid]
-
-    @property
-    def numbered(self) -> NumberChoice:
-        """Which number was chosen."""
-        return NumberChoice(
-            register=self.register.data or None, reserved_uid=self.reserved.data or None
-        )
 
 
 class LetterForm(RecipientsForm):
@@ -114,27 +77,6 @@ class LetterForm(RecipientsForm):
         kinds = {kind: THAI_KIND[kind] for kind in THAI_KIND if kind in CIRCULAR_KINDS}
         self.kind.choices = choices(kinds)
         self.urgency.choices = choices(THAI_URGENCY)
-
-
-def _books_to_choose() -> dict[str, str]:
-    """The usual book, which the letter's kind tells, and the free ones."""
-    free = {book.code: book.name_th for book in open_books(actor(), Numbers.LETTERS) if book.uid}
-    return {"": _("ตามชนิดหนังสือ (ส่งหรือเวียน)")} | free
-
-
-def _numbers_to_choose() -> dict[str, str]:
-    """The next number, and those that are kept for somebody."""
-    kept = {
-        one.entry_uid: _(
-            "%(number)s %(book)s จองเมื่อ %(day)s ให้ %(name)s",
-            number=in_digits(one.number),
-            book=_(one.register_name),
-            day=day_words(one.reserved_on, "short"),
-            name=one.owner_text,
-        )
-        for one in reserved_numbers(actor())
-    }
-    return {"": _("เลขถัดไป")} | kept
 
 
 @pages.route("/letters/send", methods=["GET", "POST"])
@@ -237,42 +179,6 @@ def _page(parent: LetterCard | None) -> Any:
     )
 
 
-def recipient_facts(form: RecipientsForm, shown: Preview | None) -> dict[str, Any]:
-    """What the recipients' part needs; chosen units that exist, and what the search found."""
-    on = form.dated_on.data or clock.today()
-    try:
-        further = units_named(form.further, on=on) if request.method == "POST" else ()
-    except SarabanError:
-        further = ()
-    chosen = {unit.uid for unit in further}
-    words = form.find.data or ""
-    return {
-        "shown": shown,
-        "further": further,
-        "find_words": words,
-        "found": [unit for unit in units_like(words, on=on) if unit.uid not in chosen],
-    }
-
-
-def looked(form: RecipientsForm, parent: LetterCard | None) -> Preview | None:
-    """Who would get the letter as the form stands; None beside a refusal when it cannot be told."""
-    try:
-        return preview(
-            actor(),
-            phrase=form.addressees.data or "",
-            unit_uids=form.further if request.method == "POST" else (),
-            on=form.dated_on.data or clock.today(),
-            is_circular=bool(form.is_circular.data),
-            parent_phrase=parent.relay_phrase if parent else "",
-            relay_phrase=form.relay_phrase.data or "",
-            register=form.register.data or None,
-            reserved_uid=form.reserved.data or None,
-        )
-    except SarabanError as error:
-        refuse(form, error)
-        return None
-
-
 def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) -> Issued | None:
     """The letter sent; None when something stands against it, or the set was not seen yet."""
     if shown is None or not was_seen(form, shown):
@@ -305,23 +211,6 @@ def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) ->
         return None
 
 
-def was_seen(form: RecipientsForm, shown: Preview) -> bool:
-    """Whether what is about to happen was on the page: the set, and a warning of the day."""
-    if form.seen_count.data != str(shown.count):
-        refuse_with(
-            form,
-            _(
-                "โปรดตรวจหน่วยผู้รับ %(count)s หน่วยก่อน แล้วกดส่งอีกครั้ง ยังไม่มีอะไรถูกส่ง",
-                count=in_digits(shown.count),
-            ),
-        )
-        return False
-    if (form.seen_odd.data or "") != shown.odd_day.code:
-        refuse_with(form, _("โปรดอ่านคำเตือนเรื่องวันที่ก่อน แล้วกดส่งอีกครั้ง ยังไม่มีอะไรถูกส่ง"))
-        return False
-    return True
-
-
 def _draft(form: LetterForm, shown: Preview) -> LetterDraft:
     return LetterDraft(
         kind=form.kind.data,
@@ -341,12 +230,6 @@ def _draft(form: LetterForm, shown: Preview) -> LetterDraft:
         ),
         duties=tuple(_points(form)),
     )
-
-
-def addressed_to(form: RecipientsForm, shown: Preview) -> str:
-    """The phrase as typed, then the posts of the units chosen one by one."""
-    posts = [head_position(UnitKind(unit.kind), unit.name_th) for unit in shown.further]
-    return " ".join([form.addressees.data.strip(), *posts]).strip()
 
 
 def _points(form: LetterForm) -> list[DutyDraft]:

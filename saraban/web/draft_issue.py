@@ -15,16 +15,16 @@ from saraban.queries.sending import Preview
 from saraban.rules.drafts import THAI_DRAFT_STATE, DraftMove, DraftState
 from saraban.rules.permissions import Act
 from saraban.web.answers import page, see_other
-from saraban.web.dispatch import (
+from saraban.web.draft_paper import check_shapes, draft_pictures
+from saraban.web.forms import refuse, sent
+from saraban.web.printing import print_or_say_why
+from saraban.web.recipients import (
     RecipientsForm,
     addressed_to,
     looked,
     recipient_facts,
     was_seen,
 )
-from saraban.web.draft_paper import check_shapes, draft_pictures
-from saraban.web.forms import refuse, sent
-from saraban.web.printing import print_or_say_why
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import said
 
