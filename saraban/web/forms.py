@@ -82,7 +82,8 @@ class Required:
         """Stop at an empty field, or at one that could not be read."""
         if field.errors:
             raise StopValidation()
-        if field.data is None or (isinstance(field.data, str) and not field.data.strip()):
+        is_blank = isinstance(field.data, str) and not field.data.strip()
+        if field.data is None or field.data == [] or is_blank:
             raise StopValidation(gettext(N_("โปรดกรอกช่องนี้")))
 
 

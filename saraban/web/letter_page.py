@@ -7,19 +7,25 @@ from wtforms import HiddenField, IntegerField, RadioField, SelectField
 from wtforms.widgets import HiddenInput
 
 from saraban import clock
+from saraban.errors import N_
 from saraban.queries.letter_card import LetterCard
 from saraban.queries.register_book import next_number
 from saraban.queries.timeline import silent_since
+from saraban.rules.letters import Secrecy
 from saraban.rules.number_gaps import circular_of
+from saraban.rules.permissions import Act, may
 from saraban.rules.registers import book_year_of
 from saraban.web.answers import page
-from saraban.web.forms import Form, Required, ThaiDateField, ThaiTimeField
+from saraban.web.forms import FilesField, Form, Required, ThaiDateField, ThaiTimeField
 from saraban.web.letter_facts import compared, may_draft_cover, own_entries, primary_act, told
 from saraban.web.letter_now import where_it_stands
 from saraban.web.session import actor
 from saraban.web.stamped import bears_stamps, stamped_file
 from saraban.web.void_form import VoidForm
 from saraban.web.words import DIGIT_WORDS, choices
+
+# What a file that is added to our own letter may be to it: LetterFile.role.
+ATTACHED_AS = {"enclosure": N_("สิ่งที่ส่งมาด้วย"), "letter": N_("ตัวหนังสือที่ลงนามแล้ว")}
 
 
 class ReceiveForm(Form):
@@ -42,6 +48,17 @@ class PassInsideForm(Form):
 
 class AcknowledgeForm(Form):
     """Nothing to fill in: pressing is the act."""
+
+
+class AttachForm(Form):
+    """Files that belong to a letter of our own, and what they are to it."""
+
+    files = FilesField(lazy_gettext("ไฟล์"), role="enclosure", validators=[Required()])
+    role = RadioField(lazy_gettext("เป็น"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.role.choices = choices(ATTACHED_AS)
 
 
 class VoidLineForm(VoidForm):
@@ -94,9 +111,15 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         ),
         pass_form=pass_form,
         acknowledge_form=own(AcknowledgeForm),
+        attach_form=own(AttachForm, role="enclosure") if may_attach(card) else None,
         void_form=own(VoidLineForm),
         confirm_form=own(ConfirmForm),
     )
+
+
+def may_attach(card: LetterCard) -> bool:
+    """Whether the person may add files to this letter: to an open one of their own unit's."""
+    return card.is_ours and card.secrecy == Secrecy.NORMAL and may(actor(), Act.ISSUE_LETTER)
 
 
 def _series_of(card: LetterCard) -> dict[str, object] | None:

@@ -1,5 +1,6 @@
 """Letters: the list with its search, one letter with its whole story, and its files."""
 
+from dataclasses import replace
 from http import HTTPStatus
 from io import BytesIO
 from typing import Any
@@ -11,6 +12,7 @@ from saraban import clock
 from saraban.desk.acknowledgement import acknowledge as acknowledge_letter
 from saraban.desk.acknowledgement import mark_opened
 from saraban.desk.citing import confirm_citation as confirm
+from saraban.desk.filing import attach
 from saraban.desk.registration import Arrival, receive_delivery
 from saraban.desk.registration import pass_inside as pass_letter_inside
 from saraban.desk.registration import void_entry as void
@@ -24,11 +26,13 @@ from saraban.web.forms import refuse, sent
 from saraban.web.letter_facts import own_entries
 from saraban.web.letter_page import (
     AcknowledgeForm,
+    AttachForm,
     ConfirmForm,
     PassInsideForm,
     ReceiveForm,
     VoidLineForm,
     letter_page,
+    may_attach,
 )
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import in_digits
@@ -103,6 +107,27 @@ def page_one(uid: str, sha256: str) -> Response:
             raise LetterNotFound(uid=uid)
         answer.set_data(picture)
     return answer
+
+
+@pages.post("/letters/<uid>/files")
+@signed_in
+def add_files(uid: str) -> Any:
+    """Add what is enclosed with a letter of our own, or its signed copy, to its files."""
+    card = letter_card(actor(), uid)
+    require(Act.ISSUE_LETTER)
+    if not may_attach(card):
+        raise LetterNotFound(uid=uid)
+    form = AttachForm()
+    if sent(form):
+        files = [replace(file, role=form.role.data) for file in form.files.data]
+        try:
+            attach(actor=actor(), at=clock.now(), letter_uid=uid, files=files)
+        except SarabanError as error:
+            refuse(form, error)
+        else:
+            flash(_("เพิ่มไฟล์แล้ว %(count)s ไฟล์", count=in_digits(len(files))), "success")
+            return see_other("letters.letter", uid=uid)
+    return letter_page(card, form)
 
 
 @pages.post("/letters/<uid>/receive")

@@ -48,6 +48,7 @@ TABLE = (
     Row("letters.letters", "GET", "/letters", (303, 200, 200, 200, 200, 403)),
     Row("letters.letter", "GET", "/letters/{letter}", (303, 200, 200, 200, 200, 404)),
     Row("letters.file", "GET", "/letters/{letter}/files/{file}", (303, 200, 200, 200, 200, 404)),
+    Row("letters.add_files", "POST", "/letters/{letter}/files", (303, 404, 403, 403, 403, 404)),
     Row(
         "letters.page_one",
         "GET",

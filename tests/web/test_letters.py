@@ -442,3 +442,42 @@ def test_a_letter_that_one_only_knows_of_is_named_without_a_way_to_it(cast, sent
     assert passed_on.printed_number in above
     assert f"/letters/{passed_on.letter_uid}" not in above
     assert f"/letters/{passed_on.letter_uid}" in own
+
+
+def test_what_is_enclosed_with_a_letter_of_ours_is_added_and_seen_by_who_received_it(
+    cast, sent, sign_in_as
+):
+    files = [(BytesIO(picture().content), "แผนผัง.png"), (BytesIO(b"a list"), "บัญชี.txt")]
+
+    answer = sign_in_as(cast.province.clerk).post(
+        f"/letters/{sent}/files", data={"files": files, "role": "enclosure"}
+    )
+
+    assert answer.status_code == 303
+    kept = [(file.name, file.role) for file in LetterFile.select().order_by(LetterFile.id)]
+    assert kept == [("แผนผัง.png", "enclosure"), ("บัญชี.txt", "enclosure")]
+    assert "บัญชี.txt" in sign_in_as(cast.district_a.clerk).get(f"/letters/{sent}").text
+
+
+def test_no_file_and_a_program_are_refused_beside_the_field(cast, sent, sign_in_as):
+    clerk = sign_in_as(cast.province.clerk)
+    program = (BytesIO(b"MZ\x90\x00 a program"), "หนังสือ.pdf")
+
+    none = clerk.post(f"/letters/{sent}/files", data={"role": "enclosure"})
+    other = clerk.post(f"/letters/{sent}/files", data={"files": [program], "role": "letter"})
+
+    assert (none.status_code, other.status_code) == (422, 422)
+    assert "โปรดกรอกช่องนี้" in none.text
+    assert "หนังสือ.pdf" in other.text
+    assert not LetterFile.select().exists()
+
+
+def test_nobody_adds_a_file_to_a_letter_of_another_office(cast, sent, sign_in_as):
+    files = [(BytesIO(picture().content), "แผนผัง.png")]
+
+    answer = sign_in_as(cast.district_a.clerk).post(
+        f"/letters/{sent}/files", data={"files": files, "role": "enclosure"}
+    )
+
+    assert answer.status_code == 404
+    assert "เพิ่มไฟล์" not in sign_in_as(cast.district_a.clerk).get(f"/letters/{sent}").text
