@@ -47,6 +47,8 @@ def main() -> None:
         sys.exit(f"serve: cannot listen on port {port}: {error.strerror}; choose another: --port N")
     # waitress finishes what it is answering when its loop is left by SystemExit or Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    # A shell that starts us in its background has Ctrl-C ignored, and we would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.Thread(target=announce_when_ready, args=[port], daemon=True).start()
     worker = ReadingWorker()
     try:

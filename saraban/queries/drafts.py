@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import peewee
+
 from saraban.errors import DraftNotFound, Refused
 from saraban.queries.letter_lines import LetterRef, letter_refs
 from saraban.records import (
@@ -73,6 +75,14 @@ class DraftList:
 
 
 @dataclass(frozen=True)
+class DraftsWaiting:
+    """Counts of drafts offered to the executive, and of approved ones without a number."""
+
+    to_sign_off: int
+    to_number: int
+
+
+@dataclass(frozen=True)
 class VersionLine:
     """One save."""
 
@@ -135,6 +145,25 @@ def drafts(actor: Actor, *, is_open: bool = True, page: int = 1) -> DraftList:
         .where(Draft.unit == actor.unit_id, Draft.state == DraftState.OFFERED)
         .count(),
     )  # fmt: skip
+
+
+def drafts_waiting(actor: Actor) -> DraftsWaiting:
+    """How many drafts of the unit wait for this person; none for who may not do that step."""
+    counted: Any = (
+        Draft.select(Draft.state, peewee.fn.COUNT(Draft.id))
+        .where(
+            Draft.unit == actor.unit_id,
+            Draft.state.in_((DraftState.OFFERED, DraftState.APPROVED)),
+        )
+        .group_by(Draft.state)
+        .tuples()
+    )
+    counts: dict[str, int] = dict(counted)
+    may_sign, may_number = may(actor, Act.SIGN_OFF_DRAFT), may(actor, Act.ISSUE_LETTER)
+    return DraftsWaiting(
+        to_sign_off=counts.get(DraftState.OFFERED, 0) if may_sign else 0,
+        to_number=counts.get(DraftState.APPROVED, 0) if may_number else 0,
+    )
 
 
 def draft_card(actor: Actor, uid: str) -> DraftCard:

@@ -8,6 +8,7 @@ from flask_babel import pgettext
 
 from saraban import clock
 from saraban.queries import inbox
+from saraban.queries.drafts import drafts_waiting
 from saraban.queries.endorsement_stacks import note_stacks
 from saraban.queries.intake_queue import review_count
 from saraban.rules.permissions import Act, may
@@ -30,6 +31,7 @@ def desk() -> Any:
         notes=note_stacks(actor(), today=clock.today()),
         may_order=may(actor(), Act.ORDER),
         review_count=review_count(actor()),
+        drafts=drafts_waiting(actor()),
         wants=_wants(),
         may_register=may(actor(), Act.REGISTER_RECEIVED),
         may_send=may(actor(), Act.DISPATCH),

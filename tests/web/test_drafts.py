@@ -161,6 +161,25 @@ def test_the_executive_reads_it_and_returns_it_with_a_reason(cast: Cast, sign_in
     assert "ระบุวันที่ให้ชัด" in back.text
 
 
+def test_the_desk_tells_whoever_has_the_next_step_that_a_draft_waits(
+    cast: Cast, sign_in_as: SignIn
+):
+    uid = write(cast.province)
+    step = {"at": at(), "draft_uid": uid, "version": 1}
+    desks = (cast.province.clerk, cast.province.officer, cast.province.executive)
+    words = ("ร่างรอพิจารณา ๑ ฉบับ", "ร่างรอออกเลข ๑ ฉบับ")
+
+    move_draft(actor=cast.province.officer, move=DraftMove.OFFER, **step)
+    offered = [sign_in_as(one).get("/").text for one in desks]
+    move_draft(actor=cast.province.executive, move=DraftMove.APPROVE, **step)
+    approved = [sign_in_as(one).get("/").text for one in desks]
+
+    assert [words[0] in page for page in offered] == [False, False, True]
+    assert [words[1] in page for page in offered] == [False, False, False]
+    assert [words[0] in page for page in approved] == [False, False, False]
+    assert [words[1] in page for page in approved] == [True, False, False]
+
+
 def test_the_number_is_given_the_paper_drawn_and_the_draft_frozen(cast: Cast, sign_in_as: SignIn):
     uid = write(cast.province, urgency="very_urgent", dated_on=None)
     clerk = sign_in_as(cast.province.clerk)
