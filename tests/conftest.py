@@ -8,8 +8,7 @@ import pytest
 from hypothesis import settings
 
 from saraban.records import file_store
-from saraban.records.database import bind
-from saraban.records.database import database as proxy
+from saraban.records.database import bind, database as proxy
 from saraban.records.schema import upgrade
 from tests import engines
 from tests.cast import Cast, make_cast

@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 from saraban.errors import PageTooSlow
 from saraban.paper.digit_reader import read_strips
 from saraban.paper.ink import inks_of
-from saraban.paper.latin import LANGUAGES as LATIN_LANGUAGES
-from saraban.paper.latin import may_hold_latin, with_latin
+from saraban.paper.latin import LANGUAGES as LATIN_LANGUAGES, may_hold_latin, with_latin
 from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
 from saraban.paper.photo_corners import flat_sheet
 from saraban.paper.scan_digits import with_digits

@@ -3,11 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, FieldList, FormField, RadioField, SelectField, TextAreaField
-from wtforms import Form as PlainForm
+from wtforms import (
+    BooleanField,
+    FieldList,
+    Form as PlainForm,
+    FormField,
+    RadioField,
+    SelectField,
+    TextAreaField,
+)
 
 from saraban.desk.batch_registration import MOST_ROWS, BatchLine
 from saraban.desk.drafts import LetterDraft

@@ -4,8 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from flask import Blueprint, flash, request, send_file, session
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from werkzeug.exceptions import NotFound
 from wtforms import RadioField
 

@@ -3,8 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, redirect, url_for
-from flask_babel import gettext as _
-from flask_babel import pgettext
+from flask_babel import gettext as _, pgettext
 
 from saraban import clock
 from saraban.queries import inbox

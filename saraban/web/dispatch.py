@@ -3,11 +3,9 @@
 from typing import Any
 
 from flask import Blueprint, flash, render_template, request, url_for
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from werkzeug.wrappers import Response
-from wtforms import FieldList, FormField, SelectField, TextAreaField
-from wtforms import Form as PlainForm
+from wtforms import FieldList, Form as PlainForm, FormField, SelectField, TextAreaField
 
 from saraban import clock
 from saraban.desk import dispatch as desk

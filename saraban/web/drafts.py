@@ -3,8 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, Response, flash, render_template, request, url_for
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from wtforms import HiddenField
 
 from saraban import clock
@@ -14,9 +13,9 @@ from saraban.queries.drafts import (
     DraftCard,
     draft_card,
     draft_version,
+    drafts as drafts_found,
     letterhead,
 )
-from saraban.queries.drafts import drafts as drafts_found
 from saraban.queries.letter_card import LetterCard, letter_card
 from saraban.rules.cover_letter import Parent, cover_letter
 from saraban.rules.drafts import DraftMove, DraftPoint, DraftText

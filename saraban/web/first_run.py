@@ -3,8 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, flash
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from wtforms import PasswordField
 
 from saraban import clock

@@ -9,8 +9,14 @@ from flask import request
 from flask_babel import gettext
 from flask_wtf import FlaskForm
 from markupsafe import Markup
-from wtforms import Field, IntegerField, MultipleFileField, StringField, ValidationError
-from wtforms import Form as PlainForm
+from wtforms import (
+    Field,
+    Form as PlainForm,
+    IntegerField,
+    MultipleFileField,
+    StringField,
+    ValidationError,
+)
 from wtforms.validators import StopValidation
 
 from saraban import clock

@@ -4,8 +4,7 @@ from datetime import date
 from typing import Any
 
 from flask import Blueprint, flash, request
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from wtforms import FileField, HiddenField
 
 from saraban import clock

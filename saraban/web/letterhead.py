@@ -4,8 +4,7 @@ from base64 import b64encode
 from typing import Any
 
 from flask import Blueprint, flash, request
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from wtforms import FileField
 
 from saraban import clock

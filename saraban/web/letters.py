@@ -9,13 +9,15 @@ from flask import Blueprint, Response, flash, request, send_file
 from flask_babel import gettext as _
 
 from saraban import clock
-from saraban.desk.acknowledgement import acknowledge as acknowledge_letter
-from saraban.desk.acknowledgement import mark_opened
+from saraban.desk.acknowledgement import acknowledge as acknowledge_letter, mark_opened
 from saraban.desk.citing import confirm_citation as confirm
 from saraban.desk.filing import attach
-from saraban.desk.registration import Arrival, receive_delivery
-from saraban.desk.registration import pass_inside as pass_letter_inside
-from saraban.desk.registration import void_entry as void
+from saraban.desk.registration import (
+    Arrival,
+    pass_inside as pass_letter_inside,
+    receive_delivery,
+    void_entry as void,
+)
 from saraban.errors import InvalidInput, LetterNotFound, SarabanError
 from saraban.paper.sheet_image import page_jpeg
 from saraban.queries.letter_card import file_of_letter, letter_card

@@ -3,8 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, flash, request
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import PasswordField, SelectField
 

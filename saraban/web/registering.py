@@ -3,11 +3,9 @@
 from typing import Any
 
 from flask import Blueprint, flash, request, url_for
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from markupsafe import Markup
-from wtforms import BooleanField, FieldList, FormField, HiddenField, SelectField
-from wtforms import Form as PlainForm
+from wtforms import BooleanField, FieldList, Form as PlainForm, FormField, HiddenField, SelectField
 
 from saraban import clock
 from saraban.desk.drafts import CitationDraft, LetterDraft

@@ -5,8 +5,14 @@ from typing import Any
 
 from flask import request
 from flask_babel import lazy_gettext
-from wtforms import BooleanField, FieldList, FormField, SelectField, SelectMultipleField
-from wtforms import Form as PlainForm
+from wtforms import (
+    BooleanField,
+    FieldList,
+    Form as PlainForm,
+    FormField,
+    SelectField,
+    SelectMultipleField,
+)
 
 from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
 from saraban.desk.registration import Arrival

@@ -3,14 +3,12 @@
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request, session
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import PasswordField, RadioField
 
 from saraban import clock
-from saraban.desk import preferences
-from saraban.desk import signing_in as desk
+from saraban.desk import preferences, signing_in as desk
 from saraban.desk.office import has_administrator
 from saraban.errors import InvalidInput, SarabanError
 from saraban.web.answers import page, see_other

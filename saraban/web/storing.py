@@ -4,8 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from flask import Blueprint, Response, flash, request, send_file
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import gettext as _, lazy_gettext
 from wtforms import IntegerField, SelectField, SelectMultipleField
 from wtforms.validators import Optional
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from saraban.records import Delivery as DeliveryTable
-from saraban.records import Letter, RegisterEntry, rows, unit_sets
+from saraban.records import Delivery as DeliveryTable, Letter, RegisterEntry, rows, unit_sets
 from saraban.records.database import database, write_transaction
 from scripts.benchmarks.offices import NOW, Country, add_country
 

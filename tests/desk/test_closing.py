@@ -15,8 +15,7 @@ from saraban.records import DayClosing, Letter
 from saraban.rules.closings import shown_code
 from saraban.rules.permissions import Actor
 from tests.cast import Cast
-from tests.ledgers import change, tell_cast, unguarded
-from tests.ledgers import run as run_sql
+from tests.ledgers import change, run as run_sql, tell_cast, unguarded
 from tests.make import DAY, at, register, send
 
 

@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import Phase, given, settings, strategies as st
 
 from saraban.paper.letter_shapes import with_substitutes
 from saraban.paper.pdf_print import letter_pdf

@@ -3,8 +3,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.paper.cascade_drawing import BOX_HEIGHT, BOX_WIDTH, DrawnNode, cascade_svg
 

@@ -2,8 +2,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.errors import EmptyFile, FileKindRefused
 from saraban.paper import file_kinds

@@ -8,8 +8,7 @@ import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from PIL import Image
 
 from saraban.errors import PdfDamaged, PdfLocked

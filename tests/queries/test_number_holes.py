@@ -7,8 +7,7 @@ import pytest
 from saraban.desk.holidays import add_holiday, remove_holiday
 from saraban.desk.registration import Arrival, void_entry
 from saraban.desk.reservations import reserve_numbers
-from saraban.queries import number_holes as module
-from saraban.queries import register_book as book_module
+from saraban.queries import number_holes as module, register_book as book_module
 from saraban.queries.holidays import odd_day
 from saraban.queries.number_holes import NumberHoles, number_holes
 from saraban.queries.register_book import register_book

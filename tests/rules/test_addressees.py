@@ -1,8 +1,7 @@
 """Addressee phrases read as groups."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.errors import SarabanError, UnreadablePhrase
 from saraban.rules.addressees import Area, Group, group_words, parse_phrase

@@ -1,7 +1,6 @@
 """The ledger's arithmetic."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.rules.audit import GENESIS, Change, canonical, event_digest, rows_told, sealed
 

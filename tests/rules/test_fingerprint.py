@@ -2,8 +2,7 @@
 
 import random
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.rules.duplicates import ALIKE
 from saraban.rules.fingerprint import PLACES, bands_of, likeness, sketch_of

@@ -1,7 +1,6 @@
 """What a few signs in a typed body mean."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.rules.letter_body import MOST_COLUMNS, Paragraph, Table, blocks
 

@@ -1,8 +1,7 @@
 """The number printed on a letter."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.errors import SarabanError, UnreadableLetterNumber
 from saraban.rules.letter_number import LetterNumber, compose, parse_letter_number

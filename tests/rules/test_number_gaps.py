@@ -1,8 +1,7 @@
 """Numbers of another office: which series they are of, and what lies between them."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.rules.letter_number import parse_letter_number
 from saraban.rules.number_gaps import circular_of, gaps_between, office_of

@@ -3,8 +3,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.errors import ImpossibleDate, SarabanError, UnreadableDate, UnreadableTime
 from saraban.thai import dates

@@ -1,7 +1,6 @@
 """Thai and Arabic digits."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.thai.digits import to_arabic, to_thai
 

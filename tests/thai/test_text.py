@@ -1,8 +1,7 @@
 """Typed and pasted text made regular."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from saraban.thai.text import clean_line, search_key
 

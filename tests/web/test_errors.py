@@ -14,8 +14,7 @@ from saraban.errors import (
     SarabanError,
 )
 from saraban.records import Letter, Person, RegisterEntry
-from saraban.records.database import bind
-from saraban.records.database import database as proxy
+from saraban.records.database import bind, database as proxy
 from saraban.rules.permissions import Act, who_may
 from saraban.web.session import begin_session
 from tests.web.test_registering import TYPED

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from saraban.rules.letter_reading.asks import asks_of
 from saraban.rules.letter_reading.citations import citations_in

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from saraban.rules.letter_reading.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
