@@ -19,8 +19,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from functools import lru_cache, partial
-from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
@@ -28,6 +26,7 @@ from jinja2 import Environment
 
 from saraban.errors import N_, SarabanError
 from saraban.paper import catchwords
+from saraban.paper.archive_profile import color_profiles, with_plain_metadata
 from saraban.paper.letter_shapes import with_substitutes
 from saraban.paper.own_letter import attachment_of, mark_of
 from saraban.paper.qr import qr_svg
@@ -144,7 +143,7 @@ def letter_pdf(letter: PrintedLetter) -> bytes:
     install_cure()
     sheet, font_config = _style_sheet()
     page = weasyprint.HTML(string=html_of(letter), url_fetcher=own_fonts_only(letter.emblem))
-    laid_out = partial(page.render, font_config=font_config, color_profiles=_color_profiles())
+    laid_out = partial(page.render, font_config=font_config, color_profiles=color_profiles())
     options = _file_options(letter)
     document = laid_out(stylesheets=[sheet], **options)
     words = catchwords.catchwords(document)
@@ -152,15 +151,8 @@ def letter_pdf(letter: PrintedLetter) -> bytes:
         marks = weasyprint.CSS(string=catchwords.style(words), font_config=font_config)
         document = laid_out(stylesheets=[sheet, marks], **options)
     document.output_intent = "srgb"
-    pdf: bytes = document.write_pdf(finisher=_with_plain_metadata, **options)
+    pdf: bytes = document.write_pdf(finisher=with_plain_metadata, **options)
     return pdf
-
-
-def _with_plain_metadata(document: Any, pdf: Any) -> None:
-    """Leave what the file says of itself uncompressed: ISO 19005-3, 6.6.2.1, allows no filter."""
-    described = pdf.catalog.get("Metadata")
-    if described is not None:
-        pdf.objects[int(described.split()[0])].compress = False
 
 
 def _file_options(letter: PrintedLetter) -> dict[str, Any]:
@@ -176,19 +168,6 @@ def _file_options(letter: PrintedLetter) -> dict[str, Any]:
         "attachments": [attachment_of(letter)],
         "pdf_identifier": identifier,
     }
-
-
-def _color_profiles() -> dict[str, Any]:
-    """What the colours of a PDF/A mean: the sRGB profile that comes with WeasyPrint."""
-    from weasyprint.css import ColorProfile  # noqa: PLC0415 - 0.6 s
-
-    profile = BytesIO(_srgb())
-    return {"srgb": ColorProfile(profile, "sRGB2014.icc", "relative-colorimetric", ("r", "g", "b"))}
-
-
-@lru_cache(maxsize=1)
-def _srgb() -> bytes:
-    return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
 
 
 def html_of(letter: PrintedLetter) -> str:
