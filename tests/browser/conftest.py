@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import waitress.server
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from waitress import wasyncore
 
 from saraban.app import create_app
 from saraban.desk._passwords import hash_password
@@ -33,13 +34,15 @@ def chromium() -> Iterator[Browser]:
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
 
 
-def serve(server: Any) -> None:
-    """Serve until closed; its sockets may be closed just as it is about to look at them."""
-    try:
-        server.run()
-    except OSError:
-        if server.accepting:
-            raise
+def stop(server: Any, running: threading.Thread) -> None:
+    """End the server and everything of it, so that nothing reaches into a later test.
+
+    A worker that ends its answer after the server was closed wakes the server by writing one byte
+    to a descriptor that may be somebody else's by then, a later test's database for one.
+    """
+    server.task_dispatcher.shutdown()
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+    running.join()
 
 
 @pytest.fixture
@@ -54,10 +57,10 @@ def address(database: str, cast: Cast, tmp_path: Path) -> Iterator[str]:
     app = create_app(settings)
     Person.update(password_hash=hash_password(PASSWORD)).execute()
     server = waitress.server.create_server(app, host="127.0.0.1", port=0, threads=4)
-    running = threading.Thread(target=serve, args=[server], daemon=True)
+    running = threading.Thread(target=server.run, daemon=True)
     running.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    stop(server, running)
 
 
 @pytest.fixture
