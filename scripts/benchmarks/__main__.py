@@ -15,6 +15,7 @@ BENCHES = {
     "register": ENGINES,
     "fan_out": ENGINES,
     "tree": ENGINES,
+    "cascade": ENGINES,
     "letters_list": ENGINES,
     "gaps": ENGINES,
     "review": ENGINES,

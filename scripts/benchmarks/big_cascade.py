@@ -1,11 +1,11 @@
-"""One circular with 8,900 agencies in five levels, inside a million deliveries of others."""
+"""One circular with 8,900 agencies in five levels, inside the many deliveries of others."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from saraban.records import Delivery as DeliveryTable, Letter, RegisterEntry, rows, unit_sets
-from saraban.records.database import database, write_transaction
+from saraban.records.database import database, is_postgres, write_transaction
 from scripts.benchmarks.offices import NOW, Country, add_country
 
 PROVINCES, DISTRICTS, LOCAL_UNITS = 77, 971, 7850
@@ -23,6 +23,8 @@ class BigCascade:
     root_id: int
     root_uid: str
     node_count: int
+    deliveries: int
+    letters: int = 0
 
 
 def add_big_cascade(deliveries: int = DELIVERIES) -> BigCascade:
@@ -44,12 +46,58 @@ def add_big_cascade(deliveries: int = DELIVERIES) -> BigCascade:
                 _send(own, root_id, district, country.local_ids[order::DISTRICTS])
         _receive_and_acknowledge(root_id)
     count = 2 + PROVINCES + DISTRICTS + LOCAL_UNITS
-    for number in range((deliveries - count) // LOCAL_UNITS + 1):
-        with write_transaction():
-            other, _ = _letter(country.ministry.id, None, None, 2 + number)
-            _send(other, other, country.ministry.id, country.local_ids)
+    big = BigCascade(country, root_id, root_uid, count, deliveries=count - 1)
+    fill_up(big, deliveries)
+    return big
+
+
+def fill_up(big: BigCascade, deliveries: int) -> None:
+    """Send further circulars to every local unit each, until there are so many deliveries.
+
+    Two of three of them are acknowledged by everybody. The indexes are made again afterwards:
+    millions of rows one by one into a random place of each would take the better part of an hour.
+    """
+    country = big.country
+    letters = max(0, deliveries - big.deliveries) // LOCAL_UNITS + 1
+    with write_transaction():
+        ids = [
+            _letter(country.ministry.id, None, None, 2 + big.letters + number)[0]
+            for number in range(letters)
+        ]
+        database.execute_sql(
+            _COUNTER.format(unit=country.ministry.id, last=1 + big.letters + letters)
+        )
+        indexes = _indexes()
+        for name, _ in indexes:
+            database.execute_sql(f"DROP INDEX {name}")
+        database.execute_sql(
+            _TO_EVERYBODY.format(
+                false="FALSE" if is_postgres() else "0",
+                sender=country.ministry.id,
+                at=SENT_AT,
+                first=ids[0],
+                last=ids[-1],
+                locals=",".join(map(str, country.local_ids)),
+            )
+        )
+        for _, statement in indexes:
+            database.execute_sql(statement)
+    big.letters += letters
+    big.deliveries += letters * LOCAL_UNITS
     database.execute_sql("ANALYZE")
-    return BigCascade(country, root_id, root_uid, count)
+
+
+def _indexes() -> list[tuple[str, str]]:
+    """Name and statement of every index of the deliveries but that of their key."""
+    asked = (
+        "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'delivery' "
+        "AND indexname <> 'delivery_pkey'"
+        if is_postgres()
+        else "SELECT name, sql FROM sqlite_master WHERE type = 'index' "
+        "AND tbl_name = 'delivery' AND sql IS NOT NULL"
+    )
+    found: list[tuple[str, str]] = database.execute_sql(asked).fetchall()
+    return found
 
 
 def _letter(
@@ -88,6 +136,22 @@ def _receive_and_acknowledge(root_id: int) -> None:
         database.execute_sql(statement.format(root=root_id, at=SENT_AT))
 
 
+_COUNTER = """
+INSERT INTO book_year (unit_id, register, be_year, first_number, last_number)
+VALUES ({unit}, 'circular', 2565, 1, {last})
+ON CONFLICT (unit_id, register, be_year) DO UPDATE SET last_number = excluded.last_number
+"""
+_TO_EVERYBODY = """
+INSERT INTO delivery (letter_id, root_id, from_unit_id, to_unit_id, province_id, channel, is_inner,
+                      status, dispatched_at, delivered_at, acknowledged_at, acknowledged_by)
+SELECT letter.id, letter.id, {sender}, unit.id, unit.province_id, 'system', {false},
+       CASE WHEN letter.id = letter.id / 3 * 3 THEN 1 ELSE 4 END, '{at}', '{at}',
+       CASE WHEN letter.id = letter.id / 3 * 3 THEN NULL ELSE '{at}' END,
+       CASE WHEN letter.id = letter.id / 3 * 3 THEN NULL ELSE 'เสมียน' END
+FROM letter CROSS JOIN unit
+WHERE letter.id BETWEEN {first} AND {last} AND unit.id IN ({locals})
+ORDER BY letter.id, unit.id
+"""
 _ANSWERS = (
     """
     INSERT INTO register_entry (uid, unit_id, register, be_year, number, letter_id, entered_on,

@@ -45,8 +45,8 @@ def measure(engine: str) -> Iterator[Result]:
         ways = {"a phrase": Addressees(PHRASE), "units named": Addressees(unit_ids=ids)}
         for way, addressees in ways.items():
             times = medians_in_turn(
-                partial(_issue, clerk, addressees),
-                partial(_bare, connection, top, engine),
+                partial(issue_circular, clerk, addressees),
+                partial(insert_bare, connection, top, engine),
                 ROUNDS,
             )
             name = f"circular to {UNITS:,} units by {way}"
@@ -54,7 +54,7 @@ def measure(engine: str) -> Iterator[Result]:
         connection.close()
 
 
-def _issue(clerk: Actor, addressees: Addressees) -> float:
+def issue_circular(clerk: Actor, addressees: Addressees) -> float:
     """Milliseconds for the whole act."""
 
     def whole_act() -> None:
@@ -72,7 +72,7 @@ def _issue(clerk: Actor, addressees: Addressees) -> float:
     return seconds(whole_act) * 1000
 
 
-def _bare(connection: Any, sender: Unit, engine: str) -> float:
+def insert_bare(connection: Any, sender: Unit, engine: str) -> float:
     """Milliseconds for the deliveries of a letter that stands there already."""
     false = "FALSE" if engine == "postgres" else "0"
     letter = connection.execute(LETTER.format(sender=sender.id, false=false)).fetchone()[0]
