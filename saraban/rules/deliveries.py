@@ -5,7 +5,10 @@ from enum import IntEnum, StrEnum
 
 
 class Status(IntEnum):
-    """The furthest state of a delivery, in the order in which they can be reached."""
+    """The furthest state of a delivery, in the order in which they can be reached.
+
+    From REFUSED on it is over: nothing further happens to it, and it is no answer either.
+    """
 
     SENT = 0
     DELIVERED = 1
@@ -13,6 +16,9 @@ class Status(IntEnum):
     RECEIVED = 3
     ACKNOWLEDGED = 4
     ANSWERED = 5
+    REFUSED = 6
+    RETURNED = 7
+    RECALLED = 8
 
 
 class Step(StrEnum):
@@ -24,6 +30,9 @@ class Step(StrEnum):
     ACKNOWLEDGED = "acknowledged_at"
     PASSED_ON = "passed_on_at"
     REPORTED = "reported_at"
+    REFUSED = "refused_at"
+    RETURNED = "returned_at"
+    RECALLED = "recalled_at"
 
 
 _REACHED = {
@@ -32,6 +41,9 @@ _REACHED = {
     Step.RECEIVED: Status.RECEIVED,
     Step.ACKNOWLEDGED: Status.ACKNOWLEDGED,
     Step.REPORTED: Status.ANSWERED,
+    Step.REFUSED: Status.REFUSED,
+    Step.RETURNED: Status.RETURNED,
+    Step.RECALLED: Status.RECALLED,
 }
 
 
@@ -46,6 +58,9 @@ class State(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     PASSED_ON = "passed_on"
     REPORTED = "reported"
+    REFUSED = "refused"
+    RETURNED = "returned"
+    RECALLED = "recalled"
     ISSUED = "issued"
 
 
@@ -58,6 +73,9 @@ SHAPES = {
     State.ACKNOWLEDGED: "●",
     State.PASSED_ON: "✓",
     State.REPORTED: "✓",
+    State.REFUSED: "⊘",
+    State.RETURNED: "↶",
+    State.RECALLED: "⊖",
     State.ISSUED: "■",
 }
 
@@ -70,8 +88,23 @@ THAI_STATE = {
     State.ACKNOWLEDGED: "รับทราบ",
     State.PASSED_ON: "แจ้งต่อแล้ว",
     State.REPORTED: "รายงานแล้ว",
+    State.REFUSED: "ไม่รับ",
+    State.RETURNED: "ส่งคืน",
+    State.RECALLED: "ถูกดึงกลับ",
     State.ISSUED: "ต้นเรื่อง",
 }
+
+# How a delivery can end without having been dealt with. Refused and returned ones wait for their
+# sender; a recalled one left the set of those that should have the letter, and is still counted.
+ENDS = frozenset({State.REFUSED, State.RETURNED, State.RECALLED})
+
+# Said, in a dotted outline, of every acknowledgement that somebody gave without an account.
+THAI_WEAK_PROOF = "ตอบรับโดยไม่มีบัญชี: หลักฐานอ่อนกว่า"
+
+
+def is_over(status: int) -> bool:
+    """Whether the delivery was refused, returned or recalled."""
+    return status >= Status.REFUSED
 
 
 def status_after(status: int, step: Step) -> int:
@@ -80,7 +113,9 @@ def status_after(status: int, step: Step) -> int:
 
 
 def state_of(status: int, *, passed_on: bool) -> State:
-    """The one word for a delivery's furthest state; a report outranks passing on."""
+    """The one word for a delivery's furthest state; a report outranks passing on, an end both."""
+    if is_over(status):
+        return (State.REFUSED, State.RETURNED, State.RECALLED)[status - Status.REFUSED]
     if status >= Status.ANSWERED:
         return State.REPORTED
     if passed_on:

@@ -5,12 +5,21 @@ from datetime import UTC, date, datetime
 import pytest
 
 from saraban.errors import FileTooLarge, Refused
-from saraban.rules import answers, deliveries, letters, permissions, registers, units
+from saraban.rules import (
+    answers,
+    deliveries,
+    delivery_ends,
+    letters,
+    permissions,
+    registers,
+    units,
+)
 from saraban.rules.permissions import Act, who_may
 from saraban.web.words import MARKED, day_words, moment_words, said
 
 DICTIONARIES = {
     "state": deliveries.THAI_STATE,
+    "why a delivery ended": delivery_ends.THAI_REASON,
     "kind": letters.THAI_KIND,
     "urgency": letters.THAI_URGENCY,
     "secrecy": letters.THAI_SECRECY,
