@@ -6,6 +6,7 @@ from datetime import date, datetime
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.errors import InvalidInput, MissingField, TextTooLong
+from saraban.queries.holidays import holiday_on
 from saraban.records import Holiday
 from saraban.records.database import write_transaction
 from saraban.rules.holidays import MOST_NAME, HolidayRow
@@ -43,15 +44,24 @@ def import_holidays(*, actor: Actor, at: datetime, rows: Sequence[HolidayRow]) -
 
 
 def remove_holiday(*, actor: Actor, at: datetime, day: date) -> None:
-    """Take a day out again; the row stays and says who did. Raises Refused, InvalidInput."""
+    """Say that offices work on a day that was a holiday; its row stays and says who did.
+
+    Raises Refused, InvalidInput.
+    """
     _access.require(actor, Act.KEEP_HOLIDAYS)
     with write_transaction():
-        found = Holiday.get_or_none(Holiday.day == day, Holiday.removed_at.is_null())
-        if found is None:
+        name = holiday_on(day)
+        if not name:
             raise InvalidInput(field="day")
         ledger = Ledger(actor=actor, at=at)
-        ledger.update(Holiday, found.id, removed_at=at, removed_by=actor.name)
-        ledger.record("remove_holiday", subject=str(day), name=found.name_th)
+        found = Holiday.get_or_none(Holiday.day == day)
+        removed = {"removed_at": at, "removed_by": actor.name}
+        if found is None:  # one that was known beforehand
+            said = {"name_th": name, "added_at": at, "added_by": actor.name}
+            ledger.insert(Holiday, day=day, **said, **removed)
+        else:
+            ledger.update(Holiday, found.id, **removed)
+        ledger.record("remove_holiday", subject=str(day), name=name)
 
 
 def _put(ledger: Ledger, row: HolidayRow) -> None:

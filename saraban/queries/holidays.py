@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from saraban.records import Holiday, RegisterEntry
+from saraban.rules.civil_holidays import known_holidays
 from saraban.rules.holidays import DayOddity, oddities
+from saraban.rules.office_days import OfficeDays
 
 
 @dataclass(frozen=True)
 class HolidayLine:
-    """A day on which offices are closed."""
+    """A day on which offices are closed; added_by is empty for one that nobody had to enter."""
 
     day: date
     name_th: str
@@ -38,25 +40,38 @@ class OddDay:
 
 def holidays_of_year(year: int) -> tuple[HolidayLine, ...]:
     """Those of a Gregorian year, in order."""
-    found: Any = (
-        Holiday.select(Holiday.day, Holiday.name_th, Holiday.added_by)
-        .where(
-            Holiday.day.between(date(year, 1, 1), date(year, 12, 31)), Holiday.removed_at.is_null()
-        )
-        .order_by(Holiday.day)
-        .tuples()
-    )
-    return tuple(HolidayLine(*row) for row in found)
+    return tuple(_between(date(year, 1, 1), date(year, 12, 31)).values())
+
+
+def office_days(first: date, last: date) -> OfficeDays:
+    """The office days from one day to another, to count with."""
+    return OfficeDays({day: line.name_th for day, line in _between(first, last).items()})
 
 
 def holiday_on(day: date) -> str:
     """The name of the holiday that a day is, or nothing."""
-    name = (
-        Holiday.select(Holiday.name_th)
-        .where(Holiday.day == day, Holiday.removed_at.is_null())
-        .scalar()
+    found = _between(day, day).get(day)
+    return found.name_th if found else ""
+
+
+def _between(first: date, last: date) -> dict[date, HolidayLine]:
+    """What is known beforehand, as people changed it: their table has the last word."""
+    days = {
+        row.day: HolidayLine(row.day, row.name_th, "")
+        for year in range(first.year, last.year + 1)
+        for row in known_holidays(year)
+        if first <= row.day <= last
+    }
+    told: Any = (
+        Holiday.select(Holiday.day, Holiday.name_th, Holiday.added_by, Holiday.removed_at)
+        .where(Holiday.day.between(first, last))
+        .tuples()
     )
-    return str(name or "")
+    for day, name, added_by, removed_at in told:
+        days.pop(day, None)
+        if removed_at is None:
+            days[day] = HolidayLine(day, name, added_by)
+    return dict(sorted(days.items()))
 
 
 def odd_day(

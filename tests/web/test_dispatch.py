@@ -138,7 +138,7 @@ def test_a_letter_stands_when_its_drawing_fails_and_can_be_drawn_again(
     [
         ({"subject": " "}, "โปรดกรอกช่องนี้"),
         ({"dated_on": "31 มิ.ย. 2565"}, "ไม่มีวันที่"),
-        ({"dated_on": "1 ม.ค. 2600", "seen_odd": ""}, "ยังมาไม่ถึง"),
+        ({"dated_on": "8 ม.ค. 2600", "seen_odd": ""}, "ยังมาไม่ถึง"),
         ({"addressees": "นายกสมาคมแม่บ้าน"}, "ไม่เข้าใจคำขึ้นต้น"),
         ({"addressees": "", "seen_count": "0"}, "ยังไม่มีหน่วยผู้รับ"),
         ({"points-0-due_on": "เมื่อไรก็ได้"}, "อ่านวันที่"),
