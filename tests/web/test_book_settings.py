@@ -76,7 +76,9 @@ def test_the_day_on_which_a_year_closes_is_chosen(clerk: Any):
 def test_a_holiday_is_added_renamed_and_taken_out(keeper: Any):
     day = {"day": "๑๓ เม.ย. ๒๕๖๕"}
     keeper.post("/holidays", data=day | {"name_th": "สงกรานต์"})
-    renamed = keeper.post("/holidays", data=day | {"name_th": "วันหยุดทั้งจังหวัด"}, follow_redirects=True)
+    renamed = keeper.post(
+        "/holidays", data=day | {"name_th": "วันหยุดทั้งจังหวัด"}, follow_redirects=True
+    )
     gone = keeper.post("/holidays/remove", data={"day": "2022-04-13"}, follow_redirects=True)
 
     assert "วันหยุดทั้งจังหวัด" in renamed.text
