@@ -1,5 +1,6 @@
 """An addressee phrase, read by the rules, turned into the units that exist on a day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from saraban.errors import UnreadablePhrase
 from saraban.records import Unit, UnitVersion
 from saraban.rules.addressees import Area, Group, group_words, parse_phrase
-from saraban.rules.units import INNER_KINDS, UnitKind
+from saraban.rules.units import INNER_KINDS, THAI_UNIT_KIND, UnitKind
 
 
 @dataclass(frozen=True)
@@ -85,24 +86,40 @@ def _members(
 ) -> list[tuple[Any, ...]]:
     """The units of one group, these columns of each.
 
-    Raises UnreadablePhrase for a name that no unit, or more than one, had on that day.
+    Raises UnreadablePhrase for a name that no unit, or more than one, had on that day, and for
+    one that is taken out of a group it is not in.
     """
+    if group.by_list:
+        raise UnreadablePhrase(field="addressees", text=group_words(group))
     query: Any = (
         UnitVersion.select(*columns)
         .join(Unit, on=(UnitVersion.unit == Unit.id))
         .where(UnitVersion.kind.in_(sorted(group.kinds)), valid_on(on))
         .order_by(Unit.dopa_code, Unit.dla_code, Unit.id)
     )
-    if group.excepted:
-        query = query.where(UnitVersion.name_th.not_in(group.excepted))
+    if group.office is not None:
+        query = query.where(UnitVersion.name_th.startswith(group.office))
     if group.within is not None:
-        query = query.where(Unit.path.startswith(_path_of(group.within)))
+        query = query.where(_lies_in(place_called(group.within, sender=sender, on=on)))
     else:
         condition = _in_area(group.area, sender)
         query = query if condition is None else query.where(condition)
     if group.named is not None:
         return [_the_one_called(group.named, query, sender)]
+    if group.excepted:
+        _refuse_strangers(group.excepted, query)
+        query = query.where(UnitVersion.name_th.not_in(group.excepted))
     return list(query.tuples())
+
+
+def _refuse_strangers(excepted: tuple[str, ...], query: Any) -> None:
+    """An exception that takes nobody out is a slip: the letter would go where it should not."""
+    called: Any = query.clone().select(UnitVersion.name_th)
+    known = {row[0] for row in called.where(UnitVersion.name_th.in_(excepted)).tuples()}
+    stranger = next((name for name in excepted if name not in known), None)
+    # Bangkok is in no group of provinces, and is often named once more.
+    if stranger is not None and stranger != THAI_UNIT_KIND[UnitKind.BANGKOK]:
+        raise UnreadablePhrase(field="addressees", text=stranger)
 
 
 def _the_one_called(name_th: str, query: Any, sender: Any) -> tuple[Any, ...]:
@@ -116,12 +133,48 @@ def _the_one_called(name_th: str, query: Any, sender: Any) -> tuple[Any, ...]:
     return found[0]
 
 
-def _path_of(name_th: str) -> str:
-    """The path of the ministry, province or district of that name; UnreadablePhrase if none."""
-    found = Unit.get_or_none(Unit.name_th == name_th, Unit.valid_to.is_null())
-    if found is None:
-        raise UnreadablePhrase(field="addressees", text=name_th)
-    return str(found.path)
+@dataclass(frozen=True)
+class PlaceFound:
+    """A ministry, province or district that a phrase names."""
+
+    id: int
+    kind: str
+    path: str
+
+
+def place_called(words: str, *, sender: Any, on: date) -> PlaceFound:
+    """The place of that full name on the day, "อำเภอ… จังหวัด…" among them.
+
+    A name that several districts share means the one in the sender's province. Raises
+    UnreadablePhrase when there is none, or still more than one.
+    """
+    names = {"district": "", "province": "", "other": words}
+    if found := _DISTRICT_AND_PROVINCE.fullmatch(words):
+        names = found.groupdict("") | {"other": found["district"]}
+    query: Any = (
+        UnitVersion.select(Unit.id, UnitVersion.kind, Unit.path, Unit.province)
+        .join(Unit, on=(UnitVersion.unit == Unit.id))
+        .where(UnitVersion.name_th == names["other"], valid_on(on))
+    )
+    if names["province"]:
+        above = place_called(names["province"], sender=sender, on=on)
+        query = query.where(Unit.province == above.id)
+    rows = list(query.tuples())
+    if len(rows) > 1:
+        rows = [row for row in rows if row[3] == sender.province_id]
+    if len(rows) != 1:
+        raise UnreadablePhrase(field="addressees", text=words)
+    return PlaceFound(*rows[0][:3])
+
+
+_DISTRICT_AND_PROVINCE = re.compile("(?P<district>อำเภอ[^ ]+) ?(?P<province>จังหวัด[^ ]+)")
+
+
+def _lies_in(place: PlaceFound) -> Any:
+    # Towns and cities lie in a district without being below it.
+    if place.kind == UnitKind.DISTRICT:
+        return Unit.district == place.id
+    return Unit.path.startswith(place.path)
 
 
 def _in_area(area: Area, sender: Any) -> Any:
@@ -135,6 +188,8 @@ def _in_area(area: Area, sender: Any) -> Any:
         return Unit.district == sender.district_id
     if area is Area.SENDER_MINISTRY:
         return Unit.path.startswith(_ministry_path(sender))
+    if area is Area.SENDER_AGENCY:
+        return Unit.path.startswith(sender.path)
     return None
 
 

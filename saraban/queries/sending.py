@@ -111,6 +111,7 @@ def preview(
             parent_phrase=parent_phrase,
             chosen_ids=[unit.id for unit in shown],
             relay_phrase=relay_phrase,
+            on=on,
         )
     year = book_year_of(on)
     series = circular_series(actor.unit_id, year)

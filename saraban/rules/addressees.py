@@ -5,139 +5,56 @@ evaluated by a query on the day of the letter; nothing here knows which units ex
 """
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from saraban.errors import UnreadablePhrase
-from saraban.rules.units import LOCAL_KINDS, THAI_UNIT_KIND, UnitKind
-from saraban.thai.text import clean_line
-
-
-class Area(StrEnum):
-    """Where the units of a group lie, seen from the sender."""
-
-    COUNTRY = "country"
-    SENDER_PROVINCE = "sender_province"
-    SENDER_DISTRICT = "sender_district"
-    SENDER_MINISTRY = "sender_ministry"
-
-
-@dataclass(frozen=True)
-class Group:
-    """The units of these kinds in this area, or the one of them called `named`.
-
-    named and excepted are full Thai names ("เทศบาลนครแม่สอด"). within is the full name of the
-    ministry or province that the phrase says the members lie under; it is more exact than
-    the area, which whoever evaluates the group may then leave aside.
-    """
-
-    kinds: frozenset[UnitKind]
-    area: Area
-    named: str | None
-    excepted: tuple[str, ...]
-    within: str | None = None
-
-
-@dataclass(frozen=True)
-class _Head:
-    """Words a group begins with. `naming` is what a unit's name begins with, after them.
-
-    every: what may follow ทุก besides แห่ง. stands_alone: the words name one unit already.
-    """
-
-    words: str
-    kinds: frozenset[UnitKind]
-    naming: str = ""
-    every: str = ""
-    stands_alone: bool = False
-
-
-def _local_heads(words: str, kind: UnitKind) -> tuple[_Head, ...]:
-    """The head's post and the unit's own name, for one kind of local body or municipality."""
-    name = THAI_UNIT_KIND[kind]
-    every = name if name.startswith("องค์การ") else f"{name}|เทศบาล"
-    return tuple(_Head(start, frozenset({kind}), name, every) for start in (words, name))
-
-
-_PROVINCE = frozenset({UnitKind.PROVINCE})
-_DISTRICT = frozenset({UnitKind.DISTRICT})
-_DEPARTMENT = frozenset({UnitKind.DEPARTMENT})
-_ENTERPRISE = frozenset({UnitKind.STATE_ENTERPRISE})
-_OFFICE = frozenset({UnitKind.PROVINCIAL_OFFICE})
-_MUNICIPAL = frozenset({UnitKind.CITY_MUN, UnitKind.TOWN_MUN, UnitKind.TAMBON_MUN})
-_LOCAL_EVERY = "องค์กรปกครองส่วนท้องถิ่น"
-
-_POSTS = (
-    _Head("ผู้ว่าราชการจังหวัด", _PROVINCE, "จังหวัด", "จังหวัด"),
-    _Head("ผู้ว่าราชการกรุงเทพมหานคร", frozenset({UnitKind.BANGKOK}), "กรุงเทพมหานคร", "", True),
-    _Head("ปลัดกระทรวง", frozenset({UnitKind.MINISTRY}), "กระทรวง", "กระทรวง"),
-    _Head("ปลัดสำนักนายกรัฐมนตรี", frozenset({UnitKind.MINISTRY}), "สำนักนายกรัฐมนตรี", "", True),
-    _Head("หัวหน้าส่วนราชการระดับกรม", _DEPARTMENT, "", "กรม|ส่วนราชการ"),
-    _Head("อธิบดีกรม", _DEPARTMENT, "กรม", "กรม"),
-    _Head("อธิบดี", _DEPARTMENT, "", "กรม"),
-    _Head("หัวหน้าหน่วยงานรัฐวิสาหกิจ", _ENTERPRISE, "", "หน่วยงาน|รัฐวิสาหกิจ"),
-    _Head("หัวหน้ารัฐวิสาหกิจ", _ENTERPRISE, "", "หน่วยงาน|รัฐวิสาหกิจ"),
-    _Head("หัวหน้าส่วนราชการประจำจังหวัด", _OFFICE, "", "ส่วนราชการ|หน่วยงาน"),
-    _Head("นายอำเภอ", _DISTRICT, "อำเภอ", "อำเภอ"),
-    *_local_heads("นายกเทศมนตรีนคร", UnitKind.CITY_MUN),
-    *_local_heads("นายกเทศมนตรีเมือง", UnitKind.TOWN_MUN),
-    *_local_heads("นายกเทศมนตรีตำบล", UnitKind.TAMBON_MUN),
-    *_local_heads("นายกองค์การบริหารส่วนจังหวัด", UnitKind.PAO),
-    *_local_heads("นายกองค์การบริหารส่วนตำบล", UnitKind.TAO),
-    _Head("นายกเทศมนตรี", _MUNICIPAL, "", "เทศบาล"),
-    _Head("เทศบาล", _MUNICIPAL, "", "เทศบาล"),
-    _Head("นายกเมืองพัทยา", frozenset({UnitKind.PATTAYA}), "เมืองพัทยา", "", True),
-    _Head("เมืองพัทยา", frozenset({UnitKind.PATTAYA}), "เมืองพัทยา", "", True),
-    _Head("กรุงเทพมหานคร", frozenset({UnitKind.BANGKOK}), "กรุงเทพมหานคร", "", True),
-    _Head("นายกองค์กรปกครองส่วนท้องถิ่น", LOCAL_KINDS, "", _LOCAL_EVERY),
-    _Head("ผู้บริหารองค์กรปกครองส่วนท้องถิ่น", LOCAL_KINDS, "", _LOCAL_EVERY),
-    _Head("องค์กรปกครองส่วนท้องถิ่น", LOCAL_KINDS, "", _LOCAL_EVERY),
+from saraban.rules.addressee_groups import Area, Group, group_words
+from saraban.rules.addressee_heads import (
+    ANY_UNIT,
+    DISTRICT,
+    DISTRICT_OFFICE,
+    HEADS,
+    IN_MINISTRIES,
+    IN_PLACES,
+    LISTED_BY_NAME,
+    OFFICE,
+    PROVINCE,
+    Head,
 )
-# After a blank alone these two say where the unit before them lies, so they begin a group
-# only after และ, a comma, or at the start.
-_PLACES = (
-    _Head("จังหวัด", _PROVINCE, "จังหวัด", "จังหวัด"),
-    _Head("อำเภอ", _DISTRICT, "อำเภอ", "อำเภอ"),
+from saraban.rules.addressee_line import (
+    KEEP,
+    LIST,
+    excepted_parts,
+    one_spelling,
+    parts_of,
+    shown,
+    without_exception,
 )
-_HEADS = tuple(sorted((*_POSTS, *_PLACES), key=lambda head: -len(head.words)))
+from saraban.rules.units import INNER_KINDS, LOCAL_KINDS, UnitKind
 
-_AND = "(?:และ|รวมทั้ง|ตลอดจน)"
-_ANY_HEAD = "(?=" + "|".join(head.words for head in _HEADS) + ")"
-_HEAD_OF_A_GROUP = "(?=" + "|".join(head.words for head in _HEADS if head not in _PLACES) + ")"
-_BETWEEN_GROUPS = re.compile(
-    rf" ?, ?{_AND}? ?{_ANY_HEAD}| ?{_AND} ?{_ANY_HEAD}| {_HEAD_OF_A_GROUP}"
-)
-_BETWEEN_EXCEPTED = re.compile(rf" ?, ?{_AND}? ?| ?{_AND} ?{_ANY_HEAD}| {_ANY_HEAD}")
-_EXCEPT = re.compile(r" ?\( ?ยกเว้น ?(?P<inside>[^()]*)\) ?| ?ยกเว้น ?(?P<rest>[^()]*)$")
-_LEAD = re.compile("(?:เรียน|ถึง) ?")
-# Blanks inside fixed words; นครนายก is a province and no post.
-_STRAY_BLANK = re.compile(
-    "(?<=นายก)(?<!นครนายก) (?=องค์|เทศ|เมือง)|(?<=ผู้ว่าราชการ) (?=จังหวัด|กรุง)"
-    "|(?<=ส่วนราชการ) (?=ระดับ|ประจำ)|(?<=หน่วยงาน) (?=รัฐวิสาหกิจ)|(?<=สังกัด) (?=กระทรวง|สำนัก)"
-)
-# The one name with blanks in it, guarded while blanks part the groups.
-_SPACED_NAME = "กระทรวงการอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรม"
-_GUARDED_NAME = _SPACED_NAME.replace(" ", "_")
+__all__ = ["Area", "Group", "group_words", "parse_phrase"]
 
-_NAME = re.compile("[ก-ฮเ-ไ][ก-์_]+")
+# สุไหงโก-ลก, จ.ป.ร. and กม.5 are names too.
+_NAME = re.compile("[ก-ฮเ-ไ](?:[ก-์_]+(?:[.-][ก-์0-9_]+)*|(?:\\.[ก-ฮ])+)\\.?")
+_BETWEEN_NAMES = re.compile(" ?, ?(?:และ)? ?| ?และ ?| ")
 # A name with these in it swallowed the words of another group, or a condition.
 _NOT_IN_A_NAME = re.compile(
-    "ทุก|ยกเว้น|สังกัด|หัวหน้า|ผู้ว่าราชการ|นายกเทศ|นายกองค์|นายอำเภอ|ปลัดกระทรวง|ปลัดจังหวัด|เทศบาล|องค์ก"
+    "ทุก|ยกเว้น|สังกัด|หัวหน้า|ผู้ว่าราชการ|นายกเทศ|นายกองค์|นายอำเภอ|ปลัดกระทรวง|ปลัดจังหวัด|เทศบาล|องค์ก|ท้องถิ่น"
 )
 _IN_A_MINISTRY = re.compile(" ?(?:ที่)?(?:ใน)?สังกัด(?P<ministry>กระทรวง[ก-์_]+|สำนักนายกรัฐมนตรี)?$")
 _IN_A_PLACE = re.compile(
     " ?(?:ภายใน|ใน)(?=เขต|พื้นที่|จังหวัด|อำเภอ)(?:เขต)?(?:พื้นที่)?(?:รับผิดชอบ)?"
-    "(?:(?P<level>จังหวัด|อำเภอ)(?P<name>[ก-์]+)?)?$"
+    "(?:(?P<level>จังหวัด|อำเภอ)(?P<name>[ก-์-]+)?(?P<province> จังหวัด[ก-์]+)?)?$"
 )
-_PROVINCE_OF_A_NAME = re.compile(" (?P<province>จังหวัด[ก-์]+)$")
+_PLACE_OF_A_NAME = re.compile(" (?P<place>(?:อำเภอ[ก-์-]+)?(?: ?จังหวัด[ก-์]+)?)$")
 
 _CENTRAL = frozenset(
     {UnitKind.COUNTRY, UnitKind.MINISTRY, UnitKind.DEPARTMENT, UnitKind.STATE_ENTERPRISE}
 )
 _ABOVE_DISTRICTS = _CENTRAL | {UnitKind.PROVINCE, UnitKind.PROVINCIAL_OFFICE}
 _NATIONAL = _CENTRAL | {UnitKind.PROVINCE, UnitKind.BANGKOK, UnitKind.PATTAYA}
-_IN_MINISTRIES = _DEPARTMENT | _ENTERPRISE
-_IN_PLACES = LOCAL_KINDS | _DISTRICT | _OFFICE
+_IN_DISTRICTS = (LOCAL_KINDS - {UnitKind.PAO}) | DISTRICT_OFFICE
+_DISTRICT_SENDERS = DISTRICT | DISTRICT_OFFICE
 
 
 def parse_phrase(phrase: str, *, sender_kind: UnitKind) -> tuple[Group, ...]:
@@ -145,195 +62,229 @@ def parse_phrase(phrase: str, *, sender_kind: UnitKind) -> tuple[Group, ...]:
 
     sender_kind is that of the unit whose number the letter carries, not of a division in it.
     ในสังกัด… covers the departments and state enterprises listed right before it as well, and
-    ใน with a province the local bodies right before it. Whether a named unit exists is the
-    query's to find. Raises UnreadablePhrase with the part that cannot be read.
+    ใน with a place the local bodies right before it. Whether a named unit exists is the
+    query's to find, for those taken out as well. Raises UnreadablePhrase with the part that
+    cannot be read.
     Source: unconfirmed (practice; Rule on Saraban Work B.E. 2526 asks only for a post).
     """
-    line = _STRAY_BLANK.sub("", clean_line(phrase)).replace(_SPACED_NAME, _GUARDED_NAME)
-    line = line[lead.end() :] if (lead := _LEAD.match(line)) else line
-    exception = _EXCEPT.search(line)
-    listed = line
-    if exception:
-        # Joined by a blank, so that what follows the brackets is still read.
-        listed = f"{line[: exception.start()]} {line[exception.end() :]}".strip()
-    groups = _covered([_read_group(part, sender_kind) for part in _BETWEEN_GROUPS.split(listed)])
-    if exception:
-        groups = _without(groups, exception["inside"] or exception["rest"] or "")
-    return tuple(groups)
+    listed, exception = without_exception(one_spelling(phrase))
+    read = [group for part in parts_of(listed) for group in _read_part(part, sender_kind)]
+    groups = _covered(read)
+    for head, group in groups:
+        if head is not None and head.needs_ministry and group.area is not Area.SENDER_MINISTRY:
+            raise UnreadablePhrase(text=head.words)
+    if exception is not None:
+        groups = _without(groups, exception)
+    return tuple(group for _, group in groups)
 
 
-def group_words(group: Group) -> str:
-    """What a group means in Thai words, for the person who is about to send."""
-    if group.named is not None:
-        return group.named + (f" {group.within}" if group.within else "")
-    words = f"{_kind_words(group.kinds)}ทุกแห่ง"
-    if group.area is Area.SENDER_MINISTRY and group.within:
-        words += f"ในสังกัด{group.within}"
-    else:
-        words += f"ใน{group.within}" if group.within else _AREA_WORDS[group.area]
-    if group.kinds == _PROVINCE:
-        words += " ไม่รวมกรุงเทพมหานคร"
-    if group.excepted:
-        words += f" ยกเว้น {' '.join(group.excepted)}"
-    return words
+_Read = tuple[Head | None, Group]
 
 
-_AREA_WORDS = {
-    Area.COUNTRY: "ทั่วประเทศ",
-    Area.SENDER_PROVINCE: "ในจังหวัดของผู้ส่ง",
-    Area.SENDER_DISTRICT: "ในอำเภอของผู้ส่ง",
-    Area.SENDER_MINISTRY: "ในกระทรวงของผู้ส่ง",
-}
-
-
-def _kind_words(kinds: frozenset[UnitKind]) -> str:
-    if kinds == LOCAL_KINDS:
-        return "องค์กรปกครองส่วนท้องถิ่น"
-    if kinds == _MUNICIPAL:
-        return "เทศบาล"
-    return "และ".join(THAI_UNIT_KIND[kind] for kind in UnitKind if kind in kinds)
-
-
-def _read_group(part: str, sender_kind: UnitKind) -> Group:
-    """One group: its head words, then a name or ทุก…, then where the units lie."""
+def _read_part(part: str, sender_kind: UnitKind) -> list[_Read]:
+    """One head's groups: its words, then names or ทุก…, then where the units lie."""
+    if LIST in part:
+        return [_read_list(part, sender_kind)]
     head, rest = _head_of(part)
     every = re.search(f" ?ทุก ?(?:แห่ง{f'|{head.every}' if head.every else ''})", rest)
     if every:
         rest = f"{rest[: every.start()]}{rest[every.end() :]}"
-    if head.kinds <= _IN_MINISTRIES and not head.naming:
+    if head.kinds <= IN_MINISTRIES and not head.naming:
         group, rest = _read_ministry(head, rest)
-    elif head.kinds <= _IN_PLACES and not head.stands_alone:
+    elif head.kinds <= IN_PLACES and not head.stands_alone:
         group, rest = _read_place(head, rest, sender_kind)
     else:
         group = Group(head.kinds, _area(head.kinds, sender_kind), None, ())
     if rest or head.stands_alone:
-        named = _name(head, rest)
-        if named is None or every:
-            raise UnreadablePhrase(text=_shown(rest or part))
-        return replace(group, area=_area_of_one(head.kinds, sender_kind), named=named)
+        named = _names(head, rest)
+        if not named or every:
+            raise UnreadablePhrase(text=shown(rest or part))
+        area = _area_of_one(head.kinds, sender_kind)
+        return [(head, replace(group, area=area, named=name)) for name in named]
     if not every and not _means_all_by_itself(head, sender_kind):
-        raise UnreadablePhrase(text=_shown(part))
-    return group
+        raise UnreadablePhrase(text=shown(part))
+    return [(head, replace(group, office=head.naming if head.by_name else None))]
 
 
-def _head_of(part: str) -> tuple[_Head, str]:
-    head = next((head for head in _HEADS if part.startswith(head.words)), None)
+def _read_list(part: str, sender_kind: UnitKind) -> _Read:
+    """A group whose members a list beside the letter tells: of one kind, or of any."""
+    words, _, behind = part.partition(LIST)
+    words = words.strip()
+    if behind.strip():
+        raise UnreadablePhrase(text=shown(part))
+    if words in ANY_UNIT:
+        return None, Group(frozenset(UnitKind), Area.COUNTRY, None, (), by_list=True)
+    head, rest = _head_of(words)
+    if rest or head.stands_alone:
+        raise UnreadablePhrase(text=shown(part))
+    office = head.naming if head.by_name else None
+    area = _area(head.kinds, sender_kind) if head.kinds <= INNER_KINDS else Area.COUNTRY
+    return None, Group(head.kinds, area, None, (), None, office, by_list=True)
+
+
+def _head_of(part: str) -> tuple[Head, str]:
+    head = next((head for head in HEADS if part.startswith(head.words)), None)
     if head is None:
-        raise UnreadablePhrase(text=_shown(part))
+        raise UnreadablePhrase(text=shown(part))
     return head, part[len(head.words) :]
 
 
-def _read_ministry(head: _Head, rest: str) -> tuple[Group, str]:
+def _read_ministry(head: Head, rest: str) -> tuple[Group, str]:
     found = _IN_A_MINISTRY.search(rest)
     if not found:
         return Group(head.kinds, Area.COUNTRY, None, ()), rest
-    ministry = found["ministry"].replace("_", " ") if found["ministry"] else None
+    ministry = found["ministry"].replace(KEEP, " ") if found["ministry"] else None
     return Group(head.kinds, Area.SENDER_MINISTRY, None, (), ministry), rest[: found.start()]
 
 
-def _read_place(head: _Head, rest: str, sender_kind: UnitKind) -> tuple[Group, str]:
+def _read_place(head: Head, rest: str, sender_kind: UnitKind) -> tuple[Group, str]:
     """The group in its area, and what is left of rest before the words for the place."""
     group = Group(head.kinds, _area(head.kinds, sender_kind), None, ())
-    if found := _PROVINCE_OF_A_NAME.search(rest):
-        return replace(group, within=found["province"]), rest[: found.start()]
-    if head.kinds == _OFFICE and (name := _NAME.fullmatch(rest)) and not _IN_A_PLACE.match(rest):
-        # หัวหน้าส่วนราชการประจำจังหวัดตาก: the offices of that province, not one of that name.
-        if _NOT_IN_A_NAME.search(name[0]):
-            raise UnreadablePhrase(text=_shown(head.words + rest))
-        return replace(group, within=f"จังหวัด{name[0]}"), ""
     found = _IN_A_PLACE.search(rest)
+    behind = None if found else _PLACE_OF_A_NAME.search(rest)
+    if behind and behind["place"]:
+        return replace(group, within=behind["place"]), rest[: behind.start()]
+    is_bare = head.kinds == OFFICE and not head.naming
+    if is_bare and _NAME.fullmatch(rest) and not _IN_A_PLACE.match(rest):
+        # หัวหน้าส่วนราชการประจำจังหวัดตาก: the offices of that province, not one of that name.
+        if _NOT_IN_A_NAME.search(rest):
+            raise UnreadablePhrase(text=shown(head.words + rest))
+        return replace(group, within=f"จังหวัด{rest}"), ""
     if not found:
         return group, rest
     left = rest[: found.start()]
     if not found["level"]:
         return group, left
-    if found["level"] == "จังหวัด" and found["name"]:
-        return replace(group, within=f"จังหวัด{found['name']}"), left
+    if found["name"]:
+        return replace(group, within=_place_words(found, head, rest)), left
     if found["level"] == "จังหวัด" and group.area is Area.SENDER_PROVINCE:
         return group, left
-    if found["level"] == "อำเภอ" and not found["name"] and group.area is Area.SENDER_DISTRICT:
+    if found["level"] == "อำเภอ" and group.area is Area.SENDER_DISTRICT:
         return group, left
-    # A district's name alone may mean several, and ในจังหวัด from the centre means none.
-    raise UnreadablePhrase(text=_shown(head.words + rest))
+    # ในจังหวัด from the centre means none.
+    raise UnreadablePhrase(text=shown(head.words + rest))
 
 
-def _name(head: _Head, rest: str) -> str | None:
-    """The full name of the one unit meant, or None when rest is no name."""
+def _place_words(found: "re.Match[str]", head: Head, rest: str) -> str:
+    is_twice = found["level"] == "จังหวัด" and found["province"] is not None
+    if is_twice or _NOT_IN_A_NAME.search(found["name"]):
+        raise UnreadablePhrase(text=shown(head.words + rest))
+    return f"{found['level']}{found['name']}{found['province'] or ''}"
+
+
+def _names(head: Head, rest: str) -> list[str]:
+    """The full names of the units meant, one after the other; [] when rest is no name."""
     if head.stands_alone:
-        return None if rest else head.naming
-    if not head.naming or not _NAME.fullmatch(rest) or _NOT_IN_A_NAME.search(rest):
-        return None
-    if "และ" in rest and head.naming not in ("กรม", "กระทรวง"):
-        return None
-    return head.naming + rest.replace("_", " ")
+        return [] if rest else [head.naming]
+    if not head.naming:
+        return []
+    is_list = head.kinds <= LISTED_BY_NAME or head.kinds == OFFICE
+    typed = _BETWEEN_NAMES.split(rest) if is_list else [rest]
+    if not all(typed):  # a subdistrict is called และ
+        typed = [rest]
+    if not all(_is_name(name) for name in typed):
+        return []
+    return [head.naming + name.replace(KEEP, " ") for name in typed]
+
+
+def _is_name(text: str) -> bool:
+    is_place = text.startswith(("จังหวัด", "อำเภอ", "ตำบล"))
+    return bool(_NAME.fullmatch(text)) and not is_place and not _NOT_IN_A_NAME.search(text)
 
 
 def _area(kinds: frozenset[UnitKind], sender_kind: UnitKind) -> Area:
     """Where ทุก reaches for this sender."""
+    if kinds <= INNER_KINDS:
+        return Area.SENDER_AGENCY
     if kinds <= _NATIONAL or sender_kind in _CENTRAL:
         return Area.COUNTRY
-    if sender_kind is UnitKind.DISTRICT and kinds <= LOCAL_KINDS and kinds != {UnitKind.PAO}:
+    is_below = kinds <= _IN_DISTRICTS or kinds == LOCAL_KINDS
+    if sender_kind in _DISTRICT_SENDERS and is_below:
         return Area.SENDER_DISTRICT
     return Area.SENDER_PROVINCE
 
 
 def _area_of_one(kinds: frozenset[UnitKind], sender_kind: UnitKind) -> Area:
     """Where a named unit is looked for: a district may write to a town outside it."""
+    if kinds <= INNER_KINDS:
+        return Area.SENDER_AGENCY
     is_national = kinds <= _NATIONAL or sender_kind in _CENTRAL
     return Area.COUNTRY if is_national else Area.SENDER_PROVINCE
 
 
-def _means_all_by_itself(head: _Head, sender_kind: UnitKind) -> bool:
+def _means_all_by_itself(head: Head, sender_kind: UnitKind) -> bool:
     """Whether the head words without ทุก and without a name are a group and no slip.
 
-    From below, ผู้ว่าราชการจังหวัด or นายอำเภอ alone more likely means the sender's own.
+    From below, ผู้ว่าราชการจังหวัด or นายอำเภอ alone more likely means the sender's own; an office
+    of the province alone is that of the sender's own province, which the centre has none of.
     """
-    if head.kinds <= _PROVINCE | {UnitKind.MINISTRY}:
+    if head.kinds <= PROVINCE | {UnitKind.MINISTRY}:
         return sender_kind in _CENTRAL
-    if head.kinds == _DISTRICT:
+    if head.kinds == DISTRICT:
         return sender_kind in _ABOVE_DISTRICTS
+    if head.kinds == OFFICE and head.by_name:
+        return sender_kind not in _CENTRAL
+    if head.kinds <= INNER_KINDS:
+        return False
     return not head.words.startswith("อธิบดี")
 
 
-def _covered(groups: list[Group]) -> list[Group]:
+def _covered(groups: list[_Read]) -> list[_Read]:
     """The groups with each qualifier spread over the groups of its family right before it."""
-    covered: list[Group] = []
-    for group in reversed(groups):
-        if covered and _is_open(group) and _is_qualified(covered[-1], group):
-            group = replace(group, area=covered[-1].area, within=covered[-1].within)
-        covered.append(group)
+    covered: list[_Read] = []
+    for head, group in reversed(groups):
+        if covered and _is_open(group) and _is_qualified(covered[-1][1], group):
+            after = covered[-1][1]
+            group = replace(group, area=after.area, within=after.within)
+        covered.append((head, group))
     return covered[::-1]
 
 
 def _is_open(group: Group) -> bool:
-    return (group.named, group.within) == (None, None) and group.area is not Area.SENDER_MINISTRY
+    is_plain = (group.named, group.within) == (None, None) and not group.by_list
+    return is_plain and group.area is not Area.SENDER_MINISTRY
 
 
 def _is_qualified(after: Group, group: Group) -> bool:
     """Whether `after` says where its units lie, and `group` before it can mean the same."""
-    if after.named is not None:
+    if after.named is not None or after.by_list:
         return False
     if after.area is Area.SENDER_MINISTRY:
-        return group.kinds <= _IN_MINISTRIES
+        return group.kinds <= IN_MINISTRIES
     return after.within is not None and after.kinds | group.kinds <= LOCAL_KINDS
 
 
-def _without(groups: list[Group], exception: str) -> list[Group]:
-    """The groups less the units an exception names, each taken from the groups of its kind."""
-    for part in _BETWEEN_EXCEPTED.split(exception.strip()):
-        head, rest = _head_of(part.strip())
-        named = _name(head, rest)
+def _without(groups: list[_Read], exception: str) -> list[_Read]:
+    """The groups less what an exception names: units of their kinds, or a whole kind of them."""
+    for part in excepted_parts(exception):
+        head, rest = _excepted_head(part, groups)
+        rest = re.sub(" ?ทุก ?แห่ง$", "", rest)
         # ทุกจังหวัด never has Bangkok in it; saying so once more does no harm.
-        kinds = _PROVINCE if head.kinds == {UnitKind.BANGKOK} else head.kinds
-        is_meant = [group.named is None and bool(group.kinds & kinds) for group in groups]
-        if named is None or not any(is_meant):
-            raise UnreadablePhrase(text=_shown(part))
+        kinds = PROVINCE if head.kinds == {UnitKind.BANGKOK} else head.kinds
+        is_meant = [group.named is None and bool(group.kinds & kinds) for _, group in groups]
+        named = _names(head, rest)
+        if not any(is_meant) or (rest and not named):
+            raise UnreadablePhrase(text=shown(part))
         groups = [
-            replace(group, excepted=(*group.excepted, named)) if meant else group
-            for group, meant in zip(groups, is_meant, strict=True)
+            (of, _less(group, head, named, part)) if meant else (of, group)
+            for (of, group), meant in zip(groups, is_meant, strict=True)
         ]
     return groups
 
 
-def _shown(part: str) -> str:
-    return part.replace("_", " ").strip()
+def _excepted_head(part: str, groups: list[_Read]) -> tuple[Head, str]:
+    """The head of an excepted part; a bare name is one of the only group there is."""
+    is_bare = bool(part) and not any(part.startswith(head.words) for head in HEADS)
+    heads = {head for head, group in groups if head is not None and group.named is None}
+    if is_bare and len(heads) == 1 and (only := heads.pop()).naming:
+        return only, part
+    return _head_of(part)
+
+
+def _less(group: Group, head: Head, named: list[str], part: str) -> Group:
+    if named:
+        return replace(group, excepted=(*group.excepted, *named))
+    left = group.kinds - head.kinds
+    if not left or head.by_name:
+        raise UnreadablePhrase(text=shown(part))
+    return replace(group, kinds=left)

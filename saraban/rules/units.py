@@ -15,6 +15,7 @@ class UnitKind(StrEnum):
     PROVINCE = "province"
     PROVINCIAL_OFFICE = "provincial_office"
     DISTRICT = "district"
+    DISTRICT_OFFICE = "district_office"
     PAO = "pao"
     CITY_MUN = "city_mun"
     TOWN_MUN = "town_mun"
@@ -40,7 +41,7 @@ LOCAL_KINDS = frozenset(
 )
 INNER_KINDS = frozenset({UnitKind.DIVISION, UnitKind.SECTION})
 # Units that an agency passes letters to inside, each with a book of its own.
-DESK_KINDS = INNER_KINDS | {UnitKind.PROVINCIAL_OFFICE}
+DESK_KINDS = INNER_KINDS | {UnitKind.PROVINCIAL_OFFICE, UnitKind.DISTRICT_OFFICE}
 
 THAI_UNIT_KIND: dict[str, str] = {
     UnitKind.COUNTRY: "ประเทศ",
@@ -49,6 +50,7 @@ THAI_UNIT_KIND: dict[str, str] = {
     UnitKind.PROVINCE: "จังหวัด",
     UnitKind.PROVINCIAL_OFFICE: "ส่วนราชการประจำจังหวัด",
     UnitKind.DISTRICT: "อำเภอ",
+    UnitKind.DISTRICT_OFFICE: "ส่วนราชการประจำอำเภอ",
     UnitKind.PAO: "องค์การบริหารส่วนจังหวัด",
     UnitKind.CITY_MUN: "เทศบาลนคร",
     UnitKind.TOWN_MUN: "เทศบาลเมือง",
@@ -76,6 +78,27 @@ _HEADS = {
     UnitKind.PATTAYA: ("เมืองพัทยา", "นายกเมืองพัทยา"),
 }
 
+# Offices of a province or a district whose head has a title of its own: what the office's name
+# begins with, before that of the place -> (kind, the title). Source: unconfirmed (practice).
+OFFICE_POSTS: dict[str, tuple[UnitKind, str]] = {
+    "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด": (UnitKind.PROVINCIAL_OFFICE, "ท้องถิ่นจังหวัด"),
+    "สำนักงานส่งเสริมการปกครองท้องถิ่นอำเภอ": (UnitKind.DISTRICT_OFFICE, "ท้องถิ่นอำเภอ"),
+    "ที่ทำการปกครองจังหวัด": (UnitKind.PROVINCIAL_OFFICE, "ปลัดจังหวัด"),
+    "สำนักงานจังหวัด": (UnitKind.PROVINCIAL_OFFICE, "หัวหน้าสำนักงานจังหวัด"),
+    "สำนักงานพัฒนาชุมชนจังหวัด": (UnitKind.PROVINCIAL_OFFICE, "พัฒนาการจังหวัด"),
+    "สำนักงานโยธาธิการและผังเมืองจังหวัด": (
+        UnitKind.PROVINCIAL_OFFICE,
+        "โยธาธิการและผังเมืองจังหวัด",
+    ),
+    "สำนักงานป้องกันและบรรเทาสาธารณภัยจังหวัด": (
+        UnitKind.PROVINCIAL_OFFICE,
+        "หัวหน้าสำนักงานป้องกันและบรรเทาสาธารณภัยจังหวัด",
+    ),
+    "สำนักงานสาธารณสุขจังหวัด": (UnitKind.PROVINCIAL_OFFICE, "นายแพทย์สาธารณสุขจังหวัด"),
+    "สำนักงานเกษตรจังหวัด": (UnitKind.PROVINCIAL_OFFICE, "เกษตรจังหวัด"),
+    "สำนักงานคลังจังหวัด": (UnitKind.PROVINCIAL_OFFICE, "คลังจังหวัด"),
+}
+
 
 def head_position(kind: UnitKind, name_th: str) -> str:
     """The post a letter to the unit is addressed to, after เรียน.
@@ -87,6 +110,9 @@ def head_position(kind: UnitKind, name_th: str) -> str:
     if kind in _HEADS:
         beginning, post = _HEADS[kind]
         return post + name_th.removeprefix(beginning)
+    for beginning, (of_kind, post) in OFFICE_POSTS.items():
+        if kind is of_kind and name_th.startswith(beginning):
+            return post + name_th.removeprefix(beginning)
     if kind is UnitKind.DEPARTMENT and name_th.startswith("กรม"):
         return "อธิบดี" + name_th
     if kind is UnitKind.DEPARTMENT and name_th.startswith("สำนักงานปลัดกระทรวง"):

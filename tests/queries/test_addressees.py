@@ -73,3 +73,44 @@ def test_what_cannot_be_read_is_said_so(cast: Cast, phrase: str) -> None:
         unit_ids_of_phrase(phrase, sender=cast.province.unit, on=DAY)
 
     assert refusal.value.text
+
+
+def test_an_exception_that_takes_nobody_out_is_refused(cast: Cast) -> None:
+    with pytest.raises(UnreadablePhrase) as refusal:
+        unit_ids_of_phrase("นายอำเภอทุกอำเภอ ยกเว้นอำเภอชายแดน", sender=cast.province.unit, on=DAY)
+
+    assert refusal.value.text == "อำเภอชายแดน"
+
+
+def test_an_exception_is_left_out(cast: Cast) -> None:
+    assert names(cast, "นายอำเภอทุกอำเภอ ยกเว้นแม่สอด", cast.province.unit) == ["อำเภอเมืองตาก"]
+
+
+def test_towns_lie_in_a_district_without_being_below_it(cast: Cast) -> None:
+    found = names(cast, "อปท. ทุกแห่งในเขตอำเภอแม่สอด", cast.province.unit)
+
+    assert found == ["เทศบาลนครแม่สอด", "องค์การบริหารส่วนตำบลตัวอย่าง"]
+
+
+def test_from_the_centre_a_district_needs_its_province_where_two_share_a_name(cast: Cast) -> None:
+    elsewhere = make_unit(cast.ministry.unit, "province", "จังหวัดอื่น")
+    make_unit(elsewhere, "district", "อำเภอแม่สอด")
+    centre = cast.department.unit
+
+    with pytest.raises(UnreadablePhrase):
+        names(cast, "อบต. ทุกแห่งในเขตอำเภอแม่สอด", centre)
+    assert names(cast, "อบต. ทุกแห่งในเขตอำเภอแม่สอด จังหวัดตาก", centre) == ["องค์การบริหารส่วนตำบลตัวอย่าง"]
+
+
+def test_the_post_of_an_office_means_the_office(cast: Cast) -> None:
+    assert names(cast, "ท้องถิ่นจังหวัด", cast.province.unit) == [cast.local_office.unit.name_th]
+    assert names(cast, "ปลัดจังหวัด", cast.province.unit) == []
+
+
+def test_a_division_is_looked_for_in_the_senders_own_agency(cast: Cast) -> None:
+    finance = make_unit(cast.department.unit, "division", "กองคลัง")
+    make_unit(cast.ministry.unit, "division", "กองคลัง")
+
+    found = unit_ids_of_phrase("ผู้อำนวยการกองคลัง", sender=cast.department.unit, on=DAY)
+
+    assert found == [finance.id]
