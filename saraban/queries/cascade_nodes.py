@@ -12,7 +12,7 @@ from functools import cached_property
 from saraban.queries.cascade_rows import DeliveryRow, LetterRow, ReceiptRow
 from saraban.records.fields import InstantField
 from saraban.rules.days import day_of
-from saraban.rules.deliveries import State, days_held, state_of
+from saraban.rules.deliveries import ENDS, NotDone, State, Status, days_held, not_done, state_of
 
 _instant = InstantField()
 
@@ -28,7 +28,8 @@ class Node:
 
     delivery is null for the agency where the cascade begins, and for one that registered the
     letter without its being sent here (paper from outside): is_declared is then true.
-    desk_ids are the units of the desks inside to which it was handed.
+    desk_ids are the units of the desks inside to which it was handed. began_on is the date of
+    the letter at the top of the cascade.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     desk_ids: frozenset[int] = frozenset()
     is_declared: bool = False
+    began_on: date | None = None
     today: date = date.min
 
     @cached_property
@@ -60,10 +62,56 @@ class Node:
             passed_on=self.letter is not None or self.delivery.passed_on_at is not None,
         )
 
+    @cached_property
+    def not_done(self) -> NotDone | None:
+        """SILENT or LATE; who was not reached is no node (`MissedUnit`)."""
+        if self.delivery is None:
+            return None
+        return not_done(self.state, due_on=self.due_on, today=self.today)
+
     @property
     def is_silent(self) -> bool:
         """Sent to, and nothing deliberate came back: no acknowledgement, answer or relay."""
-        return self.state in {State.SENT, State.DELIVERED, State.OPENED, State.RECEIVED}
+        return self.not_done is NotDone.SILENT
+
+    @property
+    def is_inferred(self) -> bool:
+        """The agency keeps no record: that it passed the matter on is known from others alone."""
+        if self.letter is None or self.delivery is None or self.letter.is_issued_here:
+            return False
+        return not self.receipts and self.delivery.status < Status.OPENED
+
+    @property
+    def known_by(self) -> str:
+        """Whose receipt shows what an inferred agency did; empty where nobody has numbered it."""
+        return next((child.unit_short for child in self.children if child.receipts), "")
+
+    @property
+    def due_on(self) -> date | None:
+        """The earliest day by which the letter it received asks for something."""
+        return None if self.received is None else self.received.due_on
+
+    @cached_property
+    def days_left(self) -> int | None:
+        """Calendar days until then, negative when it is past; None without a day or once done."""
+        done = self.state in {State.REPORTED, State.PASSED_ON} or self.state in ENDS
+        if self.due_on is None or self.delivery is None or done:
+            return None
+        return (self.due_on - self.today).days
+
+    @cached_property
+    def days_used_above(self) -> int | None:
+        """Calendar days from the first letter's date until this agency had the matter.
+
+        Until it was sent, where nothing shows that it arrived. Negative where a stamp is older
+        than the letter: that is shown, not cleaned up.
+        """
+        came_on = self.arrived_on
+        if came_on is None and self.delivery is not None:
+            came_on = day_of(instant(self.delivery.dispatched_at))
+        if came_on is None or self.began_on is None:
+            return None
+        return (came_on - self.began_on).days
 
     @cached_property
     def arrived_on(self) -> date | None:

@@ -1,17 +1,23 @@
 """The rows of one cascade, read by its root in a handful of statements, whatever its size."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
 import peewee
 
-from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Unit
+from saraban.records import Delivery, Duty, Letter, Receipt, RegisterEntry, Unit
 from saraban.records.database import database, is_postgres
+from saraban.records.id_sets import among
 from saraban.rules.registers import RegisterName
 
 
 class LetterRow(NamedTuple):
-    """A letter of the cascade; issuer_id null where the issuer is not among our units."""
+    """A letter of the cascade; issuer_id null where the issuer is not among our units.
+
+    due_on is the earliest day of what it asks. is_issued_here: its issuer numbered it in this
+    system; of another we know only what others registered.
+    """
 
     id: int
     uid: str
@@ -25,6 +31,8 @@ class LetterRow(NamedTuple):
     conveys_id: int | None
     relay_phrase: str
     is_void: bool
+    is_issued_here: bool = True
+    due_on: date | None = None
 
 
 class DeliveryRow(NamedTuple):
@@ -84,7 +92,21 @@ def deliveries_of(root_id: int) -> list[DeliveryRow]:
 
 
 def letters_of(root_id: int) -> list[LetterRow]:
-    """The root letter and every letter that conveys it, directly or through others."""
+    """The root letter and every letter that conveys it, directly or through others.
+
+    After them the letters that must have conveyed it (`_told_by_others`).
+    """
+    own = _letters((Letter.id == root_id) | (Letter.root == root_id))
+    known = {row.id for row in own}
+    told = {key: cited for key, cited in _told_by_others(root_id).items() if key not in known}
+    found = own + [
+        row._replace(conveys_id=told[row.id]) for row in _letters(among(Letter.id, told)) if told
+    ]
+    due = _due_days(row.id for row in found)
+    return [row._replace(due_on=due[row.id]) if row.id in due else row for row in found]
+
+
+def _letters(condition: Any) -> list[LetterRow]:
     query: Any = (
         Letter.select(
             Letter.id,
@@ -99,6 +121,7 @@ def letters_of(root_id: int) -> list[LetterRow]:
             Letter.conveys,
             Letter.relay_phrase,
             RegisterEntry.id,
+            Letter.is_issued_here,
         )
         .join(
             RegisterEntry,
@@ -109,21 +132,74 @@ def letters_of(root_id: int) -> list[LetterRow]:
                 & RegisterEntry.voided_at.is_null(False)
             ),
         )
-        .where((Letter.id == root_id) | (Letter.root == root_id))
+        .where(condition)
         .order_by(Letter.id)
     )
     # Straight from the cursor, here and below: of thousands of rows only a day needs conversion.
     cursor: Any = database.execute(query)
     found = [
-        LetterRow._make((*row[:4], row[4] and _day(row[4]), *row[5:-1], row[-1] is not None))
+        LetterRow._make(
+            (
+                *row[:4],
+                row[4] and _day(row[4]),
+                *row[5:-2],
+                row[-2] is not None,
+                bool(row[-1]),
+                None,
+            )
+        )
         for row in cursor.fetchall()
     ]
     cursor.close()
     return found
 
 
-def receipts_of(root_id: int) -> list[ReceiptRow]:
-    """The receipts of all letters of the cascade, by time, those of one moment as entered."""
+_TOLD = """
+SELECT told.id, cited.id
+FROM letter cited
+JOIN citation c ON c.resolved_id = cited.id
+JOIN letter told ON told.id = c.letter_id
+JOIN delivery d ON d.letter_id = cited.id AND d.to_unit_id = told.issuer_id
+WHERE (cited.id = {place} OR cited.root_id = {place}) AND told.conveys_id IS NULL
+AND told.is_issued_here = {false}
+ORDER BY told.id, c.id
+"""
+
+
+def _told_by_others(root_id: int) -> dict[int, int]:
+    """Letters that others registered from paper, and what each must have conveyed.
+
+    A level that keeps no record is so known all the same: a unit below it numbered a letter whose
+    issuer had been sent a letter of this cascade, and which cites that letter.
+    """
+    place, false = ("%s", "FALSE") if is_postgres() else ("?", "0")
+    cursor = database.execute_sql(_TOLD.format(place=place, false=false), (root_id, root_id))
+    found: dict[int, int] = {}
+    for key, cited in cursor.fetchall():
+        found.setdefault(key, cited)
+    cursor.close()
+    return found
+
+
+def _due_days(letter_ids: Iterable[int]) -> dict[int, date]:
+    """The earliest day by which each letter asks for something, where it names one."""
+    query: Any = (
+        Duty.select(Duty.letter, peewee.fn.MIN(Duty.due_on))
+        .where(among(Duty.letter, letter_ids), Duty.due_on.is_null(False))
+        .group_by(Duty.letter)
+        .tuples()
+    )
+    return {key: _day(day) for key, day in query}
+
+
+def receipts_of(root_id: int, also: Iterable[int] = ()) -> list[ReceiptRow]:
+    """The receipts of all letters of the cascade, by time, those of one moment as entered.
+
+    also: ids of further letters.
+    """
+    chosen = (Letter.id == root_id) | (Letter.root == root_id)
+    if further := list(also):
+        chosen |= among(Letter.id, further)
     query: Any = (
         Receipt.select(
             Receipt.letter,
@@ -141,7 +217,7 @@ def receipts_of(root_id: int) -> list[ReceiptRow]:
         .join_from(Receipt, RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
         .join_from(Receipt, Letter, on=(Receipt.letter == Letter.id))
         .where(
-            (Letter.id == root_id) | (Letter.root == root_id),
+            chosen,
             RegisterEntry.voided_at.is_null(),
         )
         .order_by(Receipt.received_on, Receipt.id)

@@ -24,6 +24,7 @@ class Summary:
     sent_count: int
     acted_count: int
     silent_count: int
+    late_count: int
     not_reached_count: int
     stuck_at: tuple[tuple[str, int], ...]
     unlisted_count: int
@@ -51,6 +52,7 @@ def summary(cascade: Cascade) -> Summary:
         sent_count=sent,
         acted_count=sum(counts.get(state, 0) for state in _ACTED),
         silent_count=len(cascade.silent),
+        late_count=len(cascade.late),
         not_reached_count=len(cascade.not_reached),
         stuck_at=tuple(stuck.most_common()),
         unlisted_count=len(cascade.unlisted),

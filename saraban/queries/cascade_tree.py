@@ -17,6 +17,7 @@ from saraban.queries.citations import CitationLine, citations_of
 from saraban.queries.coverage import missed_units
 from saraban.queries.visibility import sees_letter, units_in_reach
 from saraban.records import Letter
+from saraban.rules.deliveries import NotDone
 from saraban.rules.permissions import Act, Actor, may
 
 
@@ -49,6 +50,11 @@ class Cascade:
         """Reached, but nothing deliberate came back."""
         return [node for node in self.nodes if node.is_silent]
 
+    @property
+    def late(self) -> list[Node]:
+        """Acknowledged, and the day by which an answer was asked for is past."""
+        return [node for node in self.nodes if node.not_done is NotDone.LATE]
+
 
 def cascade_of(
     letter_uid: str, *, actor: Actor | None, today: date, with_coverage: bool = True
@@ -67,7 +73,9 @@ def cascade_of(
     root = build_tree(
         letters,
         cascade_rows.deliveries_of(root_id),
-        cascade_rows.receipts_of(root_id),
+        cascade_rows.receipts_of(
+            root_id, also=(row.id for row in letters if not row.is_issued_here)
+        ),
         today=today,
     )
     own_ids = None if actor is None else _branch_in_sight(root, actor)
@@ -169,6 +177,7 @@ class _Builder:
             unit_kind=row.unit_kind,
             received=self.by_id.get(row.letter_id),
             delivery=row,
+            began_on=self.letters[0].dated_on,
             today=self.today,
         )
 
@@ -188,6 +197,7 @@ class _Builder:
             unit_kind=kind,
             received=self.by_id.get(letter_id),
             is_declared=True,
+            began_on=self.letters[0].dated_on,
             today=self.today,
         )
         self.nodes[(letter_id, unit_id)] = node
@@ -207,6 +217,7 @@ def _first_node(first: LetterRow, today: date) -> Node:
         unit_short=short,
         unit_kind=kind,
         letter=first,
+        began_on=first.dated_on,
         today=today,
     )
 

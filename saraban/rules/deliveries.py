@@ -94,6 +94,23 @@ THAI_STATE = {
     State.ISSUED: "ต้นเรื่อง",
 }
 
+
+class NotDone(StrEnum):
+    """Three failures that are never added up: of the level above, of silence, of lateness."""
+
+    NOT_REACHED = "not_reached"
+    SILENT = "silent"
+    LATE = "late"
+
+
+THAI_NOT_DONE = {
+    NotDone.NOT_REACHED: "ยังไปไม่ถึง",
+    NotDone.SILENT: "ได้แล้วแต่เงียบ",
+    NotDone.LATE: "รับทราบแล้วแต่รายงานช้า",
+}
+
+_SILENT = frozenset({State.SENT, State.DELIVERED, State.OPENED, State.RECEIVED})
+
 # How a delivery can end without having been dealt with. Refused and returned ones wait for their
 # sender; a recalled one left the set of those that should have the letter, and is still counted.
 ENDS = frozenset({State.REFUSED, State.RETURNED, State.RECALLED})
@@ -127,6 +144,18 @@ def state_of(status: int, *, passed_on: bool) -> State:
         State.RECEIVED,
         State.ACKNOWLEDGED,
     )[status]
+
+
+def not_done(state: State, *, due_on: date | None, today: date) -> NotDone | None:
+    """Which of the failures a unit that was sent a letter is guilty of, if any.
+
+    Silence comes before lateness: of who never acknowledged nobody knows whether it will report.
+    Passing on is an answer, and so are "nil" and "not concerned". due_on is the last day in time.
+    """
+    if state in _SILENT:
+        return NotDone.SILENT
+    is_late = state is State.ACKNOWLEDGED and due_on is not None and due_on < today
+    return NotDone.LATE if is_late else None
 
 
 def days_held(arrived: date | None, left: date | None, today: date) -> int | None:
