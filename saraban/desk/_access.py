@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from saraban.errors import LetterNotFound, Refused, UnitClosed, UnitNotFound
+from saraban.queries.one_letter import delivery_here
 from saraban.queries.visibility import sees_letter
 from saraban.records import Delivery, Letter, Unit
 from saraban.rules.permissions import Act, Actor, may, who_may
@@ -25,13 +26,19 @@ def letter(actor: Actor, act: Act, *, uid: str) -> Letter:
 
 
 def delivery(actor: Actor, act: Act, *, letter_uid: str) -> Any:
-    """The letter's delivery to the actor's own unit, with .letter; LetterNotFound otherwise."""
+    """The letter's delivery to the actor's own unit, with .letter; LetterNotFound otherwise.
+
+    It may be that of a row that was declared one letter with the row asked for.
+    """
     found = (
         Delivery.select(Delivery, Letter)
         .join(Letter, on=(Delivery.letter == Letter.id))
         .where(Letter.uid == letter_uid, Delivery.to_unit == actor.unit_id)
         .first()
     )
+    if found is None:
+        row = Letter.get_or_none(Letter.uid == letter_uid)
+        found = None if row is None else delivery_here(row.id, actor.unit_id)
     if found is None:
         raise LetterNotFound(uid=letter_uid)
     require(actor, act)

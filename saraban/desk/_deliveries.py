@@ -1,5 +1,6 @@
 """Marks of a delivery: each instant set once, the status moved in the same statement."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from saraban.desk._audit import Ledger
 from saraban.desk._handling import tell_passed
 from saraban.records import Delivery
 from saraban.records.database import locked
-from saraban.rules.deliveries import Status, Step, status_after
+from saraban.rules.deliveries import Status, Step, status_after, status_of
 
 
 def locked_delivery(letter_id: int, unit_id: int) -> Any:
@@ -28,6 +29,18 @@ def mark(ledger: Ledger, delivery: Any, step: Step, at: datetime, **also: Any) -
     setattr(delivery, step.value, at)
     ledger.update(Delivery, delivery.id, **{step.value: at, "status": delivery.status, **also})
     return True
+
+
+def unmark(ledger: Ledger, delivery: Any, steps: Iterable[Step]) -> None:
+    """Clear instants that an act set which was taken back; the status is that of what is left.
+
+    Only for an act that wrote down which it had set (desk.merging). What happened after them
+    stays. The delivery must have been read in this transaction, locked where there are locks.
+    """
+    cleared = set(steps)
+    left = [step for step in Step if step not in cleared and getattr(delivery, step.value)]
+    values = {step.value: None for step in cleared}
+    ledger.update(Delivery, delivery.id, **values, status=status_of(left))
 
 
 def pass_to_desk(ledger: Ledger, letter: Any, desk: Any) -> bool:

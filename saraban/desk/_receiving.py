@@ -25,7 +25,7 @@ from saraban.errors import (
     MissingField,
     NumberAlreadyVoid,
 )
-from saraban.queries.visibility import sees_letter
+from saraban.queries.known_letter import known_letter, standing_number
 from saraban.records import Letter, Receipt, RegisterEntry
 from saraban.records.database import locked
 from saraban.records.fields import new_uid
@@ -130,7 +130,7 @@ def enter_received(
     """
     actor, arrival, number = ledger.actor, received.arrival, received.number
     receipt_number = take_receipt_number(ledger, arrival)
-    known = _known_letter(actor, number.key if number else None, received.draft.dated_on)
+    known = known_letter(actor, number.key if number else None, received.draft.dated_on)
     delivery = None
     if known is None:
         letter_id, uid = add_letter(
@@ -161,12 +161,17 @@ def enter_received(
 
 def check_arrival(arrival: Arrival, dated_on: date | None, today: date) -> None:
     """FutureDate or DateBeforeLetter for a day on which the letter cannot have come."""
-    if arrival.received_on > today:
-        raise FutureDate(field="received_on", date_text=format_medium(arrival.received_on))
-    if dated_on is not None and arrival.received_on < dated_on:
+    check_arrival_day(arrival.received_on, dated_on, today, field="received_on")
+
+
+def check_arrival_day(day: date, dated_on: date | None, today: date, *, field: str) -> None:
+    """The same for a coming that is noted, beside the field of its day."""
+    if day > today:
+        raise FutureDate(field=field, date_text=format_medium(day))
+    if dated_on is not None and day < dated_on:
         raise DateBeforeLetter(
-            field="received_on",
-            date_text=format_medium(arrival.received_on),
+            field=field,
+            date_text=format_medium(day),
             letter_date_text=format_medium(dated_on),
         )
 
@@ -193,43 +198,22 @@ def void_line(ledger: Ledger, which: Any, reason: str) -> Any:
     return entry
 
 
-def _known_letter(actor: Actor, key: str | None, dated_on: date | None) -> tuple[int, str] | None:
-    """(id, uid) of the letter of this number and date that the actor already sees, or None."""
-    if key is None or dated_on is None:
-        return None
-    found: Any = (
-        Letter.select(Letter.id, Letter.uid)
-        .where(Letter.printed_key == key, Letter.dated_on == dated_on)
-        .tuples()
-    )
-    return next((letter for letter in found if sees_letter(actor, letter[0])), None)
-
-
 def refuse_known(actor: Actor, received: Received) -> None:
     """AlreadyReceived when this desk has a standing number for the letter, by number and date.
 
     To be told before anything is written; the act itself asks again inside its transaction.
     """
     key = received.number.key if received.number else None
-    known = _known_letter(actor, key, received.draft.dated_on)
+    known = known_letter(actor, key, received.draft.dated_on)
     if known is not None:
         refuse_second_receipt(known[0], actor.unit_id)
 
 
 def refuse_second_receipt(letter_id: int, unit_id: int) -> None:
     """AlreadyReceived when the unit has given the letter a number that stands."""
-    earlier = (
-        RegisterEntry.select(RegisterEntry.number)
-        .join(Receipt, on=(Receipt.entry == RegisterEntry.id))
-        .where(
-            Receipt.letter == letter_id,
-            Receipt.unit == unit_id,
-            RegisterEntry.voided_at.is_null(),
-        )
-        .first()
-    )
+    earlier = standing_number(letter_id, unit_id)
     if earlier is not None:
-        raise AlreadyReceived(field="printed_number", number=earlier.number)
+        raise AlreadyReceived(field="printed_number", number=earlier)
 
 
 def take_receipt_number(ledger: Ledger, arrival: Arrival) -> int:

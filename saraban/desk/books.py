@@ -27,6 +27,8 @@ from saraban.rules.days import day_of
 from saraban.rules.permissions import Act, Actor
 from saraban.rules.registers import (
     MOST_OLD_YEAR_OPEN_DAYS,
+    OLD_YEAR_OPEN_DAYS,
+    Channel,
     CircularSeries,
     Numbers,
     RegisterName,
@@ -158,6 +160,28 @@ def keep_old_year_open(*, actor: Actor, at: datetime, days: int) -> None:
         if made is None:
             ledger.update(RegistrySetting, actor.unit_id, old_year_open_days=days)
         ledger.record("keep_old_year_open", subject=str(actor.unit_id), days=days)
+
+
+def choose_usual_channel(*, actor: Actor, at: datetime, channel: str) -> None:
+    """How most letters come to the registry: what its forms begin with.
+
+    Raises Refused, InvalidInput for what is no way that a letter takes outside of the system.
+    """
+    _access.require(actor, Act.KEEP_BOOKS)
+    if channel not in set(Channel) - {Channel.SYSTEM}:
+        raise InvalidInput(field="channel")
+    with write_transaction():
+        _lock_unit(actor)
+        ledger = Ledger(actor=actor, at=at)
+        made = ledger.insert_new(
+            RegistrySetting,
+            unit=actor.unit_id,
+            old_year_open_days=OLD_YEAR_OPEN_DAYS,
+            usual_channel=str(channel),
+        )
+        if made is None:
+            ledger.update(RegistrySetting, actor.unit_id, usual_channel=str(channel))
+        ledger.record("choose_usual_channel", subject=str(actor.unit_id), channel=str(channel))
 
 
 def _lock_unit(actor: Actor) -> None:

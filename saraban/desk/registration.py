@@ -89,7 +89,8 @@ def register_received(
 
     A letter already known by the same number and date gets one more receipt instead of a second
     row. Raises AlreadyReceived when this very desk has it, unless is_another_arrival says that
-    it came again by another way; and the refusals of a letter's own fields.
+    it came again by another way and is to have one more number (arrivals.note_arrival notes it
+    without); and the refusals of a letter's own fields.
     Source: Rule of 2526, clauses 35 to 38.
     """
     _access.require(actor, Act.REGISTER_RECEIVED)

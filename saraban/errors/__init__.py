@@ -3,6 +3,19 @@
 One file a topic; doors turn a family (`base`) into their own kind of answer once.
 """
 
+from saraban.errors.arrivals import (
+    AlreadyOneLetter as AlreadyOneLetter,
+    AlreadyTakenBack as AlreadyTakenBack,
+    ArrivalNotFound as ArrivalNotFound,
+    BothIssuedHere as BothIssuedHere,
+    MergeAlreadyUndone as MergeAlreadyUndone,
+    MergeMakesLoop as MergeMakesLoop,
+    MergeNeedsReason as MergeNeedsReason,
+    MergeNotFound as MergeNotFound,
+    NeverCameHere as NeverCameHere,
+    NotRegisteredHere as NotRegisteredHere,
+    SecretAndOpen as SecretAndOpen,
+)
 from saraban.errors.base import (
     N_ as N_,
     Conflict as Conflict,

@@ -9,6 +9,7 @@ from saraban.rules.permissions import Act, Actor, may
 from saraban.rules.registers import (
     OLD_YEAR_OPEN_DAYS,
     THAI_REGISTER,
+    Channel,
     CircularSeries,
     Numbers,
     RegisterName,
@@ -40,6 +41,7 @@ class BookSettings:
     series: CircularSeries
     next_series: CircularSeries | None
     old_year_open_days: int
+    usual_channel: Channel
     may_keep: bool
 
 
@@ -91,6 +93,7 @@ def book_settings(actor: Actor, be_year: int) -> BookSettings:
         series=series,
         next_series=after if after != series else None,
         old_year_open_days=old_year_open_days(actor.unit_id),
+        usual_channel=usual_channel(actor.unit_id),
         may_keep=may(actor, Act.KEEP_BOOKS),
     )
 
@@ -115,3 +118,13 @@ def old_year_open_days(unit_id: int) -> int:
         .scalar()
     )
     return OLD_YEAR_OPEN_DAYS if chosen is None else int(chosen)
+
+
+def usual_channel(unit_id: int) -> Channel:
+    """How most letters come to the unit: what a form begins with."""
+    chosen = (
+        RegistrySetting.select(RegistrySetting.usual_channel)
+        .where(RegistrySetting.unit == unit_id)
+        .scalar()
+    )
+    return Channel(chosen or Channel.PAPER)

@@ -1,7 +1,7 @@
 """Known letters that a letter which was read may be another arrival of."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,19 +40,25 @@ class Duplicate:
 
 
 def duplicates_of(
-    actor: Actor, *, read: LetterFacts, sha256: str, letter_count: int = 1
+    actor: Actor,
+    *,
+    read: LetterFacts,
+    sha256: str,
+    letter_count: int = 1,
+    without: Collection[int] = (),
 ) -> tuple[Duplicate, ...]:
     """Letters that the actor sees, the surest first; found by index, not by comparing with all.
 
     sha256 is the file's; in a file with several letters (letter_count) equal bytes alone say
-    nothing about which of them is meant, so number or text have to agree as well.
+    nothing about which of them is meant, so number or text have to agree as well. without are
+    the rows of the letter itself, where that is in the register already.
     """
     with_bytes = _with_file(sha256)
-    ids = {*with_bytes, *_with_number(read), *_with_like_text(read.sketches)}
+    ids = {*with_bytes, *_with_number(read), *_with_like_text(read.sketches)} - set(without)
     found = []
     for letter in Letter.select().where(Letter.id.in_(list(ids))) if ids else ():
         known = LetterFacts(
-            letter.printed_key, letter.dated_on, letter.issuer_text, _sketches(letter.id)
+            letter.printed_key, letter.dated_on, letter.issuer_text, sketches_of(letter.id)
         )
         same_bytes = letter.id in with_bytes and letter_count == 1
         like = compare(read, known, same_bytes=same_bytes)
@@ -95,7 +101,8 @@ def _with_like_text(sketches: Iterable[str]) -> Sequence[int]:
     return [letter_id for letter_id, _ in shared.most_common(_MOST_COMPARED)]
 
 
-def _sketches(letter_id: int) -> tuple[str, ...]:
+def sketches_of(letter_id: int) -> tuple[str, ...]:
+    """The fingerprints of the letter's text, one for each copy that was read or written here."""
     rows: Any = (
         LetterSketch.select(LetterSketch.sketch).where(LetterSketch.letter == letter_id).tuples()
     )

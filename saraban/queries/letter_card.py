@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from saraban.errors import LetterNotFound
+from saraban.queries.arrivals import ArrivalLine, arrivals_here
 from saraban.queries.citations import CitationLine, citations_of
 from saraban.queries.endorsements import LetterNotes, notes_on
 from saraban.queries.letter_lines import (
@@ -28,18 +29,22 @@ from saraban.queries.letter_lines import (
     receipts_of,
     reports_of,
 )
+from saraban.queries.one_letter import delivery_here
+from saraban.queries.rows_in_sight import rows_in_sight
 from saraban.queries.timeline import TimelineLine, timeline
-from saraban.queries.visibility import sees_all_of, sees_letter
+from saraban.queries.visibility import sees_letter
 from saraban.records import (
     Delivery,
     Duty,
     Letter,
+    Receipt,
     RegisterEntry,
     file_store,
 )
 from saraban.rules.deliveries import State, state_of
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor, may
+from saraban.thai.text import search_key
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,9 @@ class LetterCard:
     delivery_state is the state of the delivery to the actor's own unit, null when it has none;
     state_counts counts the deliveries of the letter by state, inner ones left out.
     own_entry_uid names the line of the actor's own send or circular book that gave the number.
+    arrivals are the comings of the letter to the actor's own desk, the first one first.
+    What happened to rows that were declared one letter with this one is told as its own;
+    noted_uid is the row that the actor's desk has numbered and writes its notes on.
     The may_… flags say which acts the page offers.
     """
 
@@ -82,7 +90,9 @@ class LetterCard:
     receipts: tuple[ReceiptLine, ...]
     issued: tuple[IssuedLine, ...]
     notes: LetterNotes
+    noted_uid: str
     files: tuple[FileLine, ...]
+    arrivals: tuple[ArrivalLine, ...]
     reports: tuple[ReportLine, ...]
     deliveries: tuple[DeliveryLine, ...]
     delivery_count: int
@@ -96,6 +106,7 @@ class LetterCard:
     may_reissue: bool
     may_report: bool
     may_pass_inside: bool
+    may_note_arrival: bool
     may_void: bool
     may_confirm_citation: bool
 
@@ -105,20 +116,20 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
     letter = Letter.get_or_none(Letter.uid == uid)
     if letter is None or not sees_letter(actor, letter.id):
         raise LetterNotFound(uid=uid)
-    sees_others = sees_all_of(actor, letter)
-    receipts = receipts_of(actor, letter.id, sees_others)
-    delivery = Delivery.get_or_none(
-        (Delivery.letter == letter.id) & (Delivery.to_unit == actor.unit_id)
-    )
+    rows, sees_others = rows_in_sight(actor, letter)
+    ids = [row.id for row in rows]
+    receipts = receipts_of(actor, ids, sees_others)
+    delivery = delivery_here(letter.id, actor.unit_id)
     own_entry = RegisterEntry.get_or_none(
         (RegisterEntry.letter == letter.id) & (RegisterEntry.unit == letter.registered_by_id)
     )
     is_ours = letter.is_issued_here and letter.issuer_id == actor.unit_id
     has_it = any(line.is_ours and not line.is_void for line in receipts)
     desks = desks_inside(actor)
-    children = letters_that_convey(actor, letter.id)
+    children = letters_that_convey(actor, ids)
     passing_on = {child.uid for child, _ in children}
-    notes = notes_on(actor, letter)
+    noted = _row_with_number(actor, rows)
+    notes = notes_on(actor, noted)
     passed_on = any(True for child in children if child[1] == actor.unit_id)
     return LetterCard(
         uid=letter.uid,
@@ -148,23 +159,20 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
             ref for ref, issuer_id in children if sees_others or issuer_id == actor.unit_id
         ),
         citations=citations_of([letter.id]),
-        duties=tuple(
-            DutyLine(duty.point, duty.asks, duty.report_to, duty.due_on)
-            for duty in Duty.select().where(Duty.letter == letter.id).order_by(Duty.id)
-        ),
-        cited_by=tuple(
-            ref for ref in letters_that_cite(actor, letter.id) if ref.uid not in passing_on
-        ),
+        duties=_duties_once(ids),
+        cited_by=tuple(ref for ref in letters_that_cite(actor, ids) if ref.uid not in passing_on),
         receipts=receipts,
-        issued=issued_lines_of(actor, letter.id),
+        issued=issued_lines_of(actor, ids),
         notes=notes,
-        files=(*files_of(letter.id), *files_of_arrivals(actor, letter.id)),
-        reports=reports_of(actor, letter, sees_others),
-        deliveries=deliveries_of(letter.id) if sees_others else (),
+        noted_uid=noted.uid,
+        files=(*files_of(ids), *files_of_arrivals(actor, ids)),
+        arrivals=arrivals_here(actor, ids),
+        reports=reports_of(actor, ids, sees_others),
+        deliveries=deliveries_of(ids) if sees_others else (),
         delivery_count=(
-            Delivery.select().where(Delivery.letter == letter.id, ~Delivery.is_inner).count()
+            Delivery.select().where(Delivery.letter.in_(ids), ~Delivery.is_inner).count()
         ),
-        state_counts=counts_by_state(letter.id) if sees_others else (),
+        state_counts=counts_by_state(ids) if sees_others else (),
         timeline=timeline(actor, letter, notes.lines),
         delivery_state=None
         if delivery is None
@@ -186,6 +194,9 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
         ),
         may_report=delivery is not None and may(actor, Act.REPORT),
         may_pass_inside=(has_it and bool(desks) and may(actor, Act.PASS_INSIDE)),
+        may_note_arrival=(
+            (has_it or delivery is not None) and not is_ours and may(actor, Act.REGISTER_RECEIVED)
+        ),
         may_void=(is_ours or has_it) and may(actor, Act.VOID_ENTRY),
         may_confirm_citation=may(actor, Act.CONFIRM_CITATION),
     )
@@ -202,6 +213,32 @@ def file_of_letter(actor: Actor, uid: str, sha256: str) -> tuple[FileLine, bytes
     if found is None:
         raise LetterNotFound(uid=uid)
     return found, file_store.read(sha256)
+
+
+def _row_with_number(actor: Actor, rows: list[Any]) -> Any:
+    """The row that the actor's desk gave a number that stands; the first without any."""
+    numbered: Any = (
+        Receipt.select(Receipt.letter)
+        .join(RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
+        .where(
+            Receipt.letter.in_([row.id for row in rows]),
+            Receipt.unit == actor.unit_id,
+            RegisterEntry.voided_at.is_null(),
+        )
+        .tuples()
+    )
+    found = {letter_id for (letter_id,) in numbered}
+    return next((row for row in rows if row.id in found), rows[0])
+
+
+def _duties_once(letter_ids: list[int]) -> tuple[DutyLine, ...]:
+    """What is asked, each point once, however many of the rows were registered with it."""
+    lines: dict[str, DutyLine] = {}
+    query: Any = Duty.select().where(Duty.letter.in_(letter_ids)).order_by(Duty.id)
+    for duty in sorted(query, key=lambda duty: letter_ids.index(duty.letter_id)):
+        line = DutyLine(duty.point, duty.asks, duty.report_to, duty.due_on)
+        lines.setdefault(search_key(duty.point + duty.asks), line)
+    return tuple(lines.values())
 
 
 def _parent(letter: Any) -> LetterRef | None:

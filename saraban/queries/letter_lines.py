@@ -1,9 +1,14 @@
-"""The parts of a letter's page: its files, stamps, duties, answers and deliveries, a line each."""
+"""The parts of a letter's page: its files, stamps, duties, answers and deliveries, a line each.
 
+letter_ids are the rows that were declared one letter (one_letter.rows_of_one), mostly one.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from saraban.queries.arrivals import ArrivalLine, noted_arrivals
 from saraban.queries.books import book_of_unit
 from saraban.queries.visibility import in_own_line, touched_among
 from saraban.records import (
@@ -12,6 +17,7 @@ from saraban.records import (
     Intake,
     IntakeLetter,
     Letter,
+    LetterArrival,
     LetterFile,
     Receipt,
     RegisterEntry,
@@ -41,7 +47,10 @@ class FileLine:
 
 @dataclass(frozen=True)
 class ReceiptLine:
-    """One desk's number for the letter, with digits and date as its stamp prints them."""
+    """One desk's number for the letter, with digits and date as its stamp prints them.
+
+    further are the comings that the desk noted beside its first standing number.
+    """
 
     unit_name: str
     printed_number: str
@@ -52,6 +61,7 @@ class ReceiptLine:
     entry_uid: str
     is_void: bool
     is_ours: bool
+    further: tuple[ArrivalLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,7 +150,9 @@ def letter_refs(condition: Any) -> list[tuple[LetterRef, int | None]]:
     return [(LetterRef(*row[:-1]), row[-1]) for row in query]
 
 
-def receipts_of(actor: Actor, letter_id: int, sees_others: bool) -> tuple[ReceiptLine, ...]:
+def receipts_of(
+    actor: Actor, letter_ids: Sequence[int], sees_others: bool
+) -> tuple[ReceiptLine, ...]:
     """The letter's receipts by time; without sees_others those of the actor's own line."""
     query: Any = (
         Receipt.select(
@@ -157,18 +169,32 @@ def receipts_of(actor: Actor, letter_id: int, sees_others: bool) -> tuple[Receip
         )
         .join(Unit, on=(Receipt.unit == Unit.id))
         .join_from(Receipt, RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
-        .where(Receipt.letter == letter_id)
+        .where(Receipt.letter.in_(letter_ids))
         .order_by(Receipt.received_on, Receipt.id)
     )
     if not sees_others:
         query = query.where(in_own_line(actor))
-    return tuple(
-        ReceiptLine(*(registry or name, *rest, voided_at is not None, unit_id == actor.unit_id))
-        for registry, name, *rest, voided_at, unit_id in query.tuples()
-    )
+    further = _further_by_unit(actor, letter_ids, sees_others)
+    lines = []
+    for registry, name, *rest, voided_at, unit_id in query.tuples():
+        is_void = voided_at is not None
+        beside = () if is_void else further.pop(unit_id, ())
+        is_ours = unit_id == actor.unit_id
+        lines.append(ReceiptLine(*(registry or name, *rest, is_void, is_ours, tuple(beside))))
+    return tuple(lines)
 
 
-def issued_lines_of(actor: Actor, letter_id: int) -> tuple[IssuedLine, ...]:
+def _further_by_unit(
+    actor: Actor, letter_ids: Sequence[int], sees_others: bool
+) -> dict[int, Sequence[ArrivalLine]]:
+    found: dict[int, list[ArrivalLine]] = {}
+    for line in noted_arrivals(actor, letter_ids, sees_others):
+        if line.stands:
+            found.setdefault(line.unit_id, []).append(line)
+    return dict(found)
+
+
+def issued_lines_of(actor: Actor, letter_ids: Sequence[int]) -> tuple[IssuedLine, ...]:
     """The letter's numbers in books of letters sent, by time."""
     query: Any = (
         RegisterEntry.select(RegisterEntry, Unit)
@@ -176,7 +202,7 @@ def issued_lines_of(actor: Actor, letter_id: int) -> tuple[IssuedLine, ...]:
         .join_from(
             RegisterEntry, Receipt, "LEFT OUTER JOIN", on=(Receipt.entry == RegisterEntry.id)
         )
-        .where(RegisterEntry.letter == letter_id, Receipt.id.is_null())
+        .where(RegisterEntry.letter.in_(letter_ids), Receipt.id.is_null())
         .order_by(RegisterEntry.entered_at, RegisterEntry.id)
     )
     return tuple(
@@ -196,18 +222,20 @@ def issued_lines_of(actor: Actor, letter_id: int) -> tuple[IssuedLine, ...]:
     )
 
 
-def letters_that_cite(actor: Actor, letter_id: int) -> tuple[LetterRef, ...]:
+def letters_that_cite(actor: Actor, letter_ids: Sequence[int]) -> tuple[LetterRef, ...]:
     """The letters that name this one, of those that the actor's desk touched, by time."""
-    citing: Any = Citation.select(Citation.letter).where(Citation.resolved == letter_id).tuples()
+    citing: Any = Citation.select(Citation.letter).where(Citation.resolved.in_(letter_ids)).tuples()
     seen = touched_among(actor, [row[0] for row in citing])
     if not seen:
         return ()
     return tuple(ref for ref, _ in letter_refs(Letter.id.in_(seen)))
 
 
-def letters_that_convey(actor: Actor, letter_id: int) -> list[tuple[LetterRef, int | None]]:
+def letters_that_convey(
+    actor: Actor, letter_ids: Sequence[int]
+) -> list[tuple[LetterRef, int | None]]:
     """(link, issuer's unit id) of the letters that pass this one on."""
-    conveys = Letter.conveys == letter_id
+    conveys = Letter.conveys.in_(letter_ids)
     ids: Any = Letter.select(Letter.id).where(conveys).order_by(Letter.id).tuples()
     found = [row[0] for row in ids]
     seen = touched_among(actor, found)
@@ -217,7 +245,7 @@ def letters_that_convey(actor: Actor, letter_id: int) -> list[tuple[LetterRef, i
     ]
 
 
-def files_of(letter_id: int) -> tuple[FileLine, ...]:
+def files_of(letter_ids: Sequence[int]) -> tuple[FileLine, ...]:
     """The letter's files in the order they were added."""
     query: Any = (
         LetterFile.select(
@@ -228,36 +256,55 @@ def files_of(letter_id: int) -> tuple[FileLine, ...]:
             StoredFile.size,
         )
         .join(StoredFile, on=(LetterFile.file == StoredFile.sha256))
-        .where(LetterFile.letter == letter_id)
+        .where(LetterFile.letter.in_(letter_ids))
         .order_by(LetterFile.id)
         .tuples()
     )
     return tuple(FileLine(*row) for row in query)
 
 
-def files_of_arrivals(actor: Actor, letter_id: int) -> tuple[FileLine, ...]:
+def files_of_arrivals(actor: Actor, letter_ids: Sequence[int]) -> tuple[FileLine, ...]:
     """Files by which the letter came again to the actor's desk; gone once that is taken back."""
+    noted: Any = (
+        LetterArrival.select(
+            StoredFile.sha256, LetterArrival.file_name, StoredFile.media_type, StoredFile.size
+        )
+        .join(StoredFile, on=(LetterArrival.file == StoredFile.sha256))
+        .where(
+            LetterArrival.letter.in_(letter_ids),
+            LetterArrival.unit == actor.unit_id,
+            LetterArrival.intake_letter.is_null(),
+            LetterArrival.taken_back_at.is_null(),
+        )
+        .order_by(LetterArrival.id)
+        .tuples()
+    )
     query: Any = (
         IntakeLetter.select(StoredFile.sha256, Intake.name, StoredFile.media_type, StoredFile.size)
         .join(Intake, on=(IntakeLetter.intake == Intake.id))
         .join(StoredFile, on=(Intake.file == StoredFile.sha256))
         .where(
-            IntakeLetter.letter == letter_id,
+            IntakeLetter.letter.in_(letter_ids),
             IntakeLetter.state == LetterState.ANOTHER_ARRIVAL,
             Intake.unit == actor.unit_id,
         )
         .order_by(IntakeLetter.id)
         .tuples()
     )
-    return tuple(FileLine(sha256, name, "letter", kind, size) for sha256, name, kind, size in query)
+    return tuple(
+        FileLine(sha256, name, "letter", kind, size)
+        for sha256, name, kind, size in (*query, *noted)
+    )
 
 
-def reports_of(actor: Actor, letter: Any, sees_others: bool) -> tuple[ReportLine, ...]:
+def reports_of(
+    actor: Actor, letter_ids: Sequence[int], sees_others: bool
+) -> tuple[ReportLine, ...]:
     """The answers given; without sees_others the actor's own."""
     query: Any = (
         Report.select(Report, Unit)
         .join(Unit, on=(Report.unit == Unit.id))
-        .where(Report.letter == letter.id)
+        .where(Report.letter.in_(letter_ids))
         .order_by(Report.id)
     )
     if not sees_others:
@@ -290,12 +337,12 @@ def files_of_report(report_id: int) -> tuple[FileLine, ...]:
     )
 
 
-def deliveries_of(letter_id: int) -> tuple[DeliveryLine, ...]:
+def deliveries_of(letter_ids: Sequence[int]) -> tuple[DeliveryLine, ...]:
     """Who the letter was sent to, the least advanced first; at most MOST_DELIVERIES."""
     query: Any = (
         Delivery.select(Delivery, Unit)
         .join(Unit, on=(Delivery.to_unit == Unit.id))
-        .where(Delivery.letter == letter_id, ~Delivery.is_inner)
+        .where(Delivery.letter.in_(letter_ids), ~Delivery.is_inner)
         .order_by(Delivery.status, Unit.dopa_code, Unit.id)
         .limit(MOST_DELIVERIES)
     )
@@ -312,11 +359,11 @@ def deliveries_of(letter_id: int) -> tuple[DeliveryLine, ...]:
     )
 
 
-def counts_by_state(letter_id: int) -> tuple[tuple[State, int], ...]:
+def counts_by_state(letter_ids: Sequence[int]) -> tuple[tuple[State, int], ...]:
     """How many deliveries stand in each state, inner ones left out."""
     counts: dict[State, int] = {}
     query: Any = Delivery.select(Delivery.status, Delivery.passed_on_at).where(
-        Delivery.letter == letter_id, ~Delivery.is_inner
+        Delivery.letter.in_(letter_ids), ~Delivery.is_inner
     )
     for status, passed_on_at in query.tuples():
         state = state_of(status, passed_on=passed_on_at is not None)

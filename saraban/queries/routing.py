@@ -8,6 +8,7 @@ from typing import Any
 from saraban.errors import LetterNotFound
 from saraban.queries.endorsements import EndorsementLine, author_in, notes_on, readable_units
 from saraban.queries.letter_lines import ReceiptLine, receipts_of
+from saraban.queries.one_letter import rows_of_one
 from saraban.queries.visibility import sees_letter, units_of_own_agency
 from saraban.records import (
     Endorsement,
@@ -74,7 +75,7 @@ def routing(actor: Actor, uid: str) -> Routing:
         secrecy=letter.secrecy,
         receipts=tuple(
             line
-            for line in receipts_of(actor, letter.id, False)
+            for line in receipts_of(actor, rows_of_one(letter.id), False)
             if not line.is_void and line.entry_uid in inside
         ),
         notes=notes_on(actor, letter).lines,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from saraban.errors import LetterNotFound
+from saraban.queries.one_letter import rows_of_one
 from saraban.queries.visibility import in_own_line, sees_all_of, sees_letter
 from saraban.records import (
     Intake,
@@ -117,7 +118,7 @@ def _seen(actor: Actor, letter: Any) -> list[PaperStamp]:
         )
         .join(Unit, on=(Receipt.unit == Unit.id))
         .join_from(Receipt, RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
-        .where(Receipt.letter == letter.id, RegisterEntry.voided_at.is_null())
+        .where(Receipt.letter.in_(rows_of_one(letter.id)), RegisterEntry.voided_at.is_null())
         .order_by(Receipt.received_on, Receipt.id)
     )
     if not sees_all_of(actor, letter):

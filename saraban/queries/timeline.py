@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from saraban.queries.arrivals import noted_arrivals
 from saraban.queries.endorsements import EndorsementLine
-from saraban.queries.visibility import in_own_line, sees_all_of, touched_among
+from saraban.queries.rows_in_sight import rows_in_sight
+from saraban.queries.visibility import in_own_line, touched_among
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Report, Unit
 from saraban.rules.days import day_of
 from saraban.rules.endorsements import EndorsementKind
@@ -19,8 +21,9 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 @dataclass(frozen=True)
 class TimelineLine:
     """One event. what is a word of a closed list: issued, reissued, dispatched, passed_inside,
-    delivered, opened, received, acknowledged, passed_on, answered, voided; and for notes propose,
-    comment, order, note, withdraw and done.
+    delivered, opened, received, acknowledged, passed_on, answered, voided, arrived and
+    arrival_taken_back (number is then the channel); and for notes propose, comment, order, note,
+    withdraw and done.
 
     at is the exact moment where one is known; silent_days are the days before this line in
     which nothing happened (0 when fewer than SHORTEST_SILENCE). desks are those that an order
@@ -44,17 +47,20 @@ def timeline(
 ) -> tuple[TimelineLine, ...]:
     """The events of one letter that the actor may see: all for its issuer, else their own.
 
-    notes are those on the letter that the actor may read.
+    notes are those on the letter that the actor may read. What happened to rows that were
+    declared one letter with it is told with it.
     """
-    sees_all = sees_all_of(actor, letter)
-    lines = [
-        *_entries(actor, letter, sees_all),
-        *_dispatches(actor, letter),
-        *_notes(notes),  # before the deliveries: an order hands the letter on at its own moment
-        *_deliveries(actor, letter, sees_all),
-        *_reissues(actor, letter, sees_all),
-        *_answers(actor, letter, sees_all),
-    ]
+    rows, sees_all = rows_in_sight(actor, letter)
+    lines: list[TimelineLine] = []
+    for row in rows:
+        lines += _entries(actor, row, sees_all)
+        lines += _dispatches(actor, row)
+        lines += _arrivals(actor, row, sees_all)
+    lines += _notes(notes)  # before the deliveries: an order hands the letter on at its own moment
+    for row in rows:
+        lines += _deliveries(actor, row, sees_all)
+        lines += _reissues(actor, row, sees_all)
+        lines += _answers(actor, row, sees_all)
     lines.sort(key=lambda line: (line.on, line.at or _END_OF_TIME))
     return _with_silences(lines)
 
@@ -131,6 +137,33 @@ def _dispatches(actor: Actor, letter: Any) -> list[TimelineLine]:
         )
         for sent in letter.dispatches
     ]
+
+
+def _arrivals(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
+    """Each further coming of the letter, and where it was taken back."""
+    lines = []
+    for arrival in noted_arrivals(actor, [letter.id], sees_all):
+        came = TimelineLine(
+            on=arrival.on,
+            at=arrival.at,
+            what="arrived",
+            who=arrival.unit_name,
+            number=arrival.channel,
+            words=" ".join(filter(None, (arrival.came_from, arrival.noted_by))),
+            is_ours=arrival.unit_id == actor.unit_id,
+        )
+        lines.append(came)
+        if arrival.taken_back_at is not None:
+            lines.append(
+                replace(
+                    came,
+                    on=day_of(arrival.taken_back_at),
+                    at=arrival.taken_back_at,
+                    what="arrival_taken_back",
+                    words=arrival.taken_back_reason,
+                )
+            )
+    return lines
 
 
 _DELIVERY_EVENTS = (

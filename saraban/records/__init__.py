@@ -1,5 +1,6 @@
 """Tables, migrations, files: what saraban keeps. Nothing here decides."""
 
+from saraban.records.arrivals import LetterArrival, LetterMerge, MergeMark
 from saraban.records.audit_events import AuditEvent, AuditHead
 from saraban.records.closings import DayClosing
 from saraban.records.deliveries import Delivery, Dispatch
@@ -73,6 +74,9 @@ TABLES = (
     WatchedFolder,
     LetterSketch,
     SketchBand,
+    LetterArrival,
+    LetterMerge,
+    MergeMark,
     Draft,
     DraftVersion,
     DraftStep,

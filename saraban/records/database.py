@@ -130,6 +130,14 @@ def locked(query: Any) -> Any:
     return query.for_update() if is_postgres() else query
 
 
+def locked_lightly(query: Any) -> Any:
+    """The same, but others may still point new rows at these.
+
+    A plain lock would make who inserts a receipt of the letter wait, who holds its delivery.
+    """
+    return query.for_update("FOR NO KEY UPDATE") if is_postgres() else query
+
+
 def first_free(query: Any) -> Any:
     """The query's first row that nobody else holds, held; None when there is none.
 

@@ -30,10 +30,14 @@ class Book(Table):
 
 
 class RegistrySetting(Table):
-    """What a registry chose for its books; without a row the defaults of rules.registers."""
+    """What a registry chose for its books; without a row the defaults of rules.registers.
+
+    usual_channel is how most of its letters come, null for the default: what a form begins with.
+    """
 
     unit = peewee.ForeignKeyField(Unit, primary_key=True, backref="+", on_delete="RESTRICT")
     old_year_open_days = peewee.IntegerField()
+    usual_channel = peewee.CharField(12, null=True)
 
 
 class CircularChoice(Table):

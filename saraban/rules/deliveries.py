@@ -1,5 +1,6 @@
 """How far a delivery has come; sent, arrived, opened, received, acknowledged stay apart."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum, StrEnum
 
@@ -127,6 +128,11 @@ def is_over(status: int) -> bool:
 def status_after(status: int, step: Step) -> int:
     """The furthest state once `step` has happened too; passing on changes none of them."""
     return max(status, _REACHED.get(step, Status.SENT))
+
+
+def status_of(steps: Iterable[Step]) -> int:
+    """The furthest state of a delivery to which these things, and no others, have happened."""
+    return max((_REACHED.get(step, Status.SENT) for step in steps), default=Status.SENT)
 
 
 def state_of(status: int, *, passed_on: bool) -> State:

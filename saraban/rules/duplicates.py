@@ -66,7 +66,7 @@ def compare(read: LetterFacts, known: LetterFacts, *, same_bytes: bool = False) 
         # Two letters that say the same: a relay, or last month's. A scan in which both were
         # misread is known once the clerk has put one of them right.
         return None
-    elif same_number and not date_differs and _same_issuer(read.issuer_text, known.issuer_text):
+    elif same_number and not date_differs and same_issuer(read.issuer_text, known.issuer_text):
         reason = Reason.SAME_NUMBER
     elif share >= ALIKE:
         reason = Reason.SAME_TEXT
@@ -79,7 +79,7 @@ def _differs(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _same_issuer(one: str, other: str) -> bool:
+def same_issuer(one: str, other: str) -> bool:
     """Whether two lines may name one office; a line that is missing contradicts nothing."""
     short, long = sorted((search_key(one), search_key(other)), key=len)
     return not short or short in long or _shares_a_name(short, long)

@@ -39,6 +39,7 @@ class Act(StrEnum):
     RESERVE_NUMBERS = "reserve_numbers"
     KEEP_HOLIDAYS = "keep_holidays"
     REGISTER_RECEIVED = "register_received"
+    MERGE_LETTERS = "merge_letters"
     PASS_INSIDE = "pass_inside"  # noqa: S105 - no password
     VOID_ENTRY = "void_entry"
     PRINT_BOOK = "print_book"
@@ -86,6 +87,7 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
     # One table for the whole installation, as the days are the same for all of it.
     Act.KEEP_HOLIDAYS: (frozenset({Role.ADMINISTRATOR}), frozenset({Role.ADMINISTRATOR})),
     Act.REGISTER_RECEIVED: (frozenset({Role.CLERK}), frozenset()),
+    Act.MERGE_LETTERS: (frozenset({Role.CLERK}), frozenset()),
     Act.PASS_INSIDE: (frozenset({Role.CLERK, Role.EXECUTIVE}), frozenset()),
     Act.VOID_ENTRY: (frozenset({Role.CLERK}), frozenset()),
     Act.PRINT_BOOK: (_READERS, frozenset({Role.AUDITOR})),

@@ -39,6 +39,11 @@ ACT_WORDS = {
     "take_file_back": N_("เรียกคืนไฟล์"),
     "accept_another_arrival": N_("ลงรับเป็นการมาถึงอีกทาง"),
     "undo_another_arrival": N_("ย้อนการมาถึงอีกทาง"),
+    "note_arrival": N_("จดว่ามาถึงอีกทาง"),
+    "take_back_arrival": N_("ย้อนการมาถึงที่จดไว้"),
+    "choose_usual_channel": N_("กำหนดทางที่มาตามปกติ"),
+    "merge_letters": N_("รวมเป็นฉบับเดียวกัน"),
+    "undo_merge": N_("แยกฉบับที่รวมไว้"),
     "watch_folder": N_("เฝ้าดูแฟ้ม"),
     "leave_folder": N_("เลิกเฝ้าดูแฟ้ม"),
     "pass_inside": N_("ส่งต่อภายใน"),
@@ -148,6 +153,10 @@ FACT_WORDS = {
     "report": N_("รายงานเลข"),
     "is_another_arrival": N_("มาอีกทางหนึ่ง"),
     "channel": N_("ทางที่มา"),
+    "came_from": N_("ผู้นำส่งหรือผู้ส่งต่อ"),
+    "arrived_on": N_("วันที่มาถึง"),
+    "merged": N_("ฉบับที่รวมเข้ามา"),
+    "receipt_number": N_("เลขรับทางกระดาษ"),
     "sha256": N_("รหัสเนื้อหา"),
     "intake": N_("ไฟล์ที่มา"),
     "letter_count": N_("จำนวนฉบับ"),
@@ -178,13 +187,14 @@ _VALUE_WORDS: dict[str, dict[str, str]] = {
 }
 # Long marks of identity, of which the first signs tell enough on a page.
 _MARKS = frozenset(
-    {"digest", "conveys", "cited", "report", "sha256", "intake", "letter", "withdrawn"}
+    {"digest", "conveys", "cited", "report", "sha256", "intake", "letter", "withdrawn", "merged"}
 )
 # Acts on a letter have its uid as their subject, so that the event can lead to it.
 ACTS_ON_A_LETTER = frozenset(
     {
         "issue", "reissue", "attach_file", "register_received", "pass_inside", "open_letter",
         "acknowledge", "report", "confirm_citation", "accept_another_arrival",
+        "note_arrival", "take_back_arrival", "merge_letters", "undo_merge",
         "propose", "comment", "order", "note", "withdraw_endorsement", "finish_order",
     }
 )  # fmt: skip

@@ -19,6 +19,7 @@ from saraban.rules.registers import (
     last_open_day,
 )
 from saraban.web.answers import page, see_other
+from saraban.web.arrival_form import NOTED_CHANNELS
 from saraban.web.forms import Form, LineField, NumberField, Required, refuse, sent
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import choices, in_digits
@@ -51,6 +52,16 @@ class OldYearForm(Form):
     """For how many days of a new year the old one's books give numbers."""
 
     days = NumberField(lazy_gettext("จำนวนวันหลังสิ้นปี"), validators=[Required()])
+
+
+class UsualChannelForm(Form):
+    """How most letters come to this registry."""
+
+    channel = RadioField(lazy_gettext("ทางที่มาตามปกติ"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.channel.choices = choices(NOTED_CHANNELS)
 
 
 class CloseForm(Form):
@@ -150,6 +161,23 @@ def old_year() -> Any:
     return _page(form)
 
 
+@pages.post("/books/usual-channel")
+@signed_in
+def usual_channel() -> Any:
+    """Choose by which way the forms say that a letter came, until somebody says another."""
+    require(Act.KEEP_BOOKS)
+    form = UsualChannelForm()
+    if sent(form):
+        try:
+            desk.choose_usual_channel(actor=actor(), at=clock.now(), channel=form.channel.data)
+        except SarabanError as error:
+            refuse(form, error)
+        else:
+            flash(_("บันทึกแล้ว"), "success")
+            return see_other("book_settings.settings")
+    return _page(form)
+
+
 def _page(refused: Form | None = None) -> Any:
     year = book_year_of(clock.today())
     found = book_settings(actor(), year)
@@ -169,5 +197,6 @@ def _page(refused: Form | None = None) -> Any:
         add_form=own(AddBookForm, numbers="letters"),
         series_form=own(SeriesForm, series=str(found.next_series or found.series)),
         old_year_form=own(OldYearForm, days=found.old_year_open_days),
+        channel_form=own(UsualChannelForm, channel=str(found.usual_channel)),
         close_form=own(CloseForm),
     )

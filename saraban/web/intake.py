@@ -14,6 +14,7 @@ from saraban.desk import intake as desk_intake
 from saraban.desk.filing import NewFile, check_sizes
 from saraban.errors import SarabanError
 from saraban.paper.file_kinds import media_type_of
+from saraban.queries.books import usual_channel
 from saraban.queries.intake_queue import IntakeQueue, intake_queue
 from saraban.queries.reading_to_review import file_of_intake
 from saraban.rules.intake import THAI_READING_STATE, ReadingState
@@ -41,7 +42,7 @@ class DropForm(Form):
     """Files of any kind, and the way they came."""
 
     files = MultipleFileField(lazy_gettext("ไฟล์หนังสือ"))
-    channel = SelectField(lazy_gettext("ทางที่มา"), default=Channel.PAPER.value)
+    channel = SelectField(lazy_gettext("ทางที่มา"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,7 +67,8 @@ class AsideForm(Form):
 def intake() -> Any:
     """Drop files here; below, what became of those dropped before."""
     require(Act.SEE_INTAKE)
-    return _intake_page(DropForm(formdata=None))
+    usual = usual_channel(actor().unit_id).value
+    return _intake_page(DropForm(formdata=None, data={"channel": usual}))
 
 
 @pages.post("/intake")

@@ -16,6 +16,7 @@ from saraban.rules.answers import THAI_ANSWER, Answer
 from saraban.rules.deliveries import State
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor, may
+from saraban.rules.registers import THAI_CHANNEL, Channel
 from saraban.web.words import day_words, in_digits
 
 EVENTS = {
@@ -30,6 +31,8 @@ EVENTS = {
     "passed_on": N_("แจ้งต่อด้วยหนังสือ %(number)s"),
     "answered": N_("ตอบ: %(answer)s"),
     "voided": N_("ยกเลิกเลข %(number)s"),
+    "arrived": N_("มาถึงอีกทาง: %(channel)s"),
+    "arrival_taken_back": N_("ย้อนการมาถึง: %(channel)s"),
     "propose": N_("เสนอ"),
     "comment": N_("ให้ความเห็น"),
     "order": N_("สั่งการ"),
@@ -141,6 +144,7 @@ def _told(line: TimelineLine) -> Told:
         "count": in_digits(number),
         "number": number,
         "answer": answer,
+        "channel": _(THAI_CHANNEL[Channel(number)]) if number in set(Channel) else "",
     }
     note = "" if line.what in ("answered", "passed_on") else line.words
     return Told(

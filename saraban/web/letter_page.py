@@ -8,6 +8,8 @@ from wtforms.widgets import HiddenInput
 
 from saraban import clock
 from saraban.errors import N_
+from saraban.queries.arrivals import ways_of
+from saraban.queries.books import usual_channel
 from saraban.queries.letter_card import LetterCard
 from saraban.queries.register_book import next_number
 from saraban.queries.timeline import silent_since
@@ -16,7 +18,8 @@ from saraban.rules.number_gaps import circular_of
 from saraban.rules.permissions import Act, may
 from saraban.rules.registers import book_year_of
 from saraban.web.answers import page
-from saraban.web.forms import FilesField, Form, Required, ThaiDateField, ThaiTimeField
+from saraban.web.arrival_form import NoteArrivalForm
+from saraban.web.forms import FilesField, Form, LineField, Required, ThaiDateField, ThaiTimeField
 from saraban.web.letter_facts import compared, may_draft_cover, own_entries, primary_act, told
 from saraban.web.letter_now import where_it_stands
 from saraban.web.session import actor
@@ -59,6 +62,12 @@ class AttachForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.role.choices = choices(ATTACHED_AS)
+
+
+class TakeBackForm(Form):
+    """Why a coming that was noted is none of this letter's."""
+
+    reason = LineField(lazy_gettext("เหตุผล"), validators=[Required()])
 
 
 class VoidLineForm(VoidForm):
@@ -112,6 +121,13 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         pass_form=pass_form,
         acknowledge_form=own(AcknowledgeForm),
         attach_form=own(AttachForm, role="enclosure") if may_attach(card) else None,
+        arrival_form=own(
+            NoteArrivalForm, arrived_on=now.date(), channel=usual_channel(actor().unit_id)
+        )
+        if card.may_note_arrival
+        else None,
+        ways=ways_of(card.arrivals),
+        take_back_form=own(TakeBackForm),
         void_form=own(VoidLineForm),
         confirm_form=own(ConfirmForm),
     )

@@ -1,13 +1,15 @@
 """Registering a letter that came from outside, in the order of Form 13's columns."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _, lazy_gettext
 from markupsafe import Markup
-from wtforms import BooleanField, FieldList, Form as PlainForm, FormField, HiddenField, SelectField
+from wtforms import FieldList, Form as PlainForm, FormField, HiddenField, RadioField, SelectField
 
 from saraban import clock
+from saraban.desk.arrivals import Coming, note_arrival
 from saraban.desk.drafts import CitationDraft, LetterDraft
 from saraban.desk.registration import Arrival, Registered, register_received
 from saraban.errors import (
@@ -17,15 +19,17 @@ from saraban.errors import (
     SarabanError,
     UnreadableLetterNumber,
 )
-from saraban.queries.books import open_books
+from saraban.queries.books import open_books, usual_channel
 from saraban.queries.holidays import odd_day
+from saraban.queries.known_letter import known_letter, standing_number
 from saraban.queries.letter_card import LetterCard, letter_card
 from saraban.queries.letter_lines import ReceiptLine
 from saraban.queries.letters_list import letters
 from saraban.queries.register_book import next_number
 from saraban.queries.sender_units import SenderUnit, sender_unit
+from saraban.rules.letter_number import parse_letter_number
 from saraban.rules.permissions import Act
-from saraban.rules.registers import Channel, Numbers, RegisterName, book_year_of
+from saraban.rules.registers import Numbers, RegisterName, book_year_of
 from saraban.thai.dates import parse_date
 from saraban.web.answers import page, see_other
 from saraban.web.form_13 import Form13
@@ -41,6 +45,11 @@ PLACES = {
     "reference": N_("อ้างถึง"),
     "enclosure": N_("สิ่งที่ส่งมาด้วย"),
     "body": N_("ในเนื้อความ"),
+}
+# What to do with a letter that this desk has numbered already.
+AGAIN = {
+    "note": N_("จดว่ามาถึงอีกทาง ไม่ออกเลขใหม่"),
+    "number": N_("ลงรับซ้ำเป็นอีกเลข"),
 }
 LINES_FOR_CITATIONS = 3
 # What the next letter in the pile usually has in common with this one.
@@ -68,7 +77,7 @@ class RegisterForm(Form13):
     files = FilesField(lazy_gettext("ตัวหนังสือ"), role="letter")
     enclosures = FilesField(lazy_gettext("สิ่งที่ส่งมาด้วย"), role="enclosure")
     register = SelectField(lazy_gettext("ทะเบียน"), default=RegisterName.RECEIVE.value)
-    is_another_arrival = BooleanField(lazy_gettext("มาอีกทางหนึ่ง ลงรับซ้ำเป็นอีกเลข"))
+    again = RadioField(lazy_gettext("ฉบับนี้มาอีกทางหนึ่ง"), validate_choice=False)
     sender_uid = HiddenField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -76,6 +85,7 @@ class RegisterForm(Form13):
         self.register.choices = choices(
             {book.code: book.name_th for book in open_books(actor(), Numbers.RECEIPTS)}
         )
+        self.again.choices = choices(AGAIN)
         for line in self.citations:
             line.form.text.flags.must_not_say = True
 
@@ -87,30 +97,18 @@ def new() -> Any:
     require(Act.REGISTER_RECEIVED)
     now = clock.now()
     form = RegisterForm(data=first_values())
-    is_duplicate = form.is_another_arrival.data
+    is_duplicate = form.again.data in AGAIN
     sender = _sender(form.issuer_text.data, form.printed_number.data)
     is_sender_ticked = sender is not None and form.sender_uid.data == sender.uid
     if sent(form):
         try:
-            done = register_received(
-                actor=actor(),
-                at=now,
-                draft=_draft(form),
-                printed_number=form.printed_number.data,
-                issuer_text=form.issuer_text.data,
-                arrival=Arrival(
-                    received_on=form.received_on.value,
-                    received_time=form.received_time.data,
-                    channel=form.channel.data,
-                    digits=form.digits.data,
-                    register=form.register.data,
-                ),
-                issuer_id=sender.id if sender is not None and is_sender_ticked else None,
-                files=(*(form.files.data or ()), *(form.enclosures.data or ())),
-                is_another_arrival=form.is_another_arrival.data,
-            )
+            noted = _noted_again(form, now) if form.again.data == "note" else None
+            if noted is not None:
+                return _after_noting(noted)
+            done = _registered(form, now, sender.id if sender and is_sender_ticked else None)
         except AlreadyReceived as error:
             is_duplicate = True
+            form.again.data = form.again.data or "note"
             _say_duplicate(form, error)
         except UnreadableLetterNumber as error:
             error.field = "printed_number"
@@ -131,6 +129,55 @@ def new() -> Any:
         is_ticked=is_sender_ticked,
         given=_given_before(),
     )
+
+
+def _registered(form: RegisterForm, now: datetime, issuer_id: int | None) -> Registered:
+    return register_received(
+        actor=actor(),
+        at=now,
+        draft=_draft(form),
+        printed_number=form.printed_number.data,
+        issuer_text=form.issuer_text.data,
+        arrival=Arrival(
+            received_on=form.received_on.value,
+            received_time=form.received_time.data,
+            channel=form.channel.data,
+            digits=form.digits.data,
+            register=form.register.data,
+        ),
+        issuer_id=issuer_id,
+        files=(*(form.files.data or ()), *(form.enclosures.data or ())),
+        is_another_arrival=form.again.data == "number",
+    )
+
+
+def _noted_again(form: RegisterForm, now: datetime) -> str | None:
+    """The letter of this number and day, its further coming noted; None when it is a new one.
+
+    Asked again with what is typed now: a number put right after the question means no such
+    letter any more, and that one is then registered.
+    """
+    printed = form.printed_number.data.strip()
+    key = parse_letter_number(printed).key if printed else None
+    known = known_letter(actor(), key, form.dated_on.data)
+    if known is None or standing_number(known[0], actor().unit_id) is None:
+        return None
+    note_arrival(
+        actor=actor(),
+        at=now,
+        letter_uid=known[1],
+        coming=Coming(form.received_on.value, form.received_time.data, form.channel.data),
+        file=next(iter(form.files.data or ()), None),
+    )
+    return known[1]
+
+
+def _after_noting(uid: str) -> Any:
+    """The letter's page, where the coming stands; or at once the next letter's form."""
+    flash(_("จดไว้แล้วว่ามาถึงอีกทาง ไม่ออกเลขใหม่"), "success")
+    if request.form.get("then") != "next":
+        return see_other("letters.letter", uid=uid)
+    return see_other("registering.new", register=request.form.get("register"))
 
 
 @pages.get("/letters/new/sender")
@@ -240,7 +287,7 @@ def first_values() -> dict[str, Any]:
         "urgency": "normal",
         "secrecy": "normal",
         "kind": "external",
-        "channel": Channel.PAPER.value,
+        "channel": usual_channel(actor().unit_id).value,
         "digits": "thai",
     }
     if request.method == "GET":

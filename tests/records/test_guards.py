@@ -5,6 +5,7 @@ import pytest
 
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.acting import let_act
+from saraban.desk.arrivals import Coming, note_arrival
 from saraban.desk.books import add_book, choose_circular_series, keep_old_year_open
 from saraban.desk.closing import close_day
 from saraban.desk.drafts import CitationDraft, DutyDraft
@@ -12,6 +13,7 @@ from saraban.desk.endorsement import Assignment, DeskNamed, endorse
 from saraban.desk.endorsing_habits import OrderOffered, add_usual_order, choose_habits
 from saraban.desk.holidays import add_holiday
 from saraban.desk.letterhead import keep_emblem
+from saraban.desk.merging import merge_letters
 from saraban.desk.reporting import submit
 from saraban.desk.reservations import reserve_numbers
 from saraban.desk.storing import StorageChoice, make_storage_list
@@ -50,6 +52,7 @@ def full(cast: Cast) -> Cast:
         files=[picture()],
     )
     acknowledge(actor=cast.district_a.clerk, at=at(), letter_uid=sent.letter_uid)
+    came_twice(cast, sent.letter_uid)
     submit(
         actor=cast.district_a.officer,
         at=at(),
@@ -77,6 +80,14 @@ def full(cast: Cast) -> Cast:
         choices=[StorageChoice(sent.letter_uid, DAY, Retention.COPY)],
     )
     return cast
+
+
+def came_twice(cast: Cast, letter: str) -> None:
+    """A district registered the letter on paper, declares the two one, and notes a third coming."""
+    clerk = cast.district_b.clerk
+    paper = register(clerk, printed_number="ตก ๐๐๒๓.๓/ว ๑๑").letter_uid
+    merge_letters(actor=clerk, at=at(), letter_uid=paper, other_uid=letter, reason="อ่านเลขผิด")
+    note_arrival(actor=clerk, at=at(), letter_uid=letter, coming=Coming(DAY, channel="line"))
 
 
 def order_something(cast: Cast, letter: str) -> None:
@@ -129,6 +140,11 @@ def test_what_happened_is_not_rewritten(full: Cast, table: str) -> None:
         ("usual_order", "text"),
         ("acting_post", "valid_from"),
         ("acting_post", "person_id"),
+        ("letter_arrival", "channel"),
+        ("letter_arrival", "letter_id"),
+        ("letter_merge", "kept_id"),
+        ("letter_merge", "reason"),
+        ("merge_mark", "step"),
     ],
 )
 def test_what_was_said_of_an_order_or_an_acting_stays(full: Cast, table: str, column: str) -> None:

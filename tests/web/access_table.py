@@ -72,6 +72,13 @@ TABLE = (
         "/letters/{letter}/pass-inside",
         (303, 422, 403, 422, 403, 404),
     ),
+    Row("arrivals.note", "POST", "/letters/{letter}/arrivals", (303, 422, 403, 403, 403, 404)),
+    Row(
+        "arrivals.take_back",
+        "POST",
+        "/letters/{letter}/arrivals/none/take-back",
+        (303, 422, 403, 403, 403, 404),
+    ),
     Row("letters.void_entry", "POST", "/letters/{letter}/void", (303, 422, 403, 403, 403, 404)),
     Row(
         "letters.confirm_citation",
@@ -271,6 +278,7 @@ TABLE = (
     Row("book_settings.series", "POST", "/books/series", CLERK_FILLS_IN),
     Row("book_settings.old_year", "POST", "/books/old-year", CLERK_FILLS_IN),
     # No book of this name: said on the page of the books.
+    Row("book_settings.usual_channel", "POST", "/books/usual-channel", CLERK_FILLS_IN),
     Row("book_settings.close", "POST", "/books/none/close", CLERK_FILLS_IN),
     Row("holidays.holidays", "GET", "/holidays", (303, 200, 200, 200, 200, 200)),
     Row("holidays.add", "POST", "/holidays", (303, 403, 403, 403, 403, 422)),

@@ -10,7 +10,15 @@ from saraban.desk.drafts import CitationDraft
 from saraban.desk.endorsement import Assignment, DeskNamed, endorse
 from saraban.desk.filing import NewFile, attach
 from saraban.desk.registration import pass_inside
-from saraban.records import Citation, Delivery, LetterFile, Receipt, RegisterEntry, Report
+from saraban.records import (
+    Citation,
+    Delivery,
+    LetterArrival,
+    LetterFile,
+    Receipt,
+    RegisterEntry,
+    Report,
+)
 from saraban.thai.dates import format_short
 from saraban.web.letter_facts import marked
 from tests.make import at, picture, register, send
@@ -481,3 +489,30 @@ def test_nobody_adds_a_file_to_a_letter_of_another_office(cast, sent, sign_in_as
 
     assert answer.status_code == 404
     assert "เพิ่มไฟล์" not in sign_in_as(cast.district_a.clerk).get(f"/letters/{sent}").text
+
+
+def test_a_further_coming_is_noted_on_the_letters_page_and_taken_back_there(cast, sent, district):
+    data = {"channel": "line", "came_from": "กลุ่มไลน์ปลัด", "arrived_on": TODAY}
+
+    noted = district.post(f"/letters/{sent}/arrivals", data=data)
+    page = district.get(f"/letters/{sent}").text
+    arrival = LetterArrival.get()
+    back = f"/letters/{sent}/arrivals/{arrival.uid}/take-back"
+    refused = district.post(back, data={"reason": ""})
+    taken_back = district.post(back, data={"reason": "คนละฉบับ"})
+    after = district.get(f"/letters/{sent}").text
+
+    assert (noted.status_code, refused.status_code, taken_back.status_code) == (303, 422, 303)
+    assert "๒ ทาง" in page
+    assert "กลุ่มไลน์ปลัด" in page
+    assert "๑ ทาง" in after
+    assert "คนละฉบับ" in after
+
+
+def test_a_coming_that_cannot_be_is_refused_beside_its_field(sent, district):
+    answer = district.post(
+        f"/letters/{sent}/arrivals", data={"channel": "line", "arrived_on": "1/1/2565"}
+    )
+
+    assert answer.status_code == 422
+    assert 'id="arrived_on-error"' in answer.text

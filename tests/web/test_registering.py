@@ -8,7 +8,7 @@ import pytest
 from saraban import clock
 from saraban.desk.books import add_book
 from saraban.desk.holidays import add_holiday
-from saraban.records import Citation, Letter, LetterFile, Receipt, RegisterEntry
+from saraban.records import Citation, Letter, LetterArrival, LetterFile, Receipt, RegisterEntry
 from saraban.thai.dates import format_medium
 from tests.make import picture, register
 
@@ -152,16 +152,47 @@ def test_a_number_already_in_the_register_leads_to_its_letter(clerk):
     assert RegisterEntry.select().count() == 1
 
 
-def test_the_same_letter_by_another_way_gets_one_more_number(clerk):
+def test_the_same_letter_by_another_way_is_noted_without_a_number(clerk):
+    clerk.post("/letters/new", data=TYPED)
+    asked = clerk.post("/letters/new", data=TYPED | {"channel": "line"})
+
+    answer = clerk.post("/letters/new", data=TYPED | {"again": "note", "channel": "line"})
+
+    assert '<input checked id="again-0" name="again" type="radio" value="note">' in asked.text
+    assert answer.status_code == 303
+    assert answer.location == f"/letters/{Letter.get().uid}"
+    assert (Letter.select().count(), Receipt.select().count()) == (1, 1)
+    assert LetterArrival.get().channel == "line"
+
+
+def test_a_number_put_right_after_the_question_is_registered_as_a_letter_of_its_own(clerk):
     clerk.post("/letters/new", data=TYPED)
 
     answer = clerk.post(
-        "/letters/new", data=TYPED | {"is_another_arrival": "y", "channel": "paper"}
+        "/letters/new", data=TYPED | {"again": "note", "printed_number": "มท ๐๒๑๑/ว ๑๐๐"}
     )
+
+    assert "entry=" in answer.location
+    assert (Letter.select().count(), LetterArrival.select().count()) == (2, 0)
+
+
+def test_the_same_letter_by_another_way_gets_one_more_number_where_that_is_chosen(clerk):
+    clerk.post("/letters/new", data=TYPED)
+
+    answer = clerk.post("/letters/new", data=TYPED | {"again": "number", "channel": "paper"})
 
     assert answer.status_code == 303
     assert "entry=" in answer.location
     assert (Letter.select().count(), Receipt.select().count()) == (1, 2)
+
+
+def test_the_form_begins_with_the_way_by_which_most_letters_come(clerk):
+    clerk.post("/books/usual-channel", data={"channel": "email"})
+
+    registering, taking_in = clerk.get("/letters/new"), clerk.get("/intake")
+
+    for page in (registering, taking_in):
+        assert '<option selected value="email">' in page.text
 
 
 def test_a_secret_letter_keeps_its_line_and_refuses_its_subject(clerk):
