@@ -38,7 +38,7 @@ def unmark(ledger: Ledger, delivery: Any, steps: Iterable[Step]) -> None:
     stays. The delivery must have been read in this transaction, locked where there are locks.
     """
     cleared = set(steps)
-    left = [step for step in Step if step not in cleared and getattr(delivery, step.value)]
+    left = [step for step in Step if step not in cleared and getattr(delivery, step.value, None)]
     values = {step.value: None for step in cleared}
     ledger.update(Delivery, delivery.id, **values, status=status_of(left))
 
