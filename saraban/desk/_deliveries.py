@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._handling import tell_passed
+from saraban.errors import DeliveryRecalled, DeliverySentBack, LetterNotFound
 from saraban.records import Delivery
 from saraban.records.database import locked
-from saraban.rules.deliveries import Status, Step, status_after, status_of
+from saraban.rules.days import day_of
+from saraban.rules.deliveries import Status, Step, is_over, status_after, status_of
+from saraban.rules.permissions import Act, Actor
+from saraban.thai.dates import format_medium
 
 
 def locked_delivery(letter_id: int, unit_id: int) -> Any:
@@ -16,6 +21,35 @@ def locked_delivery(letter_id: int, unit_id: int) -> Any:
     return locked(
         Delivery.select().where(Delivery.letter == letter_id, Delivery.to_unit == unit_id)
     ).first()
+
+
+def sent_letter(actor: Actor, act: Act, uid: str) -> Any:
+    """The letter, if the actor's unit sent it to somebody; LetterNotFound otherwise.
+
+    Raises Refused when the actor may not do the act.
+    """
+    letter = _access.letter(actor, act, uid=uid)
+    sent = Delivery.select().where(
+        Delivery.letter == letter.id, Delivery.from_unit == actor.unit_id
+    )
+    if not sent.exists():
+        raise LetterNotFound(uid=uid)
+    return letter
+
+
+def refuse_over(delivery: Any) -> None:
+    """Raise DeliveryRecalled or DeliverySentBack for a delivery that has ended.
+
+    The delivery must have been read as `mark` wants it: of a recall and an acknowledgement at
+    one moment the second then sees what the first one did.
+    """
+    if not is_over(delivery.status):
+        return
+    if delivery.recalled_at is not None:
+        raise DeliveryRecalled(when=format_medium(day_of(delivery.recalled_at)))
+    raise DeliverySentBack(
+        when=format_medium(day_of(delivery.refused_at or delivery.returned_at)),
+    )
 
 
 def mark(ledger: Ledger, delivery: Any, step: Step, at: datetime, **also: Any) -> bool:
@@ -34,8 +68,8 @@ def mark(ledger: Ledger, delivery: Any, step: Step, at: datetime, **also: Any) -
 def unmark(ledger: Ledger, delivery: Any, steps: Iterable[Step]) -> None:
     """Clear instants that an act set which was taken back; the status is that of what is left.
 
-    Only for an act that wrote down which it had set (desk.merging). What happened after them
-    stays. The delivery must have been read in this transaction, locked where there are locks.
+    Only for an act that wrote down which it had set (desk.merging), or for an end that is lifted
+    (desk.ended_deliveries). What happened after them stays. The delivery must have been read in this transaction, locked where there are locks.
     """
     cleared = set(steps)
     left = [step for step in Step if step not in cleared and getattr(delivery, step.value, None)]

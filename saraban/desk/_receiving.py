@@ -30,7 +30,7 @@ from saraban.records import Letter, Receipt, RegisterEntry
 from saraban.records.database import locked
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
-from saraban.rules.deliveries import Step
+from saraban.rules.deliveries import Step, is_over
 from saraban.rules.letter_number import LetterNumber, parse_letter_number
 from saraban.rules.permissions import Actor
 from saraban.rules.registers import Channel, RegisterName, book_year_of
@@ -267,7 +267,8 @@ def write_receipt(
         received_at=ledger.at,
     )
     await_notes(ledger, letter_id=letter_id, receipt_id=receipt_id)
-    if delivery is not None:
+    # Paper that comes after it was recalled is in the book all the same: it lies on the desk.
+    if delivery is not None and not is_over(delivery.status):
         mark(ledger, delivery, Step.DELIVERED, ledger.at)
         mark(ledger, delivery, Step.RECEIVED, ledger.at)
     return Line(entry_id, entry_uid)

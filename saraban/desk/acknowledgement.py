@@ -1,15 +1,17 @@
 """Opening and acknowledging: two different facts, each set once."""
 
 from datetime import datetime
+from typing import Any
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
-from saraban.desk._deliveries import mark
+from saraban.desk._deliveries import mark, refuse_over
 from saraban.errors import AlreadyAcknowledged
 from saraban.records import Delivery, Letter, LetterFile
 from saraban.records.database import locked, write_transaction
 from saraban.rules.audit import canonical, event_digest
-from saraban.rules.deliveries import Step
+from saraban.rules.days import day_of
+from saraban.rules.deliveries import Step, is_over
 from saraban.rules.permissions import Act, Actor
 from saraban.thai.dates import format_medium
 
@@ -20,7 +22,7 @@ def mark_opened(*, actor: Actor, at: datetime, letter_uid: str) -> bool:
     Reading is nobody's deliberate act, so it needs no more than being allowed to see.
     """
     delivery = _access.delivery(actor, Act.SEE_LETTER, letter_uid=letter_uid)
-    if delivery.opened_at is not None:
+    if delivery.opened_at is not None or is_over(delivery.status):
         return False
     with write_transaction():
         fresh = locked(Delivery.select().where(Delivery.id == delivery.id)).get()
@@ -37,41 +39,59 @@ def acknowledge(*, actor: Actor, at: datetime, letter_uid: str) -> str:
 
     The digest covers the letter's number, date, subject and the digests of its files, because
     an acknowledgement alone does not prove which content arrived.
-    Raises LetterNotFound (not addressed to the unit), Refused, AlreadyAcknowledged.
+    Raises LetterNotFound (not addressed to the unit), Refused, AlreadyAcknowledged,
+    DeliveryRecalled, DeliverySentBack.
     Source: Electronic Transactions Act 2544, sections 19 and 20.
     """
     delivery = _access.delivery(actor, Act.ACKNOWLEDGE, letter_uid=letter_uid)
     with write_transaction():
         fresh = locked(Delivery.select().where(Delivery.id == delivery.id)).get()
-        if fresh.acknowledged_at is not None:
-            raise AlreadyAcknowledged(
-                when=format_medium(fresh.acknowledged_at.astimezone(at.tzinfo).date())
-            )
-        ledger = Ledger(actor=actor, at=at)
+        refuse_second_or_over(fresh)
         digest = content_digest(delivery.letter)
-        mark(ledger, fresh, Step.DELIVERED, at)
-        mark(
-            ledger,
-            fresh,
-            Step.ACKNOWLEDGED,
-            at,
-            acknowledged_by=actor.name,
-            acknowledged_digest=digest,
-        )
+        ledger = Ledger(actor=actor, at=at)
+        mark_acknowledged(ledger, fresh, by=actor.name, digest=digest)
         ledger.record("acknowledge", subject=letter_uid, digest=digest)
     return digest
 
 
+def refuse_second_or_over(fresh: Any) -> None:
+    """Raise AlreadyAcknowledged, DeliveryRecalled or DeliverySentBack; see `refuse_over`."""
+    refuse_over(fresh)
+    if fresh.acknowledged_at is not None:
+        raise AlreadyAcknowledged(when=format_medium(day_of(fresh.acknowledged_at)))
+
+
+def mark_acknowledged(
+    ledger: Ledger, fresh: Any, *, by: str, digest: str, is_weak_proof: bool = False
+) -> None:
+    """Set the instant with who and what; an acknowledged letter has arrived, too."""
+    weak = {"is_weak_proof": True} if is_weak_proof else {}
+    arrived = {} if fresh.delivered_at else {Step.DELIVERED.value: ledger.at}
+    mark(
+        ledger,
+        fresh,
+        Step.ACKNOWLEDGED,
+        ledger.at,
+        acknowledged_by=by,
+        acknowledged_digest=digest,
+        **arrived,
+        **weak,
+    )
+
+
 def content_digest(letter: Letter) -> str:
     """SHA-256 over what a unit acknowledges: number, date, subject, body, files."""
-    files = sorted(
-        str(line.file_id) for line in LetterFile.select().where(LetterFile.letter == letter.id)
-    )
+    lines: Any = LetterFile.select(LetterFile.file).where(LetterFile.letter == letter.id).tuples()
+    return digest_of(letter, [sha256 for (sha256,) in lines])
+
+
+def digest_of(letter: Letter, files: list[str]) -> str:
+    """The same where the digests of the letter's files are known."""
     content = {
         "number": letter.printed_number,
         "dated_on": letter.dated_on and letter.dated_on.isoformat(),
         "subject": letter.subject,
         "body": letter.body,
-        "files": files,
+        "files": sorted(files),
     }
     return event_digest("", canonical(content))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
-from saraban.desk._deliveries import locked_delivery, mark
+from saraban.desk._deliveries import locked_delivery, mark, refuse_over
 from saraban.desk._handling import tell_answered
 from saraban.desk._letter_numbers import (
     THE_NEXT,
@@ -85,8 +85,9 @@ def issue(
     pen is evidence): kept beside the number. The addressee set is worked out for the letter's
     date and frozen. numbered says which number, where it is not the next of the usual book; a
     letter that was numbered on paper may have gone to nobody here. Raises Refused, MissingField,
-    UnreadablePhrase, NoAddressees, AlreadyReissued, OwnLetterConveyed, LetterNotFound, the refusals
-    of its number (`_letter_numbers`), and those of a letter's own fields.
+    UnreadablePhrase, NoAddressees, AlreadyReissued, OwnLetterConveyed, LetterNotFound,
+    DeliveryRecalled, DeliverySentBack, the refusals of its number (`_letter_numbers`), and those of
+    a letter's own fields.
     Source: Rule of 2526, clauses 32 and 41 to 43.
     """
     _access.require(actor, Act.ISSUE_LETTER)
@@ -111,6 +112,8 @@ def issue(
         if parent is not None:
             # After the number: of two who re-issue at once the second waits there, and then sees.
             brought = locked_delivery(parent.id, actor.unit_id)
+            if brought is not None:
+                refuse_over(brought)
             _refuse_second_reissue(parent.id, actor.unit_id)
         number = compose(code_letters, owner_number, is_circular, taken.number)
         refuse_second_letter(ledger, letter_number=number.key, be_year=taken.be_year)

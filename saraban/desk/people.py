@@ -21,7 +21,7 @@ from saraban.records import Delivery, Person, Post, Unit
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
-from saraban.rules.deliveries import Step
+from saraban.rules.deliveries import Status, Step
 from saraban.rules.permissions import Act, Actor, Role, may
 from saraban.rules.registers import Channel
 from saraban.thai.text import clean_line
@@ -206,6 +206,7 @@ def _join(ledger: Ledger, unit_id: int) -> None:
     waiting = Delivery.select().where(
         Delivery.to_unit == unit_id,
         Delivery.delivered_at.is_null(),
+        Delivery.status < Status.REFUSED,
         Delivery.channel == Channel.SYSTEM,
     )
     for delivery in locked(waiting.order_by(Delivery.id)):

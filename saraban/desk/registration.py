@@ -5,7 +5,7 @@ from datetime import datetime
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
-from saraban.desk._deliveries import locked_delivery, pass_to_desk
+from saraban.desk._deliveries import locked_delivery, pass_to_desk, refuse_over
 from saraban.desk._receiving import (
     Arrival,
     Registered,
@@ -127,7 +127,7 @@ def receive_delivery(
 ) -> Registered:
     """Give a letter that was delivered in the system a number in this desk's own book.
 
-    Raises LetterNotFound, Refused, AlreadyReceived.
+    Raises LetterNotFound, Refused, AlreadyReceived, DeliveryRecalled, DeliverySentBack.
     """
     delivery = _access.delivery(actor, Act.REGISTER_RECEIVED, letter_uid=letter_uid)
     check_arrival(arrival, delivery.letter.dated_on, day_of(at))
@@ -136,6 +136,7 @@ def receive_delivery(
         number = take_receipt_number(ledger, arrival)
         # Held as well: books of two years have counters of their own.
         fresh = locked_delivery(delivery.letter_id, actor.unit_id)
+        refuse_over(fresh)
         refuse_second_receipt(delivery.letter_id, actor.unit_id)
         line = write_receipt(ledger, delivery.letter_id, arrival, number, fresh)
         ledger.record("register_received", subject=letter_uid, number=number)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
-from saraban.desk._deliveries import mark
+from saraban.desk._deliveries import mark, refuse_over
 from saraban.desk.filing import NewFile, add_to_report, keep_bytes
 from saraban.errors import InvalidInput, MissingField, TextTooLong
 from saraban.records import Delivery, Report
@@ -30,7 +30,7 @@ def submit(
     """Answer for the actor's unit; the report's uid. A further answer stands beside the first.
 
     Raises LetterNotFound, Refused, MissingField (a report or "not concerned" without words),
-    TextTooLong, FileTooLarge.
+    TextTooLong, FileTooLarge, DeliveryRecalled, DeliverySentBack.
     """
     delivery = _access.delivery(actor, Act.REPORT, letter_uid=letter_uid)
     if answer not in set(Answer):
@@ -44,6 +44,7 @@ def submit(
     uid = new_uid()
     with write_transaction():
         fresh = locked(Delivery.select().where(Delivery.id == delivery.id)).get()
+        refuse_over(fresh)
         ledger = Ledger(actor=actor, at=at)
         report_id = ledger.insert(
             Report,

@@ -24,6 +24,22 @@ from saraban.errors.base import (
     Refused as Refused,
     SarabanError as SarabanError,
 )
+from saraban.errors.deliveries import (
+    AlreadyDealtWith as AlreadyDealtWith,
+    AlreadySentThere as AlreadySentThere,
+    DeliveryNotEnded as DeliveryNotEnded,
+    DeliveryRecalled as DeliveryRecalled,
+    DeliverySentBack as DeliverySentBack,
+    LinkExpired as LinkExpired,
+    LinkReplaced as LinkReplaced,
+    LinkUnknown as LinkUnknown,
+    LinkUsed as LinkUsed,
+    NothingToAskFor as NothingToAskFor,
+    NothingToRecall as NothingToRecall,
+    TooLateToRecall as TooLateToRecall,
+    TooManyAtOnce as TooManyAtOnce,
+    TooManyGuesses as TooManyGuesses,
+)
 from saraban.errors.files import (
     EmblemUnusable as EmblemUnusable,
     EmptyFile as EmptyFile,

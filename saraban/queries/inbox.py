@@ -36,7 +36,8 @@ class DeskRow:
 @dataclass(frozen=True)
 class WaitingRow:
     """A letter of ours that others still owe something for. silent counts units from which
-    nothing deliberate came back; oldest_days runs from the day it was sent."""
+    nothing deliberate came back; recalled ones are among the sent, refused and returned ones are
+    neither silent nor acknowledged; oldest_days runs from the day it was sent."""
 
     letter_uid: str
     printed_number: str | None
@@ -45,6 +46,7 @@ class WaitingRow:
     acknowledged_count: int
     answered_count: int
     silent_count: int
+    recalled_count: int
     oldest_days: int
 
 
@@ -67,8 +69,10 @@ def desk(actor: Actor, *, today: date) -> Desk:
     mine = Delivery.to_unit == actor.unit_id
     unregistered = mine & Delivery.received_at.is_null() & (Delivery.status < Status.ACKNOWLEDGED)
     relays = Unit.get_by_id(actor.unit_id).kind not in LOCAL_KINDS
-    owes_answer = mine & (
-        Delivery.received_at.is_null(False) | (Delivery.status >= Status.ACKNOWLEDGED)
+    owes_answer = (
+        mine
+        & (Delivery.status < Status.REFUSED)
+        & (Delivery.received_at.is_null(False) | (Delivery.status >= Status.ACKNOWLEDGED))
     )
     open_answer = _open_answer(relays)
     waiting = _waiting(actor, today)
@@ -173,20 +177,25 @@ SELECT l.uid, l.printed_number, l.subject, COUNT(*),
        SUM(CASE WHEN d.acknowledged_at IS NOT NULL THEN 1 ELSE 0 END),
        SUM(CASE WHEN d.reported_at IS NOT NULL OR d.passed_on_at IS NOT NULL THEN 1 ELSE 0 END),
        SUM(CASE WHEN d.acknowledged_at IS NULL AND d.reported_at IS NULL
-                 AND d.passed_on_at IS NULL THEN 1 ELSE 0 END),
+                 AND d.passed_on_at IS NULL AND d.status < {over} THEN 1 ELSE 0 END),
+       SUM(CASE WHEN d.recalled_at IS NULL THEN 0 ELSE 1 END),
        MIN(d.dispatched_at)
 FROM letter l JOIN delivery d ON d.letter_id = l.id
 WHERE l.issuer_id = {p} AND l.is_issued_here = {true}
 GROUP BY l.id, l.uid, l.printed_number, l.subject
 HAVING SUM(CASE WHEN d.acknowledged_at IS NULL AND d.reported_at IS NULL
-                 AND d.passed_on_at IS NULL THEN 1 ELSE 0 END) > 0
+                 AND d.passed_on_at IS NULL AND d.status < {over} THEN 1 ELSE 0 END) > 0
 ORDER BY MIN(d.dispatched_at)
 """
 
 
 def _waiting(actor: Actor, today: date) -> tuple[WaitingRow, ...]:
     on_postgres = is_postgres()
-    sql = _WAITING.format(p="%s" if on_postgres else "?", true="TRUE" if on_postgres else "1")
+    sql = _WAITING.format(
+        p="%s" if on_postgres else "?",
+        true="TRUE" if on_postgres else "1",
+        over=int(Status.REFUSED),
+    )
     cursor = database.execute_sql(sql, (actor.unit_id,))
     rows = cursor.fetchall()
     cursor.close()

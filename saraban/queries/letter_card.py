@@ -7,6 +7,7 @@ from typing import Any
 from saraban.errors import LetterNotFound
 from saraban.queries.arrivals import ArrivalLine, arrivals_here
 from saraban.queries.citations import CitationLine, citations_of
+from saraban.queries.delivery_ends import EndLine, standing_end
 from saraban.queries.endorsements import LetterNotes, notes_on
 from saraban.queries.letter_lines import (
     DeliveryLine,
@@ -41,7 +42,8 @@ from saraban.records import (
     RegisterEntry,
     file_store,
 )
-from saraban.rules.deliveries import State, state_of
+from saraban.rules.deliveries import State, Step, is_over, state_of
+from saraban.rules.delivery_ends import way_back
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor, may
 from saraban.thai.text import search_key
@@ -51,7 +53,8 @@ from saraban.thai.text import search_key
 class LetterCard:
     """The letter's page. A secret letter has an empty subject and body and no files.
 
-    delivery_state is the state of the delivery to the actor's own unit, null when it has none;
+    delivery_state is the state of the delivery to the actor's own unit, null when it has none,
+    delivery_end why it ended and sends_back how the actor may send it back: refuse or return it;
     state_counts counts the deliveries of the letter by state, inner ones left out.
     own_entry_uid names the line of the actor's own send or circular book that gave the number.
     arrivals are the comings of the letter to the actor's own desk, the first one first.
@@ -99,6 +102,8 @@ class LetterCard:
     state_counts: tuple[tuple[State, int], ...]
     timeline: tuple[TimelineLine, ...]
     delivery_state: State | None
+    delivery_end: EndLine | None
+    sends_back: Step | None
     own_entry_uid: str | None
     inner_desks: tuple[InnerDesk, ...]
     may_receive: bool
@@ -123,6 +128,7 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
     own_entry = RegisterEntry.get_or_none(
         (RegisterEntry.letter == letter.id) & (RegisterEntry.unit == letter.registered_by_id)
     )
+    is_open = delivery is not None and not is_over(delivery.status)
     is_ours = letter.is_issued_here and letter.issuer_id == actor.unit_id
     has_it = any(line.is_ours and not line.is_void for line in receipts)
     desks = desks_inside(actor)
@@ -177,22 +183,25 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
         delivery_state=None
         if delivery is None
         else state_of(delivery.status, passed_on=delivery.passed_on_at is not None),
+        delivery_end=None if delivery is None else standing_end(delivery),
+        sends_back=way_back(delivery.status, is_passed_on=delivery.passed_on_at is not None)
+        if delivery is not None and may(actor, Act.SEND_BACK)
+        else None,
         own_entry_uid=own_entry.uid if is_ours and own_entry else None,
         inner_desks=desks,
-        may_receive=delivery is not None and not has_it and may(actor, Act.REGISTER_RECEIVED),
+        may_receive=is_open and not has_it and may(actor, Act.REGISTER_RECEIVED),
         may_acknowledge=(
-            delivery is not None
-            and delivery.acknowledged_at is None
-            and may(actor, Act.ACKNOWLEDGE)
+            is_open and delivery.acknowledged_at is None and may(actor, Act.ACKNOWLEDGE)
         ),
         may_reissue=(
-            (has_it or delivery is not None)
+            (has_it or is_open)
+            and (delivery is None or is_open)
             and not is_ours
             and not passed_on
             and letter.secrecy == Secrecy.NORMAL
             and may(actor, Act.ISSUE_LETTER)
         ),
-        may_report=delivery is not None and may(actor, Act.REPORT),
+        may_report=is_open and may(actor, Act.REPORT),
         may_pass_inside=(has_it and bool(desks) and may(actor, Act.PASS_INSIDE)),
         may_note_arrival=(
             (has_it or delivery is not None) and not is_ours and may(actor, Act.REGISTER_RECEIVED)

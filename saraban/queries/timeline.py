@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from saraban.queries.arrivals import noted_arrivals
+from saraban.queries.delivery_ends import ends_of, recalls_of
 from saraban.queries.endorsements import EndorsementLine
 from saraban.queries.rows_in_sight import rows_in_sight
 from saraban.queries.visibility import in_own_line, touched_among
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Report, Unit
 from saraban.rules.days import day_of
+from saraban.rules.delivery_ends import Settled
 from saraban.rules.endorsements import EndorsementKind
 from saraban.rules.permissions import Actor
 
@@ -22,12 +24,14 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 class TimelineLine:
     """One event. what is a word of a closed list: issued, reissued, dispatched, passed_inside,
     delivered, opened, received, acknowledged, passed_on, answered, voided, arrived and
-    arrival_taken_back (number is then the channel); and for notes propose, comment, order, note,
-    withdraw and done.
+    arrival_taken_back (number is then the channel), refused, returned, recalled (one unit),
+    recalled_from (so many), resent, lifted; and for notes propose, comment, order, note, withdraw
+    and done.
 
     at is the exact moment where one is known; silent_days are the days before this line in
-    which nothing happened (0 when fewer than SHORTEST_SILENCE). desks are those that an order
-    names, the responsible one first, due_on the day by which.
+    which nothing happened (0 when fewer than SHORTEST_SILENCE). reason is a key of
+    rules.delivery_ends.THAI_REASON, number of a recall the count of units. desks are those that
+    an order names, the responsible one first, due_on the day by which.
     """
 
     on: date
@@ -38,6 +42,7 @@ class TimelineLine:
     words: str
     is_ours: bool
     silent_days: int = 0
+    reason: str = ""
     desks: tuple[str, ...] = ()
     due_on: date | None = None
 
@@ -59,6 +64,7 @@ def timeline(
     lines += _notes(notes)  # before the deliveries: an order hands the letter on at its own moment
     for row in rows:
         lines += _deliveries(actor, row, sees_all)
+        lines += _ends(actor, row, sees_all)
         lines += _reissues(actor, row, sees_all)
         lines += _answers(actor, row, sees_all)
     lines.sort(key=lambda line: (line.on, line.at or _END_OF_TIME))
@@ -216,6 +222,48 @@ def _deliveries(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]
                     is_ours=delivery.to_unit_id == actor.unit_id,
                 )
             )
+    return lines
+
+
+def _ends(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
+    """What was sent back or recalled, why, and whether it went elsewhere or on."""
+    lines = []
+    for end in ends_of(letter.id, to_unit_id=None if sees_all else actor.unit_id):
+        told = TimelineLine(
+            on=day_of(end.at),
+            at=end.at,
+            what=end.state.value,
+            who=end.unit_name,
+            number=None,
+            words=end.words,
+            reason=end.reason,
+            is_ours=end.unit_id == actor.unit_id,
+        )
+        lines.append(told)
+        if end.settled_at is not None and end.settled in {Settled.LIFTED, Settled.RESENT}:
+            lines.append(
+                replace(
+                    told,
+                    on=day_of(end.settled_at),
+                    at=end.settled_at,
+                    what=end.settled.value,
+                    number=end.resent_to,
+                    words=end.settled_by or "",
+                    reason="",
+                )
+            )
+    for recall in recalls_of(letter.id) if sees_all else ():
+        lines.append(
+            TimelineLine(
+                on=day_of(recall.at),
+                at=recall.at,
+                what="recalled_from",
+                who=letter.issuer_text,
+                number=str(recall.unit_count),
+                words=recall.words,
+                is_ours=letter.issuer_id == actor.unit_id,
+            )
+        )
     return lines
 
 

@@ -2,7 +2,7 @@
 
 The rule in words: a letter is seen by the unit that issued it, by units that it was sent to or
 that received it, by those who received a letter conveying it, and by an auditor over a branch
-that any of these lies in.
+that any of these lies in. What was recalled before a unit opened it was not sent there.
 """
 
 from typing import Any
@@ -24,13 +24,18 @@ def units_in_reach(actor: Actor) -> Any:
     return chosen.where(Unit.id == -1)
 
 
+def was_sent() -> Any:
+    """A condition on Delivery: not recalled, or only after somebody of the unit had read it."""
+    return Delivery.recalled_at.is_null() | Delivery.opened_at.is_null(False)
+
+
 def touched_letter_ids(actor: Actor) -> Any:
     """A query of the ids of letters that units in reach issued, were sent, or received."""
     reach = units_in_reach(actor)
     return (
         Letter.select(Letter.id)
         .where(Letter.issuer.in_(reach), Letter.is_issued_here == True)  # noqa: E712 - SQL
-        .union(Delivery.select(Delivery.letter).where(Delivery.to_unit.in_(reach)))
+        .union(Delivery.select(Delivery.letter).where(Delivery.to_unit.in_(reach), was_sent()))
         .union(Receipt.select(Receipt.letter).where(Receipt.unit.in_(reach)))
     )
 
@@ -45,7 +50,7 @@ def touched_among(actor: Actor, letter_ids: list[int]) -> set[int]:
             Letter.is_issued_here == True,  # noqa: E712 - SQL
         ),
         Delivery.select(Delivery.letter).where(
-            Delivery.letter.in_(letter_ids), Delivery.to_unit.in_(reach)
+            Delivery.letter.in_(letter_ids), Delivery.to_unit.in_(reach), was_sent()
         ),
         Receipt.select(Receipt.letter).where(
             Receipt.letter.in_(letter_ids), Receipt.unit.in_(reach)
@@ -78,7 +83,7 @@ def _touches(reach: Any, letter_ids: list[int]) -> bool:
         )
         .exists()
         or Delivery.select()
-        .where(Delivery.letter.in_(letter_ids), Delivery.to_unit.in_(reach))
+        .where(Delivery.letter.in_(letter_ids), Delivery.to_unit.in_(reach), was_sent())
         .exists()
         or Receipt.select().where(Receipt.letter.in_(letter_ids), Receipt.unit.in_(reach)).exists()
     )

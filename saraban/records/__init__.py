@@ -3,7 +3,7 @@
 from saraban.records.arrivals import LetterArrival, LetterMerge, MergeMark
 from saraban.records.audit_events import AuditEvent, AuditHead
 from saraban.records.closings import DayClosing
-from saraban.records.deliveries import Delivery, Dispatch
+from saraban.records.deliveries import Delivery, DeliveryEnd, DeliveryLink, Dispatch
 from saraban.records.drafts import Draft, DraftStep, DraftVersion, Letterhead
 from saraban.records.endorsements import (
     ActingPost,
@@ -58,6 +58,8 @@ TABLES = (
     Receipt,
     Dispatch,
     Delivery,
+    DeliveryEnd,
+    DeliveryLink,
     Duty,
     Report,
     ReportFile,

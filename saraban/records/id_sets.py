@@ -9,9 +9,10 @@ import peewee
 from saraban.records.database import is_postgres
 
 
-def among(field: Any, ids: Iterable[int]) -> Any:
-    """The condition that a field holds one of these ids."""
+def among(field: Any, ids: Iterable[int | str]) -> Any:
+    """The condition that a field holds one of these ids or uids."""
     chosen = list(ids)
     if is_postgres():
-        return field == peewee.fn.ANY(peewee.Value(chosen, unpack=False))
+        # As SQL, for a value would be turned into the field's own kind: one text.
+        return field == peewee.fn.ANY(peewee.SQL("%s", (chosen,)))
     return field.in_(peewee.SQL("(SELECT value FROM json_each(?))", (json.dumps(chosen),)))

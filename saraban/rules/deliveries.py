@@ -47,6 +47,8 @@ _REACHED = {
     Step.RECALLED: Status.RECALLED,
 }
 
+ENDING = frozenset({Step.REFUSED, Step.RETURNED, Step.RECALLED})
+
 
 class State(StrEnum):
     """A state on the pages; shape and word stand in SHAPES and THAI_STATE."""

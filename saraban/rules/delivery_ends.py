@@ -29,17 +29,28 @@ THAI_REASON = {
 NEEDS_WORDS = frozenset({Reason.OTHER, Reason.INCOMPLETE})
 
 
-def way_back(status: int, *, is_received: bool) -> Step | None:
+class Settled(StrEnum):
+    """What became of an end: sent to another unit, lifted (the delivery goes on), or noted."""
+
+    RESENT = "resent"
+    LIFTED = "lifted"
+    NOTED = "noted"
+
+
+def way_back(status: int, *, is_passed_on: bool) -> Step | None:
     """How the unit may send a delivery back: refuse it, or return it once it was received.
 
     Received means numbered or acknowledged. None when it is over already, or was answered or
     passed on: what has been dealt with is no longer another's to deal with.
     """
-    if is_over(status) or status >= Status.ANSWERED:
+    if is_over(status) or status >= Status.ANSWERED or is_passed_on:
         return None
-    return Step.RETURNED if is_received or status >= Status.RECEIVED else Step.REFUSED
+    return Step.RETURNED if status >= Status.RECEIVED else Step.REFUSED
 
 
-def may_be_recalled(status: int, *, is_received: bool, is_passed_on: bool) -> bool:
-    """Whether the sender may still take the letter back; that somebody read it is no obstacle."""
-    return status < Status.RECEIVED and not is_received and not is_passed_on
+def may_be_recalled(status: int, *, is_passed_on: bool) -> bool:
+    """Whether the sender may still take the letter back; that somebody read it is no obstacle.
+
+    `records.delivery_sets.recall` asks the same of many rows at once.
+    """
+    return status < Status.RECEIVED and not is_passed_on

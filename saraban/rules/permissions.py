@@ -57,6 +57,9 @@ class Act(StrEnum):
     SIGN_OFF_DRAFT = "sign_off_draft"
     KEEP_LETTERHEAD = "keep_letterhead"
     ACKNOWLEDGE = "acknowledge"
+    SEND_BACK = "send_back"
+    RECALL = "recall"
+    GIVE_LINK = "give_link"
     REPORT = "report"
     PROPOSE = "propose"
     COMMENT = "comment"
@@ -106,6 +109,9 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
     Act.SIGN_OFF_DRAFT: (frozenset({Role.EXECUTIVE}), frozenset()),
     Act.KEEP_LETTERHEAD: (frozenset({Role.CLERK}), frozenset()),
     Act.ACKNOWLEDGE: (_DESK, frozenset()),
+    Act.SEND_BACK: (frozenset({Role.CLERK}), frozenset()),
+    Act.RECALL: (frozenset({Role.CLERK}), frozenset()),
+    Act.GIVE_LINK: (frozenset({Role.CLERK}), frozenset()),
     Act.REPORT: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
     Act.PROPOSE: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
     Act.COMMENT: (_DESK, frozenset()),

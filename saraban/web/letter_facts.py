@@ -14,6 +14,7 @@ from saraban.queries.letter_card import LetterCard
 from saraban.queries.timeline import TimelineLine
 from saraban.rules.answers import THAI_ANSWER, Answer
 from saraban.rules.deliveries import State
+from saraban.rules.delivery_ends import THAI_REASON, Reason
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor, may
 from saraban.rules.registers import THAI_CHANNEL, Channel
@@ -30,6 +31,12 @@ EVENTS = {
     "acknowledged": N_("รับทราบ"),
     "passed_on": N_("แจ้งต่อด้วยหนังสือ %(number)s"),
     "answered": N_("ตอบ: %(answer)s"),
+    "refused": N_("ไม่รับ"),
+    "returned": N_("ส่งคืน"),
+    "recalled": N_("ถูกดึงกลับ"),
+    "recalled_from": N_("ดึงกลับจาก %(count)s หน่วย"),
+    "resent": N_("ส่งเพิ่มถึง %(number)s แทน"),
+    "lifted": N_("เดินเรื่องต่อ"),
     "voided": N_("ยกเลิกเลข %(number)s"),
     "arrived": N_("มาถึงอีกทาง: %(channel)s"),
     "arrival_taken_back": N_("ย้อนการมาถึง: %(channel)s"),
@@ -147,6 +154,8 @@ def _told(line: TimelineLine) -> Told:
         "channel": _(THAI_CHANNEL[Channel(number)]) if number in set(Channel) else "",
     }
     note = "" if line.what in ("answered", "passed_on") else line.words
+    if line.reason:
+        note = f"{_(THAI_REASON[Reason(line.reason)])} {note}".strip()
     return Told(
         line,
         deed,

@@ -1,5 +1,7 @@
 """What the engine itself refuses, whoever asks; and what a hand without the guards leaves."""
 
+from datetime import timedelta
+
 import peewee
 import pytest
 
@@ -8,6 +10,8 @@ from saraban.desk.acting import let_act
 from saraban.desk.arrivals import Coming, note_arrival
 from saraban.desk.books import add_book, choose_circular_series, keep_old_year_open
 from saraban.desk.closing import close_day
+from saraban.desk.delivery_ends import send_back
+from saraban.desk.delivery_links import give_links
 from saraban.desk.drafts import CitationDraft, DutyDraft
 from saraban.desk.endorsement import Assignment, DeskNamed, endorse
 from saraban.desk.endorsing_habits import OrderOffered, add_usual_order, choose_habits
@@ -60,6 +64,20 @@ def full(cast: Cast) -> Cast:
         answer="report",
         text="",
         files=[picture()],
+    )
+    give_links(
+        actor=cast.province.clerk,
+        at=at(),
+        letter_uid=sent.letter_uid,
+        unit_uids=[cast.district_b.unit.uid],
+        valid_for=timedelta(days=30),
+    )
+    send_back(
+        actor=cast.district_b.clerk,
+        at=at(),
+        letter_uid=sent.letter_uid,
+        reason="not_ours",
+        words="",
     )
     accept(cast.tao.clerk, bring_read(cast.tao.clerk, sample(INVITATION)), sample(INVITATION))
     add_book(actor=cast.tao.clerk, at=at(), name_th="ทะเบียนคำร้อง", numbers="receipts")
