@@ -69,7 +69,8 @@ def unmark(ledger: Ledger, delivery: Any, steps: Iterable[Step]) -> None:
     """Clear instants that an act set which was taken back; the status is that of what is left.
 
     Only for an act that wrote down which it had set (desk.merging), or for an end that is lifted
-    (desk.ended_deliveries). What happened after them stays. The delivery must have been read in this transaction, locked where there are locks.
+    (desk.ended_deliveries). What happened after them stays. The delivery must have been read in
+    this transaction, locked where there are locks.
     """
     cleared = set(steps)
     left = [step for step in Step if step not in cleared and getattr(delivery, step.value, None)]
