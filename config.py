@@ -5,6 +5,11 @@ SARABAN_DATABASE_URL    postgresql://… ; sqlite:///<data folder>/saraban.db wh
 SARABAN_MAX_UPLOAD_MIB  the most that one request may carry, in MiB
 SARABAN_SECURE_COOKIE   1 where people reach the server through HTTPS
 SARABAN_PUBLIC_ADDRESS  https://HOST, where the QR of a printed letter leads; none when unset
+SARABAN_MAIL_HOST       the mail server that reminders leave by; no mail leaves when unset
+SARABAN_MAIL_PORT       587 when unset
+SARABAN_MAIL_SECURITY   starttls (when unset), tls or none
+SARABAN_MAIL_SENDER     the address in whose name mail leaves; needed with a host
+SARABAN_MAIL_USER       who signs in there, with SARABAN_MAIL_PASSWORD; nobody when unset
 """
 
 import os
@@ -15,7 +20,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from saraban.settings import MEBIBYTE, Settings
+from saraban.settings import MEBIBYTE, MailSecurity, MailServer, Settings
 
 PROJECT_DIR = Path(__file__).resolve().parent
 DATABASE_SCHEMES = ("sqlite:///", "postgresql://")
@@ -44,6 +49,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         max_upload_bytes=_max_upload_bytes(environ),
         is_secure_cookie=_switch(environ, "SARABAN_SECURE_COOKIE"),
         public_address=_public_address(environ),
+        mail=_mail_server(environ),
     )
 
 
@@ -86,6 +92,29 @@ def _public_address(environ: Mapping[str, str]) -> str:
     if address and not re.fullmatch(r"https?://[a-z0-9.-]{1,60}(:[0-9]{1,5})?", address):
         raise UnusableSetting("SARABAN_PUBLIC_ADDRESS must be https://HOST, in small letters")
     return address
+
+
+def _mail_server(environ: Mapping[str, str]) -> MailServer | None:
+    host = environ.get("SARABAN_MAIL_HOST")
+    if not host:
+        return None
+    port = environ.get("SARABAN_MAIL_PORT") or "587"
+    if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise UnusableSetting("SARABAN_MAIL_PORT must be a number such as 587")
+    security = environ.get("SARABAN_MAIL_SECURITY") or MailSecurity.STARTTLS.value
+    if security not in set(MailSecurity):
+        raise UnusableSetting("SARABAN_MAIL_SECURITY must be starttls, tls or none")
+    sender = environ.get("SARABAN_MAIL_SENDER") or ""
+    if not re.fullmatch(r"[^@\s<>]+@[A-Za-z0-9.-]+", sender):
+        raise UnusableSetting("SARABAN_MAIL_SENDER must be the address that mail is sent from")
+    return MailServer(
+        host=host,
+        port=int(port),
+        sender=sender,
+        security=MailSecurity(security),
+        user=environ.get("SARABAN_MAIL_USER") or "",
+        password=environ.get("SARABAN_MAIL_PASSWORD") or "",
+    )
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:

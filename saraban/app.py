@@ -8,6 +8,7 @@ from flask_babel import Babel
 from saraban import cli, web
 from saraban.desk import signing_in
 from saraban.paper import copies_kept
+from saraban.post import smtp
 from saraban.records import file_store
 from saraban.records.database import bind
 from saraban.settings import Settings
@@ -36,6 +37,7 @@ def create_app(settings: Settings) -> Flask:
     bind(settings.database_url)
     file_store.use_folder(settings.file_store_dir)
     copies_kept.use_folder(settings.copies_dir)
+    smtp.use_server(settings.mail)
     signing_in.use_memory_cost(settings.password_hash_memory_kib)
     Babel(app, locale_selector=web.chosen_language)
     web.register(app)

@@ -1,10 +1,34 @@
 """What an installation may choose, as one frozen value handed in from outside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
+
+
+class MailSecurity(StrEnum):
+    """How the talk with the mail server is kept from others."""
+
+    NONE = "none"
+    STARTTLS = "starttls"
+    TLS = "tls"
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """The office's mail server, and the address in whose name mail leaves.
+
+    user is blank where the server asks for none.
+    """
+
+    host: str
+    port: int
+    sender: str
+    security: MailSecurity = MailSecurity.STARTTLS
+    user: str = ""
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -14,7 +38,8 @@ class Settings:
     data_dir holds the SQLite file, the file store and the secret key. database_url is
     `sqlite:///PATH` or `postgresql://…`. max_upload_bytes bounds one whole request.
     public_address is where anybody reaches this installation ("https://saraban.example.go.th"),
-    for the QR of a letter; blank where nobody from outside does.
+    for the QR of a letter and the links in mail; blank where nobody from outside does. mail is
+    None where the office has no mail server: what waits to be sent then goes on waiting.
     """
 
     data_dir: Path
@@ -26,6 +51,7 @@ class Settings:
     password_hash_memory_kib: int = 19 * 1024
     is_secure_cookie: bool = False
     public_address: str = ""
+    mail: MailServer | None = None
 
     @property
     def file_store_dir(self) -> Path:

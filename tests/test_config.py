@@ -8,7 +8,7 @@ from multiprocessing import get_context
 import pytest
 
 from config import PROJECT_DIR, UnusableSetting, load_settings, read_or_make_key
-from saraban.settings import Settings
+from saraban.settings import MailSecurity, MailServer, Settings
 
 
 def test_an_empty_environment_gives_the_folder_data_and_sqlite(tmp_path, monkeypatch):
@@ -21,6 +21,7 @@ def test_an_empty_environment_gives_the_folder_data_and_sqlite(tmp_path, monkeyp
     assert settings.database_url == f"sqlite:///{tmp_path}/data/saraban.db"
     assert settings.max_upload_bytes == Settings.max_upload_bytes
     assert settings.is_secure_cookie is False
+    assert settings.mail is None
 
 
 def test_every_variable_is_heard(tmp_path):
@@ -31,6 +32,12 @@ def test_every_variable_is_heard(tmp_path):
             "SARABAN_MAX_UPLOAD_MIB": "5",
             "SARABAN_SECURE_COOKIE": "yes",
             "SARABAN_PUBLIC_ADDRESS": "https://saraban.example.go.th/",
+            "SARABAN_MAIL_HOST": "mail.example.go.th",
+            "SARABAN_MAIL_PORT": "465",
+            "SARABAN_MAIL_SECURITY": "tls",
+            "SARABAN_MAIL_SENDER": "saraban@example.go.th",
+            "SARABAN_MAIL_USER": "saraban",
+            "SARABAN_MAIL_PASSWORD": "only for tests",
         }
     )
 
@@ -39,6 +46,29 @@ def test_every_variable_is_heard(tmp_path):
     assert settings.max_upload_bytes == 5 * 1024 * 1024
     assert settings.is_secure_cookie is True
     assert settings.public_address == "https://saraban.example.go.th"
+    assert settings.mail == MailServer(
+        "mail.example.go.th", 465, "saraban@example.go.th", MailSecurity.TLS, "saraban",
+        "only for tests",
+    )  # fmt: skip
+    assert "only for tests" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SARABAN_MAIL_PORT", "smtp"),
+        ("SARABAN_MAIL_SECURITY", "ssl"),
+        ("SARABAN_MAIL_SENDER", "saraban"),
+    ],
+)
+def test_an_unusable_word_about_mail_ends_with_one_line_that_names_it(name, value, tmp_path):
+    good = {
+        "SARABAN_DATA": str(tmp_path),
+        "SARABAN_MAIL_HOST": "mail.example.go.th",
+        "SARABAN_MAIL_SENDER": "saraban@example.go.th",
+    }
+    with pytest.raises(UnusableSetting, match=rf"^{name} must .+$"):
+        load_settings(good | {name: value})
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,14 @@ from saraban.errors.base import (
     Refused as Refused,
     SarabanError as SarabanError,
 )
+from saraban.errors.chasing import (
+    ChaseNotFound as ChaseNotFound,
+    MailNotFound as MailNotFound,
+    MailSettled as MailSettled,
+    NobodyToChase as NobodyToChase,
+    NothingToChase as NothingToChase,
+    UnitsChangedMeanwhile as UnitsChangedMeanwhile,
+)
 from saraban.errors.deliveries import (
     AlreadyDealtWith as AlreadyDealtWith,
     AlreadySentThere as AlreadySentThere,

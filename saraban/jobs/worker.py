@@ -1,4 +1,4 @@
-"""The worker: reads the file that waits longest, and makes the exports that were asked for.
+"""The worker: reads the file that waits longest, makes exports that were asked for, sends mail.
 
 Any number of workers may run, on one machine or on several with one PostgreSQL and one file
 store. A worker that is told to stop gives its file back; one that is killed loses it when its
@@ -24,6 +24,7 @@ from saraban.desk.intake_reading import (
 from saraban.errors import FileDamaged, LeaseLost, ReadingTooSlow, SarabanError
 from saraban.jobs.export_maker import make_next
 from saraban.jobs.folders import FolderWatch
+from saraban.jobs.mail_sender import send_waiting
 from saraban.jobs.reader import Reader, ReaderEnded, Refusal
 from saraban.jobs.stopping import ToldToStop
 from saraban.jobs.trying import handed_in
@@ -46,8 +47,10 @@ def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> N
                 with connected():
                     watch.look()
                     # A book that somebody waits for comes before files that nobody watches.
-                    was_busy = make_next(worker=name, stop=stop, lease=lease) or read_next(
-                        reader, worker=name, stop=stop, lease=lease
+                    was_busy = (
+                        make_next(worker=name, stop=stop, lease=lease)
+                        or send_waiting(worker=name, stop=stop)
+                        or read_next(reader, worker=name, stop=stop, lease=lease)
                     )
             except ToldToStop:
                 return
@@ -60,14 +63,14 @@ def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> N
 
 
 def work_off(*, name: str | None = None) -> int:
-    """Look into watched folders, make and read all that waits, then end; how many were read."""
+    """Look into watched folders, make, send and read all that waits; how many were read."""
     count, stop = 0, Event()
     name = name or f"{socket.gethostname()}:{os.getpid()}"
     with Reader() as reader, connected():
         watch = FolderWatch()
         watch.look()
         watch.look()  # a file is taken once its size stood still between two looks
-        while make_next(worker=name, stop=stop):
+        while make_next(worker=name, stop=stop) or send_waiting(worker=name, stop=stop):
             pass
         while read_next(reader, worker=name, stop=stop):
             count += 1

@@ -2,6 +2,7 @@
 
 from saraban.records.arrivals import LetterArrival, LetterMerge, MergeMark
 from saraban.records.audit_events import AuditEvent, AuditHead
+from saraban.records.chases import Chase, ChaseLine, ChaseText
 from saraban.records.closings import DayClosing
 from saraban.records.deliveries import Delivery, DeliveryEnd, DeliveryLink, Dispatch
 from saraban.records.drafts import Draft, DraftStep, DraftVersion, Letterhead
@@ -26,6 +27,7 @@ from saraban.records.intakes import (
     WatchedFolder,
 )
 from saraban.records.letters import Citation, Letter, LetterFile, StoredFile
+from saraban.records.mails import Mail
 from saraban.records.people import Person, Post
 from saraban.records.registers import (
     Book,
@@ -88,6 +90,10 @@ TABLES = (
     DayClosing,
     StorageList,
     StorageLine,
+    Chase,
+    ChaseLine,
+    ChaseText,
+    Mail,
     AuditEvent,
     AuditHead,
     InstallationFact,
@@ -95,9 +101,10 @@ TABLES = (
 
 # The ledger itself; facts about this installation; and what can be made again from the files and
 # letters: the queues of readings and exports, the indexes of fingerprints and of waiting letters.
+# The outbox is a queue too, moved at every try.
 _NOT_REPLAYED = {
-    AuditEvent, AuditHead, Export, InstallationFact, IntakeReading, LetterSketch, NoteStanding,
-    SketchBand,
+    AuditEvent, AuditHead, Export, InstallationFact, IntakeReading, LetterSketch, Mail,
+    NoteStanding, SketchBand,
 }  # fmt: skip
 
 # Everything whose every change stands in the ledger, so that replaying it gives the same rows.

@@ -4,7 +4,7 @@ The statements are built once per table and set of columns: building a query ane
 than running it, and a registration writes seven rows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -79,6 +79,34 @@ def insert(
     made = cursor.fetchone()
     cursor.close()
     return made and made[0], {column: plain(value) for column, value in stored.items()}
+
+
+# SQLite takes no more than 32,766 values a statement.
+_MOST_AT_ONCE = 500
+
+
+def insert_all(
+    table: type[Table], values: Sequence[dict[str, Any]], *, told: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """Insert many rows, some hundred a statement; the columns `told` of each, in no promised order.
+
+    A foreign key is given as the other row's key, and told by its column's name.
+    """
+    place = "%s" if is_postgres() else "?"
+    names = [column for _, column, _ in _columns(table)]
+    head = ", ".join(f'"{column}"' for column in names)
+    row = f"({', '.join([place] * len(names))})"
+    found: list[tuple[Any, ...]] = []
+    for start in range(0, len(values), _MOST_AT_ONCE):
+        part = [stored_values(table, one) for one in values[start : start + _MOST_AT_ONCE]]
+        cursor = database.execute_sql(
+            f'INSERT INTO "{table._meta.table_name}" ({head}) VALUES '  # noqa: S608 - names are ours
+            f"{', '.join([row] * len(part))} RETURNING {', '.join(told)}",
+            tuple(value for one in part for value in one.values()),
+        )
+        found += cursor.fetchall()
+        cursor.close()
+    return found
 
 
 @cache

@@ -21,6 +21,8 @@ class PaperForm(StrEnum):
     DELIVERY_BOOK = "form_16"
     RECEIPT_SLIP = "form_17"
     STORAGE_LIST = "form_19"
+    # Of no form of the Rule: the enclosure of a reminder.
+    OUTSTANDING_LIST = "outstanding"
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ TITLES = {
     PaperForm.DELIVERY_BOOK: "สมุดส่งหนังสือ",
     PaperForm.RECEIPT_SLIP: "ใบรับหนังสือ",
     PaperForm.STORAGE_LIST: "บัญชีหนังสือส่งเก็บ",
+    PaperForm.OUTSTANDING_LIST: "บัญชีหน่วยงานที่ยังไม่ได้ดำเนินการ",
 }
 
 _REGISTER = (
@@ -67,6 +70,15 @@ COLUMNS = {
         Column("เรื่อง", 39),
         Column("อายุการเก็บ", 14),
         Column("หมายเหตุ", 12),
+    ),
+    PaperForm.OUTSTANDING_LIST: (
+        Column("ลำดับที่", 6),
+        Column("หน่วยงาน", 28),
+        Column("ได้รับจาก", 19),
+        Column("หนังสือที่", 15),
+        Column("ส่งถึงเมื่อ", 11),
+        Column("นาน (วัน)", 7),
+        Column("สิ่งที่ยังไม่ได้ดำเนินการ", 14),
     ),
 }
 

@@ -51,6 +51,8 @@ class Act(StrEnum):
     SEE_ACCURACY = "see_accuracy"
     ISSUE_LETTER = "issue_letter"
     DISPATCH = "dispatch"
+    CHASE = "chase"
+    SEE_MAIL = "see_mail"
     CONFIRM_CITATION = "confirm_citation"
     SEE_DRAFT = "see_draft"
     WRITE_DRAFT = "write_draft"
@@ -103,6 +105,8 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
     Act.SEE_ACCURACY: (_READERS | {Role.ADMINISTRATOR}, _KEEPERS),
     Act.ISSUE_LETTER: (frozenset({Role.CLERK}), frozenset()),
     Act.DISPATCH: (frozenset({Role.CLERK}), frozenset()),
+    Act.CHASE: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
+    Act.SEE_MAIL: (_DESK, frozenset()),
     Act.CONFIRM_CITATION: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
     Act.SEE_DRAFT: (_DESK, frozenset()),
     Act.WRITE_DRAFT: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),

@@ -115,6 +115,7 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         else None,
         entries=own_entries(card) if card.may_void else {},
         may_draft_cover=may_draft_cover(actor(), card),
+        may_chase=card.is_ours and card.delivery_count > 0 and may(actor(), Act.CHASE),
         receive_form=own(
             ReceiveForm, received_on=now.date(), received_time=now.time(), digits="thai"
         ),

@@ -26,6 +26,7 @@ from saraban.records import REPLAYED_TABLES, AuditEvent, Letter, Person, Post
 from saraban.records.database import is_postgres
 from saraban.rules.retention import Retention
 from tests.cast import Cast
+from tests.chased import remind
 from tests.drafted import issue_written, write
 from tests.ledgers import found, run, tell_cast, unguarded
 from tests.make import DAY, at, picture, register, send
@@ -38,6 +39,7 @@ GROW_ONLY = (
     "reservation",
     "day_closing",
     "storage_list",
+    "chase", "chase_line",
 )  # fmt: skip
 NEVER_DELETED = [table._meta.table_name for table in (*REPLAYED_TABLES, AuditEvent)]
 
@@ -65,6 +67,7 @@ def full(cast: Cast) -> Cast:
         text="",
         files=[picture()],
     )
+    remind(cast, sent.letter_uid, keeps_text=True)
     give_links(
         actor=cast.province.clerk,
         at=at(),

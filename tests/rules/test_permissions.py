@@ -30,6 +30,8 @@ AT_HOME = {
     Act.SEE_ACCURACY: DESK | {Role.AUDITOR, Role.ADMINISTRATOR},
     Act.ISSUE_LETTER: {Role.CLERK},
     Act.DISPATCH: {Role.CLERK},
+    Act.CHASE: {Role.CLERK, Role.OFFICER},
+    Act.SEE_MAIL: DESK,
     Act.CONFIRM_CITATION: {Role.CLERK, Role.OFFICER},
     Act.SEE_DRAFT: DESK,
     Act.WRITE_DRAFT: {Role.CLERK, Role.OFFICER},

@@ -86,6 +86,16 @@ TABLE = (
         "/letters/{letter}/citations",
         (303, 422, 422, 403, 403, 404),
     ),
+    Row("chasing.chase_branch", "GET", "/letters/{letter}/chase", (303, 200, 200, 403, 403, 403)),
+    # Sent empty it only looks, with the usual words.
+    Row("chasing.chase_branch", "POST", "/letters/{letter}/chase", (303, 200, 200, 403, 403, 403)),
+    # Nobody was reminded.
+    Row("chasing.one_chase", "GET", "/chases/none", (303, 404, 404, 404, 404, 403)),
+    Row("chasing.outstanding_list", "GET", "/chases/none/list.pdf", (303, 404, 404, 404, 404, 403)),
+    Row("chasing.sealed_letter", "POST", "/chases/none/letter", (303, 404, 404, 403, 403, 403)),
+    Row("mails.mails", "GET", "/mails", DESK_ONLY),
+    Row("mails.again", "POST", "/mails/none/again", (303, 404, 404, 403, 403, 403)),
+    Row("mails.cancel", "POST", "/mails/none/cancel", (303, 404, 404, 403, 403, 403)),
     Row("endorsement.notes", "GET", "/letters/{letter}/notes", (303, 200, 200, 200, 200, 404)),
     # Sent without a kind of note: what a form of ours never is.
     Row("endorsement.write", "POST", "/letters/{letter}/notes", (303, 422, 422, 422, 403, 404)),

@@ -1,0 +1,1 @@
+"""Mail leaves here: what it looks like, and the talk with the office's mail server."""
