@@ -18,16 +18,18 @@ from saraban.desk._letter_numbers import (
 from saraban.desk._letters import add_letter, checked
 from saraban.desk._sketches import add_sketch
 from saraban.desk.drafts import LetterDraft
-from saraban.desk.filing import NewFile, add_to_letter, keep_bytes
+from saraban.desk.filing import NewFile, add_to_letter, keep_bytes, tie_to_letter
 from saraban.errors import (
     AlreadyReissued,
     MissingField,
     NoAddressees,
     OwnLetterConveyed,
+    UnitClosed,
     UnitNotFound,
 )
 from saraban.queries.addressees import unit_ids_of_phrase
-from saraban.records import Delivery, Dispatch, Letter, RegisterEntry, Unit, unit_sets
+from saraban.queries.unit_groups import list_id
+from saraban.records import Delivery, Dispatch, Letter, RegisterEntry, Unit, UnitSet, unit_sets
 from saraban.records.database import write_transaction
 from saraban.records.id_sets import among
 from saraban.rules.days import day_of
@@ -46,13 +48,16 @@ __all__ = ["Addressees", "Issued", "NumberChoice", "issue"]
 class Addressees:
     """Who a letter goes to: a phrase read on the letter's date, units named, or both.
 
-    channel says how: by the system it is with units that work here at once, by post (or any
-    other way) it has arrived only when the receiver says so.
+    unit_ids were chosen one by one. list_uid is the list that a phrase "(ตามบัญชีแนบ)" means, one
+    of the unit's own; its file goes with the letter. channel says how: by the system it is with
+    units that work here at once, by post (or any other way) it has arrived only when the receiver
+    says so.
     """
 
     phrase: str = ""
     unit_ids: tuple[int, ...] = ()
     channel: str = Channel.SYSTEM
+    list_uid: str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,9 +90,9 @@ def issue(
     pen is evidence): kept beside the number. The addressee set is worked out for the letter's
     date and frozen. numbered says which number, where it is not the next of the usual book; a
     letter that was numbered on paper may have gone to nobody here. Raises Refused, MissingField,
-    UnreadablePhrase, NoAddressees, AlreadyReissued, OwnLetterConveyed, LetterNotFound,
-    DeliveryRecalled, DeliverySentBack, the refusals of its number (`_letter_numbers`), and those of
-    a letter's own fields.
+    UnreadablePhrase, ListNeeded, UnitClosed, NoAddressees, AlreadyReissued, OwnLetterConveyed,
+    LetterNotFound, DeliveryRecalled, DeliverySentBack, the refusals of its number
+    (`_letter_numbers`), and those of a letter's own fields.
     Source: Rule of 2526, clauses 32 and 41 to 43.
     """
     _access.require(actor, Act.ISSUE_LETTER)
@@ -99,8 +104,9 @@ def issue(
     parent = _access.letter(actor, Act.ISSUE_LETTER, uid=conveys_uid) if conveys_uid else None
     if parent is not None and parent.is_issued_here and parent.issuer_id == actor.unit_id:
         raise OwnLetterConveyed()
+    set_id = list_id(actor, addressees.list_uid)
     chosen = _chosen_units(
-        actor, addressees, draft.dated_on, may_be_none=numbered.paper_number is not None
+        actor, addressees, draft.dated_on, set_id, may_be_none=numbered.paper_number is not None
     )
     kept = keep_bytes(files)
     with write_transaction():
@@ -134,6 +140,7 @@ def issue(
         )
         add_to_letter(ledger, letter_id=letter_id, unit_id=actor.unit_id, kept=kept)
         if draft.secrecy == Secrecy.NORMAL:
+            _enclose_list(ledger, letter_id, set_id, kept)
             add_sketch(letter_id, sketch_of(_text_of(draft, unit.name_th)))
         write_line(ledger, taken, letter_id=letter_id, dated_on=draft.dated_on)
         tell_answered(
@@ -150,6 +157,7 @@ def issue(
                 letter_id=letter_id,
                 root_id=root_id,
                 addressees=addressees,
+                set_id=set_id,
                 to_units=chosen,
             )
         if brought is not None:
@@ -167,23 +175,49 @@ def issue(
 
 
 def _chosen_units(
-    actor: Actor, addressees: Addressees, on: date, *, may_be_none: bool
+    actor: Actor, addressees: Addressees, on: date, set_id: int | None, *, may_be_none: bool
 ) -> list[int]:
     """Unit ids in one order without doubles, none of them the sender.
 
     NoAddressees if empty, unless that may be.
     """
     chosen = dict.fromkeys(addressees.unit_ids)
-    if addressees.phrase.strip():
+    if addressees.phrase.strip() or set_id is not None:
         sender = Unit.get_by_id(actor.unit_id)
-        chosen |= dict.fromkeys(unit_ids_of_phrase(addressees.phrase, sender=sender, on=on))
+        chosen |= dict.fromkeys(
+            unit_ids_of_phrase(addressees.phrase, sender=sender, on=on, set_id=set_id)
+        )
     chosen.pop(actor.unit_id, None)
     if not chosen and not may_be_none:
         raise NoAddressees(field="addressees")
-    named = set(addressees.unit_ids)
-    if Unit.select().where(among(Unit.id, named)).count() != len(named):
-        raise UnitNotFound(field="addressees")
+    _refuse_strangers(set(addressees.unit_ids), on)
     return list(chosen)
+
+
+def _refuse_strangers(named: set[int], on: date) -> None:
+    """Units chosen one by one must exist on the letter's day, as those of a phrase do."""
+    found = list(Unit.select(Unit.id, Unit.name_th, Unit.valid_to).where(among(Unit.id, named)))
+    if len(found) != len(named):
+        raise UnitNotFound(field="addressees")
+    closed = next((unit for unit in found if unit.valid_to and unit.valid_to <= on), None)
+    if closed is not None:
+        raise UnitClosed(field="addressees", unit=closed.name_th)
+
+
+def _enclose_list(
+    ledger: Ledger, letter_id: int, set_id: int | None, kept: dict[str, NewFile]
+) -> None:
+    """The list that tells the addressees goes with the letter, as it came."""
+    told = None if set_id is None else UnitSet.get_by_id(set_id)
+    if told is not None and told.file_id is not None and told.file_id not in kept:
+        tie_to_letter(
+            ledger,
+            letter_id=letter_id,
+            unit_id=ledger.unit_id,
+            sha256=told.file_id,
+            name=told.name,
+            role="enclosure",
+        )
 
 
 def _refuse_second_reissue(parent_id: int, unit_id: int) -> None:
@@ -203,7 +237,13 @@ def _refuse_second_reissue(parent_id: int, unit_id: int) -> None:
 
 
 def _fan_out(
-    ledger: Ledger, *, letter_id: int, root_id: int, addressees: Addressees, to_units: list[int]
+    ledger: Ledger,
+    *,
+    letter_id: int,
+    root_id: int,
+    addressees: Addressees,
+    set_id: int | None,
+    to_units: list[int],
 ) -> None:
     """One delivery a unit by INSERT … SELECT; units that work here have it at once."""
     ledger.insert(
@@ -212,6 +252,8 @@ def _fan_out(
         unit=ledger.unit_id,
         phrase=clean_line(addressees.phrase),
         unit_count=len(to_units),
+        picked_count=len(set(addressees.unit_ids)),
+        unit_set=set_id,
         dispatched_at=ledger.at,
     )
     for is_here in (True, False):

@@ -8,6 +8,36 @@ class UnreadablePhrase(InvalidInput):
     message_th = N_("ไม่เข้าใจคำขึ้นต้น “%(text)s” โปรดเลือกหน่วยผู้รับทีละหน่วย")
 
 
+class ListNeeded(InvalidInput):
+    code = "list_needed"
+    message_th = N_("คำขึ้นต้นให้ดูบัญชีแนบ โปรดนำเข้าบัญชีหรือเลือกบัญชีที่นำเข้าไว้")
+
+
+class GroupNameTaken(Conflict):
+    code = "group_name_taken"
+    message_th = N_("มีกลุ่มชื่อ “%(name)s” อยู่แล้ว")
+
+
+class GroupNotFound(NotFound):
+    code = "group_not_found"
+    message_th = N_("ไม่พบกลุ่มหน่วยงานที่ขอ")
+
+
+class EmptyGroup(InvalidInput):
+    code = "empty_group"
+    message_th = N_("กลุ่มต้องมีคำขึ้นต้นหรือหน่วยอย่างน้อยหนึ่งหน่วย")
+
+
+class UnreadableList(InvalidInput):
+    code = "unreadable_list"
+    message_th = N_("อ่านไฟล์บัญชี “%(name)s” ไม่ได้ ใช้ไฟล์ XLSX หรือ CSV ที่มีหัวคอลัมน์ในแถวแรก")
+
+
+class ListTooLong(InvalidInput):
+    code = "list_too_long"
+    message_th = N_("บัญชีมีเกิน %(most)s แถว")
+
+
 class NoAddressees(InvalidInput):
     code = "no_addressees"
     message_th = N_("ยังไม่มีหน่วยผู้รับ")

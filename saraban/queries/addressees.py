@@ -1,19 +1,25 @@
 """An addressee phrase, read by the rules, turned into the units that exist on a day."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from saraban.errors import UnreadablePhrase
-from saraban.records import Unit, UnitVersion
+from saraban.errors import ListNeeded, UnreadablePhrase
+from saraban.queries.unit_groups import group_called
+from saraban.records import Unit, UnitSetMember, UnitVersion
+from saraban.rules.addressee_line import saved_names, saved_words
 from saraban.rules.addressees import Area, Group, group_words, parse_phrase
 from saraban.rules.units import INNER_KINDS, THAI_UNIT_KIND, UnitKind
 
 
 @dataclass(frozen=True)
 class UnitLine:
-    """A unit as it was called on the day asked for."""
+    """A unit as it was called on the day asked for.
+
+    has_address: it has a saraban address, so that mail reaches it where it does not work here.
+    """
 
     id: int
     uid: str
@@ -21,40 +27,101 @@ class UnitLine:
     short_name_th: str
     kind: str
     works_here: bool
+    has_address: bool = False
+    province_id: int | None = None
 
 
 @dataclass(frozen=True)
 class GroupFound:
-    """One part of a phrase in words, and the units it means."""
+    """One part of a phrase in words, and the units it means.
+
+    printed is what a letter says of a saved group after เรียน, where the name is the office's
+    own; blank for what stands there as it was typed.
+    """
 
     words: str
     units: tuple[UnitLine, ...]
+    printed: str = ""
 
 
-def groups_of_phrase(phrase: str, *, sender: Any, on: date) -> tuple[GroupFound, ...]:
+def groups_of_phrase(
+    phrase: str, *, sender: Any, on: date, set_id: int | None = None
+) -> tuple[GroupFound, ...]:
     """The groups of a phrase as the sender means them on that day, for showing before sending.
 
-    Raises UnreadablePhrase with the part that cannot be read, also when it names one unit that
-    did not exist then.
+    set_id is the list beside the letter: it tells who "(ตามบัญชีแนบ)" is, and is a group of its
+    own where the phrase says nothing of a list. Raises UnreadablePhrase with the part that cannot
+    be read, also when it names one unit that did not exist then, and ListNeeded.
     """
-    found = []
-    sender = _legal_sender(sender)
-    for group in parse_phrase(phrase, sender_kind=UnitKind(sender.kind)):
-        units = tuple(
-            UnitLine(unit_id, uid, name, short, kind, joined_at is not None)
-            for unit_id, uid, name, short, kind, joined_at in _members(group, sender, on)
-        )
-        found.append(GroupFound(group_words(group), units))
-    return tuple(found)
+    return tuple(
+        GroupFound(part.words, tuple(unit_line(row) for row in part.rows), part.printed)
+        for part in _parts(phrase, sender=sender, on=on, set_id=set_id, columns=LINE)
+    )
 
 
-def unit_ids_of_phrase(phrase: str, *, sender: Any, on: date) -> list[int]:
+def unit_ids_of_phrase(
+    phrase: str, *, sender: Any, on: date, set_id: int | None = None
+) -> list[int]:
     """The units of a phrase, each once, in the order of the phrase and then of the tree."""
     chosen: dict[int, None] = {}
-    sender = _legal_sender(sender)
-    for group in parse_phrase(phrase, sender_kind=UnitKind(sender.kind)):
-        chosen |= dict.fromkeys(row[0] for row in _members(group, sender, on, (Unit.id,)))
+    for part in _parts(phrase, sender=sender, on=on, set_id=set_id, columns=(Unit.id,)):
+        chosen |= dict.fromkeys(row[0] for row in part.rows)
     return list(chosen)
+
+
+@dataclass(frozen=True)
+class _Part:
+    words: str
+    rows: list[tuple[Any, ...]]
+    printed: str = ""
+
+
+def _parts(
+    phrase: str, *, sender: Any, on: date, set_id: int | None, columns: tuple[Any, ...]
+) -> Iterator[_Part]:
+    """What the phrase means part by part: groups, then saved ones, then a list of its own."""
+    rest, names = saved_names(phrase)
+    legal = _legal_sender(sender)
+    groups = parse_phrase(rest, sender_kind=UnitKind(legal.kind)) if rest else ()
+    for group in groups:
+        yield _Part(group_words(group), _members(group, legal, on, columns, set_id))
+    for name in names:
+        yield _saved(name, sender, on, columns)
+    if set_id is not None and not any(group.by_list for group in groups):
+        yield _Part("ตามบัญชีแนบ", list(_in_set(set_id, on, columns).tuples()))
+
+
+def _saved(name: str, sender: Any, on: date, columns: tuple[Any, ...]) -> _Part:
+    """A saved group of the sending unit, its phrase read on the letter's day."""
+    saved = group_called(sender.id, name)
+    if saved is None:
+        raise UnreadablePhrase(field="addressees", text=saved_words(name))
+    rows: list[tuple[Any, ...]] = []
+    legal = _legal_sender(sender)
+    if saved.phrase:
+        for group in parse_phrase(saved.phrase, sender_kind=UnitKind(legal.kind)):
+            rows.extend(_members(group, legal, on, columns, None))
+    if saved.set_id is not None:
+        rows.extend(_in_set(saved.set_id, on, columns).tuples())
+    printed = saved.phrase
+    if saved.set_id is not None:
+        printed = " ".join(filter(None, (printed, f"{name} (ตามบัญชีแนบ)")))
+    return _Part(saved_words(name), list(dict.fromkeys(rows)), printed)
+
+
+def _all_units(on: date, columns: tuple[Any, ...]) -> Any:
+    return (
+        UnitVersion.select(*columns)
+        .join(Unit, on=(UnitVersion.unit == Unit.id))
+        .where(valid_on(on))
+        .order_by(Unit.dopa_code, Unit.dla_code, Unit.id)
+    )
+
+
+def _in_set(set_id: int, on: date, columns: tuple[Any, ...]) -> Any:
+    """The units of a set that exist on the day."""
+    members = UnitSetMember.select(UnitSetMember.to_unit).where(UnitSetMember.unit_set == set_id)
+    return _all_units(on, columns).where(Unit.id.in_(members))
 
 
 def valid_on(on: date) -> Any:
@@ -71,32 +138,42 @@ def _legal_sender(sender: Any) -> Any:
     return sender
 
 
-_LINE = (
+LINE = (
     Unit.id,
     Unit.uid,
     UnitVersion.name_th,
     UnitVersion.short_name_th,
     UnitVersion.kind,
     Unit.joined_at,
+    Unit.saraban_address,
+    Unit.province,
 )
 
 
+def unit_line(row: Sequence[Any]) -> UnitLine:
+    """A row of LINE as the line it is."""
+    unit_id, uid, name, short, kind, joined_at, address, province_id = row
+    return UnitLine(
+        unit_id, uid, name, short, kind, joined_at is not None, bool(address), province_id
+    )
+
+
 def _members(
-    group: Group, sender: Any, on: date, columns: tuple[Any, ...] = _LINE
+    group: Group, sender: Any, on: date, columns: tuple[Any, ...], set_id: int | None
 ) -> list[tuple[Any, ...]]:
     """The units of one group, these columns of each.
 
     Raises UnreadablePhrase for a name that no unit, or more than one, had on that day, and for
-    one that is taken out of a group it is not in.
+    one that is taken out of a group it is not in. ListNeeded for a list that is not there.
     """
-    if group.by_list:
-        raise UnreadablePhrase(field="addressees", text=group_words(group))
-    query: Any = (
-        UnitVersion.select(*columns)
-        .join(Unit, on=(UnitVersion.unit == Unit.id))
-        .where(UnitVersion.kind.in_(sorted(group.kinds)), valid_on(on))
-        .order_by(Unit.dopa_code, Unit.dla_code, Unit.id)
-    )
+    if group.by_list and set_id is None:
+        raise ListNeeded(field="addressees")
+    query: Any
+    if group.by_list and set_id is not None:
+        query = _in_set(set_id, on, columns)
+    else:
+        query = _all_units(on, columns)
+    query = query.where(UnitVersion.kind.in_(sorted(group.kinds)))
     if group.office is not None:
         query = query.where(UnitVersion.name_th.startswith(group.office))
     if group.within is not None:

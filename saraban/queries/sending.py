@@ -1,45 +1,59 @@
 """What a letter about to be sent would do: whom it reaches, whom it forgets, which number."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from saraban.errors import Refused, UnitNotFound
-from saraban.queries.addressees import UnitLine, groups_of_phrase
+from saraban.queries.addressees import GroupFound, UnitLine, groups_of_phrase
 from saraban.queries.books import circular_series
-from saraban.queries.cascade_nodes import MissedUnit
-from saraban.queries.coverage import left_out
 from saraban.queries.holidays import OddDay, odd_day
+from saraban.queries.reach import Reach, reach_of
 from saraban.queries.register_book import next_number
 from saraban.queries.reserved_numbers import reserved_number
+from saraban.queries.since_last import SinceLast, since_last
+from saraban.queries.unit_groups import list_id
+from saraban.queries.units_then import ClosedUnit, closed_units, sets_in, units_of_set, units_on
 from saraban.records import Unit, UnitVersion
+from saraban.records.id_sets import among
 from saraban.rules.permissions import Act, Actor, may, who_may
 from saraban.rules.registers import book_year_of, register_for
+from saraban.rules.units import THAI_UNIT_KIND, UnitKind
 
 
 @dataclass(frozen=True)
-class GroupLine:
-    """A part of the addressee phrase in words, with its units."""
+class Counted:
+    """How many of the set are of one kind, or lie in one province."""
 
-    words: str
-    units: tuple[UnitLine, ...]
+    word: str
+    count: int
 
 
 @dataclass(frozen=True)
 class Preview:
     """The set a letter would go to, each unit once, the sender never.
 
-    missing: units the parent letter asks to be told and that nobody would tell. next_number
+    closed are units chosen by name that do not exist on the letter's day: they are not in the
+    set. unmeant are units of the list that the phrase does not mean, not in it either.
+    unaddressed neither work here nor have a saraban address. reach tells whom the set and those
+    it tells in turn cover of what the parent letter asks, since_last what is new. next_number
     is what the book would give now, and another desk may take it first, or the reserved number
     that was chosen. odd_day is what the clerk should know of the letter's date.
     """
 
-    groups: tuple[GroupLine, ...]
+    groups: tuple[GroupFound, ...]
     further: tuple[UnitLine, ...]
+    by_kind: tuple[Counted, ...]
+    by_province: tuple[Counted, ...]
+    closed: tuple[ClosedUnit, ...]
+    unmeant: tuple[UnitLine, ...]
+    unaddressed: tuple[UnitLine, ...]
     count: int
     elsewhere_count: int
-    missing: tuple[MissedUnit, ...]
+    reach: Reach | None
+    since_last: SinceLast | None
     next_number: int
     is_reserved: bool
     odd_day: OddDay
@@ -90,29 +104,23 @@ def preview(
     relay_phrase: str = "",
     register: str | None = None,
     reserved_uid: str | None = None,
+    list_uid: str | None = None,
 ) -> Preview:
     """What sending now would do, from a free book or under a reserved number where one is named.
 
-    Raises Refused, UnreadablePhrase, UnitNotFound.
+    Raises Refused, UnreadablePhrase, ListNeeded, UnitNotFound, GroupNotFound.
     """
     _require(actor)
     own = Unit.get_by_id(actor.unit_id)
+    set_id = list_id(actor, list_uid)
     taken = {actor.unit_id}
     groups = []
-    if phrase.strip():
-        for found in groups_of_phrase(phrase, sender=own, on=on):
-            groups.append(GroupLine(found.words, _new(found.units, taken)))
-    further = _new(units_named(unit_uids, on=on), taken)
+    if phrase.strip() or set_id is not None:
+        for found in groups_of_phrase(phrase, sender=own, on=on, set_id=set_id):
+            groups.append(replace(found, units=_new(found.units, taken)))
+    further = _new(units_on(unit_uids, on=on), taken)
     shown = [unit for group in groups for unit in group.units] + list(further)
-    missing: tuple[MissedUnit, ...] = ()
-    if parent_phrase.strip():
-        missing = left_out(
-            actor,
-            parent_phrase=parent_phrase,
-            chosen_ids=[unit.id for unit in shown],
-            relay_phrase=relay_phrase,
-            on=on,
-        )
+    chosen = [unit.id for unit in shown]
     year = book_year_of(on)
     series = circular_series(actor.unit_id, year)
     kept = reserved_number(actor, reserved_uid)
@@ -122,9 +130,21 @@ def preview(
     return Preview(
         groups=tuple(groups),
         further=further,
+        by_kind=_by_kind(shown),
+        by_province=_by_province(shown),
+        closed=closed_units(unit_uids, set_ids=sets_in(phrase, actor.unit_id, set_id), on=on),
+        unmeant=_new(() if set_id is None else units_of_set(set_id, on=on), taken),
+        unaddressed=tuple(unit for unit in shown if not (unit.works_here or unit.has_address)),
         count=len(shown),
         elsewhere_count=sum(not unit.works_here for unit in shown),
-        missing=missing,
+        reach=reach_of(
+            own,
+            parent_phrase=parent_phrase,
+            chosen=shown,
+            relay_phrase=relay_phrase,
+            on=on,
+        ),
+        since_last=since_last(actor.unit_id, phrase=phrase, chosen_ids=chosen, on=on),
         next_number=kept.number if kept else next_number(actor, register=book, be_year=year),
         is_reserved=kept is not None,
         odd_day=odd_day(
@@ -140,23 +160,12 @@ def preview(
 
 def units_named(uids: Sequence[str], *, on: date) -> tuple[UnitLine, ...]:
     """The units of these uids in the order given. Raises UnitNotFound."""
-    found = {
-        unit.uid: UnitLine(
-            unit.id,
-            unit.uid,
-            unit.name_th,
-            unit.short_name_th,
-            unit.kind,
-            unit.joined_at is not None,
-        )
-        for unit in Unit.select().where(
-            Unit.uid.in_(list(uids)), Unit.valid_to.is_null() | (Unit.valid_to > on)
-        )
-    }
-    missing = next((uid for uid in uids if uid not in found), None)
-    if missing is not None:
+    found = units_on(uids, on=on)
+    if len(found) != len(dict.fromkeys(uids)):
+        known = {unit.uid for unit in found}
+        missing = next(uid for uid in uids if uid not in known)
         raise UnitNotFound(field="addressees", uid=missing)
-    return tuple(found[uid] for uid in dict.fromkeys(uids))
+    return found
 
 
 def units_like(words: str, *, on: date, most: int = 20) -> tuple[UnitLine, ...]:
@@ -179,6 +188,25 @@ def units_like(words: str, *, on: date, most: int = 20) -> tuple[UnitLine, ...]:
         UnitLine(unit_id, uid, name, short, kind, joined_at is not None)
         for unit_id, uid, name, short, kind, joined_at in query
     )
+
+
+def _by_kind(units: Sequence[UnitLine]) -> tuple[Counted, ...]:
+    counts = Counter(unit.kind for unit in units)
+    return tuple(Counted(THAI_UNIT_KIND[kind], counts[kind]) for kind in UnitKind if counts[kind])
+
+
+def _by_province(units: Sequence[UnitLine]) -> tuple[Counted, ...]:
+    """By province in the order of their codes; () when all lie in one, or in none."""
+    counts = Counter(unit.province_id for unit in units if unit.province_id is not None)
+    if len(counts) < 2:
+        return ()
+    names: Any = (
+        Unit.select(Unit.id, Unit.name_th)
+        .where(among(Unit.id, counts))
+        .order_by(Unit.dopa_code, Unit.id)
+        .tuples()
+    )
+    return tuple(Counted(name, counts[unit_id]) for unit_id, name in names)
 
 
 def _new(units: Sequence[UnitLine], taken: set[int]) -> tuple[UnitLine, ...]:

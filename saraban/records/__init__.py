@@ -40,6 +40,7 @@ from saraban.records.registers import (
 )
 from saraban.records.reports import Duty, Report, ReportFile
 from saraban.records.storage_lists import StorageLine, StorageList
+from saraban.records.unit_groups import UnitGroup, UnitGroupVersion, UnitSet, UnitSetMember
 from saraban.records.units import Unit, UnitVersion
 
 TABLES = (
@@ -58,6 +59,10 @@ TABLES = (
     Reservation,
     RegisterEntry,
     Receipt,
+    UnitSet,
+    UnitSetMember,
+    UnitGroup,
+    UnitGroupVersion,
     Dispatch,
     Delivery,
     DeliveryEnd,

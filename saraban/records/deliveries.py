@@ -5,19 +5,29 @@ import peewee
 from saraban.records.database import Table
 from saraban.records.fields import InstantField, new_uid
 from saraban.records.letters import Letter
+from saraban.records.unit_groups import UnitSet
 from saraban.records.units import Unit
 
 
 class Dispatch(Table):
-    """One sending of a letter: the phrase as printed and the count it was frozen to."""
+    """One sending of a letter: the phrase as printed and the count it was frozen to.
+
+    picked_count of the units were chosen one by one, because no phrase told them; unit_set is
+    the list that told them ("ตามบัญชีแนบ").
+    """
 
     letter = peewee.ForeignKeyField(Letter, backref="dispatches", on_delete="RESTRICT")
     unit = peewee.ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")
     phrase = peewee.CharField(1000)
     unit_count = peewee.IntegerField()
+    picked_count = peewee.IntegerField(default=0)
+    unit_set = peewee.ForeignKeyField(
+        UnitSet, null=True, backref="+", on_delete="RESTRICT", index=False
+    )
     dispatched_at = InstantField()
     letter_id: int
     unit_id: int
+    unit_set_id: int | None
 
 
 class Delivery(Table):

@@ -47,3 +47,36 @@ def _cast(value: Any) -> str:
     if isinstance(value, bool):
         return "boolean"
     return "bigint" if isinstance(value, int) else "varchar"
+
+
+def insert_members(
+    table: type[Table], set_id: int, members: Sequence[tuple[int | None, int]]
+) -> list[tuple[int, int, int | None]]:
+    """The (line, unit id) pairs as rows of one set, by one statement; (id, to_unit_id, line) each.
+
+    A unit that does not exist has no row: the caller compares the counts.
+    """
+    pairs = json.dumps(list(members))
+    name = table._meta.table_name
+    if is_postgres():
+        source = (
+            "SELECT CAST(%s AS bigint), CAST(pair.value->>1 AS bigint), "
+            "CAST(pair.value->>0 AS integer) "
+            "FROM json_array_elements(CAST(%s AS json)) WITH ORDINALITY AS pair (value, place)"
+        )
+        order = "ORDER BY pair.place"
+    else:
+        source = (
+            "SELECT ?, json_extract(pair.value, '$[1]'), json_extract(pair.value, '$[0]') "
+            "FROM json_each(?) AS pair"
+        )
+        order = "ORDER BY pair.key"
+    unit = "CAST(pair.value->>1 AS bigint)" if is_postgres() else "json_extract(pair.value, '$[1]')"
+    cursor = database.execute_sql(
+        f"INSERT INTO {name} (unit_set_id, to_unit_id, line) {source} "
+        f"JOIN unit ON unit.id = {unit} {order} RETURNING id, to_unit_id, line",
+        (set_id, pairs),
+    )
+    made: list[tuple[int, int, int | None]] = cursor.fetchall()
+    cursor.close()
+    return made

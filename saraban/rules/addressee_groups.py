@@ -1,5 +1,6 @@
 """A group of addressees: which kinds, where they lie, which of them not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,7 +43,7 @@ def group_words(group: Group) -> str:
     if group.named is not None:
         return group.named + (f" {group.within}" if group.within else "")
     missing = LOCAL_KINDS - group.kinds if len(group.kinds & LOCAL_KINDS) > len(MUNICIPAL) else ()
-    words = group.office or _kind_words(group.kinds | frozenset(missing))
+    words = group.office or "และ".join(kinds_words(group.kinds | frozenset(missing)))
     if group.by_list:
         return f"{words}ตามบัญชีแนบ"
     words += "ทุกแห่ง"
@@ -67,11 +68,19 @@ _AREA_WORDS = {
 }
 
 
-def _kind_words(kinds: frozenset[UnitKind]) -> str:
-    if kinds == frozenset(UnitKind):
-        return "หน่วยงาน"
-    if kinds == LOCAL_KINDS:
-        return "องค์กรปกครองส่วนท้องถิ่น"
-    if kinds == MUNICIPAL:
-        return "เทศบาล"
-    return "และ".join(THAI_UNIT_KIND[kind] for kind in UnitKind if kind in kinds)
+def kinds_words(kinds: Iterable[UnitKind]) -> tuple[str, ...]:
+    """Kinds together as few words; most kinds of local body together are the local bodies."""
+    several = frozenset(kinds)
+    if len(several & LOCAL_KINDS) > len(MUNICIPAL) and several <= LOCAL_KINDS:
+        several = LOCAL_KINDS
+    for all_of, word in _TOGETHER.items():
+        if several == all_of:
+            return (word,)
+    return tuple(THAI_UNIT_KIND[kind] for kind in UnitKind if kind in several)
+
+
+_TOGETHER = {
+    frozenset(UnitKind): "หน่วยงาน",
+    LOCAL_KINDS: "องค์กรปกครองส่วนท้องถิ่น",
+    MUNICIPAL: "เทศบาล",
+}

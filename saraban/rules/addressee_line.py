@@ -42,6 +42,21 @@ _BY_LIST = re.compile(
     " ?\\( ?(?:ตาม|ดัง)(?:บัญชี|รายชื่อ|เอกสาร)[ก-์ ]*\\)| ?ตาม(?:บัญชี|รายชื่อ|เอกสาร)[ก-์]*แนบ[ก-์]*"
 )
 
+_SAVED = re.compile(' ?,? ?(?:และ)? ?กลุ่ม ?["“”](?P<name>[^"“”]+)["“”]')
+
+
+def saved_names(phrase: str) -> tuple[str, tuple[str, ...]]:
+    """(the phrase without them, the names of saved groups in it: กลุ่ม “…”)."""
+    line = clean_line(phrase)
+    names = tuple(dict.fromkeys(found["name"].strip() for found in _SAVED.finditer(line)))
+    rest = _SAVED.sub("", line).strip(" ,") if names else line
+    return re.sub("^(?:เรียน|และ) ?$|^และ ?(?=.)", "", rest) if names else rest, names
+
+
+def saved_words(name: str) -> str:
+    """How a saved group stands in a phrase."""
+    return f"กลุ่ม “{name}”"
+
 
 def one_spelling(phrase: str) -> str:
     """The phrase without เรียน, its short kinds written out, its list and blanks marked."""

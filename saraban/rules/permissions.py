@@ -53,6 +53,7 @@ class Act(StrEnum):
     DISPATCH = "dispatch"
     CHASE = "chase"
     SEE_MAIL = "see_mail"
+    KEEP_UNIT_GROUPS = "keep_unit_groups"
     CONFIRM_CITATION = "confirm_citation"
     SEE_DRAFT = "see_draft"
     WRITE_DRAFT = "write_draft"
@@ -107,6 +108,7 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
     Act.DISPATCH: (frozenset({Role.CLERK}), frozenset()),
     Act.CHASE: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
     Act.SEE_MAIL: (_DESK, frozenset()),
+    Act.KEEP_UNIT_GROUPS: (frozenset({Role.CLERK}), frozenset()),
     Act.CONFIRM_CITATION: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
     Act.SEE_DRAFT: (_DESK, frozenset()),
     Act.WRITE_DRAFT: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),

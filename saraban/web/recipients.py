@@ -12,7 +12,8 @@ from saraban.errors import SarabanError
 from saraban.queries.books import open_books
 from saraban.queries.letter_card import LetterCard
 from saraban.queries.reserved_numbers import reserved_numbers
-from saraban.queries.sending import Preview, preview, units_like, units_named
+from saraban.queries.sending import Preview, preview, units_like
+from saraban.queries.units_then import units_on
 from saraban.rules.registers import THAI_CHANNEL, Channel, Numbers
 from saraban.rules.units import UnitKind, head_position
 from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, refuse_with
@@ -87,10 +88,7 @@ def _numbers_to_choose() -> dict[str, str]:
 def recipient_facts(form: RecipientsForm, shown: Preview | None) -> dict[str, Any]:
     """What the recipients' part needs; chosen units that exist, and what the search found."""
     on = form.dated_on.data or clock.today()
-    try:
-        further = units_named(form.further, on=on) if request.method == "POST" else ()
-    except SarabanError:
-        further = ()
+    further = units_on(form.further, on=on) if request.method == "POST" else ()
     chosen = {unit.uid for unit in further}
     words = form.find.data or ""
     return {

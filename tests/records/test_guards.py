@@ -21,6 +21,7 @@ from saraban.desk.merging import merge_letters
 from saraban.desk.reporting import submit
 from saraban.desk.reservations import reserve_numbers
 from saraban.desk.storing import StorageChoice, make_storage_list
+from saraban.desk.unit_groups import GroupSaid, keep_group, keep_list
 from saraban.desk.watching import add_folder
 from saraban.records import REPLAYED_TABLES, AuditEvent, Letter, Person, Post
 from saraban.records.database import is_postgres
@@ -40,6 +41,9 @@ GROW_ONLY = (
     "day_closing",
     "storage_list",
     "chase", "chase_line",
+    "unit_set",
+    "unit_set_member",
+    "unit_group_version",
 )  # fmt: skip
 NEVER_DELETED = [table._meta.table_name for table in (*REPLAYED_TABLES, AuditEvent)]
 
@@ -91,6 +95,8 @@ def full(cast: Cast) -> Cast:
         expires_on=DAY,
     )  # fmt: skip
     add_holiday(actor=cast.administrator, at=at(), day=DAY, name_th="วันหยุดพิเศษ")
+    keep_group(actor=cast.tao.clerk, at=at(), said=GroupSaid("คณะทำงาน", "นายอำเภอแม่สอด"))
+    keep_list(actor=cast.tao.clerk, at=at(), file=picture(), members=[(2, cast.pao.unit.id)])
     add_folder(actor=cast.administrator, at=at(), unit_id=cast.tao.unit.id, path="/srv/scans")
     keep_emblem(actor=cast.province.clerk, at=at(), picture=picture())
     issue_written(cast.province, write(cast.province))

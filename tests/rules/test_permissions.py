@@ -37,6 +37,7 @@ AT_HOME = {
     Act.WRITE_DRAFT: {Role.CLERK, Role.OFFICER},
     Act.SIGN_OFF_DRAFT: {Role.EXECUTIVE},
     Act.KEEP_LETTERHEAD: {Role.CLERK},
+    Act.KEEP_UNIT_GROUPS: {Role.CLERK},
     Act.ACKNOWLEDGE: DESK,
     Act.SEND_BACK: {Role.CLERK},
     Act.RECALL: {Role.CLERK},

@@ -202,7 +202,8 @@ def test_whom_nobody_would_tell_is_said_before_sending(story: Story, sign_in_as:
         ),
     )  # fmt: skip
 
-    assert "อีก ๑ หน่วยที่ต้นเรื่องให้แจ้ง จะไม่มีใครส่งถึง" in page.text
+    assert "๑ ผู้รับ ถึง ๐ จาก ๑ เทศบาลตำบลและองค์การบริหารส่วนตำบล ของอำเภอแม่สอด" in page.text
+    assert "อบต.ตัวอย่าง ไม่อยู่ในรายการของใคร" in page.text
     assert "องค์การบริหารส่วนตำบลตัวอย่าง" in page.text
 
 
