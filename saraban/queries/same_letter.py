@@ -38,7 +38,7 @@ class SameLetter:
     subject: str
     registered_by: str
     is_issued_here: bool
-    reason: str
+    reason: Reason
     text_share: float
     differing: tuple[str, ...]
     our_number: int | None
@@ -63,12 +63,15 @@ class MergeLine:
     undone_reason: str | None
 
 
-def same_letters(actor: Actor, letter: Any) -> tuple[SameLetter, ...]:
+def same_letters(actor: Actor, letter_uid: str) -> tuple[SameLetter, ...]:
     """The rows that may be this letter, the surest first; none for who may not merge.
 
-    A pair that was taken apart is not offered again.
+    The letter is one that the actor sees. A pair that was taken apart is not offered again.
     """
-    if not may(actor, Act.MERGE_LETTERS) or letter.secrecy != Secrecy.NORMAL:
+    if not may(actor, Act.MERGE_LETTERS):
+        return ()
+    letter: Any = Letter.get(Letter.uid == letter_uid)
+    if letter.secrecy != Secrecy.NORMAL:
         return ()
     own = rows_of_one(letter.id)
     if (
@@ -111,8 +114,9 @@ def is_exact_twin(letter: Any, other: Any) -> bool:
     )
 
 
-def merges_of(actor: Actor, letter_id: int) -> tuple[MergeLine, ...]:
+def merges_of(actor: Actor, letter_uid: str) -> tuple[MergeLine, ...]:
     """The merges of this letter's rows, those that were undone too, in their order."""
+    letter_id = Letter.get(Letter.uid == letter_uid).id
     own = rows_of_one(letter_id)
     query: Any = (
         LetterMerge.select()
@@ -144,7 +148,7 @@ def merges_of(actor: Actor, letter_id: int) -> tuple[MergeLine, ...]:
     return tuple(lines)
 
 
-def _offered(actor: Actor, letter: Any, row: Any, reason: str, share: float) -> SameLetter:
+def _offered(actor: Actor, letter: Any, row: Any, reason: Reason, share: float) -> SameLetter:
     differing = [
         name
         for name, one, other in (
@@ -168,7 +172,7 @@ def _offered(actor: Actor, letter: Any, row: Any, reason: str, share: float) -> 
         subject=row.subject,
         registered_by=row.registered_by.registry_name or row.registered_by.name_th,
         is_issued_here=row.is_issued_here,
-        reason=str(reason),
+        reason=reason,
         text_share=share,
         differing=tuple(differing),
         our_number=our_number,

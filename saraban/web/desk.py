@@ -10,6 +10,7 @@ from saraban.queries import inbox
 from saraban.queries.drafts import drafts_waiting
 from saraban.queries.endorsement_stacks import note_stacks
 from saraban.queries.intake_queue import review_count
+from saraban.queries.received_before import received_before
 from saraban.rules.permissions import Act, may
 from saraban.web.answers import page
 from saraban.web.places import address_of, places_for
@@ -24,9 +25,11 @@ def desk() -> Any:
     """The unit's three stacks; those without a desk go to the first place they may use."""
     if not may(actor(), Act.SEE_DESK):
         return redirect(_first_place(), code=303)
+    stacks = inbox.desk(actor(), today=clock.today())
     return page(
         "desk/desk.html",
-        stacks=inbox.desk(actor(), today=clock.today()),
+        stacks=stacks,
+        before=received_before(actor(), (row.letter_uid for row in stacks.to_register)),
         notes=note_stacks(actor(), today=clock.today()),
         may_order=may(actor(), Act.ORDER),
         review_count=review_count(actor()),

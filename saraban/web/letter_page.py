@@ -12,6 +12,7 @@ from saraban.queries.arrivals import ways_of
 from saraban.queries.books import usual_channel
 from saraban.queries.letter_card import LetterCard
 from saraban.queries.register_book import next_number
+from saraban.queries.same_letter import merges_of
 from saraban.queries.timeline import silent_since
 from saraban.rules.letters import Secrecy
 from saraban.rules.number_gaps import circular_of
@@ -22,6 +23,7 @@ from saraban.web.arrival_form import NoteArrivalForm
 from saraban.web.forms import FilesField, Form, LineField, Required, ThaiDateField, ThaiTimeField
 from saraban.web.letter_facts import compared, may_draft_cover, own_entries, primary_act, told
 from saraban.web.letter_now import where_it_stands
+from saraban.web.same_letter_facts import offers_for
 from saraban.web.session import actor
 from saraban.web.stamped import bears_stamps, stamped_file
 from saraban.web.void_form import VoidForm
@@ -62,6 +64,19 @@ class AttachForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.role.choices = choices(ATTACHED_AS)
+
+
+class MergeForm(Form):
+    """Which row is the same letter, and how that is known where the two differ."""
+
+    other = HiddenField(validators=[Required()])
+    merge_reason = LineField(lazy_gettext("รู้ได้อย่างไรว่าเป็นฉบับเดียวกัน"))
+
+
+class UndoMergeForm(Form):
+    """Why the two are two letters after all."""
+
+    undo_reason = LineField(lazy_gettext("เหตุผล"), validators=[Required()])
 
 
 class TakeBackForm(Form):
@@ -128,6 +143,11 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         if card.may_note_arrival
         else None,
         ways=ways_of(card.arrivals),
+        offers=offers_for(actor(), card),
+        merges=merges_of(actor(), card.uid),
+        may_merge=may(actor(), Act.MERGE_LETTERS),
+        merge_form=own(MergeForm),
+        undo_merge_form=own(UndoMergeForm),
         take_back_form=own(TakeBackForm),
         void_form=own(VoidLineForm),
         confirm_form=own(ConfirmForm),

@@ -151,15 +151,15 @@ def test_a_pair_that_was_taken_apart_is_not_offered_again_and_may_be_merged_agai
     cast, pair
 ) -> None:
     clerk = cast.district_a.clerk
-    offered = same_letters(clerk, Letter.get(Letter.uid == pair[0]))
+    offered = same_letters(clerk, pair[0])
     undo_merge(actor=clerk, at=LATER, merge_uid=merge(cast.district_a, *pair), reason="คนละฉบับ")
 
-    after = same_letters(clerk, Letter.get(Letter.uid == pair[0]))
+    after = same_letters(clerk, pair[0])
     merge(cast.district_a, *pair)
 
     assert [one.uid for one in offered] == [pair[1]]
     assert after == ()
-    assert [line.undone_at is None for line in merges_of(clerk, id_of(pair[0]))] == [False, True]
+    assert [line.undone_at is None for line in merges_of(clerk, pair[0])] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_no_ring_is_made_through_a_letter_that_was_merged_before(cast) -> None:
 def test_two_agencies_that_registered_one_letter_from_outside_may_say_so_unseen(cast) -> None:
     ours = register(cast.district_a.clerk).letter_uid
     theirs = register(cast.city.clerk).letter_uid
-    offered = same_letters(cast.district_a.clerk, Letter.get(Letter.uid == ours))
+    offered = same_letters(cast.district_a.clerk, ours)
 
     merge(cast.district_a, ours, theirs)
 

@@ -79,6 +79,8 @@ TABLE = (
         "/letters/{letter}/arrivals/none/take-back",
         (303, 422, 403, 403, 403, 404),
     ),
+    Row("merging.merge", "POST", "/letters/{letter}/same", (303, 422, 403, 403, 403, 404)),
+    Row("merging.undo", "POST", "/letters/{letter}/same/none/undo", (303, 422, 403, 403, 403, 404)),
     Row("letters.void_entry", "POST", "/letters/{letter}/void", (303, 422, 403, 403, 403, 404)),
     Row(
         "letters.confirm_citation",
