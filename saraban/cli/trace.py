@@ -13,7 +13,7 @@ from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.queries.citations import CitationLine
 from saraban.queries.letter_lookup import letter_by_number
 from saraban.queries.trace_json import trace_json
-from saraban.rules.deliveries import SHAPES, THAI_STATE
+from saraban.rules.deliveries import SHAPES, THAI_NOT_DONE, THAI_STATE, NotDone
 from saraban.thai.dates import format_medium, format_short
 from saraban.thai.digits import to_arabic, to_thai
 
@@ -60,11 +60,8 @@ def told(cascade: Cascade) -> Iterator[str]:
     for line in cascade.conflicts:
         yield f"  {line.citing_number}  {_conflict(line)}"
     yield from _missed("ยังไปไม่ถึง", cascade.not_reached)
-    yield f"ได้แล้วแต่เงียบ {_count(len(cascade.silent))}"
-    for node in cascade.silent[:MOST_LISTED]:
-        held = "" if node.days_held is None else f"  {_count(node.days_held, 'วัน')}"
-        yield f"  {node.unit_name}  {_state(node)}{held}"
-    yield from _rest(len(cascade.silent))
+    for failure in (NotDone.UNPROVEN, NotDone.SILENT, NotDone.LATE):
+        yield from _not_done(THAI_NOT_DONE[failure], cascade.failing(failure))
     yield from _missed("ไม่มีใครส่งถึง", cascade.unlisted)
 
 
@@ -75,8 +72,7 @@ def _branch(
     own = "" if node.letter is None else f"  {node.letter.printed_number}"
     if node.letter is not None and node.letter.dated_on is not None:
         own += f" ({format_short(node.letter.dated_on)})"
-    held = "" if node.days_held is None else f"  {_count(node.days_held, 'วัน')}"
-    yield f"{lead}{node.unit_short}{own}  {_state(node)}{held}"
+    yield f"{lead}{node.unit_short}{own}  {_state(node)}{_clock(node)}"
     inner = below + ("│  " if node.children else "   ")
     for receipt in node.receipts:
         yield f"{inner}{_receipt(receipt)}"
@@ -90,6 +86,21 @@ def _branch(
             lead=below + ("└─ " if is_last else "├─ "),
             below=below + ("   " if is_last else "│  "),
         )
+
+
+def _clock(node: Node) -> str:
+    """Days before it came, days it has held it, days it has left; what is unknown is left out."""
+    parts = []
+    if node.parent is not None and node.days_used_above is not None:
+        parts.append(f"ก่อนถึง {_count(node.days_used_above, 'วัน')}")
+    if node.days_held is not None:
+        parts.append(f"อยู่ที่หน่วย {_count(node.days_held, 'วัน')}")
+    if node.days_left is not None:
+        word = "ช้า" if node.days_left < 0 else "เหลือ"
+        parts.append(f"{word} {_count(abs(node.days_left), 'วัน')}")
+    if node.is_inferred:
+        parts.append(f"อนุมานจากเลขรับของ {node.known_by}" if node.known_by else "อนุมาน")
+    return f"  {' · '.join(parts)}" if parts else ""
 
 
 def _conflicts_by_letter(cascade: Cascade) -> dict[str, list[CitationLine]]:
@@ -128,6 +139,13 @@ def _missed(words: str, units: tuple[MissedUnit, ...]) -> Iterator[str]:
     for unit in units[:MOST_LISTED]:
         yield f"  {unit.unit_name}  (ควรได้จาก {unit.via})"
     yield from _rest(len(units))
+
+
+def _not_done(words: str, nodes: list[Node]) -> Iterator[str]:
+    yield f"{words} {_count(len(nodes))}"
+    for node in nodes[:MOST_LISTED]:
+        yield f"  {node.unit_name}  {_state(node)}{_clock(node)}"
+    yield from _rest(len(nodes))
 
 
 def _rest(count: int) -> Iterator[str]:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from saraban.paper.cascade_layout import lay_out
 from saraban.thai.digits import to_thai
 
-BOX_WIDTH, BOX_HEIGHT = 188, 124  # five columns side by side on a desk screen
+BOX_WIDTH, BOX_HEIGHT = 188, 150  # five columns side by side on a desk screen
 COLUMN_GAP, ROW_GAP, MARGIN = 20, 12, 12
 PADDING, LINE = 12, 26
 TEXT_SIZE = 16
@@ -53,7 +53,8 @@ class DrawnNode:
     """One unit of the cascade, or with closed_count a closed branch drawn as one box.
 
     level 0 is the ministry's column; only differences count. days_held is None while unknown.
-    is_inferred draws a dotted outline; has_conflict adds the words for it.
+    clock says the days used above and those left, one line. is_inferred draws a dotted outline;
+    has_conflict adds the words for it.
     """
 
     id: str
@@ -69,6 +70,7 @@ class DrawnNode:
     href: str | None
     closed_count: int | None
     closed_words: str | None
+    clock: str = ""
 
 
 @dataclass(frozen=True)
@@ -219,6 +221,8 @@ def _draw_box(svg: Element, place: _Place, words: DrawnWords, *, longest: int) -
         _draw_days(group, node.days_held, longest, words)
     if node.has_conflict:
         _write(group, 4, f"≠ {words.conflict}", class_="cascade-conflict", at_end=True)
+    if node.clock:
+        _write(group, 5, node.clock, class_="cascade-clock", fill=QUIET)
 
 
 def _write_closed(group: Element, node: DrawnNode, words: DrawnWords) -> None:
@@ -342,6 +346,8 @@ def _told(node: DrawnNode, words: DrawnWords) -> str:
         parts.append(f"{node.state_shape} {node.state_word}".strip())
         if node.days_held is not None:
             parts.append(words.counted(words.held, node.days_held))
+        if node.clock:
+            parts.append(node.clock)
         if node.is_inferred:
             parts.append(words.inferred)
         if node.has_conflict:

@@ -64,7 +64,7 @@ class Node:
 
     @cached_property
     def not_done(self) -> NotDone | None:
-        """SILENT or LATE; who was not reached is no node (`MissedUnit`)."""
+        """UNPROVEN, SILENT or LATE; who was not reached is no node (`MissedUnit`)."""
         if self.delivery is None:
             return None
         return not_done(self.state, due_on=self.due_on, today=self.today)
@@ -72,7 +72,7 @@ class Node:
     @property
     def is_silent(self) -> bool:
         """Sent to, and nothing deliberate came back: no acknowledgement, answer or relay."""
-        return self.not_done is NotDone.SILENT
+        return self.not_done in {NotDone.UNPROVEN, NotDone.SILENT}
 
     @property
     def is_inferred(self) -> bool:
@@ -146,7 +146,10 @@ class Node:
 
 @dataclass(frozen=True)
 class MissedUnit:
-    """A unit that ought to have the matter and does not. via… is the unit that should tell it."""
+    """A unit that ought to have the matter and does not. via… is the unit that should tell it.
+
+    via_id is that unit's node in the cascade; empty before anything was sent.
+    """
 
     unit_id: int
     unit_uid: str
@@ -154,3 +157,4 @@ class MissedUnit:
     unit_short: str
     via: str
     via_kind: str
+    via_id: str = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from saraban.queries.cascade_nodes import Node
 from saraban.queries.cascade_tree import Cascade
-from saraban.rules.deliveries import State
+from saraban.rules.deliveries import NotDone, State
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def summary(cascade: Cascade) -> Summary:
         reached_count=told - sent,
         sent_count=sent,
         acted_count=sum(counts.get(state, 0) for state in _ACTED),
-        silent_count=len(cascade.silent),
-        late_count=len(cascade.late),
+        silent_count=len(cascade.failing(NotDone.SILENT)),
+        late_count=len(cascade.failing(NotDone.LATE)),
         not_reached_count=len(cascade.not_reached),
         stuck_at=tuple(stuck.most_common()),
         unlisted_count=len(cascade.unlisted),

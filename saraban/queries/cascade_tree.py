@@ -47,13 +47,12 @@ class Cascade:
 
     @property
     def silent(self) -> list[Node]:
-        """Reached, but nothing deliberate came back."""
+        """Sent to, and nothing deliberate came back, whether or not it is known to have arrived."""
         return [node for node in self.nodes if node.is_silent]
 
-    @property
-    def late(self) -> list[Node]:
-        """Acknowledged, and the day by which an answer was asked for is past."""
-        return [node for node in self.nodes if node.not_done is NotDone.LATE]
+    def failing(self, failure: NotDone) -> list[Node]:
+        """The agencies of which this one failure is told; none for NOT_REACHED."""
+        return [node for node in self.nodes if node.not_done is failure]
 
 
 def cascade_of(

@@ -46,13 +46,13 @@ def missed_units(
         wanted = expected.get(node.id, set())
         if node.letter is None:
             for unit_id in wanted - reached:
-                not_reached.setdefault(unit_id, (node.unit_short, node.unit_kind))
+                not_reached.setdefault(unit_id, (node.unit_short, node.unit_kind, node.id))
             continue
         listed = {child.unit_id for child in node.children}
         for child in node.children:
             listed |= expected.get(child.id, set())
         for unit_id in wanted - listed - reached:
-            unlisted.setdefault(unit_id, (node.unit_short, node.unit_kind))
+            unlisted.setdefault(unit_id, (node.unit_short, node.unit_kind, node.id))
     return missed_lines(targets, not_reached), missed_lines(targets, unlisted)
 
 

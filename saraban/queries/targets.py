@@ -22,7 +22,7 @@ RELAYING_KINDS = frozenset(UnitKind) - LOCAL_KINDS
 # A relay phrase within a ministry is asked of units that lie in no province.
 _ANYWHERE = frozenset({Area.COUNTRY, Area.SENDER_MINISTRY, Area.SENDER_AGENCY})
 
-Via = tuple[str, str]  # short name and kind of the unit that should tell another
+Via = tuple[str, str, str]  # short name, kind and node of the unit that should tell another
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from saraban.queries.cascade_nodes import MissedUnit, Node, instant
 from saraban.queries.cascade_rows import LetterRow, ReceiptRow
 from saraban.queries.cascade_tree import Cascade
 from saraban.queries.citations import CitationLine
+from saraban.rules.deliveries import NotDone
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 
@@ -19,16 +20,8 @@ def trace_json(cascade: Cascade) -> dict[str, Any]:
         "nodes": [_node(node) for node in cascade.nodes],
         "conflicts": [_conflict(line) for line in cascade.conflicts],
         "not_reached": [_missed(unit) for unit in cascade.not_reached],
-        "silent": [
-            {
-                "unit": node.unit_name,
-                "unit_uid": node.unit_uid,
-                "state": node.state.value,
-                "days_held": node.days_held,
-                "node": node.id,
-            }
-            for node in cascade.silent
-        ],
+        "silent": [_not_done(node) for node in cascade.silent],
+        "late": [_not_done(node) for node in cascade.failing(NotDone.LATE)],
         "unlisted": [_missed(unit) for unit in cascade.unlisted],
     }
 
@@ -65,6 +58,23 @@ def _node(node: Node) -> dict[str, Any]:
         "acknowledged_at": _instant(sent and sent.acknowledged_at),
         "reported_at": _instant(sent and sent.reported_at),
         "days_held": node.days_held,
+        "days_used_above": node.days_used_above,
+        "due_on": _day(node.due_on),
+        "days_left": node.days_left,
+        "not_done": node.not_done and node.not_done.value,
+        "is_declared": node.is_declared,
+        "is_inferred": node.is_inferred,
+    }
+
+
+def _not_done(node: Node) -> dict[str, Any]:
+    return {
+        "unit": node.unit_name,
+        "unit_uid": node.unit_uid,
+        "state": node.state.value,
+        "days_held": node.days_held,
+        "days_left": node.days_left,
+        "node": node.id,
     }
 
 

@@ -99,20 +99,25 @@ THAI_STATE = {
 
 
 class NotDone(StrEnum):
-    """Three failures that are never added up: of the level above, of silence, of lateness."""
+    """Three failures that are never added up: of the level above, of silence, of lateness.
+
+    Beside them stands what is only sent: nobody can say yet whose failure it is.
+    """
 
     NOT_REACHED = "not_reached"
+    UNPROVEN = "unproven"
     SILENT = "silent"
     LATE = "late"
 
 
 THAI_NOT_DONE = {
     NotDone.NOT_REACHED: "ยังไปไม่ถึง",
+    NotDone.UNPROVEN: "ส่งแล้วแต่ยังไม่มีหลักฐานว่าถึง",
     NotDone.SILENT: "ได้แล้วแต่เงียบ",
     NotDone.LATE: "รับทราบแล้วแต่รายงานช้า",
 }
 
-_SILENT = frozenset({State.SENT, State.DELIVERED, State.OPENED, State.RECEIVED})
+_SILENT = frozenset({State.DELIVERED, State.OPENED, State.RECEIVED})
 
 # How a delivery can end without having been dealt with. Refused and returned ones wait for their
 # sender; a recalled one left the set of those that should have the letter, and is still counted.
@@ -160,6 +165,8 @@ def not_done(state: State, *, due_on: date | None, today: date) -> NotDone | Non
     Silence comes before lateness: of who never acknowledged nobody knows whether it will report.
     Passing on is an answer, and so are "nil" and "not concerned". due_on is the last day in time.
     """
+    if state is State.SENT:
+        return NotDone.UNPROVEN
     if state in _SILENT:
         return NotDone.SILENT
     is_late = state is State.ACKNOWLEDGED and due_on is not None and due_on < today

@@ -100,7 +100,8 @@ class _Drawing:
             state_shape=SHAPES[node.state],
             state_word=self.word_of(node.state),
             days_held=node.days_held,
-            is_inferred=node.is_declared,
+            clock=_clock(node),
+            is_inferred=node.is_declared or node.is_inferred,
             has_conflict=letter is not None and letter.uid in self.conflicting,
             href=self.page_of(letter.uid) if letter else None,
             closed_count=None,
@@ -171,6 +172,18 @@ def picture(
     drawing.open_first(cascade.root)
     drawing.draw(cascade.root)
     return Picture(drawing.boxes, kept, found[:MOST_FOUND], len(found))
+
+
+def _clock(node: Node) -> str:
+    """The days used above the unit and those it has left, as its box tells them."""
+    parts = []
+    if node.days_used_above is not None and node.parent is not None:
+        parts.append(_("ใช้ไปก่อนถึง %(days)s วัน", days=in_digits(str(node.days_used_above))))
+    if node.days_left is not None and node.days_left < 0:
+        parts.append(_("▲ ช้า %(days)s วัน", days=in_digits(str(-node.days_left))))
+    elif node.days_left is not None:
+        parts.append(_("เหลือ %(days)s วัน", days=in_digits(str(node.days_left))))
+    return " · ".join(parts)
 
 
 def _matching(cascade: Cascade, words: str) -> list[Node]:

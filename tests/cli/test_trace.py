@@ -58,7 +58,8 @@ def test_people_read_a_tree_with_the_conflicts_marked(cast: Cast):
     answer = CliRunner().invoke(command, ["ว 3799"])
 
     assert answer.exit_code == 0
-    assert "│  ├─ จ.ตาก  ตก ๐๐๒๓.๓/ว ๕๗๖๕ (๑๖ มิ.ย. ๖๕)  ✓ แจ้งต่อแล้ว  ๖ วัน" in answer.output
+    province = "│  ├─ จ.ตาก  ตก ๐๐๒๓.๓/ว ๕๗๖๕ (๑๖ มิ.ย. ๖๕)  ✓ แจ้งต่อแล้ว"
+    assert f"{province}  ก่อนถึง ๑๐ วัน · อยู่ที่หน่วย ๖ วัน" in answer.output
     assert "≠ อ้างวันที่ ๖ มิ.ย. ๒๕๖๕ ตัวจริง ๓ มิ.ย. ๒๕๖๕" in answer.output
 
 

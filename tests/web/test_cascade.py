@@ -165,3 +165,41 @@ def spread_over_the_country(story: Story, provinces: int = 76, each: int = 116) 
                 for unit_id in ids
             ]
         ).execute()  # fmt: skip
+
+
+def test_the_table_is_narrowed_down_by_the_address_and_says_how_many(
+    story: Story, sign_in_as: SignIn
+):
+    browser = sign_in_as(story.cast.ministry.clerk)
+    address = f"/letters/{story.memo}/cascade?tab=table"
+
+    silent = browser.get(f"{address}&not_done=silent").text
+    found = browser.get(f"{address}&find=แม่สอด").text
+    unknown = browser.get(f"{address}&not_done=?&state=?").text
+
+    assert "อำเภอแม่สอด" in silent
+    assert "เทศบาลตำบลตัวอย่าง" not in silent
+    assert "อำเภอเมืองตาก" not in re.sub("<datalist.*?</datalist>", "", found)
+    assert "๐ หน่วยจากทั้งสายเวียน" in unknown
+
+
+def test_each_number_of_the_sentence_leads_to_its_list(story: Story, sign_in_as: SignIn):
+    browser = sign_in_as(story.cast.ministry.clerk)
+    page = browser.get(f"/letters/{story.memo}/cascade").text
+
+    links = re.findall(r'<p class="aloud">.*?</p>', page, re.DOTALL)[0]
+    addresses = re.findall('href="([^"]+)"', links)
+
+    assert len(addresses) >= 3
+    for address in addresses:
+        assert browser.get(address.replace("&amp;", "&")).status_code == 200
+
+
+def test_who_has_not_is_told_under_the_unit_that_should_have_seen_to_it(
+    story: Story, sign_in_as: SignIn
+):
+    page = sign_in_as(story.cast.ministry.clerk).get(f"/letters/{story.memo}/cascade?tab=missing")
+
+    assert "ใต้หน่วยใดบ้าง" in page.text
+    for title in ("ไม่มีใครส่งถึง", "ยังไปไม่ถึง", "ได้แล้วแต่เงียบ", "รับทราบแล้วแต่รายงานช้า"):
+        assert title in page.text
