@@ -93,7 +93,7 @@ def reach_of(
         what=kinds_words(kind for group in asked for kind in group.kinds),
         place=_place(own, asked),
         through=_through(chosen, (told_by[unit_id] for unit_id in through)),
-        missing=missed_lines(targets, dict.fromkeys(missing, (own.short_name_th, own.kind))),
+        missing=missed_lines(targets, dict.fromkeys(missing, (own.short_name_th, own.kind, ""))),
         twice=_twice(targets, told_by, chosen),
     )
 
