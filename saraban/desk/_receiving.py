@@ -15,6 +15,7 @@ from saraban.desk._books import open_year_of, receipts_book
 from saraban.desk._deliveries import locked_delivery, mark
 from saraban.desk._letters import add_letter, checked, refuse_longer
 from saraban.desk._numbering import YearBook
+from saraban.desk._relays import begin_relay
 from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import NewFile, add_to_letter
 from saraban.errors import (
@@ -271,4 +272,5 @@ def write_receipt(
     if delivery is not None and not is_over(delivery.status):
         mark(ledger, delivery, Step.DELIVERED, ledger.at)
         mark(ledger, delivery, Step.RECEIVED, ledger.at)
+    begin_relay(ledger, letter_id=letter_id, delivery=delivery, began_on=arrival.received_on)
     return Line(entry_id, entry_uid)

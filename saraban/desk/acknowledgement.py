@@ -6,6 +6,7 @@ from typing import Any
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import mark, refuse_over
+from saraban.desk._relays import begin_relay
 from saraban.errors import AlreadyAcknowledged
 from saraban.records import Delivery, Letter, LetterFile
 from saraban.records.database import locked, write_transaction
@@ -64,7 +65,10 @@ def refuse_second_or_over(fresh: Any) -> None:
 def mark_acknowledged(
     ledger: Ledger, fresh: Any, *, by: str, digest: str, is_weak_proof: bool = False
 ) -> None:
-    """Set the instant with who and what; an acknowledged letter has arrived, too."""
+    """Set the instant with who and what; an acknowledged letter has arrived, too.
+
+    Where that is the first the unit does with it, the duty to pass it on begins.
+    """
     weak = {"is_weak_proof": True} if is_weak_proof else {}
     arrived = {} if fresh.delivered_at else {Step.DELIVERED.value: ledger.at}
     mark(
@@ -77,6 +81,10 @@ def mark_acknowledged(
         **arrived,
         **weak,
     )
+    if fresh.received_at is None:
+        begin_relay(
+            ledger, letter_id=fresh.letter_id, delivery=fresh, began_on=day_of(ledger.at)
+        )
 
 
 def content_digest(letter: Letter) -> str:

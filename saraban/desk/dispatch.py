@@ -16,6 +16,7 @@ from saraban.desk._letter_numbers import (
     write_line,
 )
 from saraban.desk._letters import add_letter, checked
+from saraban.desk._relays import close_relays
 from saraban.desk._sketches import add_sketch
 from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import NewFile, add_to_letter, keep_bytes, tie_to_letter
@@ -28,8 +29,9 @@ from saraban.errors import (
     UnitNotFound,
 )
 from saraban.queries.addressees import unit_ids_of_phrase
+from saraban.queries.relay_duties import standing_reissue
 from saraban.queries.unit_groups import list_id
-from saraban.records import Delivery, Dispatch, Letter, RegisterEntry, Unit, UnitSet, unit_sets
+from saraban.records import Delivery, Dispatch, Unit, UnitSet, unit_sets
 from saraban.records.database import write_transaction
 from saraban.records.id_sets import among
 from saraban.rules.days import day_of
@@ -162,6 +164,8 @@ def issue(
             )
         if brought is not None:
             mark(ledger, brought, Step.PASSED_ON, at)
+        if parent is not None:
+            close_relays(ledger, [parent.id], done_letter_id=letter_id)
         ledger.record(
             "reissue" if parent is not None else "issue",
             subject=uid,
@@ -221,17 +225,7 @@ def _enclose_list(
 
 
 def _refuse_second_reissue(parent_id: int, unit_id: int) -> None:
-    earlier = (
-        Letter.select(Letter.printed_number)
-        .join(RegisterEntry, on=(RegisterEntry.letter == Letter.id))
-        .where(
-            Letter.conveys == parent_id,
-            Letter.issuer == unit_id,
-            RegisterEntry.unit == unit_id,
-            RegisterEntry.voided_at.is_null(),
-        )
-        .first()
-    )
+    earlier = standing_reissue(parent_id, unit_id)
     if earlier is not None:
         raise AlreadyReissued(number=earlier.printed_number)
 

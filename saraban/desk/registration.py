@@ -17,6 +17,7 @@ from saraban.desk._receiving import (
     void_line,
     write_receipt,
 )
+from saraban.desk._relays import reopen_relays
 from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import NewFile, keep_bytes
 from saraban.errors import (
@@ -181,12 +182,14 @@ def void_entry(
         count = len(citing.seen) + citing.unseen_count
         if count and not although_cited:
             raise NumberIsCited(field="although_cited", letters=_named(citing))
+        reopened_count = reopen_relays(ledger, voided_letter_id=entry.letter_id)
         ledger.record(
             "void_entry",
             subject=entry.uid,
             number=entry.number,
             reason=clean_line(reason),
             citing_count=count,
+            reopened_count=reopened_count,
         )
 
 

@@ -82,6 +82,18 @@ class OwnLetterConveyed(Conflict):
     message_th = N_("หนังสือนี้หน่วยของคุณออกเอง จึงไม่มีอะไรให้เวียนต่อ")
 
 
+class RelayAlreadySettled(Conflict):
+    """Somebody of the unit was quicker: passed it on, excused it, or took it on."""
+
+    code = "relay_already_settled"
+    message_th = N_("การแจ้งต่อเรื่องนี้มีผู้ดำเนินการไปแล้ว โปรดเปิดหน้าหนังสือดูอีกครั้ง")
+
+
+class ToldLetterNotFound(InvalidInput):
+    code = "told_letter_not_found"
+    message_th = N_("ไม่พบหนังสือเลข %(number)s ที่หน่วยนี้ออก")
+
+
 class AlreadyDispatched(Conflict):
     code = "already_dispatched"
     message_th = N_("หนังสือนี้ส่งออกไปแล้ว")

@@ -31,6 +31,7 @@ from saraban.queries.letter_lines import (
     reports_of,
 )
 from saraban.queries.one_letter import delivery_here
+from saraban.queries.relay_duties import standing_reissue
 from saraban.queries.rows_in_sight import rows_in_sight
 from saraban.queries.timeline import TimelineLine, timeline
 from saraban.queries.visibility import sees_letter
@@ -136,7 +137,7 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
     passing_on = {child.uid for child, _ in children}
     noted = _row_with_number(actor, rows)
     notes = notes_on(actor, noted)
-    passed_on = any(True for child in children if child[1] == actor.unit_id)
+    passed_on = standing_reissue(letter.id, actor.unit_id) is not None
     return LetterCard(
         uid=letter.uid,
         kind=letter.kind,

@@ -38,6 +38,7 @@ from saraban.records.registers import (
     RegistrySetting,
     Reservation,
 )
+from saraban.records.relays import RelayDuty, RelaySetting
 from saraban.records.reports import Duty, Report, ReportFile
 from saraban.records.storage_lists import StorageLine, StorageList
 from saraban.records.unit_groups import UnitGroup, UnitGroupVersion, UnitSet, UnitSetMember
@@ -68,6 +69,8 @@ TABLES = (
     DeliveryEnd,
     DeliveryLink,
     Duty,
+    RelayDuty,
+    RelaySetting,
     Report,
     ReportFile,
     Endorsement,

@@ -10,13 +10,17 @@ from saraban.records.units import Unit
 
 
 class Duty(Table):
-    """One thing a letter asks. report_to is free: the report's way is not the letter's way."""
+    """One thing a letter asks. report_to is free: the report's way is not the letter's way.
+
+    late_reason tells why a letter that passes another on sets a later day than that one.
+    """
 
     letter = peewee.ForeignKeyField(Letter, backref="duties", on_delete="RESTRICT")
     point = peewee.CharField(10, default="")
     asks = peewee.CharField(1000)
     report_to = peewee.CharField(255, default="")
     due_on = peewee.DateField(null=True)
+    late_reason = peewee.CharField(500, default="")
     letter_id: int
 
 

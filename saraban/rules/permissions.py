@@ -64,6 +64,7 @@ class Act(StrEnum):
     RECALL = "recall"
     GIVE_LINK = "give_link"
     REPORT = "report"
+    SETTLE_RELAY = "settle_relay"
     PROPOSE = "propose"
     COMMENT = "comment"
     ORDER = "order"
@@ -119,6 +120,7 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
     Act.RECALL: (frozenset({Role.CLERK}), frozenset()),
     Act.GIVE_LINK: (frozenset({Role.CLERK}), frozenset()),
     Act.REPORT: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
+    Act.SETTLE_RELAY: (_DESK, frozenset()),
     Act.PROPOSE: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
     Act.COMMENT: (_DESK, frozenset()),
     Act.ORDER: (frozenset({Role.EXECUTIVE}), frozenset()),

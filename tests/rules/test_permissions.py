@@ -43,6 +43,7 @@ AT_HOME = {
     Act.RECALL: {Role.CLERK},
     Act.GIVE_LINK: {Role.CLERK},
     Act.REPORT: {Role.CLERK, Role.OFFICER},
+    Act.SETTLE_RELAY: DESK,
     Act.PROPOSE: {Role.CLERK, Role.OFFICER},
     Act.COMMENT: DESK,
     Act.ORDER: {Role.EXECUTIVE},

@@ -1,0 +1,233 @@
+"""Who owes the passing on of which letter, by when; what is overdue at the units below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from saraban.errors import Refused
+from saraban.queries.letter_lines import LetterRef, letter_refs
+from saraban.queries.one_letter import rows_of_one
+from saraban.queries.visibility import touched_among
+from saraban.records import Letter, RegisterEntry, RelayDuty, RelaySetting, Unit
+from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.relay_duties import OWED, Excuse, RelayDays, RelayState
+
+PAGE_SIZE = 50
+
+# Enum members are text, but the engines' drivers want plain text.
+_OWED = [state.value for state in RelayState if state in OWED]
+
+
+@dataclass(frozen=True)
+class RelayCard:
+    """A unit's duty to pass one letter on, for that letter's page.
+
+    days_left counts calendar days, negative when overdue, and is null once it is settled.
+    told is the letter that an excuse names.
+    """
+
+    uid: str
+    state: RelayState
+    phrase: str
+    began_on: date
+    due_on: date
+    due_because: str
+    days_left: int | None
+    taken_on_by: str | None
+    done: LetterRef | None
+    settled_at: datetime | None
+    settled_by: str | None
+    excuse: Excuse | None
+    reason: str
+    told: LetterRef | None
+    reopened_at: datetime | None
+
+
+@dataclass(frozen=True)
+class RelayMark:
+    """The same for a node of the tree."""
+
+    state: RelayState
+    due_on: date
+    days_left: int | None
+    excuse: Excuse | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class RelayBelow:
+    """A letter of ours that a unit has taken in and owes the passing on of."""
+
+    delivery_id: int | None
+    letter_uid: str
+    printed_number: str | None
+    subject: str
+    urgency: str
+    unit_uid: str
+    unit_name: str
+    phrase: str
+    is_doubtful: bool
+    began_on: date
+    due_on: date
+    days_left: int
+
+
+@dataclass(frozen=True)
+class RelaysBelow:
+    """What units below owe us, the most overdue first, a page of it; the counts are of all."""
+
+    rows: tuple[RelayBelow, ...]
+    owed_count: int
+    overdue_count: int
+    only_overdue: bool
+    page: int
+    page_count: int
+
+
+def relay_days(unit_id: int) -> RelayDays:
+    """The office days that a registry chose, or those that every one begins with."""
+    kept = RelaySetting.get_or_none(RelaySetting.unit == unit_id)
+    if kept is None:
+        return RelayDays()
+    return RelayDays(
+        kept.normal,
+        kept.urgent,
+        kept.very_urgent,
+        kept.most_urgent,
+        kept.collect_days,
+        kept.bottom_days,
+    )
+
+
+def relay_card(actor: Actor, letter_id: int, *, today: date) -> RelayCard | None:
+    """The duty of the actor's unit to pass this letter on, if there is or was one."""
+    duty: Any = RelayDuty.get_or_none(
+        (RelayDuty.letter == letter_id) & (RelayDuty.unit == actor.unit_id)
+    )
+    if duty is None:
+        return None
+    named = _refs(actor, [duty.done_letter_id, duty.told_letter_id])
+    return RelayCard(
+        uid=duty.uid,
+        state=RelayState(duty.state),
+        phrase=duty.phrase,
+        began_on=duty.began_on,
+        due_on=duty.due_on,
+        due_because=duty.due_because,
+        days_left=_days_left(duty.state, duty.due_on, today),
+        taken_on_by=duty.taken_on_by,
+        done=named.get(duty.done_letter_id),
+        settled_at=duty.settled_at,
+        settled_by=duty.settled_by,
+        excuse=None if duty.excuse is None else Excuse(duty.excuse),
+        reason=duty.reason,
+        told=named.get(duty.told_letter_id),
+        reopened_at=duty.reopened_at,
+    )
+
+
+def relay_marks_in(root_id: int, *, today: date) -> dict[int, RelayMark]:
+    """The duties of a whole cascade by the id of the delivery that brought them."""
+    query: Any = (
+        RelayDuty.select(
+            RelayDuty.delivery,
+            RelayDuty.state,
+            RelayDuty.due_on,
+            RelayDuty.excuse,
+            RelayDuty.reason,
+        )
+        .where(RelayDuty.root == root_id, RelayDuty.delivery.is_null(False))
+        .tuples()
+    )
+    return {
+        delivery_id: RelayMark(
+            RelayState(state),
+            due_on,
+            _days_left(state, due_on, today),
+            None if excuse is None else Excuse(excuse),
+            reason,
+        )
+        for delivery_id, state, due_on, excuse, reason in query
+    }
+
+
+def relays_below(
+    actor: Actor, *, today: date, only_overdue: bool = True, page: int = 1
+) -> RelaysBelow:
+    """Letters of the actor's unit that others took in and have not passed on. Raises Refused.
+
+    Units that have not even taken the letter in owe nothing yet: the letter's cascade has them.
+    """
+    if not may(actor, Act.SEE_DESK):
+        raise Refused(act=Act.SEE_DESK.value, who_may=who_may(Act.SEE_DESK))
+    owed = _owed_to(actor)
+    overdue = owed & (RelayDuty.due_on < today)
+    owed_count, overdue_count = (RelayDuty.select().where(one).count() for one in (owed, overdue))
+    count = overdue_count if only_overdue else owed_count
+    page_count = max(1, -(-count // PAGE_SIZE))
+    page = min(max(1, page), page_count)
+    query: Any = (
+        RelayDuty.select(
+            RelayDuty.delivery,
+            Letter.uid,
+            Letter.printed_number,
+            Letter.subject,
+            Letter.urgency,
+            Unit.uid,
+            Unit.name_th,
+            RelayDuty.phrase,
+            RelayDuty.state == RelayState.PROPOSED.value,
+            RelayDuty.began_on,
+            RelayDuty.due_on,
+        )
+        .join(Letter, on=(RelayDuty.letter == Letter.id))
+        .join(Unit, on=(RelayDuty.unit == Unit.id))
+        .where(overdue if only_overdue else owed)
+        .order_by(RelayDuty.due_on, RelayDuty.id)
+        .paginate(page, PAGE_SIZE)
+        .tuples()
+    )
+    rows = tuple(
+        RelayBelow(*row, days_left=(row[-1] - today).days)  # the row's last column is due_on
+        for row in query
+    )
+    return RelaysBelow(rows, owed_count, overdue_count, only_overdue, page, page_count)
+
+
+def overdue_below_count(actor: Actor, *, today: date) -> int:
+    """How many letters of the actor's unit others should have passed on before today."""
+    count: int = RelayDuty.select().where(_owed_to(actor), RelayDuty.due_on < today).count()
+    return count
+
+
+def standing_reissue(letter_id: int, unit_id: int) -> LetterRef | None:
+    """The unit's own letter that conveys this one and whose number was not voided."""
+    mine = (
+        Letter.select(Letter.id)
+        .join(RegisterEntry, on=(RegisterEntry.letter == Letter.id))
+        .where(
+            Letter.conveys.in_(rows_of_one(letter_id)),
+            Letter.issuer == unit_id,
+            RegisterEntry.unit == unit_id,
+            RegisterEntry.voided_at.is_null(),
+        )
+    )
+    found = letter_refs(Letter.id.in_(mine))
+    return found[0][0] if found else None
+
+
+def _owed_to(actor: Actor) -> Any:
+    return (RelayDuty.asked_by == actor.unit_id) & RelayDuty.state.in_(_OWED)
+
+
+def _days_left(state: str, due_on: date, today: date) -> int | None:
+    return (due_on - today).days if state in _OWED else None
+
+
+def _refs(actor: Actor, letter_ids: Sequence[int | None]) -> dict[int | None, LetterRef]:
+    wanted = [one for one in letter_ids if one is not None]
+    if not wanted:
+        return {}
+    seen = touched_among(actor, wanted)
+    return {one: letter_refs(Letter.id == one)[0][0] for one in wanted if one in seen}
