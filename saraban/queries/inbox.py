@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from peewee import JOIN
+
 from saraban.errors import Refused
 from saraban.queries.cascade_nodes import instant
-from saraban.records import Delivery, Duty, Letter, Unit
+from saraban.queries.relay_duties import OWED_STATES, OwedFromOutside, owed_from_outside
+from saraban.records import Delivery, Duty, Letter, RelayDuty, Unit
 from saraban.records.database import database, is_postgres
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import State, Status, state_of
 from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.relay_duties import RelayState
 from saraban.rules.units import LOCAL_KINDS
 
 STACK_SIZE = 50
@@ -19,7 +23,8 @@ STACK_SIZE = 50
 @dataclass(frozen=True)
 class DeskRow:
     """A letter that lies on the desk. wants lists what is still owed: "receive",
-    "acknowledge", "pass_on", "report". waiting_days runs from its arrival, due_in from today."""
+    "acknowledge", "pass_on", "perhaps_pass_on" (only proposed), "report". waiting_days runs from
+    its arrival, due_in from today."""
 
     letter_uid: str
     printed_number: str | None
@@ -76,15 +81,19 @@ def desk(actor: Actor, *, today: date) -> Desk:
     )
     open_answer = _open_answer(relays)
     waiting = _waiting(actor, today)
+    # Letters that no delivery brought are owed all the same: their duties say so.
+    outside = tuple(_row_from_outside(owed) for owed in owed_from_outside(actor, today=today))
     return Desk(
         to_register=_stack(unregistered, today, relays),
         to_register_count=Delivery.select().where(unregistered).count(),
-        to_answer=_stack(owes_answer & open_answer, today, relays),
+        to_answer=(*_stack(owes_answer & open_answer, today, relays), *outside)[:STACK_SIZE],
         to_answer_count=(
             Delivery.select()
             .join(Letter, on=(Delivery.letter == Letter.id))
+            .join(RelayDuty, JOIN.LEFT_OUTER, on=(RelayDuty.delivery == Delivery.id))
             .where(owes_answer & open_answer)
             .count()
+            + len(outside)
         ),
         waiting=waiting[:STACK_SIZE],
         waiting_count=len(waiting),
@@ -96,10 +105,11 @@ def _has_duties() -> Any:
 
 
 def _open_answer(relays: bool) -> Any:
-    """Not acknowledged, or not passed on though asked to, or not reported though asked to."""
+    """Not acknowledged, or the passing on is owed, or not reported though asked to."""
     wants = Delivery.acknowledged_at.is_null() & (Delivery.status < Status.ANSWERED)
+    wants |= RelayDuty.state.in_(OWED_STATES)
     if relays:
-        return wants | ((Letter.relay_phrase != "") & Delivery.passed_on_at.is_null())
+        return wants
     return wants | (_has_duties() & Delivery.reported_at.is_null())
 
 
@@ -121,8 +131,11 @@ def _stack(condition: Any, today: date, relays: bool) -> tuple[DeskRow, ...]:
             Delivery.acknowledged_at,
             Delivery.passed_on_at,
             Delivery.reported_at,
+            RelayDuty.state,
+            RelayDuty.due_on,
         )
         .join(Letter, on=(Delivery.letter == Letter.id))
+        .join(RelayDuty, JOIN.LEFT_OUTER, on=(RelayDuty.delivery == Delivery.id))
         .where(condition)
         .order_by(Delivery.dispatched_at, Delivery.id)
         .limit(STACK_SIZE)
@@ -136,18 +149,21 @@ def _stack(condition: Any, today: date, relays: bool) -> tuple[DeskRow, ...]:
 def _desk_row(row: tuple[Any, ...], due: dict[int, Any], today: date, relays: bool) -> DeskRow:
     (
         uid, number, subject, issuer, urgency, dated_on, relay, letter_id, status,
-        dispatched, delivered, received, acknowledged, passed_on, reported,
+        dispatched, delivered, received, acknowledged, passed_on, reported, relay_state, relay_due,
     ) = row  # fmt: skip
     wants = []
     if received is None:
         wants.append("receive")
     if acknowledged is None and status < Status.ACKNOWLEDGED:
         wants.append("acknowledge")
-    if relays and relay and passed_on is None:
+    is_owed = relay_state in OWED_STATES
+    if is_owed:
+        wants.append(_pass_on(relay_state == RelayState.PROPOSED))
+    elif relay_state is None and received is None and relays and relay and passed_on is None:
         wants.append("pass_on")
     if letter_id in due and reported is None and not relays:
         wants.append("report")
-    due_on = due.get(letter_id)
+    dates = [day for day in (due.get(letter_id), relay_due if is_owed else None) if day]
     return DeskRow(
         letter_uid=uid,
         printed_number=number,
@@ -158,8 +174,27 @@ def _desk_row(row: tuple[Any, ...], due: dict[int, Any], today: date, relays: bo
         state=state_of(status, passed_on=passed_on is not None),
         wants=tuple(wants),
         waiting_days=max(0, (today - day_of(delivered or dispatched)).days),
-        due_in=None if due_on is None else (due_on - today).days,
+        due_in=(min(dates) - today).days if dates else None,
     )
+
+
+def _row_from_outside(owed: OwedFromOutside) -> DeskRow:
+    return DeskRow(
+        letter_uid=owed.letter_uid,
+        printed_number=owed.printed_number,
+        subject=owed.subject,
+        from_text=owed.from_text,
+        urgency=owed.urgency,
+        dated_on=owed.dated_on,
+        state=State.RECEIVED,
+        wants=(_pass_on(owed.is_doubtful),),
+        waiting_days=max(0, owed.waiting_days),
+        due_in=owed.due_in,
+    )
+
+
+def _pass_on(is_doubtful: bool) -> str:
+    return "perhaps_pass_on" if is_doubtful else "pass_on"
 
 
 def _due_dates(letter_ids: list[int]) -> dict[int, date | None]:

@@ -16,7 +16,7 @@ from saraban.rules.relay_duties import OWED, Excuse, RelayDays, RelayState
 PAGE_SIZE = 50
 
 # Enum members are text, but the engines' drivers want plain text.
-_OWED = [state.value for state in RelayState if state in OWED]
+OWED_STATES = [state.value for state in RelayState if state in OWED]
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,21 @@ class RelayBelow:
 
 
 @dataclass(frozen=True)
+class OwedFromOutside:
+    """A letter registered from paper or mail that the unit itself is to pass on."""
+
+    letter_uid: str
+    printed_number: str | None
+    subject: str
+    from_text: str
+    urgency: str
+    dated_on: date | None
+    is_doubtful: bool
+    waiting_days: int
+    due_in: int
+
+
+@dataclass(frozen=True)
 class RelaysBelow:
     """What units below owe us, the most overdue first, a page of it; the counts are of all."""
 
@@ -100,10 +115,13 @@ def relay_days(unit_id: int) -> RelayDays:
     )
 
 
-def relay_card(actor: Actor, letter_id: int, *, today: date) -> RelayCard | None:
+def relay_card(actor: Actor, letter_uid: str, *, today: date) -> RelayCard | None:
     """The duty of the actor's unit to pass this letter on, if there is or was one."""
-    duty: Any = RelayDuty.get_or_none(
-        (RelayDuty.letter == letter_id) & (RelayDuty.unit == actor.unit_id)
+    duty: Any = (
+        RelayDuty.select()
+        .join(Letter, on=(RelayDuty.letter == Letter.id))
+        .where(Letter.uid == letter_uid, RelayDuty.unit == actor.unit_id)
+        .first()
     )
     if duty is None:
         return None
@@ -177,7 +195,7 @@ def relays_below(
             Unit.uid,
             Unit.name_th,
             RelayDuty.phrase,
-            RelayDuty.state == RelayState.PROPOSED.value,
+            RelayDuty.state,
             RelayDuty.began_on,
             RelayDuty.due_on,
         )
@@ -188,10 +206,7 @@ def relays_below(
         .paginate(page, PAGE_SIZE)
         .tuples()
     )
-    rows = tuple(
-        RelayBelow(*row, days_left=(row[-1] - today).days)  # the row's last column is due_on
-        for row in query
-    )
+    rows = tuple(_below(row, today) for row in query)
     return RelaysBelow(rows, owed_count, overdue_count, only_overdue, page, page_count)
 
 
@@ -217,12 +232,71 @@ def standing_reissue(letter_id: int, unit_id: int) -> LetterRef | None:
     return found[0][0] if found else None
 
 
+def owed_from_outside(actor: Actor, *, today: date) -> tuple[OwedFromOutside, ...]:
+    """What the actor's unit owes for letters that no delivery brought, soonest first."""
+    query: Any = (
+        RelayDuty.select(
+            Letter.uid,
+            Letter.printed_number,
+            Letter.subject,
+            Letter.issuer_text,
+            Letter.urgency,
+            Letter.dated_on,
+            RelayDuty.state,
+            RelayDuty.began_on,
+            RelayDuty.due_on,
+        )
+        .join(Letter, on=(RelayDuty.letter == Letter.id))
+        .where(
+            RelayDuty.unit == actor.unit_id,
+            RelayDuty.state.in_(OWED_STATES),
+            RelayDuty.delivery.is_null(),
+        )
+        .order_by(RelayDuty.due_on, RelayDuty.id)
+        .tuples()
+    )
+    return tuple(_from_outside(row, today) for row in query)
+
+
+def _from_outside(row: tuple[Any, ...], today: date) -> OwedFromOutside:
+    uid, number, subject, issuer, urgency, dated_on, state, began_on, due_on = row
+    return OwedFromOutside(
+        letter_uid=uid,
+        printed_number=number,
+        subject=subject,
+        from_text=issuer,
+        urgency=urgency,
+        dated_on=dated_on,
+        is_doubtful=state == RelayState.PROPOSED,
+        waiting_days=(today - began_on).days,
+        due_in=(due_on - today).days,
+    )
+
+
+def _below(row: tuple[Any, ...], today: date) -> RelayBelow:
+    delivery_id, uid, number, subject, urgency, unit_uid, unit, phrase, state, began, due = row
+    return RelayBelow(
+        delivery_id=delivery_id,
+        letter_uid=uid,
+        printed_number=number,
+        subject=subject,
+        urgency=urgency,
+        unit_uid=unit_uid,
+        unit_name=unit,
+        phrase=phrase,
+        is_doubtful=state == RelayState.PROPOSED,
+        began_on=began,
+        due_on=due,
+        days_left=(due - today).days,
+    )
+
+
 def _owed_to(actor: Actor) -> Any:
-    return (RelayDuty.asked_by == actor.unit_id) & RelayDuty.state.in_(_OWED)
+    return (RelayDuty.asked_by == actor.unit_id) & RelayDuty.state.in_(OWED_STATES)
 
 
 def _days_left(state: str, due_on: date, today: date) -> int | None:
-    return (due_on - today).days if state in _OWED else None
+    return (due_on - today).days if state in OWED_STATES else None
 
 
 def _refs(actor: Actor, letter_ids: Sequence[int | None]) -> dict[int | None, LetterRef]:

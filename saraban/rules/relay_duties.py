@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from saraban.errors import N_
 from saraban.rules.letters import Urgency
 from saraban.rules.office_days import OfficeDays
 
@@ -39,10 +40,10 @@ class Excuse(StrEnum):
 
 
 THAI_RELAY_STATE = {
-    RelayState.PROPOSED: "อาจต้องแจ้งต่อ",
-    RelayState.OPEN: "ต้องแจ้งต่อ",
-    RelayState.DONE: "แจ้งต่อแล้ว",
-    RelayState.EXCUSED: "ไม่ต้องแจ้งต่อ",
+    RelayState.PROPOSED: N_("อาจต้องแจ้งต่อ"),
+    RelayState.OPEN: N_("ต้องแจ้งต่อ"),
+    RelayState.DONE: N_("แจ้งต่อแล้ว"),
+    RelayState.EXCUSED: N_("ไม่ต้องแจ้งต่อ"),
 }
 RELAY_SHAPES = {
     RelayState.PROPOSED: "◌",
@@ -51,10 +52,10 @@ RELAY_SHAPES = {
     RelayState.EXCUSED: "–",
 }
 THAI_EXCUSE = {
-    Excuse.NOBODY_BELOW: "ไม่มีหน่วยในพื้นที่ที่ต้องแจ้ง",
-    Excuse.TOLD_BEFORE: "แจ้งด้วยหนังสือฉบับอื่นแล้ว",
-    Excuse.NOT_OURS: "หนังสือไม่ได้ให้หน่วยนี้แจ้งต่อ",
-    Excuse.OTHER: "เหตุอื่น",
+    Excuse.NOBODY_BELOW: N_("ไม่มีหน่วยในพื้นที่ที่ต้องแจ้ง"),
+    Excuse.TOLD_BEFORE: N_("แจ้งด้วยหนังสือฉบับอื่นแล้ว"),
+    Excuse.NOT_OURS: N_("หนังสือไม่ได้ให้หน่วยนี้แจ้งต่อ"),
+    Excuse.OTHER: N_("เหตุอื่น"),
 }
 # An excuse that says nothing by itself; the others may be explained, and need not.
 EXCUSES_TO_EXPLAIN = frozenset({Excuse.OTHER})
@@ -69,9 +70,9 @@ class DueBecause(StrEnum):
 
 
 THAI_DUE_BECAUSE = {
-    DueBecause.HABIT: "ตามจำนวนวันที่หน่วยตั้งไว้",
-    DueBecause.URGENCY: "ตามชั้นความเร็ว",
-    DueBecause.PARENT: "เพื่อให้ทันกำหนดของหนังสือต้นเรื่อง",
+    DueBecause.HABIT: N_("ตามจำนวนวันที่หน่วยตั้งไว้"),
+    DueBecause.URGENCY: N_("ตามชั้นความเร็ว"),
+    DueBecause.PARENT: N_("เพื่อให้ทันกำหนดของหนังสือต้นเรื่อง"),
 }
 
 

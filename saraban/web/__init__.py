@@ -14,6 +14,12 @@ from saraban.rules.endorsements import THAI_ENDORSEMENT
 from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY
 from saraban.rules.permissions import THAI_MANNER, THAI_ROLE
 from saraban.rules.registers import THAI_CHANNEL, THAI_NUMBER_STATE, THAI_NUMBERS, THAI_REGISTER
+from saraban.rules.relay_duties import (
+    RELAY_SHAPES,
+    THAI_DUE_BECAUSE,
+    THAI_EXCUSE,
+    THAI_RELAY_STATE,
+)
 from saraban.rules.units import THAI_UNIT_KIND
 from saraban.web import (
     accuracy,
@@ -52,6 +58,7 @@ from saraban.web import (
     receipt_slips,
     registering,
     registers,
+    relays,
     review,
     signing_in,
     stamped,
@@ -102,6 +109,7 @@ MODULES = (
     paper_numbers,
     book_settings,
     holidays,
+    relays,
     number_gaps,
     book_prints,
     closings,
@@ -174,6 +182,10 @@ def _teach_templates(app: Flask) -> None:
         NOTE_WORDS=THAI_ENDORSEMENT,
         ANSWER_WORDS=THAI_ANSWER,
         UNIT_KIND_WORDS=THAI_UNIT_KIND,
+        RELAY_SHAPES=RELAY_SHAPES,
+        RELAY_WORDS=THAI_RELAY_STATE,
+        DUE_BECAUSE_WORDS=THAI_DUE_BECAUSE,
+        EXCUSE_WORDS=THAI_EXCUSE,
     )
     app.context_processor(_frame_facts)
 

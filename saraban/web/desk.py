@@ -11,6 +11,7 @@ from saraban.queries.drafts import drafts_waiting
 from saraban.queries.endorsement_stacks import note_stacks
 from saraban.queries.intake_queue import review_count
 from saraban.queries.received_before import received_before
+from saraban.queries.relay_duties import overdue_below_count
 from saraban.rules.permissions import Act, may
 from saraban.web.answers import page
 from saraban.web.places import address_of, places_for
@@ -34,6 +35,7 @@ def desk() -> Any:
         may_order=may(actor(), Act.ORDER),
         review_count=review_count(actor()),
         drafts=drafts_waiting(actor()),
+        overdue_below_count=overdue_below_count(actor(), today=clock.today()),
         wants=_wants(),
         may_register=may(actor(), Act.REGISTER_RECEIVED),
         may_send=may(actor(), Act.DISPATCH),
@@ -50,6 +52,7 @@ def _wants() -> dict[str, str]:
         "receive": pgettext("act", "ลงรับ"),
         "acknowledge": pgettext("act", "รับทราบ"),
         "pass_on": _("แจ้งต่อ"),
+        "perhaps_pass_on": _("อาจต้องแจ้งต่อ"),
         "report": _("รายงาน"),
     }
 

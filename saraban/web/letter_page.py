@@ -13,6 +13,7 @@ from saraban.queries.books import usual_channel
 from saraban.queries.letter_card import LetterCard
 from saraban.queries.register_book import next_number
 from saraban.queries.same_letter import merges_of
+from saraban.queries.relay_duties import relay_card
 from saraban.queries.timeline import silent_since
 from saraban.rules.letters import Secrecy
 from saraban.rules.number_gaps import circular_of
@@ -116,6 +117,8 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         story=told(card.timeline),
         now=where_it_stands(card),
         silent_days=silent_since(card.timeline, now.date()),
+        relay=relay_card(actor(), card.uid, today=now.date()),
+        may_settle_relay=may(actor(), Act.SETTLE_RELAY),
         citations=compared(actor(), card),
         enclosure_files=[file for file in card.files if file.role != "letter"],
         letter_files=[file for file in card.files if file.role == "letter"],

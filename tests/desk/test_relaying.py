@@ -215,12 +215,12 @@ def test_the_tree_is_told_by_delivery_and_the_letters_page_by_unit(cast: Cast) -
     letter = Letter.get(Letter.uid == sent.letter_uid)
 
     marks = relay_marks_in(letter.id, today=DAY)
-    card = relay_card(cast.district_a.clerk, letter.id, today=DAY)
+    card = relay_card(cast.district_a.clerk, letter.uid, today=DAY)
 
     assert list(marks) == [duty().delivery_id]
     assert card is not None
     assert (card.state, card.days_left) == (RelayState.OPEN, 7)
-    assert relay_card(cast.district_b.clerk, letter.id, today=DAY) is None
+    assert relay_card(cast.district_b.clerk, letter.uid, today=DAY) is None
 
 
 def test_of_many_who_excuse_at_once_one_is_kept(cast: Cast) -> None:

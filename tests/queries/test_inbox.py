@@ -7,11 +7,12 @@ import pytest
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.drafts import DutyDraft
 from saraban.desk.registration import Arrival, receive_delivery
+from saraban.desk.relaying import excuse_relay
 from saraban.desk.reporting import submit
 from saraban.errors import Refused
 from saraban.queries.inbox import desk
 from tests.cast import Cast
-from tests.make import DAY, at, send
+from tests.make import DAY, at, register, send
 
 TODAY = date(2022, 6, 20)
 
@@ -73,3 +74,31 @@ def test_the_sender_sees_who_is_silent(cast: Cast) -> None:
 def test_an_auditor_has_no_desk(cast: Cast) -> None:
     with pytest.raises(Refused):
         desk(cast.auditor, today=TODAY)
+
+
+def test_what_is_to_be_passed_on_lies_there_with_its_own_day(cast: Cast) -> None:
+    sent = send(cast.province.clerk, phrase="นายอำเภอทุกอำเภอ", relay_phrase="เทศบาลตำบลทุกแห่ง")
+    acknowledge(actor=cast.district_a.officer, at=at(), letter_uid=sent.letter_uid)
+    receive_delivery(
+        actor=cast.district_a.clerk, at=at(), letter_uid=sent.letter_uid, arrival=Arrival(DAY)
+    )
+
+    found = desk(cast.district_a.clerk, today=TODAY)
+    excuse_relay(
+        actor=cast.district_a.clerk, at=at(), letter_uid=sent.letter_uid, excuse="nobody_below"
+    )
+    afterwards = desk(cast.district_a.clerk, today=TODAY)
+
+    assert (found.to_answer_count, found.to_answer[0].wants) == (1, ("pass_on",))
+    assert found.to_answer[0].due_in == 3
+    assert afterwards.to_answer_count == 0
+
+
+def test_a_letter_from_outside_is_to_be_passed_on_as_well(cast: Cast) -> None:
+    register(cast.district_a.clerk, relay_phrase="เทศบาลตำบลทุกแห่ง")
+    register(cast.district_a.clerk, relay_phrase="ผู้เกี่ยวข้องทุกคน", printed_number="มท ๐๒๑๑/ว ๑๐๐")
+
+    found = desk(cast.district_a.clerk, today=TODAY)
+
+    assert found.to_answer_count == 2
+    assert {row.wants for row in found.to_answer} == {("pass_on",), ("perhaps_pass_on",)}

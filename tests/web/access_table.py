@@ -204,6 +204,15 @@ TABLE = (
     # The letter is the province's: what its sending did is for the province to see.
     Row("dispatch.done", "GET", "/letters/{letter}/sent", (303, 404, 404, 404, 404, 404)),
     Row("dispatch.draw", "POST", "/letters/{letter}/print", (303, 404, 404, 404, 404, 404)),
+    Row("relays.below", "GET", "/relays", (303, 200, 200, 200, 403, 403)),
+    # The district of the story has passed the letter on already.
+    Row("relays.excuse", "GET", "/letters/{letter}/relay", (303, 200, 200, 200, 403, 404)),
+    Row("relays.excuse", "POST", "/letters/{letter}/relay", (303, 422, 422, 422, 403, 404)),
+    Row(
+        "relays.take_on", "POST", "/letters/{letter}/relay/take-on", (303, 303, 303, 303, 403, 404)
+    ),
+    Row("relays.days", "GET", "/settings/relays", CLERK_ONLY),
+    Row("relays.days", "POST", "/settings/relays", CLERK_FILLS_IN),
     Row("cascade.cascades", "GET", "/cascades", (303, 200, 200, 200, 200, 403)),
     Row("cascade.cascade", "GET", "/letters/{letter}/cascade", (303, 200, 200, 200, 200, 404)),
     Row("registers.book", "GET", "/registers/receive?year=2565", (303, 200, 200, 200, 200, 403)),
