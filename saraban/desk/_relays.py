@@ -10,7 +10,8 @@ from typing import Any
 
 from saraban.desk._audit import Ledger
 from saraban.queries.holidays import office_days
-from saraban.queries.relay_duties import relay_days, standing_reissue
+from saraban.queries.one_letter import rows_of_one
+from saraban.queries.relay_duties import duty_row, relay_days, standing_reissue
 from saraban.records import Duty, Letter, RelayDuty, rows
 from saraban.records.database import locked
 from saraban.records.fields import new_uid
@@ -34,7 +35,7 @@ def begin_relay(ledger: Ledger, *, letter_id: int, delivery: Any, began_on: date
     if delivery is not None and delivery.is_inner:
         return
     asked = _asked(letter_id, ledger.unit_id)
-    if asked.naming is Naming.NOT_NAMED:
+    if asked.naming is Naming.NOT_NAMED or duty_row(letter_id, ledger.unit_id) is not None:
         return
     state = RelayState.OPEN if asked.naming is Naming.NAMED else RelayState.PROPOSED
     add_relay(
@@ -100,9 +101,10 @@ def due_of(unit_id: int, letter: Any, began_on: date) -> RelayDue:
 
 def close_relays(ledger: Ledger, letter_ids: Sequence[int], *, done_letter_id: int) -> None:
     """The acting unit's own letter passes these on; what was excused is done as well then."""
+    rows_of_all = {row for letter_id in letter_ids for row in rows_of_one(letter_id)}
     for duty in _locked(
         (RelayDuty.unit == ledger.unit_id)
-        & RelayDuty.letter.in_(sorted(letter_ids))
+        & RelayDuty.letter.in_(sorted(rows_of_all))
         & (RelayDuty.state != RelayState.DONE.value)
     ):
         ledger.update(RelayDuty, duty.id, **_done(ledger, done_letter_id))

@@ -16,6 +16,7 @@ from saraban.errors import (
     RelayAlreadySettled,
     ToldLetterNotFound,
 )
+from saraban.queries.one_letter import rows_of_one
 from saraban.records import Letter, Receipt, RegisterEntry, RelayDuty, RelaySetting, Unit
 from saraban.records.database import locked, write_transaction
 from saraban.rules.days import day_of
@@ -136,7 +137,9 @@ _DAYS = ("normal", "urgent", "very_urgent", "most_urgent", "collect_days", "bott
 
 def _locked_duty(actor: Actor, letter: Letter) -> Any:
     return locked(
-        RelayDuty.select().where(RelayDuty.unit == actor.unit_id, RelayDuty.letter == letter.id)
+        RelayDuty.select()
+        .where(RelayDuty.unit == actor.unit_id, RelayDuty.letter.in_(rows_of_one(letter.id)))
+        .order_by(RelayDuty.id)
     ).first()
 
 

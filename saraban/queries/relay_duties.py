@@ -117,12 +117,8 @@ def relay_days(unit_id: int) -> RelayDays:
 
 def relay_card(actor: Actor, letter_uid: str, *, today: date) -> RelayCard | None:
     """The duty of the actor's unit to pass this letter on, if there is or was one."""
-    duty: Any = (
-        RelayDuty.select()
-        .join(Letter, on=(RelayDuty.letter == Letter.id))
-        .where(Letter.uid == letter_uid, RelayDuty.unit == actor.unit_id)
-        .first()
-    )
+    letter = Letter.get_or_none(Letter.uid == letter_uid)
+    duty: Any = None if letter is None else duty_row(letter.id, actor.unit_id)
     if duty is None:
         return None
     named = _refs(actor, [duty.done_letter_id, duty.told_letter_id])
@@ -142,6 +138,16 @@ def relay_card(actor: Actor, letter_uid: str, *, today: date) -> RelayCard | Non
         reason=duty.reason,
         told=named.get(duty.told_letter_id),
         reopened_at=duty.reopened_at,
+    )
+
+
+def duty_row(letter_id: int, unit_id: int) -> Any:
+    """The unit's duty for the letter, by whichever of its rows it came first, or None."""
+    return (
+        RelayDuty.select()
+        .where(RelayDuty.letter.in_(rows_of_one(letter_id)), RelayDuty.unit == unit_id)
+        .order_by(RelayDuty.id)
+        .first()
     )
 
 

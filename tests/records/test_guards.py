@@ -18,6 +18,7 @@ from saraban.desk.endorsing_habits import OrderOffered, add_usual_order, choose_
 from saraban.desk.holidays import add_holiday
 from saraban.desk.letterhead import keep_emblem
 from saraban.desk.merging import merge_letters
+from saraban.desk.relaying import choose_relay_days
 from saraban.desk.reporting import submit
 from saraban.desk.reservations import reserve_numbers
 from saraban.desk.storing import StorageChoice, make_storage_list
@@ -25,6 +26,7 @@ from saraban.desk.unit_groups import GroupSaid, keep_group, keep_list
 from saraban.desk.watching import add_folder
 from saraban.records import REPLAYED_TABLES, AuditEvent, Letter, Person, Post
 from saraban.records.database import is_postgres
+from saraban.rules.relay_duties import RelayDays
 from saraban.rules.retention import Retention
 from tests.cast import Cast
 from tests.chased import remind
@@ -59,6 +61,7 @@ def full(cast: Cast) -> Cast:
         phrase="นายอำเภอทุกอำเภอ",
         citations=(CitationDraft("reference", "หนังสือกรม ที่ มท ๐๘๐๑.๔/ว ๑๖๕๘"),),
         duties=(DutyDraft("๑", "รายงานผล"),),
+        relay_phrase="เทศบาลตำบลทุกแห่ง",
         files=[picture()],
     )
     acknowledge(actor=cast.district_a.clerk, at=at(), letter_uid=sent.letter_uid)
@@ -88,6 +91,7 @@ def full(cast: Cast) -> Cast:
     )
     accept(cast.tao.clerk, bring_read(cast.tao.clerk, sample(INVITATION)), sample(INVITATION))
     add_book(actor=cast.tao.clerk, at=at(), name_th="ทะเบียนคำร้อง", numbers="receipts")
+    choose_relay_days(actor=cast.tao.clerk, at=at(), days=RelayDays())
     keep_old_year_open(actor=cast.tao.clerk, at=at(), days=10)
     choose_circular_series(actor=cast.tao.clerk, at=at(), series="shared")
     reserve_numbers(
