@@ -11,11 +11,11 @@ from typing import Any
 from saraban.desk._audit import Ledger
 from saraban.queries.holidays import office_days
 from saraban.queries.one_letter import rows_of_one
-from saraban.queries.relay_duties import duty_row, relay_days, standing_reissue
+from saraban.queries.relay_duties import OWED_STATES, duty_row, relay_days, standing_reissue
 from saraban.records import Duty, Letter, RelayDuty, rows
 from saraban.records.database import locked
 from saraban.records.fields import new_uid
-from saraban.rules.relay_duties import MOST_DAYS, OWED, RelayDue, RelayState, relay_due
+from saraban.rules.relay_duties import MOST_DAYS, OWED, Excuse, RelayDue, RelayState, relay_due
 from saraban.rules.relay_naming import Naming, RelayAsked, relay_asked
 from saraban.rules.units import LOCAL_KINDS, UnitKind
 
@@ -27,15 +27,17 @@ _FAR_ENOUGH = timedelta(days=MOST_DAYS * 2 + 30)
 
 
 def begin_relay(ledger: Ledger, *, letter_id: int, delivery: Any, began_on: date) -> None:
-    """Record that the acting unit is to pass the letter on, where its words name the unit.
+    """Record that the receiving unit is to pass the letter on, where its words name the unit.
 
     Where that is doubtful the duty is only proposed. Nothing happens for a letter passed to a
-    desk inside, or one that has its duty already. The caller records the event.
+    desk inside, or one that has its duty already. The unit is the delivery's, which a link may
+    answer for in its maker's ledger, else the acting one. The caller records the event.
     """
     if delivery is not None and delivery.is_inner:
         return
-    asked = _asked(letter_id, ledger.unit_id)
-    if asked.naming is Naming.NOT_NAMED or duty_row(letter_id, ledger.unit_id) is not None:
+    unit_id = ledger.unit_id if delivery is None else delivery.to_unit_id
+    asked = _asked(letter_id, unit_id)
+    if asked.naming is Naming.NOT_NAMED or duty_row(letter_id, unit_id) is not None:
         return
     state = RelayState.OPEN if asked.naming is Naming.NAMED else RelayState.PROPOSED
     add_relay(
@@ -59,8 +61,9 @@ def add_relay(
     taken_on_by: str | None = None,
 ) -> bool:
     """Insert the duty, done already where the letter was passed on; False if it is there."""
-    due = due_of(ledger.unit_id, letter, began_on)
-    earlier = standing_reissue(letter.id, ledger.unit_id)
+    unit_id = ledger.unit_id if delivery is None else delivery.to_unit_id
+    due = due_of(unit_id, letter, began_on)
+    earlier = standing_reissue(letter.id, unit_id)
     settled: dict[str, Any] = {"state": state.value}
     if earlier is not None:
         settled = _done(ledger, Letter.get(Letter.uid == earlier.uid).id)
@@ -68,7 +71,7 @@ def add_relay(
         ledger.insert_new(
             RelayDuty,
             uid=new_uid(),
-            unit=ledger.unit_id,
+            unit=unit_id,
             letter=letter.id,
             root=letter.root_id or letter.id,
             delivery=None if delivery is None else delivery.id,
@@ -108,6 +111,23 @@ def close_relays(ledger: Ledger, letter_ids: Sequence[int], *, done_letter_id: i
         & (RelayDuty.state != RelayState.DONE.value)
     ):
         ledger.update(RelayDuty, duty.id, **_done(ledger, done_letter_id))
+
+
+def drop_relay(ledger: Ledger, letter_id: int) -> None:
+    """The letter was sent back to whoever sent it: nothing to pass on any more."""
+    for duty in _locked(
+        (RelayDuty.unit == ledger.unit_id)
+        & (RelayDuty.letter == letter_id)
+        & RelayDuty.state.in_(OWED_STATES)
+    ):
+        ledger.update(
+            RelayDuty,
+            duty.id,
+            state=RelayState.EXCUSED.value,
+            excuse=Excuse.SENT_BACK.value,
+            settled_at=ledger.at,
+            settled_by=ledger.actor.name,
+        )
 
 
 def reopen_relays(ledger: Ledger, *, voided_letter_id: int | None) -> int:

@@ -82,9 +82,7 @@ def mark_acknowledged(
         **weak,
     )
     if fresh.received_at is None:
-        begin_relay(
-            ledger, letter_id=fresh.letter_id, delivery=fresh, began_on=day_of(ledger.at)
-        )
+        begin_relay(ledger, letter_id=fresh.letter_id, delivery=fresh, began_on=day_of(ledger.at))
 
 
 def content_digest(letter: Letter) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import mark, refuse_over, sent_letter
+from saraban.desk._relays import drop_relay
 from saraban.errors import (
     AlreadyDealtWith,
     InvalidInput,
@@ -59,6 +60,7 @@ def send_back(*, actor: Actor, at: datetime, letter_uid: str, reason: str, words
         ledger = Ledger(actor=actor, at=at)
         mark(ledger, fresh, Step.DELIVERED, at)
         mark(ledger, fresh, step, at)
+        drop_relay(ledger, fresh.letter_id)
         ledger.insert(
             DeliveryEnd,
             letter=fresh.letter_id,

@@ -23,6 +23,7 @@ from saraban.rules.days import day_of
 from saraban.rules.letter_number import parse_letter_number
 from saraban.rules.permissions import Act, Actor
 from saraban.rules.relay_duties import (
+    CHOSEN_EXCUSES,
     EXCUSES_TO_EXPLAIN,
     MOST_DAYS,
     Excuse,
@@ -78,7 +79,7 @@ def excuse_relay(
     and RelayAlreadySettled when somebody else passed it on or excused it meanwhile.
     """
     letter = _access.letter(actor, Act.SETTLE_RELAY, uid=letter_uid)
-    if excuse not in set(Excuse):
+    if excuse not in CHOSEN_EXCUSES:
         raise InvalidInput(field="excuse")
     why, reason = Excuse(excuse), clean_line(reason)
     if why in EXCUSES_TO_EXPLAIN and not reason:

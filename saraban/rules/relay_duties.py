@@ -36,6 +36,7 @@ class Excuse(StrEnum):
     NOBODY_BELOW = "nobody_below"
     TOLD_BEFORE = "told_before"
     NOT_OURS = "not_ours"
+    SENT_BACK = "sent_back"
     OTHER = "other"
 
 
@@ -55,8 +56,11 @@ THAI_EXCUSE = {
     Excuse.NOBODY_BELOW: N_("ไม่มีหน่วยในพื้นที่ที่ต้องแจ้ง"),
     Excuse.TOLD_BEFORE: N_("แจ้งด้วยหนังสือฉบับอื่นแล้ว"),
     Excuse.NOT_OURS: N_("หนังสือไม่ได้ให้หน่วยนี้แจ้งต่อ"),
+    Excuse.SENT_BACK: N_("ส่งคืนหนังสือแล้ว"),
     Excuse.OTHER: N_("เหตุอื่น"),
 }
+# What a person may choose; a letter that is sent back excuses by itself.
+CHOSEN_EXCUSES = tuple(excuse for excuse in Excuse if excuse is not Excuse.SENT_BACK)
 # An excuse that says nothing by itself; the others may be explained, and need not.
 EXCUSES_TO_EXPLAIN = frozenset({Excuse.OTHER})
 

@@ -13,7 +13,7 @@ from saraban.errors import SarabanError
 from saraban.queries.letter_card import letter_card
 from saraban.queries.relay_duties import relay_card, relay_days, relays_below
 from saraban.rules.permissions import Act
-from saraban.rules.relay_duties import MOST_DAYS, OWED, THAI_EXCUSE, RelayDays
+from saraban.rules.relay_duties import CHOSEN_EXCUSES, MOST_DAYS, OWED, THAI_EXCUSE, RelayDays
 from saraban.web.answers import page, see_other
 from saraban.web.forms import Form, LineField, NumberField, Required, refuse, sent
 from saraban.web.session import actor, require, signed_in
@@ -31,7 +31,7 @@ class ExcuseForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.excuse.choices = choices(THAI_EXCUSE)
+        self.excuse.choices = choices({one: THAI_EXCUSE[one] for one in CHOSEN_EXCUSES})
 
 
 class TakeOnForm(Form):

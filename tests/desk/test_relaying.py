@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from saraban.desk.acknowledgement import acknowledge
+from saraban.desk.delivery_ends import send_back
 from saraban.desk.dispatch import Issued
 from saraban.desk.drafts import DutyDraft
 from saraban.desk.registration import Arrival, receive_delivery, void_entry
@@ -195,6 +196,18 @@ def test_another_reason_must_be_said(cast: Cast) -> None:
         excuse_relay(
             actor=cast.district_a.clerk, at=at(), letter_uid=sent.letter_uid, excuse="other"
         )
+
+
+def test_a_letter_that_is_sent_back_is_not_passed_on(cast: Cast) -> None:
+    sent = circular_to_districts(cast)
+    receive(cast, sent)
+
+    send_back(
+        actor=cast.district_a.clerk, at=at(), letter_uid=sent.letter_uid, reason="incomplete",
+        words="ขาดสิ่งที่ส่งมาด้วย",
+    )  # fmt: skip
+
+    assert (duty().state, duty().excuse) == (RelayState.EXCUSED, Excuse.SENT_BACK)
 
 
 def test_the_unit_above_sees_what_is_overdue(cast: Cast) -> None:
