@@ -12,8 +12,8 @@ from saraban.queries.arrivals import ways_of
 from saraban.queries.books import usual_channel
 from saraban.queries.letter_card import LetterCard
 from saraban.queries.register_book import next_number
-from saraban.queries.same_letter import merges_of
 from saraban.queries.relay_duties import relay_card
+from saraban.queries.same_letter import merges_of
 from saraban.queries.timeline import silent_since
 from saraban.rules.letters import Secrecy
 from saraban.rules.number_gaps import circular_of
