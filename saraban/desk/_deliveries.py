@@ -8,6 +8,7 @@ from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._handling import tell_passed
 from saraban.errors import DeliveryRecalled, DeliverySentBack, LetterNotFound
+from saraban.queries.one_letter import delivery_here
 from saraban.records import Delivery
 from saraban.records.database import locked
 from saraban.rules.days import day_of
@@ -17,10 +18,17 @@ from saraban.thai.dates import format_medium
 
 
 def locked_delivery(letter_id: int, unit_id: int) -> Any:
-    """The letter's delivery to the unit, held until the transaction ends, or None."""
-    return locked(
+    """The letter's delivery to the unit, held until the transaction ends, or None.
+
+    It may be that of a row that was declared one letter with the row asked for.
+    """
+    own = locked(
         Delivery.select().where(Delivery.letter == letter_id, Delivery.to_unit == unit_id)
     ).first()
+    beside = None if own is not None else delivery_here(letter_id, unit_id)
+    if beside is None:
+        return own
+    return locked(Delivery.select().where(Delivery.id == beside.id)).first()
 
 
 def sent_letter(actor: Actor, act: Act, uid: str) -> Any:
@@ -84,6 +92,8 @@ def pass_to_desk(ledger: Ledger, letter: Any, desk: Any) -> bool:
     The line of the unit's own book then tells in การปฏิบัติ who has it.
     Source: Rule of 2526, clauses 39 and 40: the desk registers it again in its own book.
     """
+    if delivery_here(letter.id, desk.id) is not None:
+        return False
     passed = ledger.insert_new(
         Delivery,
         letter=letter.id,

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from saraban.desk._audit import Ledger
+from saraban.queries.one_letter import rows_of_one
 from saraban.records import Citation, Receipt, RegisterEntry
 from saraban.records.database import locked
 from saraban.thai.dates import format_short
@@ -52,7 +53,7 @@ def _line_that_stands(ledger: Ledger, letter_id: int) -> Any:
         RegisterEntry.select()
         .join(Receipt, on=(Receipt.entry == RegisterEntry.id))
         .where(
-            Receipt.letter == letter_id,
+            Receipt.letter.in_(rows_of_one(letter_id)),
             Receipt.unit == ledger.unit_id,
             RegisterEntry.voided_at.is_null(),
         )

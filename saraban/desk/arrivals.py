@@ -27,7 +27,7 @@ from saraban.records import LetterArrival
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
-from saraban.rules.deliveries import Step
+from saraban.rules.deliveries import Step, is_over
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor
 from saraban.rules.registers import Channel
@@ -77,7 +77,7 @@ def note_arrival(
             sha256=next(iter(kept), None),
             name=file.name if file is not None else "",
         )
-        if delivery is not None:
+        if delivery is not None and not is_over(delivery.status):
             mark(ledger, delivery, Step.DELIVERED, at)
         ledger.record(
             "note_arrival",

@@ -29,9 +29,10 @@ from saraban.errors import (
     UnitNotFound,
 )
 from saraban.queries.addressees import unit_ids_of_phrase
+from saraban.queries.one_letter import rows_of_one
 from saraban.queries.relay_duties import standing_reissue
 from saraban.queries.unit_groups import list_id
-from saraban.records import Delivery, Dispatch, Unit, UnitSet, unit_sets
+from saraban.records import Delivery, Dispatch, Letter, Unit, UnitSet, unit_sets
 from saraban.records.database import write_transaction
 from saraban.records.id_sets import among
 from saraban.rules.days import day_of
@@ -104,7 +105,7 @@ def issue(
     if not owner_number.strip():
         raise MissingField(field="owner_number")
     parent = _access.letter(actor, Act.ISSUE_LETTER, uid=conveys_uid) if conveys_uid else None
-    if parent is not None and parent.is_issued_here and parent.issuer_id == actor.unit_id:
+    if parent is not None and _is_own(parent.id, actor.unit_id):
         raise OwnLetterConveyed()
     set_id = list_id(actor, addressees.list_uid)
     chosen = _chosen_units(
@@ -222,6 +223,14 @@ def _enclose_list(
             name=told.name,
             role="enclosure",
         )
+
+
+def _is_own(letter_id: int, unit_id: int) -> bool:
+    """Whether the unit issued the letter, or a row that was declared one letter with it."""
+    issued = Letter.select().where(
+        Letter.id.in_(rows_of_one(letter_id)), Letter.is_issued_here, Letter.issuer == unit_id
+    )
+    return bool(issued.exists())
 
 
 def _refuse_second_reissue(parent_id: int, unit_id: int) -> None:

@@ -28,7 +28,7 @@ from saraban.queries.visibility import sees_letter
 from saraban.records import Delivery, Letter, LetterMerge, MergeMark
 from saraban.records.database import locked, locked_lightly, write_transaction
 from saraban.records.fields import new_uid
-from saraban.rules.deliveries import Step
+from saraban.rules.deliveries import Status, Step
 from saraban.rules.merging import MergeFacts, check_merge
 from saraban.rules.permissions import Act, Actor
 from saraban.thai.text import clean_line
@@ -167,6 +167,7 @@ def _mark_received(ledger: Ledger, merge_id: int, letter_id: int) -> int | None:
             Delivery.letter.in_(rows_of_one(letter_id)),
             Delivery.to_unit == ledger.unit_id,
             Delivery.received_at.is_null(),
+            Delivery.status < Status.REFUSED,  # what was sent back or recalled is over
         )
         .order_by(Delivery.id)
     )

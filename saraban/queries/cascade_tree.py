@@ -15,6 +15,7 @@ from saraban.queries.cascade_nodes import MissedUnit, Node
 from saraban.queries.cascade_rows import DeliveryRow, LetterRow, ReceiptRow
 from saraban.queries.citations import CitationLine, citations_of
 from saraban.queries.coverage import missed_units
+from saraban.queries.joined_cascade import rows_of_cascade
 from saraban.queries.visibility import sees_letter, units_in_reach
 from saraban.records import Letter
 from saraban.rules.deliveries import NotDone
@@ -67,16 +68,9 @@ def cascade_of(
     letter = Letter.get_or_none(Letter.uid == letter_uid)
     if letter is None or (actor is not None and not sees_letter(actor, letter.id)):
         raise LetterNotFound(uid=letter_uid)
-    root_id = letter.root_id or letter.id
-    letters = cascade_rows.letters_of(root_id)
-    root = build_tree(
-        letters,
-        cascade_rows.deliveries_of(root_id),
-        cascade_rows.receipts_of(
-            root_id, also=(row.id for row in letters if not row.is_issued_here)
-        ),
-        today=today,
-    )
+    rows = rows_of_cascade(letter.root_id or letter.id)
+    letters = rows.letters
+    root = build_tree(letters, rows.deliveries, rows.receipts, today=today)
     own_ids = None if actor is None else _branch_in_sight(root, actor)
     not_reached, unlisted = missed_units(root, own_ids) if with_coverage else ((), ())
     if own_ids is not None:

@@ -3,11 +3,14 @@
 import pytest
 
 from saraban.desk.acknowledgement import acknowledge
+from saraban.desk.dispatch import Addressees
 from saraban.desk.merging import merge_letters, undo_merge
-from saraban.desk.registration import receive_delivery
+from saraban.desk.registration import pass_inside, receive_delivery
 from saraban.errors import (
+    AlreadyDispatched,
     AlreadyOneLetter,
     AlreadyReceived,
+    AlreadyReissued,
     BothIssuedHere,
     LetterNotFound,
     MergeAlreadyUndone,
@@ -16,6 +19,7 @@ from saraban.errors import (
     MergeNotFound,
     MissingField,
     NotRegisteredHere,
+    OwnLetterConveyed,
     Refused,
     SecretAndOpen,
 )
@@ -288,3 +292,45 @@ def test_the_ledger_tells_of_a_merge_and_of_its_undoing(cast) -> None:
 
     assert (between, check_ledger().findings) == ((), ())
     assert marks == 1
+
+
+def test_the_letter_is_passed_on_once_whichever_row_is_taken(cast, pair) -> None:
+    merge(cast.district_a, *pair)
+    send(cast.district_a.clerk, conveys_uid=pair[0], **to_the_tao(cast))
+
+    with pytest.raises(AlreadyReissued):
+        send(cast.district_a.clerk, conveys_uid=pair[1], **to_the_tao(cast))
+
+    assert delivery_to(cast.district_a).passed_on_at is not None
+    assert len(letter_card(cast.district_a.clerk, pair[1]).conveyed_by) == 1
+
+
+def test_a_letter_that_is_one_with_our_own_is_not_passed_on_by_us(cast, pair) -> None:
+    system = pair[1]
+    paper = register(cast.province.clerk, printed_number="ตก ๐๐๒๓.๓/ว ๑๑", at=EARLY).letter_uid
+    merge(cast.province, paper, system, reason="สำเนาของเราเองที่ตีกลับมา")
+
+    with pytest.raises(OwnLetterConveyed):
+        send(cast.province.clerk, phrase="นายอำเภอทุกอำเภอ", conveys_uid=paper)
+
+
+def test_a_desk_inside_gets_the_letter_once_and_the_line_of_the_book_tells_of_it(cast) -> None:
+    paper = register(cast.province.clerk, printed_number="มท ๐๘๑๐.๒/ว ๑", at=EARLY).letter_uid
+    system = send(
+        cast.department.clerk,
+        code_letters="มท",
+        owner_number="0810.2",
+        addressees=Addressees(unit_ids=(cast.province.unit.id,)),
+    ).letter_uid
+    merge(cast.province, paper, system, reason="เลขเดียวกัน")
+    inside = cast.local_office.unit.uid
+
+    pass_inside(actor=cast.province.clerk, at=LATER, letter_uid=system, to_unit_uid=inside)
+
+    with pytest.raises(AlreadyDispatched):
+        pass_inside(actor=cast.province.clerk, at=LATER, letter_uid=paper, to_unit_uid=inside)
+    assert RegisterEntry.get(RegisterEntry.letter == id_of(paper)).handling.startswith("ส่ง ")
+
+
+def to_the_tao(cast: Cast) -> dict[str, object]:
+    return {"addressees": Addressees(unit_ids=(cast.tao.unit.id,))}
