@@ -5,7 +5,7 @@ its own transaction. Lock order: the duty's row comes after the letter's deliver
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from saraban.desk._audit import Ledger
@@ -140,6 +140,17 @@ def reopen_relays(ledger: Ledger, *, voided_letter_id: int | None) -> int:
     for duty in found:
         ledger.update(RelayDuty, duty.id, **OWED_AGAIN, reopened_at=ledger.at)
     return len(found)
+
+
+def reopen_after_parting(ledger: Ledger, *, merged_at: datetime) -> None:
+    """Duties that a merge of that moment closed and that, it being undone, nobody did."""
+    for duty in _locked(
+        (RelayDuty.unit == ledger.unit_id)
+        & (RelayDuty.state == RelayState.DONE.value)
+        & (RelayDuty.settled_at == merged_at)
+    ):
+        if duty.done_letter.conveys_id not in rows_of_one(duty.letter_id):
+            ledger.update(RelayDuty, duty.id, **OWED_AGAIN, reopened_at=ledger.at)
 
 
 # What a duty says that is owed again; whoever excused it before stays in the ledger.

@@ -12,6 +12,7 @@ from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import mark, unmark
 from saraban.desk._letters import refuse_longer
+from saraban.desk._relays import begin_relay, close_relays, reopen_after_parting
 from saraban.errors import (
     AlreadyOneLetter,
     LetterNotFound,
@@ -23,11 +24,13 @@ from saraban.errors import (
 )
 from saraban.queries.known_letter import standing_number
 from saraban.queries.one_letter import head_of, passes_on, rows_of_one
+from saraban.queries.relay_duties import standing_reissue
 from saraban.queries.same_letter import is_exact_twin
 from saraban.queries.visibility import sees_letter
 from saraban.records import Delivery, Letter, LetterMerge, MergeMark
 from saraban.records.database import locked, locked_lightly, write_transaction
 from saraban.records.fields import new_uid
+from saraban.rules.days import day_of
 from saraban.rules.deliveries import Status, Step
 from saraban.rules.merging import MergeFacts, check_merge
 from saraban.rules.permissions import Act, Actor
@@ -70,6 +73,7 @@ def merge_letters(
             merged_by=actor.name,
         )
         number = _mark_received(ledger, merge_id, kept.id)
+        _mark_passed_on(ledger, merge_id, kept.id)
         ledger.record(
             "merge_letters",
             subject=kept.uid,
@@ -107,6 +111,7 @@ def undo_merge(*, actor: Actor, at: datetime, merge_uid: str, reason: str) -> No
         ledger.update(
             LetterMerge, merge.id, undone_at=at, undone_by=actor.name, undone_reason=reason
         )
+        reopen_after_parting(ledger, merged_at=merge.merged_at)
         ledger.record("undo_merge", subject=merge.kept.uid, merged=merge.merged.uid, reason=reason)
 
 
@@ -161,21 +166,47 @@ def _mark_received(ledger: Ledger, merge_id: int, letter_id: int) -> int | None:
     number = standing_number(letter_id, ledger.unit_id)
     if number is None:
         return None
-    waiting = locked(
-        Delivery.select()
-        .where(
-            Delivery.letter.in_(rows_of_one(letter_id)),
-            Delivery.to_unit == ledger.unit_id,
-            Delivery.received_at.is_null(),
-            Delivery.status < Status.REFUSED,  # what was sent back or recalled is over
-        )
-        .order_by(Delivery.id)
-    )
-    for delivery in list(waiting):
+    for delivery in _going_on(ledger.unit_id, letter_id):
         for step in (Step.DELIVERED, Step.RECEIVED):
-            if mark(ledger, delivery, step, ledger.at):
-                ledger.insert(MergeMark, merge=merge_id, delivery=delivery.id, step=step.value)
+            _mark(ledger, merge_id, delivery, step)
+        begin_relay(
+            ledger,
+            letter_id=delivery.letter_id,
+            delivery=delivery,
+            began_on=day_of(ledger.at),
+        )
     return number
+
+
+def _mark_passed_on(ledger: Ledger, merge_id: int, letter_id: int) -> None:
+    """What the unit passed on from the one row is passed on for the other: one duty, done once."""
+    passed_on = standing_reissue(letter_id, ledger.unit_id)
+    if passed_on is None:
+        return
+    for delivery in _going_on(ledger.unit_id, letter_id):
+        _mark(ledger, merge_id, delivery, Step.PASSED_ON)
+    done_letter_id = Letter.get(Letter.uid == passed_on.uid).id
+    close_relays(ledger, [letter_id], done_letter_id=done_letter_id)
+
+
+def _going_on(unit_id: int, letter_id: int) -> list[Any]:
+    """The letter's deliveries to the unit, held; what was sent back or recalled is over."""
+    return list(
+        locked(
+            Delivery.select()
+            .where(
+                Delivery.letter.in_(rows_of_one(letter_id)),
+                Delivery.to_unit == unit_id,
+                Delivery.status < Status.REFUSED,
+            )
+            .order_by(Delivery.id)
+        )
+    )
+
+
+def _mark(ledger: Ledger, merge_id: int, delivery: Any, step: Step) -> None:
+    if mark(ledger, delivery, step, ledger.at):
+        ledger.insert(MergeMark, merge=merge_id, delivery=delivery.id, step=step.value)
 
 
 def _clear_marks(ledger: Ledger, merge_id: int) -> None:
