@@ -29,13 +29,13 @@ from saraban.rules.units import INNER_KINDS, UnitKind
 from saraban.thai.text import clean_line
 
 LONGEST_NAME, LONGEST_PHRASE = 80, 500
-KEYS = range(1, 10)
+KEYS = range(1, 9)  # F2 to F9 on the page
 _QUOTES = frozenset('"“”')
 
 
 @dataclass(frozen=True)
 class GroupSaid:
-    """What a group is to mean: a phrase, units, or both; place is its key, 1 to 9 or none.
+    """What a group is to mean: a phrase, units, or both; place is its key, 1 to 8 or none.
 
     list_uid names an imported list whose units it takes over instead of unit_uids.
     """

@@ -37,10 +37,17 @@ class GroupLine:
 
 @dataclass(frozen=True)
 class NamedUnit:
-    """A unit that a group names, as it is called now."""
+    """A unit that a group names, as it is called now, and its province."""
 
     uid: str
     name_th: str
+    province_name: str | None
+
+    @property
+    def told(self) -> str:
+        """The name with its province, which finds this unit and no other of the name."""
+        is_own = self.province_name in (None, self.name_th)
+        return self.name_th if is_own else f"{self.name_th} {self.province_name}"
 
 
 @dataclass(frozen=True)
@@ -114,9 +121,11 @@ def group_card(actor: Actor, uid: str) -> GroupCard:
         .tuples()
         .first()
     )
+    province = Unit.alias()
     members: Any = (
-        Unit.select(Unit.uid, Unit.name_th)
+        Unit.select(Unit.uid, Unit.name_th, province.name_th)
         .join(UnitSetMember, on=(UnitSetMember.to_unit == Unit.id))
+        .left_outer_join(province, on=(Unit.province == province.id))
         .where(UnitSetMember.unit_set == saved[0])
         .order_by(UnitSetMember.id)
         .tuples()

@@ -8,6 +8,7 @@ from typing import Any
 from saraban.queries.addressees import LINE, UnitLine, unit_line, valid_on
 from saraban.queries.unit_groups import group_called
 from saraban.records import Unit, UnitSetMember, UnitVersion
+from saraban.records.id_sets import among
 from saraban.rules.addressee_line import saved_names
 
 
@@ -94,3 +95,10 @@ def _heir(unit: Unit, on: date) -> UnitLine | None:
         passed.add(heir.id)
         heir = heir.merged_into
     return None
+
+
+def uids_of(unit_ids: Sequence[int]) -> tuple[str, ...]:
+    """The uids of units, in the order given."""
+    query: Any = Unit.select(Unit.id, Unit.uid).where(among(Unit.id, unit_ids)).tuples()
+    found: dict[int, str] = dict(query)
+    return tuple(found[unit_id] for unit_id in unit_ids)

@@ -63,6 +63,7 @@ from saraban.web import (
     signing_in,
     stamped,
     storing,
+    unit_groups,
     units,
     words,
 )
@@ -116,6 +117,7 @@ MODULES = (
     receipt_slips,
     storing,
     exports,
+    unit_groups,
     units,
     people,
     acting,

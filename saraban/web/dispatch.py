@@ -200,6 +200,7 @@ def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) ->
                 phrase=form.addressees.data,
                 unit_ids=tuple(unit.id for unit in shown.further),
                 channel=form.channel.data,
+                list_uid=form.list_uid.data or None,
             ),
             conveys_uid=parent.uid if parent else None,
             numbered=form.numbered,

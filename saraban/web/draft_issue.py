@@ -82,6 +82,7 @@ def _issued(form: IssueForm, card: DraftCard, shown: Preview | None) -> Issued |
                 phrase=form.addressees.data,
                 unit_ids=tuple(unit.id for unit in shown.further),
                 channel=form.channel.data,
+                list_uid=form.list_uid.data or None,
             ),
             dated_on=form.dated_on.data,
             numbered=form.numbered,

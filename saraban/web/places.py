@@ -38,6 +38,7 @@ SETTINGS = (
     Place("signing_in.settings", N_("ของฉัน"), "s", Act.SEE_UNITS),
     Place("endorsing_habits.usual_orders", N_("คำสั่งประจำ"), "e", Act.KEEP_USUAL_ORDERS),
     Place("acting.actings", N_("ผู้ทำหน้าที่แทน"), "t", Act.KEEP_ACTING),
+    Place("unit_groups.groups", N_("กลุ่มผู้รับ"), "g", Act.KEEP_UNIT_GROUPS),
     Place("book_settings.settings", N_("เล่มทะเบียน"), "b", Act.KEEP_BOOKS),
     Place("relays.days", N_("การเวียนต่อ"), "v", Act.KEEP_BOOKS),
     Place("holidays.holidays", N_("วันหยุดราชการ"), "h", Act.SEE_UNITS),

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import request
 from flask_babel import gettext as _, lazy_gettext
-from wtforms import BooleanField, HiddenField, SelectField
+from wtforms import BooleanField, FileField, HiddenField, SelectField
 
 from saraban import clock
 from saraban.desk.dispatch import NumberChoice
@@ -13,11 +13,16 @@ from saraban.queries.books import open_books
 from saraban.queries.letter_card import LetterCard
 from saraban.queries.reserved_numbers import reserved_numbers
 from saraban.queries.sending import Preview, preview, units_like
+from saraban.queries.unit_groups import groups_of, lists_of
 from saraban.queries.units_then import units_on
+from saraban.rules.addressee_line import saved_names, saved_words
+from saraban.rules.addressee_lists import WrongRow
+from saraban.rules.days import day_of
 from saraban.rules.registers import THAI_CHANNEL, Channel, Numbers
 from saraban.rules.units import UnitKind, head_position
 from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, refuse_with
 from saraban.web.session import actor
+from saraban.web.unit_lists import read_list
 from saraban.web.words import choices, day_words, in_digits
 
 _SENDING_CHANNELS: dict[str, str] = {
@@ -35,6 +40,8 @@ class RecipientsForm(Form):
     addressee_text = LineField(lazy_gettext("ข้อความหลังคำว่า เรียน บนหนังสือ"))
     find = LineField(lazy_gettext("เพิ่มหน่วยทีละหน่วย"))
     channel = SelectField(lazy_gettext("ส่งทาง"), default="system")
+    list_uid = SelectField(lazy_gettext("บัญชีแนบ"), default="")
+    list_file = FileField(lazy_gettext("นำเข้าบัญชี (XLSX หรือ CSV)"))
     relay_phrase = LineField(lazy_gettext("ให้หน่วยผู้รับแจ้งต่อถึง"))
     code_letters = LineField(lazy_gettext("ตัวอักษรประจำหน่วย"), validators=[Required()])
     owner_number = LineField(lazy_gettext("เลขประจำของเจ้าของเรื่อง"), validators=[Required()])
@@ -48,6 +55,8 @@ class RecipientsForm(Form):
         self.channel.choices = choices(_SENDING_CHANNELS)
         self.register.choices = _books_to_choose()
         self.reserved.choices = _numbers_to_choose()
+        self.list_uid.choices = lists_to_choose()
+        self.wrong_rows: tuple[WrongRow, ...] = ()
         # A letter needs it, unless units are chosen one by one: neither "must" nor "(ถ้ามี)".
         self.addressees.flags.must_not_say = True
 
@@ -85,6 +94,20 @@ def _numbers_to_choose() -> dict[str, str]:
     return {"": _("เลขถัดไป")} | kept
 
 
+def lists_to_choose() -> dict[str, str]:
+    """The unit's newest imported lists, and none."""
+    kept = {
+        one.uid: _(
+            "%(name)s %(count)s หน่วย นำเข้า %(day)s",
+            name=one.name,
+            count=in_digits(one.unit_count),
+            day=day_words(day_of(one.made_at), "short"),
+        )
+        for one in lists_of(actor())
+    }
+    return {"": _("ไม่มี")} | kept
+
+
 def recipient_facts(form: RecipientsForm, shown: Preview | None) -> dict[str, Any]:
     """What the recipients' part needs; chosen units that exist, and what the search found."""
     on = form.dated_on.data or clock.today()
@@ -95,6 +118,8 @@ def recipient_facts(form: RecipientsForm, shown: Preview | None) -> dict[str, An
         "shown": shown,
         "further": further,
         "find_words": words,
+        "saved_groups": groups_of(actor()),
+        "wrong_rows": form.wrong_rows,
         "found": [unit for unit in units_like(words, on=on) if unit.uid not in chosen],
     }
 
@@ -102,6 +127,7 @@ def recipient_facts(form: RecipientsForm, shown: Preview | None) -> dict[str, An
 def looked(form: RecipientsForm, parent: LetterCard | None) -> Preview | None:
     """Who would get the letter as the form stands; None beside a refusal when it cannot be told."""
     try:
+        _take_over(form)
         return preview(
             actor(),
             phrase=form.addressees.data or "",
@@ -112,10 +138,27 @@ def looked(form: RecipientsForm, parent: LetterCard | None) -> Preview | None:
             relay_phrase=form.relay_phrase.data or "",
             register=form.register.data or None,
             reserved_uid=form.reserved.data or None,
+            list_uid=form.list_uid.data or None,
         )
     except SarabanError as error:
         refuse(form, error)
         return None
+
+
+def _take_over(form: RecipientsForm) -> None:
+    """What a button of this part asks for: a saved group into the phrase, a list out of a file."""
+    wanted = request.form.get("use_group")
+    for group in groups_of(actor()):
+        words = saved_words(group.name)
+        if group.uid == wanted and words not in (form.addressees.data or ""):
+            form.addressees.data = f"{form.addressees.data or ''} {words}".strip()
+    if request.form.get("step") != "list":
+        return
+    read = read_list(request.files.get("list_file"), on=form.dated_on.data or clock.today())
+    form.wrong_rows = read.wrong
+    if read.uid is not None:
+        form.list_uid.choices = lists_to_choose()
+        form.list_uid.data = read.uid
 
 
 def was_seen(form: RecipientsForm, shown: Preview) -> bool:
@@ -136,6 +179,8 @@ def was_seen(form: RecipientsForm, shown: Preview) -> bool:
 
 
 def addressed_to(form: RecipientsForm, shown: Preview) -> str:
-    """The phrase as typed, then the posts of the units chosen one by one."""
+    """The phrase as typed, saved groups by what they mean, then the posts of the units chosen."""
+    typed, _names = saved_names(form.addressees.data)
+    groups = [group.printed for group in shown.groups if group.printed]
     posts = [head_position(UnitKind(unit.kind), unit.name_th) for unit in shown.further]
-    return " ".join([form.addressees.data.strip(), *posts]).strip()
+    return " ".join([typed, *groups, *posts]).strip()

@@ -119,6 +119,11 @@ TABLE = (
     Row("executive.letter", "GET", "/executive/{letter}", EXECUTIVE_ONLY),
     Row("executive.order", "POST", "/executive/{letter}", (303, 403, 403, 422, 403, 403)),
     Row("executive.page_picture", "GET", "/executive/{letter}/pages/9.jpg", EXECUTIVE_FINDS_NONE),
+    Row("unit_groups.groups", "GET", "/settings/groups", CLERK_ONLY),
+    Row("unit_groups.groups", "POST", "/settings/groups", CLERK_FILLS_IN),
+    Row("unit_groups.group", "GET", "/settings/groups/none", CLERK_FINDS_NONE),
+    Row("unit_groups.group", "POST", "/settings/groups/none", CLERK_FINDS_NONE),
+    Row("unit_groups.archive", "POST", "/settings/groups/none/archive", CLERK_FINDS_NONE),
     Row(
         "endorsing_habits.usual_orders",
         "GET",
