@@ -105,7 +105,7 @@ def lists_to_choose() -> dict[str, str]:
         )
         for one in lists_of(actor())
     }
-    return {"": _("ไม่มี")} | kept
+    return {"": _("ไม่ใช้บัญชี")} | kept
 
 
 def recipient_facts(form: RecipientsForm, shown: Preview | None) -> dict[str, Any]:
