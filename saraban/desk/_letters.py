@@ -54,7 +54,7 @@ def checked(draft: LetterDraft, *, today: date, has_files: bool) -> LetterDraft:
     for citation in draft.citations:
         refuse_longer(Citation.cited_text, citation.text, field="citations")
     for duty in draft.duties:
-        for name in ("point", "asks", "report_to"):
+        for name in ("point", "asks", "report_to", "late_reason"):
             refuse_longer(getattr(Duty, name), getattr(duty, name), field="duties")
     return replace(draft, subject=subject, addressee_text=clean_line(draft.addressee_text))
 
@@ -126,6 +126,7 @@ def add_letter(
             asks=duty.asks,
             report_to=duty.report_to,
             due_on=duty.due_on,
+            late_reason=duty.late_reason,
         )
     return int(letter_id), uid
 
@@ -133,15 +134,16 @@ def add_letter(
 def add_citations(
     ledger: Ledger, letter_id: int, drafts: Sequence[CitationDraft], conveys: Any
 ) -> None:
-    """Insert citations as written. A re-issue's first one is its parent, whatever it wrote.
+    """Insert citations as written. One of a re-issue's is its parent, whatever it wrote.
 
     Any other is linked only when exactly one known letter has that number and that date.
     """
+    parent_line = None if conveys is None else _parent_citation(drafts, conveys)
     for draft in drafts:
         text = clean_line(draft.text)
         cited = read_citation(text)
         resolved, by = None, None
-        if conveys is not None and draft is _parent_citation(drafts):
+        if conveys is not None and draft is parent_line:
             resolved, by = conveys.id, ledger.actor.name
         elif cited.number_key and cited.dated_on:
             matches = list(
@@ -177,12 +179,19 @@ def _short_enough(issuer_text: str | None) -> str | None:
     return None if issuer_text is None or len(issuer_text) > longest else issuer_text
 
 
-def _parent_citation(drafts: Sequence[CitationDraft]) -> CitationDraft | None:
-    """The citation that names the letter conveyed: the first that has a number."""
-    for draft in drafts:
-        if read_citation(draft.text).number_key:
-            return draft
-    return None
+def _parent_citation(drafts: Sequence[CitationDraft], conveys: Any) -> CitationDraft | None:
+    """The citation that names the letter conveyed: that of its number, else the first numbered.
+
+    Enclosures come before references: a letter that is passed on goes along.
+    """
+    numbered = [
+        (draft, cited.number_key)
+        for draft in sorted(drafts, key=lambda one: one.place != "enclosure")
+        if (cited := read_citation(draft.text)).number_key
+    ]
+    keys = {conveys.letter_number, conveys.printed_key} - {None}
+    exact = (draft for draft, key in numbered if key in keys)
+    return next(exact, numbered[0][0] if numbered else None)
 
 
 def _search_text(

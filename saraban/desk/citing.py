@@ -4,6 +4,7 @@ from datetime import datetime
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
+from saraban.desk._conveying import refuse_citation_loop
 from saraban.errors import Conflict, InvalidInput
 from saraban.records import Citation
 from saraban.records.database import locked, write_transaction
@@ -16,7 +17,7 @@ def confirm_citation(
     """Say that this citation means that letter. Set once; the difference stays visible.
 
     Raises LetterNotFound for either letter, Conflict when it was confirmed before or cites
-    itself, InvalidInput when the citation is not the letter's.
+    itself, CitationMakesLoop, InvalidInput when the citation is not the letter's.
     """
     letter = _access.letter(actor, Act.CONFIRM_CITATION, uid=letter_uid)
     cited = _access.letter(actor, Act.CONFIRM_CITATION, uid=cited_uid)
@@ -28,6 +29,8 @@ def confirm_citation(
             raise InvalidInput(field="citation")
         if citation.confirmed_by is not None or cited.id == letter.id:
             raise Conflict(field="citation")
+        if citation.place == "enclosure":
+            refuse_citation_loop(letter.id, cited.id)
         ledger = Ledger(actor=actor, at=at)
         ledger.update(
             Citation,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
+from saraban.desk._conveying import enclosed_besides, refuse_circle, refuse_later_dates
 from saraban.desk._deliveries import locked_delivery, mark, refuse_over
 from saraban.desk._handling import tell_answered
 from saraban.desk._letter_numbers import (
@@ -94,6 +95,7 @@ def issue(
     date and frozen. numbered says which number, where it is not the next of the usual book; a
     letter that was numbered on paper may have gone to nobody here. Raises Refused, MissingField,
     UnreadablePhrase, ListNeeded, UnitClosed, NoAddressees, AlreadyReissued, OwnLetterConveyed,
+    CircularComesBack, LaterThanParent,
     LetterNotFound, DeliveryRecalled, DeliverySentBack, the refusals of its number
     (`_letter_numbers`), and those of a letter's own fields.
     Source: Rule of 2526, clauses 32 and 41 to 43.
@@ -124,6 +126,8 @@ def issue(
             if brought is not None:
                 refuse_over(brought)
             _refuse_second_reissue(parent.id, actor.unit_id)
+            refuse_circle(parent.id, actor.unit_id)
+            refuse_later_dates(draft, parent)
         number = compose(code_letters, owner_number, is_circular, taken.number)
         refuse_second_letter(ledger, letter_number=number.key, be_year=taken.be_year)
         printed = clean_line(as_printed) or number.thai
@@ -166,7 +170,9 @@ def issue(
         if brought is not None:
             mark(ledger, brought, Step.PASSED_ON, at)
         if parent is not None:
-            close_relays(ledger, [parent.id], done_letter_id=letter_id)
+            # What goes along with it is passed on as well, though the cascade is its origin's.
+            further = enclosed_besides(letter_id, parent.id)
+            close_relays(ledger, [parent.id, *further], done_letter_id=letter_id)
         ledger.record(
             "reissue" if parent is not None else "issue",
             subject=uid,

@@ -14,12 +14,13 @@ class CitationDraft:
 
 @dataclass(frozen=True)
 class DutyDraft:
-    """One numbered point of what is asked."""
+    """One numbered point of what is asked; late_reason as in rules.instructions."""
 
     point: str
     asks: str
     report_to: str = ""
     due_on: date | None = None
+    late_reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -221,7 +221,9 @@ def as_letter(text: DraftText, *, addressee_text: str = "") -> LetterDraft:
             *(CitationDraft("enclosure", line) for line in lines_of(text.enclosures)),
         ),
         duties=tuple(
-            DutyDraft(to_thai(str(place)), point.asks, point.report_to, point.due_on)
+            DutyDraft(
+                to_thai(str(place)), point.asks, point.report_to, point.due_on, point.late_reason
+            )
             for place, point in enumerate(text.points, start=1)
         ),
     )

@@ -82,6 +82,30 @@ class OwnLetterConveyed(Conflict):
     message_th = N_("หนังสือนี้หน่วยของคุณออกเอง จึงไม่มีอะไรให้เวียนต่อ")
 
 
+class CircularComesBack(Conflict):
+    """A unit passes on what conveys its own letter: the cascade would run in a circle."""
+
+    code = "circular_comes_back"
+    message_th = N_(
+        "หนังสือนี้นำส่งหนังสือ %(number)s ของหน่วยคุณเอง เวียนต่อจะวนเป็นวง"
+        " ถ้าจะแจ้งเรื่องใหม่ ให้ออกหนังสือใหม่แล้วอ้างถึงฉบับนี้"
+    )
+
+
+class CitationMakesLoop(Conflict):
+    code = "citation_makes_loop"
+    message_th = N_("หนังสือฉบับนั้นนำส่งฉบับนี้อยู่แล้ว สองฉบับจะเป็นสิ่งที่ส่งมาด้วยของกันและกันไม่ได้")
+
+
+class LaterThanParent(InvalidInput):
+    """A point is due after the one above that it stands for, and says no reason."""
+
+    code = "later_than_parent"
+    message_th = N_(
+        "ข้อ %(point)s กำหนดช้ากว่าข้อ %(above)s ของต้นเรื่อง %(days)s วัน โปรดบอกเหตุ หรือเลื่อนวันให้เร็วขึ้น"
+    )
+
+
 class RelayAlreadySettled(Conflict):
     """Somebody of the unit was quicker: passed it on, excused it, or took it on."""
 

@@ -1,7 +1,7 @@
 """A letter that is being written: what it says, and how it goes from hand to hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -87,6 +87,7 @@ class DraftPoint:
     asks: str
     report_to: str = ""
     due_on: date | None = None
+    late_reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,9 +157,7 @@ def on_paper(text: DraftText) -> DraftText:
         return text
     values = values_of(text)
     values |= {name: written_thai(values[name]) for name in _ON_PAPER}
-    values["points"] = tuple(
-        DraftPoint(written_thai(point.asks), point.report_to, point.due_on) for point in text.points
-    )
+    values["points"] = tuple(replace(point, asks=written_thai(point.asks)) for point in text.points)
     return DraftText(**values)
 
 
@@ -181,6 +180,8 @@ def as_json(text: DraftText) -> dict[str, Any]:
             "asks": point.asks,
             "report_to": point.report_to,
             "due_on": point.due_on and point.due_on.isoformat(),
+            # Left out where there is none: most points have none, and older versions know none.
+            **({"late_reason": point.late_reason} if point.late_reason else {}),
         }
         for point in text.points
     ]
@@ -193,7 +194,9 @@ def from_json(stored: Mapping[str, Any]) -> DraftText:
     values = {name: value for name, value in stored.items() if name in known}
     values["dated_on"] = _day(stored.get("dated_on"))
     values["points"] = tuple(
-        DraftPoint(point["asks"], point["report_to"], _day(point["due_on"]))
+        DraftPoint(
+            point["asks"], point["report_to"], _day(point["due_on"]), point.get("late_reason", "")
+        )
         for point in stored.get("points", ())
     )
     return DraftText(**values)

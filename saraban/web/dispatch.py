@@ -53,6 +53,7 @@ class PointForm(PlainForm):
     asks = LineField(lazy_gettext("สิ่งที่ขอให้ทำ"))
     due_on = ThaiDateField(lazy_gettext("ภายในวันที่"))
     report_to = LineField(lazy_gettext("รายงานที่ใด"))
+    late_reason = LineField(lazy_gettext("เหตุที่ช้ากว่าต้นเรื่อง"))
 
 
 class LetterForm(RecipientsForm):
@@ -239,6 +240,7 @@ def _points(form: LetterForm) -> list[DutyDraft]:
             asks=point.asks.data.strip(),
             report_to=point.report_to.data.strip(),
             due_on=point.due_on.data,
+            late_reason=point.late_reason.data.strip(),
         )
         for place, point in enumerate(told, start=1)
     ]

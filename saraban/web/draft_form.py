@@ -90,14 +90,20 @@ class DraftForm(Form):
 def _point(entry: Any) -> DraftPoint | None:
     asks = (entry.asks.data or "").strip()
     report_to = (entry.report_to.data or "").strip()
-    return DraftPoint(asks, report_to, entry.due_on.data) if asks else None
+    late_reason = (entry.late_reason.data or "").strip()
+    return DraftPoint(asks, report_to, entry.due_on.data, late_reason) if asks else None
 
 
 def filled(text: DraftText, *, version: int) -> DraftForm:
     """The form as it stands for a text, to be changed; version is what it is based on."""
     values = {field.name: getattr(text, field.name) for field in fields(DraftText)}
     values["points"] = [
-        {"asks": point.asks, "report_to": point.report_to, "due_on": point.due_on}
+        {
+            "asks": point.asks,
+            "report_to": point.report_to,
+            "due_on": point.due_on,
+            "late_reason": point.late_reason,
+        }
         for point in text.points
     ]
     return DraftForm(formdata=None, data={**values, "based_on": version})

@@ -85,7 +85,11 @@ def compared(one: DraftText, other: DraftText) -> tuple[Difference, ...]:
 def _lines(name: str, value: Any) -> tuple[str, ...]:
     if name == "points":
         return tuple(
-            " · ".join(filter(None, (point.asks, point.report_to, day_words(point.due_on))))
+            " · ".join(
+                filter(
+                    None, (point.asks, point.report_to, day_words(point.due_on), point.late_reason)
+                )
+            )
             for point in value
         )
     if name == "dated_on":
