@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from saraban.rules.link_tokens import MOST_DAYS
 from saraban.settings import MEBIBYTE, MailSecurity, MailServer, Settings
 
 PROJECT_DIR = Path(__file__).resolve().parent
@@ -50,6 +51,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         is_secure_cookie=_switch(environ, "SARABAN_SECURE_COOKIE"),
         public_address=_public_address(environ),
         mail=_mail_server(environ),
+        link_days=_link_days(environ),
     )
 
 
@@ -115,6 +117,15 @@ def _mail_server(environ: Mapping[str, str]) -> MailServer | None:
         user=environ.get("SARABAN_MAIL_USER") or "",
         password=environ.get("SARABAN_MAIL_PASSWORD") or "",
     )
+
+
+def _link_days(environ: Mapping[str, str]) -> int:
+    text = environ.get("SARABAN_LINK_DAYS")
+    if not text:
+        return Settings.link_days
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_DAYS):
+        raise UnusableSetting(f"SARABAN_LINK_DAYS must be a whole number of days, 1 to {MOST_DAYS}")
+    return int(text)
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:

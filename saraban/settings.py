@@ -39,7 +39,8 @@ class Settings:
     `sqlite:///PATH` or `postgresql://…`. max_upload_bytes bounds one whole request.
     public_address is where anybody reaches this installation ("https://saraban.example.go.th"),
     for the QR of a letter and the links in mail; blank where nobody from outside does. mail is
-    None where the office has no mail server: what waits to be sent then goes on waiting.
+    None where the office has no mail server: what waits to be sent then goes on waiting. link_days is
+    for how long a link on a cover sheet is good, unless its maker says otherwise.
     """
 
     data_dir: Path
@@ -52,6 +53,7 @@ class Settings:
     is_secure_cookie: bool = False
     public_address: str = ""
     mail: MailServer | None = None
+    link_days: int = 30
 
     @property
     def file_store_dir(self) -> Path:

@@ -38,6 +38,7 @@ def test_every_variable_is_heard(tmp_path):
             "SARABAN_MAIL_SENDER": "saraban@example.go.th",
             "SARABAN_MAIL_USER": "saraban",
             "SARABAN_MAIL_PASSWORD": "only for tests",
+            "SARABAN_LINK_DAYS": "14",
         }
     )
 
@@ -46,6 +47,7 @@ def test_every_variable_is_heard(tmp_path):
     assert settings.max_upload_bytes == 5 * 1024 * 1024
     assert settings.is_secure_cookie is True
     assert settings.public_address == "https://saraban.example.go.th"
+    assert settings.link_days == 14
     assert settings.mail == MailServer(
         "mail.example.go.th", 465, "saraban@example.go.th", MailSecurity.TLS, "saraban",
         "only for tests",
@@ -79,6 +81,9 @@ def test_an_unusable_word_about_mail_ends_with_one_line_that_names_it(name, valu
         ("SARABAN_MAX_UPLOAD_MIB", "๕"),
         ("SARABAN_MAX_UPLOAD_MIB", "many"),
         ("SARABAN_SECURE_COOKIE", "perhaps"),
+        ("SARABAN_LINK_DAYS", "0"),
+        ("SARABAN_LINK_DAYS", "400"),
+        ("SARABAN_LINK_DAYS", "a month"),
         ("SARABAN_PUBLIC_ADDRESS", "saraban.example.go.th"),
         ("SARABAN_PUBLIC_ADDRESS", "https://example.go.th/saraban"),
     ],

@@ -49,6 +49,7 @@ class GivenLink:
     """A link just made. The token is told here and never again."""
 
     unit_name: str
+    postal_address: str
     token: str
     expires_at: datetime
 
@@ -107,7 +108,7 @@ def give_links(
         )
         ledger.record("give_links", subject=letter_uid, link_count=len(made))
     return tuple(
-        GivenLink(delivery.to_unit.name_th, token, at + valid_for)
+        GivenLink(delivery.to_unit.name_th, delivery.to_unit.postal_address, token, at + valid_for)
         for delivery, token in zip(asked, tokens, strict=True)
     )
 

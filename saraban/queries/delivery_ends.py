@@ -7,6 +7,7 @@ from typing import Any
 import peewee
 
 from saraban.records import Delivery, DeliveryEnd, Letter, Unit
+from saraban.records.id_sets import among
 from saraban.rules.deliveries import State, Step, is_over
 from saraban.rules.delivery_ends import Settled
 from saraban.rules.permissions import Act, Actor, may
@@ -107,6 +108,17 @@ def standing_end(delivery: Any) -> EndLine | None:
         return None
     latest = _ends(DeliveryEnd.delivery == delivery.id).order_by(DeliveryEnd.id.desc())
     return _line(*latest.limit(1).tuples().get())
+
+
+def ends_of_deliveries(delivery_ids: list[int]) -> dict[int, EndLine]:
+    """The latest end of each of these deliveries that ever ended, lifted ones too."""
+    query: Any = (
+        _ends(among(DeliveryEnd.delivery, delivery_ids))
+        .select_extend(DeliveryEnd.delivery)
+        .order_by(DeliveryEnd.id)
+        .tuples()
+    )
+    return {delivery_id: _line(*end) for *end, delivery_id in query}
 
 
 def sent_back(actor: Actor) -> SentBack:

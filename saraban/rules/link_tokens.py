@@ -16,7 +16,6 @@ _GROUP = 4
 
 # The place on any installation that answers a token; capitals, for a QR packs these closest.
 LINK_PATH = "/R/"
-DEFAULT_DAYS = 30
 MOST_DAYS = 120
 
 _READ_AS = str.maketrans("OIL", "011")

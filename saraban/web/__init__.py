@@ -9,7 +9,8 @@ from saraban import clock
 from saraban.paper import templating
 from saraban.queries.installation import is_demo
 from saraban.rules.answers import THAI_ANSWER
-from saraban.rules.deliveries import SHAPES, THAI_STATE
+from saraban.rules.deliveries import SHAPES, THAI_STATE, THAI_WEAK_PROOF
+from saraban.rules.delivery_ends import THAI_REASON
 from saraban.rules.endorsements import THAI_ENDORSEMENT
 from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY
 from saraban.rules.permissions import THAI_MANNER, THAI_ROLE
@@ -30,10 +31,12 @@ from saraban.web import (
     batch,
     book_prints,
     book_settings,
+    by_link,
     cascade,
     chasing,
     checking,
     closings,
+    deliveries,
     desk,
     dispatch,
     draft_issue,
@@ -60,6 +63,7 @@ from saraban.web import (
     registers,
     relays,
     review,
+    sending_back,
     signing_in,
     stamped,
     storing,
@@ -95,10 +99,13 @@ MODULES = (
     draft_issue,
     letterhead,
     checking,
+    by_link,
     cascade,
     chasing,
     mails,
     letters,
+    deliveries,
+    sending_back,
     arrivals,
     merging,
     stamped,
@@ -172,6 +179,8 @@ def _teach_templates(app: Flask) -> None:
         address_of=address_of,
         SHAPES=SHAPES,
         STATE_WORDS=THAI_STATE,
+        WEAK_PROOF=THAI_WEAK_PROOF,
+        REASON_WORDS=THAI_REASON,
         KIND_WORDS=THAI_KIND,
         URGENCY_WORDS=THAI_URGENCY,
         SECRECY_WORDS=THAI_SECRECY,
