@@ -39,8 +39,8 @@ class Settings:
     `sqlite:///PATH` or `postgresql://…`. max_upload_bytes bounds one whole request.
     public_address is where anybody reaches this installation ("https://saraban.example.go.th"),
     for the QR of a letter and the links in mail; blank where nobody from outside does. mail is
-    None where the office has no mail server: what waits to be sent then goes on waiting. link_days is
-    for how long a link on a cover sheet is good, unless its maker says otherwise.
+    None where the office has no mail server: what waits to be sent then goes on waiting.
+    link_days is for how long a link on a cover sheet is good, unless its maker says otherwise.
     """
 
     data_dir: Path

@@ -8,8 +8,9 @@ import peewee
 
 from saraban.errors import LetterNotFound, TooManyLines
 from saraban.queries.visibility import sees_letter
-from saraban.records import Delivery, Letter, RegisterEntry, Unit
+from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Unit
 from saraban.rules.days import OFFICIAL_ZONE, day_of
+from saraban.rules.deliveries import THAI_WEAK_PROOF
 from saraban.rules.letters import THAI_SECRECY, Secrecy
 from saraban.rules.paper_forms import TITLES, FormRow, PaperForm, PrintedTable, head_line
 from saraban.rules.permissions import Act, Actor, may
@@ -84,11 +85,18 @@ def _sent(unit_id: int, from_on: date, to_on: date) -> Any:
 
 def _rows(chosen: Any) -> Any:
     """(number in the sender's book, letter, receiver, who and when, how) of each delivery."""
-    theirs = RegisterEntry.alias()
+    theirs, still = RegisterEntry.alias(), RegisterEntry.alias()
     number = RegisterEntry.select(peewee.fn.MIN(RegisterEntry.number)).where(
         RegisterEntry.letter == Delivery.letter,
         RegisterEntry.unit == Delivery.from_unit,
         RegisterEntry.voided_at.is_null(),
+    )
+    their_number = Receipt.select(peewee.fn.MIN(Receipt.printed_number)).where(
+        Receipt.letter == Delivery.letter,
+        Receipt.unit == Delivery.to_unit,
+        Receipt.entry.in_(
+            still.select(still.id).where(still.letter == Delivery.letter, still.voided_at.is_null())
+        ),
     )
     registered_by = theirs.select(peewee.fn.MIN(theirs.entered_by)).where(
         theirs.letter == Delivery.letter,
@@ -110,6 +118,8 @@ def _rows(chosen: Any) -> Any:
             Delivery.received_at,
             Delivery.channel,
             Delivery.dispatched_at,
+            their_number,
+            Delivery.is_weak_proof,
         )
         .join(Letter, on=(Delivery.letter == Letter.id))
         .join_from(Delivery, Unit, on=(Delivery.to_unit == Unit.id))
@@ -120,7 +130,10 @@ def _rows(chosen: Any) -> Any:
 
 
 def _row(row: tuple[Any, ...], unit_name: str) -> FormRow:
-    number, _, issuer, addressee, _, _, to_unit, by, registered_by, at, received_at, how, sent = row
+    (
+        number, _, issuer, addressee, _, _, to_unit, by, registered_by, at, received_at, how, sent,
+        theirs, is_weak,
+    ) = row  # fmt: skip
     when = at or received_at
     return FormRow(
         cells=(
@@ -128,7 +141,7 @@ def _row(row: tuple[Any, ...], unit_name: str) -> FormRow:
             issuer or unit_name,
             addressee,
             to_unit,
-            by or registered_by or "",
+            _receiver(by or registered_by or "", theirs, is_weak),
             "" if when is None else f"{format_short(day_of(when))} {_time(when)}",
             _CHANNELS.get(how, how),
         ),
@@ -138,7 +151,10 @@ def _row(row: tuple[Any, ...], unit_name: str) -> FormRow:
 
 
 def _slip(row: tuple[Any, ...]) -> Slip:
-    _, printed, _, _, subject, secrecy, to_unit, by, registered_by, at, received_at, _, _ = row
+    (
+        _, printed, _, _, subject, secrecy, to_unit, by, registered_by, at, received_at, _, _,
+        theirs, is_weak,
+    ) = row  # fmt: skip
     when = at or received_at
     if not subject and secrecy != Secrecy.NORMAL:
         subject = f"({THAI_SECRECY[secrecy]})"
@@ -148,8 +164,14 @@ def _slip(row: tuple[Any, ...]) -> Slip:
         subject=subject,
         received_on="" if when is None else format_long(day_of(when)),
         received_time="" if when is None else _time(when),
-        received_by=by or registered_by or "",
+        received_by=_receiver(by or registered_by or "", theirs, is_weak),
     )
+
+
+def _receiver(by: str, number: str | None, is_weak: bool) -> str:
+    """Who received it, under which number of theirs; and that nobody had to sign in for it."""
+    told = f"{by} เลขรับ {number}".strip() if number else by
+    return f"{told} ({THAI_WEAK_PROOF})" if is_weak else told
 
 
 def _time(instant: datetime) -> str:

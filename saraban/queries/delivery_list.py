@@ -10,8 +10,9 @@ import peewee
 
 from saraban.errors import LetterNotFound
 from saraban.queries.delivery_ends import EndLine, ends_of_deliveries
+from saraban.queries.receipt_numbers import numbers_of
 from saraban.queries.visibility import sees_all_of
-from saraban.records import Delivery, DeliveryLink, Letter, Receipt, RegisterEntry, Unit
+from saraban.records import Delivery, DeliveryLink, Letter, Unit
 from saraban.records.id_sets import among
 from saraban.rules.deliveries import State, Status, is_over, state_of
 from saraban.rules.delivery_ends import may_be_recalled
@@ -214,7 +215,7 @@ def _counts(statuses: list[tuple[int, bool, int]]) -> dict[Which, int]:
 
 def _lines(letter_id: int, rows: list[Any]) -> tuple[RecipientLine, ...]:
     ids = [row.id for row in rows]
-    numbers = _numbers(letter_id, [row.to_unit_id for row in rows])
+    numbers = numbers_of([letter_id], [row.to_unit_id for row in rows])
     links = _links(ids)
     ends = ends_of_deliveries(ids)
     return tuple(
@@ -255,22 +256,6 @@ def _line(row: Any, number: str | None, link: Any, end: EndLine | None) -> Recip
             link.receipt_code,
         ),
     )
-
-
-def _numbers(letter_id: int, unit_ids: list[int]) -> dict[int, str]:
-    """The first receipt number of each unit that stands, as its stamp writes it."""
-    query: Any = (
-        Receipt.select(Receipt.unit, Receipt.printed_number)
-        .join(RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
-        .where(
-            Receipt.letter == letter_id,
-            among(Receipt.unit, unit_ids),
-            RegisterEntry.voided_at.is_null(),
-        )
-        .order_by(Receipt.id.desc())
-        .tuples()
-    )
-    return dict(query)
 
 
 def _links(delivery_ids: list[int]) -> dict[int, Any]:

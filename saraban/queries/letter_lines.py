@@ -10,6 +10,7 @@ from typing import Any
 
 from saraban.queries.arrivals import ArrivalLine, noted_arrivals
 from saraban.queries.books import book_of_unit
+from saraban.queries.receipt_numbers import numbers_of
 from saraban.queries.visibility import in_own_line, touched_among
 from saraban.records import (
     Citation,
@@ -108,7 +109,7 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class DeliveryLine:
-    """One unit the letter was sent to and how far it has come."""
+    """One unit the letter was sent to and how far it has come; the number is the unit's own."""
 
     unit_uid: str
     unit_name: str
@@ -116,6 +117,8 @@ class DeliveryLine:
     dispatched_at: datetime
     acknowledged_at: datetime | None
     acknowledged_by: str | None
+    receipt_number: str | None
+    is_weak_proof: bool
 
 
 @dataclass(frozen=True)
@@ -346,6 +349,8 @@ def deliveries_of(letter_ids: Sequence[int]) -> tuple[DeliveryLine, ...]:
         .order_by(Delivery.status, Unit.dopa_code, Unit.id)
         .limit(MOST_DELIVERIES)
     )
+    found = list(query)
+    numbers = numbers_of(letter_ids, [delivery.to_unit_id for delivery in found])
     return tuple(
         DeliveryLine(
             delivery.to_unit.uid,
@@ -354,8 +359,10 @@ def deliveries_of(letter_ids: Sequence[int]) -> tuple[DeliveryLine, ...]:
             delivery.dispatched_at,
             delivery.acknowledged_at,
             delivery.acknowledged_by,
+            numbers.get(delivery.to_unit_id),
+            delivery.is_weak_proof,
         )
-        for delivery in query
+        for delivery in found
     )
 
 

@@ -7,6 +7,7 @@ from flask_babel import gettext as _, pgettext
 
 from saraban import clock
 from saraban.queries import inbox
+from saraban.queries.delivery_ends import sent_back
 from saraban.queries.drafts import drafts_waiting
 from saraban.queries.endorsement_stacks import note_stacks
 from saraban.queries.intake_queue import review_count
@@ -31,6 +32,7 @@ def desk() -> Any:
         "desk/desk.html",
         stacks=stacks,
         before=received_before(actor(), (row.letter_uid for row in stacks.to_register)),
+        sent_back=sent_back(actor()),
         notes=note_stacks(actor(), today=clock.today()),
         may_order=may(actor(), Act.ORDER),
         review_count=review_count(actor()),

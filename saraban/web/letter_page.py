@@ -15,6 +15,7 @@ from saraban.queries.register_book import next_number
 from saraban.queries.relay_duties import relay_card
 from saraban.queries.same_letter import merges_of
 from saraban.queries.timeline import silent_since
+from saraban.rules.delivery_ends import Settled
 from saraban.rules.letters import Secrecy
 from saraban.rules.number_gaps import circular_of
 from saraban.rules.permissions import Act, may
@@ -152,6 +153,9 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         merge_form=own(MergeForm),
         undo_merge_form=own(UndoMergeForm),
         take_back_form=own(TakeBackForm),
+        may_take_up=card.delivery_end is not None
+        and card.delivery_end.settled is not Settled.RESENT
+        and may(actor(), Act.SEND_BACK),
         void_form=own(VoidLineForm),
         confirm_form=own(ConfirmForm),
     )

@@ -181,6 +181,63 @@ TABLE = (
         "/letters/{letter}/acknowledge",
         (303, 303, 303, 303, 403, 404),
     ),
+    Row("sending_back.many", "GET", "/acknowledge", DESK_ONLY),
+    Row("sending_back.many", "POST", "/acknowledge", (303, 422, 422, 422, 403, 403)),
+    Row(
+        "sending_back.send_letter_back",
+        "GET",
+        "/letters/{letter}/send-back",
+        (303, 200, 403, 403, 403, 404),
+    ),
+    Row(
+        "sending_back.send_letter_back",
+        "POST",
+        "/letters/{letter}/send-back",
+        (303, 422, 403, 403, 403, 404),
+    ),
+    Row(
+        "sending_back.take_up",
+        "POST",
+        "/letters/{letter}/take-up",
+        (303, 409, 403, 403, 403, 403),
+    ),
+    # The letter is another unit's: who audits that unit sees its recipients, its receiver not.
+    Row(
+        "deliveries.deliveries",
+        "GET",
+        "/letters/{letter}/deliveries",
+        (303, 404, 404, 404, 200, 403),
+    ),
+    Row(
+        "deliveries.as_csv",
+        "GET",
+        "/letters/{letter}/deliveries.csv",
+        (303, 404, 404, 404, 200, 403),
+    ),
+    *(
+        Row(
+            f"deliveries.{act}",
+            "POST",
+            f"/letters/{{letter}}/deliveries/{place}",
+            CLERK_FINDS_NONE,
+        )
+        for act, place in (
+            ("recall", "recall"),
+            ("covers", "covers"),
+            ("resend", "no-such-unit/resend"),
+            ("lift", "no-such-unit/lift"),
+            ("note", "no-such-unit/note"),
+        )
+    ),
+    # Where the QR of a cover sheet leads: nobody signs in, the token is the key.
+    Row("by_link.start", "GET", "/r", same(200)),
+    Row("by_link.start", "POST", "/r", same(422)),
+    Row("by_link.link", "GET", "/r/K7QF2MXA9RTDW3PC", same(404)),
+    Row("by_link.read", "POST", "/r/K7QF2MXA9RTDW3PC/read", same(404)),
+    Row("by_link.answer", "POST", "/r/K7QF2MXA9RTDW3PC", same(404)),
+    Row("by_link.file", "GET", "/r/K7QF2MXA9RTDW3PC/files/{file}", same(404)),
+    Row("by_link.picture", "GET", "/r/K7QF2MXA9RTDW3PC/files/{file}/page.jpg", same(404)),
+    Row("by_link.receipt", "GET", "/r/receipt/0123456789abcdef", same(404)),
     Row("drafts.drafts", "GET", "/drafts", DESK_ONLY),
     Row("drafts.new", "GET", "/drafts/new", (303, 200, 200, 403, 403, 403)),
     # Sent without the button that saves, the page comes again.

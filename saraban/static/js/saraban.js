@@ -52,6 +52,13 @@
       case "k":
         walk(-1);
         break;
+      case "x": {
+        const row = document.activeElement.closest("tr, li");
+        const tick = row?.querySelector("input[type=checkbox]");
+        if (!tick) return;
+        tick.click();
+        break;
+      }
       case "/":
       case "n":
       case ".":
@@ -68,6 +75,12 @@
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-show-keys]")) document.getElementById("keys")?.showModal();
+    const all = event.target.closest("[data-tick-all]");
+    if (all) {
+      const ticks = [...all.form.querySelectorAll("input[type=checkbox]")];
+      const none = ticks.every((tick) => tick.checked);
+      for (const tick of ticks) tick.checked = !none;
+    }
     for (const open of document.querySelectorAll("details.account[open]")) {
       if (!open.contains(event.target)) open.open = false;
     }
@@ -86,5 +99,6 @@
   // Keys are shown where they work: on their buttons, and beside the places of the rail.
   document.documentElement.classList.add("with-keys");
   for (const button of document.querySelectorAll("[data-show-keys]")) button.hidden = false;
+  for (const button of document.querySelectorAll("[data-tick-all]")) button.hidden = false;
   document.getElementById("error-summary")?.focus();
 })();
