@@ -41,7 +41,7 @@ def test_the_delivery_book_has_its_seven_columns_and_a_line_a_receiver(
     assert [row.cells[0] for row in table.rows] == ["๑", "๑"]
     assert {row.cells[3]: row.cells[4:6] for row in table.rows} == {
         "อำเภอเมืองตาก": ("เสมียน อ.เมืองตาก", "๑๖ มิ.ย. ๖๕ ๑๑.๐๐ น."),
-        "อำเภอแม่สอด": ("เสมียน อ.แม่สอด", "๑๖ มิ.ย. ๖๕ ๑๓.๐๐ น."),
+        "อำเภอแม่สอด": ("เสมียน อ.แม่สอด เลขรับ ๑", "๑๖ มิ.ย. ๖๕ ๑๓.๐๐ น."),
     }
     assert line_count(book, from_on=DAY, to_on=DAY) == 2
     assert book.form == PaperForm.DELIVERY_BOOK
