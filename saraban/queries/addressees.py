@@ -11,7 +11,10 @@ from saraban.queries.unit_groups import group_called
 from saraban.records import Unit, UnitSetMember, UnitVersion
 from saraban.rules.addressee_line import saved_names, saved_words
 from saraban.rules.addressees import Area, Group, group_words, parse_phrase
-from saraban.rules.units import INNER_KINDS, THAI_UNIT_KIND, UnitKind
+from saraban.rules.units import INNER_KINDS, THAI_UNIT_KIND, UnitKind, head_position
+
+# More posts than these stand in a list beside the letter.
+MOST_POSTS_PRINTED = 12
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def groups_of_phrase(
     be read, also when it names one unit that did not exist then, and ListNeeded.
     """
     return tuple(
-        GroupFound(part.words, tuple(unit_line(row) for row in part.rows), part.printed)
+        GroupFound(part.words, tuple(unit_line(row) for row in part.rows), _printed(part))
         for part in _parts(phrase, sender=sender, on=on, set_id=set_id, columns=LINE)
     )
 
@@ -71,9 +74,21 @@ def unit_ids_of_phrase(
 
 @dataclass(frozen=True)
 class _Part:
+    """name, phrase and named are those of a saved group, named its units beside the phrase."""
+
     words: str
     rows: list[tuple[Any, ...]]
-    printed: str = ""
+    name: str = ""
+    phrase: str = ""
+    named: tuple[tuple[Any, ...], ...] = ()
+
+
+def _printed(part: _Part) -> str:
+    """A saved group after เรียน: its phrase and the posts it names, or that a list names them."""
+    posts = [head_position(UnitKind(row[4]), row[2]) for row in part.named]
+    if len(posts) > MOST_POSTS_PRINTED:
+        posts = [f"{part.name} (ตามบัญชีแนบ)"]
+    return " ".join(filter(None, (part.phrase, *posts)))
 
 
 def _parts(
@@ -101,12 +116,8 @@ def _saved(name: str, sender: Any, on: date, columns: tuple[Any, ...]) -> _Part:
     if saved.phrase:
         for group in parse_phrase(saved.phrase, sender_kind=UnitKind(legal.kind)):
             rows.extend(_members(group, legal, on, columns, None))
-    if saved.set_id is not None:
-        rows.extend(_in_set(saved.set_id, on, columns).tuples())
-    printed = saved.phrase
-    if saved.set_id is not None:
-        printed = " ".join(filter(None, (printed, f"{name} (ตามบัญชีแนบ)")))
-    return _Part(saved_words(name), list(dict.fromkeys(rows)), printed)
+    named = () if saved.set_id is None else tuple(_in_set(saved.set_id, on, columns).tuples())
+    return _Part(saved_words(name), list(dict.fromkeys([*rows, *named])), name, saved.phrase, named)
 
 
 def _all_units(on: date, columns: tuple[Any, ...]) -> Any:

@@ -40,7 +40,7 @@ class RecipientsForm(Form):
     addressee_text = LineField(lazy_gettext("ข้อความหลังคำว่า เรียน บนหนังสือ"))
     find = LineField(lazy_gettext("เพิ่มหน่วยทีละหน่วย"))
     channel = SelectField(lazy_gettext("ส่งทาง"), default="system")
-    list_uid = SelectField(lazy_gettext("บัญชีแนบ"), default="")
+    list_uid = SelectField(lazy_gettext("บัญชีที่นำเข้าไว้"), default="")
     list_file = FileField(lazy_gettext("นำเข้าบัญชี (XLSX หรือ CSV)"))
     relay_phrase = LineField(lazy_gettext("ให้หน่วยผู้รับแจ้งต่อถึง"))
     code_letters = LineField(lazy_gettext("ตัวอักษรประจำหน่วย"), validators=[Required()])

@@ -81,7 +81,7 @@ def test_a_group_is_kept_on_its_page_and_used_by_its_button(cast: Cast, sign_in_
         cast.pao.unit.id,
     }
     letter = Delivery.get().letter
-    assert letter.addressee_text == "นายอำเภอแม่สอด คณะทำงาน (ตามบัญชีแนบ)"
+    assert letter.addressee_text == "นายอำเภอแม่สอด นายกองค์การบริหารส่วนจังหวัดตาก"
 
 
 def test_a_line_that_names_no_unit_keeps_the_group_from_being_kept(cast: Cast, sign_in_as: SignIn):
