@@ -14,6 +14,7 @@ from saraban.queries.reach import Reach, reach_of
 from saraban.queries.register_book import next_number
 from saraban.queries.reserved_numbers import reserved_number
 from saraban.queries.since_last import SinceLast, since_last
+from saraban.queries.targets import RELAYING_KINDS, unread_part
 from saraban.queries.unit_groups import list_id
 from saraban.queries.units_then import ClosedUnit, closed_units, sets_in, units_of_set, units_on
 from saraban.records import Unit, UnitVersion
@@ -38,7 +39,8 @@ class Preview:
     closed are units chosen by name that do not exist on the letter's day: they are not in the
     set. unmeant are units of the list that the phrase does not mean, not in it either.
     unaddressed neither work here nor have a saraban address. reach tells whom the set and those
-    it tells in turn cover of what the parent letter asks, since_last what is new. next_number
+    it tells in turn cover of what the parent letter asks, since_last what is new; unread are
+    parts of a phrase to tell others that cannot be read, and so count for nobody. next_number
     is what the book would give now, and another desk may take it first, or the reserved number
     that was chosen. odd_day is what the clerk should know of the letter's date.
     """
@@ -53,6 +55,7 @@ class Preview:
     count: int
     elsewhere_count: int
     reach: Reach | None
+    unread: tuple[str, ...]
     since_last: SinceLast | None
     next_number: int
     is_reserved: bool
@@ -144,6 +147,7 @@ def preview(
             relay_phrase=relay_phrase,
             on=on,
         ),
+        unread=_unread(own, shown, parent_phrase, relay_phrase),
         since_last=since_last(actor.unit_id, phrase=phrase, chosen_ids=chosen, on=on),
         next_number=kept.number if kept else next_number(actor, register=book, be_year=year),
         is_reserved=kept is not None,
@@ -188,6 +192,14 @@ def units_like(words: str, *, on: date, most: int = 20) -> tuple[UnitLine, ...]:
         UnitLine(unit_id, uid, name, short, kind, joined_at is not None)
         for unit_id, uid, name, short, kind, joined_at in query
     )
+
+
+def _unread(
+    own: Any, shown: Sequence[UnitLine], parent_phrase: str, relay_phrase: str
+) -> tuple[str, ...]:
+    onward = {UnitKind(unit.kind) for unit in shown} & RELAYING_KINDS
+    parts = (unread_part(parent_phrase, [UnitKind(own.kind)]), unread_part(relay_phrase, onward))
+    return tuple(part for part in parts if part is not None)
 
 
 def _by_kind(units: Sequence[UnitLine]) -> tuple[Counted, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from saraban.queries.addressees import LINE, UnitLine, unit_line
-from saraban.records import Delivery, Dispatch, Letter, Unit, UnitVersion
+from saraban.records import Delivery, Dispatch, Letter, RegisterEntry, Unit, UnitVersion
 from saraban.records.id_sets import among
 from saraban.thai.text import clean_line
 
@@ -36,7 +36,11 @@ def since_last(
     last = (
         Dispatch.select(Dispatch.letter, Letter.uid, Letter.printed_number, Letter.dated_on)
         .join(Letter, on=(Dispatch.letter == Letter.id))
-        .where(Dispatch.unit == unit_id, Dispatch.phrase == words)
+        .where(
+            Dispatch.unit == unit_id,
+            Dispatch.phrase == words,
+            Dispatch.letter.not_in(_voided(unit_id)),
+        )
         .order_by(Dispatch.id.desc())
         .tuples()
         .first()
@@ -50,6 +54,15 @@ def since_last(
     before, now = {row[0] for row in rows.tuples()}, set(chosen_ids)
     return SinceLast(
         uid, number or "", dated_on, len(before), _lines(now - before, on), _lines(before - now, on)
+    )
+
+
+def _voided(unit_id: int) -> Any:
+    """Letters of the unit whose line in its book was voided: they count for nothing."""
+    return RegisterEntry.select(RegisterEntry.letter).where(
+        RegisterEntry.unit == unit_id,
+        RegisterEntry.voided_at.is_null(False),
+        RegisterEntry.letter.is_null(False),
     )
 
 

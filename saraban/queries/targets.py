@@ -144,6 +144,18 @@ def read_quietly(phrase: str, sender_kind: UnitKind) -> tuple[Group, ...]:
         return ()
 
 
+def unread_part(phrase: str, sender_kinds: Iterable[UnitKind]) -> str | None:
+    """What of a phrase nobody of these kinds could read; null when all of it can be read."""
+    if not phrase.strip():
+        return None
+    for kind in sorted(sender_kinds):
+        try:
+            parse_phrase(phrase, sender_kind=kind)
+        except UnreadablePhrase as refusal:
+            return str(refusal.facts["text"])
+    return None
+
+
 def places_of(unit_ids: set[int]) -> dict[int | None, Any]:
     """(id, province, district, path) of each unit, as `Targets.of` wants them."""
     query: Any = Unit.select(Unit.id, Unit.province, Unit.district, Unit.path).where(

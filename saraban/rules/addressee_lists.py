@@ -198,16 +198,14 @@ class _Known:
         return tuple(self.told(unit) for unit in units.values())
 
     def told(self, unit: KnownUnit) -> str:
-        """A unit's name with its place, for choosing between several."""
-        place = " ".join(
-            word
-            for word in (
-                unit.district and f"อ.{unit.district}",
-                unit.province and f"จ.{unit.province}",
-            )
-            if word
+        """A unit's name with its place and code, for choosing between several."""
+        place = (
+            f"อ.{unit.district}" if unit.district else "",
+            f"จ.{unit.province}" if unit.province else "",
+            unit.dla_code,
         )
-        return f"{unit.name_th} ({place})" if place else unit.name_th
+        words = " ".join(word for word in place if word)
+        return f"{unit.name_th} ({words})" if words else unit.name_th
 
 
 def _key(text: str) -> str:

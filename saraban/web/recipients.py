@@ -120,6 +120,7 @@ def recipient_facts(form: RecipientsForm, shown: Preview | None) -> dict[str, An
         "find_words": words,
         "saved_groups": groups_of(actor()),
         "wrong_rows": form.wrong_rows,
+        "all_names": "all_names" in request.form,
         "found": [unit for unit in units_like(words, on=on) if unit.uid not in chosen],
     }
 

@@ -4,9 +4,10 @@ from datetime import date
 
 from saraban.desk.directory import change_unit, close_unit
 from saraban.desk.dispatch import Addressees
+from saraban.desk.registration import void_entry
 from saraban.queries.cascade_tree import cascade_of
 from saraban.queries.sending import Preview, preview
-from saraban.records import Delivery, Dispatch, Unit, UnitVersion
+from saraban.records import Delivery, Dispatch, RegisterEntry, Unit, UnitVersion
 from tests.cast import Cast, make_unit
 from tests.make import DAY, at, send
 
@@ -29,6 +30,22 @@ def test_what_came_and_what_went_since_the_last_letter_with_the_phrase(cast: Cas
     assert (last.printed_number, last.dated_on, last.unit_count) == ("ตก ๐๐๒๓.๓/ว ๑", DAY, 2)
     assert [unit.id for unit in last.came] == [new.id]
     assert [unit.name_th for unit in last.went] == ["เทศบาลตำบลตัวอย่าง"]
+
+
+def test_a_voided_letter_is_no_earlier_letter(cast: Cast) -> None:
+    send(cast.province.clerk, phrase=SMALL)
+    line = RegisterEntry.get().uid
+    void_entry(actor=cast.province.clerk, at=at(), entry_uid=line, reason="ออกผิด")
+
+    assert looked(cast).since_last is None
+
+
+def test_words_to_tell_others_that_cannot_be_read_are_said(cast: Cast) -> None:
+    seen = looked(cast, "นายอำเภอทุกอำเภอ", relay_phrase="ผู้เกี่ยวข้อง", parent_phrase=SMALL)
+
+    assert seen.unread == ("ผู้เกี่ยวข้อง",)
+    assert seen.reach is not None
+    assert seen.reach.reached_count == 0
 
 
 def test_another_phrase_or_another_unit_is_no_earlier_letter(cast: Cast) -> None:

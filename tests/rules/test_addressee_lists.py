@@ -72,14 +72,14 @@ def test_every_wrong_row_is_told_with_its_number():
 
     unknown, several, twice, gainsaid = found.wrong
     assert (unknown.line, unknown.typed, unknown.reason) == (2, "เทศบาลนครแม่สวด", "unknown")
-    assert unknown.near[0] == "เทศบาลนครแม่สอด (อ.แม่สอด จ.ตาก)"
+    assert unknown.near[0] == "เทศบาลนครแม่สอด (อ.แม่สอด จ.ตาก 03630602)"
     assert several == WrongRow(
         3,
         "อบต.บ้านโคก",
         "several",
         (
-            "องค์การบริหารส่วนตำบลบ้านโคก (อ.สามเงา จ.ตาก)",
-            "องค์การบริหารส่วนตำบลบ้านโคก (อ.โคกศรี จ.สกลนคร)",
+            "องค์การบริหารส่วนตำบลบ้านโคก (อ.สามเงา จ.ตาก 06630401)",
+            "องค์การบริหารส่วนตำบลบ้านโคก (อ.โคกศรี จ.สกลนคร 06471801)",
         ),
     )
     assert twice == WrongRow(5, "เทศบาลนครแม่สอด", "twice", (), 4)
