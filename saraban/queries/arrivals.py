@@ -115,7 +115,7 @@ def noted_arrivals(
                 unit_name=row.unit.registry_name or row.unit.name_th,
                 channel=row.channel,
                 on=row.arrived_on,
-                at=_moment(row.arrived_on, row.arrived_time),
+                at=_moment(row.arrived_on, row.arrived_time, row.noted_at),
                 time=row.arrived_time,
                 came_from=row.came_from,
                 noted_by=row.noted_by,
@@ -184,7 +184,7 @@ def _by_number(actor: Actor, letter_ids: Sequence[int]) -> list[ArrivalLine]:
             unit_name="",
             channel=row.channel,
             on=row.received_on,
-            at=_moment(row.received_on, row.received_time),
+            at=_moment(row.received_on, row.received_time, row.received_at),
             time=row.received_time,
             came_from=row.letter.issuer_text,
             noted_by=row.entry.entered_by,
@@ -199,7 +199,8 @@ def _bytes_of(letter_ids: Sequence[int]) -> set[str]:
     return {sha256 for (sha256,) in rows}
 
 
-def _moment(day: date, hour_and_minute: str | None) -> datetime | None:
-    if hour_and_minute is None:
-        return None
-    return datetime.combine(day, time.fromisoformat(hour_and_minute), OFFICIAL_ZONE)
+def _moment(day: date, hour_and_minute: str | None, written_at: datetime) -> datetime | None:
+    """When it came; without a time when it was written down, if that was on the same day."""
+    if hour_and_minute is not None:
+        return datetime.combine(day, time.fromisoformat(hour_and_minute), OFFICIAL_ZONE)
+    return written_at if day_of(written_at) == day else None

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from saraban.errors import Refused, UnitNotFound
+from saraban.queries.arrival_remarks import arrival_remarks
 from saraban.queries.books import book_of_unit
 from saraban.queries.delivery_book import delivery_count, delivery_table
 from saraban.records import Letter, RegisterEntry, Reservation, Unit
@@ -92,7 +93,13 @@ def book_lines(
         .order_by(RegisterEntry.be_year, RegisterEntry.number)
         .tuples()
     )
-    return [_line(row) for row in rows]
+    found = list(rows)
+    further = (
+        arrival_remarks(book.unit_id, (row[_LETTER] for row in found))
+        if book.form == PaperForm.RECEIVE_REGISTER
+        else {}
+    )
+    return [_line(row, further.get(row[_LETTER], "")) for row in found]
 
 
 def book_table(
@@ -118,7 +125,10 @@ def _chosen(book: BookFacts, from_on: date, to_on: date, be_year: int | None) ->
     return chosen & RegisterEntry.entered_on.between(from_on, to_on)
 
 
-def _line(row: tuple[Any, ...]) -> RegisterLine:
+_LETTER = 10  # where the letter's id stands in a row of book_lines
+
+
+def _line(row: tuple[Any, ...], further: str) -> RegisterLine:
     (
         number, entered_on, voided_at, void_reason, voided_by, handling, remark, is_from_paper,
         owner, reason, letter_id, letter_number, dated_on, from_text, to_text, subject, urgency,
@@ -142,7 +152,7 @@ def _line(row: tuple[Any, ...]) -> RegisterLine:
         to_text=to_text or "",
         subject=subject or "",
         handling=handling,
-        remark=remark,
+        remark=" ".join(filter(None, (remark, further))),
         urgency=urgency or Urgency.NORMAL,
         secrecy=secrecy or Secrecy.NORMAL,
         note=note,

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from saraban.records import Delivery, Letter, LetterMerge
+from saraban.records.id_sets import among
 
 
 def head_of(letter_id: int) -> int:
@@ -128,3 +129,18 @@ def heads_of(letter_ids: Iterable[int]) -> dict[int, int]:
         waiting = {one: kept[end] for one, end in waiting.items() if end in kept}
         heads |= waiting
     return heads
+
+
+def rows_of_each(letter_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """For many letters at once the rows that are one with each; only those in a merge are asked."""
+    chosen = list(letter_ids)
+    touched: Any = (
+        LetterMerge.select(LetterMerge.kept, LetterMerge.merged)
+        .where(
+            LetterMerge.undone_at.is_null(),
+            among(LetterMerge.kept, chosen) | among(LetterMerge.merged, chosen),
+        )
+        .tuples()
+    )
+    merged = {end for pair in touched for end in pair}
+    return {one: rows_of_one(one) if one in merged else (one,) for one in chosen}

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from saraban.errors import LetterNotFound, Refused, UnitNotFound
+from saraban.queries.arrival_remarks import arrival_remarks
 from saraban.queries.books import BookOfUnit, book_of_unit, books_of_unit
 from saraban.queries.number_counts import NumberCounts, number_counts
 from saraban.records import BookYear, Letter, Receipt, RegisterEntry, Reservation, Unit
@@ -228,6 +229,8 @@ def _lines(chosen: Any, today: date, before: int | None, most: int) -> list[Book
             Reservation.owner_text,
             Reservation.reason,
             Reservation.expires_on,
+            RegisterEntry.letter,
+            RegisterEntry.unit,
         )
         .left_outer_join(Letter, on=(RegisterEntry.letter == Letter.id))
         .join_from(
@@ -244,10 +247,17 @@ def _lines(chosen: Any, today: date, before: int | None, most: int) -> list[Book
         .limit(most)
         .tuples()
     )
-    return [_line(row, today) for row in query]
+    found = list(query)
+    units = {row[-1] for row in found}
+    further = {
+        letter_id: words
+        for unit_id in units
+        for letter_id, words in arrival_remarks(unit_id, (row[-2] for row in found)).items()
+    }
+    return [_line(row[:-2], today, further.get(row[-2], "")) for row in found]
 
 
-def _line(row: tuple[Any, ...], today: date) -> BookLine:
+def _line(row: tuple[Any, ...], today: date, further: str) -> BookLine:
     (
         entry_uid, letter_uid, number, letter_number, dated_on, from_text, to_text, subject,
         handling, remark, entered_on, received_time, urgency, secrecy, voided_at, void_reason,
@@ -270,7 +280,7 @@ def _line(row: tuple[Any, ...], today: date) -> BookLine:
         to_text=to_text or "",
         subject=subject or "",
         handling=handling,
-        remark=remark,
+        remark=" ".join(filter(None, (remark, further))),
         entered_on=entered_on,
         received_time=received_time,
         urgency=urgency or "normal",

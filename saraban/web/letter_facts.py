@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import category
 
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
@@ -196,7 +197,7 @@ def marked(one: str, other: str) -> tuple[Markup, Markup]:
     """Two texts, in each the part in which it differs from the other in <mark>.
 
     Where one has what the other lacks, the neighbour before the gap is marked as well, so that
-    both sides show where to look.
+    both sides show where to look. A vowel or tone mark stays with the letter it stands on.
     """
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
@@ -208,7 +209,14 @@ def marked(one: str, other: str) -> tuple[Markup, Markup]:
         return escape(one), escape(other)
     if start + end >= min(len(one), len(other)) and start > 0:
         start -= 1
+    while start > 0 and any(_is_combining(text, start) for text in (one, other)):
+        start -= 1
     return _marked_part(one, start, end), _marked_part(other, start, end)
+
+
+def _is_combining(text: str, place: int) -> bool:
+    """Whether the sign there stands on or under the letter before it."""
+    return place < len(text) and category(text[place]) == "Mn"
 
 
 def _marked_part(text: str, start: int, end: int) -> Markup:

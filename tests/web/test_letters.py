@@ -244,6 +244,7 @@ def test_the_differences_of_a_citation_are_marked_on_both_sides(cast, sign_in_as
         ("3799", "33799", ("<mark>3</mark>799", "<mark>33</mark>799")),
         ("ว 12", "ว 13", ("ว 1<mark>2</mark>", "ว 1<mark>3</mark>")),
         ("same", "same", ("same", "same")),
+        ("ต้นไม้", "ต้นไม่", ("ต้นไ<mark>ม้</mark>", "ต้นไ<mark>ม่</mark>")),
         ("", "9", ("<mark></mark>", "<mark>9</mark>")),
         ("<b>1", "<b>2", ("&lt;b&gt;<mark>1</mark>", "&lt;b&gt;<mark>2</mark>")),
     ],
