@@ -21,11 +21,20 @@ from saraban.desk._receiving import (
     write_receipt,
 )
 from saraban.desk._sketches import add_sketch, remove_sketch
+from saraban.desk.arrivals import Coming, add_arrival, checked_coming, strike_arrival
 from saraban.desk.drafts import LetterDraft
 from saraban.desk.filing import tie_to_letter
-from saraban.errors import AlreadySettled, IntakeNotFound, MissingField, NotYetRead
+from saraban.errors import AlreadySettled, IntakeNotFound, MissingField, NeverCameHere, NotYetRead
+from saraban.queries.known_letter import standing_number
 from saraban.queries.reading_hints import hints_for
-from saraban.records import Intake, IntakeLetter, IntakeReading, Letter, RegisterEntry
+from saraban.records import (
+    Intake,
+    IntakeLetter,
+    IntakeReading,
+    Letter,
+    LetterArrival,
+    RegisterEntry,
+)
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
 from saraban.rules.intake import LetterState, ReadingState
@@ -142,10 +151,52 @@ def accept_another_arrival(
     return Registered(letter.uid, line.uid, number, book_year_of(arrival.received_on))
 
 
+def note_arrival_from_reading(
+    *, actor: Actor, at: datetime, intake_uid: str, place: int, letter_uid: str, coming: Coming
+) -> str:
+    """Say that a letter of a file is one that this desk has: it is noted, and takes no number.
+
+    The arrival's uid. The file stays with the intake, as with accept_another_arrival. Raises
+    LetterNotFound, Refused, NeverCameHere where it has no number here, AlreadySettled,
+    NotYetRead, IntakeNotFound and the refusals of a coming.
+    """
+    letter = _access.letter(actor, Act.REGISTER_RECEIVED, uid=letter_uid)
+    came_from = checked_coming(coming, letter.dated_on, day_of(at))
+    with write_transaction():
+        intake, row = _waiting_letter(actor, intake_uid, place)
+        if standing_number(letter.id, actor.unit_id) is None:
+            raise NeverCameHere()
+        ledger = Ledger(actor=actor, at=at)
+        is_open = letter.secrecy == Secrecy.NORMAL
+        uid = add_arrival(
+            ledger,
+            letter.id,
+            coming,
+            came_from,
+            sha256=intake.file_id if is_open else None,
+            name=intake.name if is_open else "",
+            intake_letter_id=row.id,
+        )
+        _settle(ledger, row, LetterState.ANOTHER_ARRIVAL, letter.id, None)
+        if is_open:
+            add_sketch(letter.id, row.sketch)
+        ledger.record(
+            "note_arrival",
+            subject=letter.uid,
+            channel=coming.channel,
+            came_from=came_from,
+            arrived_on=coming.arrived_on.isoformat(),
+            intake=intake.uid,
+        )
+    return uid
+
+
 def undo_another_arrival(
     *, actor: Actor, at: datetime, intake_uid: str, place: int, reason: str
 ) -> None:
-    """Take an accepted arrival back: its line is struck through, the letter waits for review.
+    """Take an accepted arrival back: the letter waits for review again.
+
+    Its line of the book is struck through, or what was noted without a number.
 
     Raises MissingField without a reason, IntakeNotFound, Refused, AlreadySettled when it is no
     accepted arrival, NumberAlreadyVoid when its line was struck through by itself.
@@ -160,7 +211,7 @@ def undo_another_arrival(
         if row.state != LetterState.ANOTHER_ARRIVAL:
             raise AlreadySettled()
         ledger = Ledger(actor=actor, at=at)
-        entry = void_line(ledger, RegisterEntry.id == row.entry_id, reason)
+        number = _struck(ledger, row, reason)
         remove_sketch(row.letter_id, row.sketch)
         ledger.update(
             IntakeLetter,
@@ -176,9 +227,20 @@ def undo_another_arrival(
             "undo_another_arrival",
             subject=intake.uid,
             place=place,
-            number=entry.number,
+            number=number,
             reason=reason,
         )
+
+
+def _struck(ledger: Ledger, row: Any, reason: str) -> int | None:
+    """Strike the line of an accepted arrival, its number; or the arrival that took none."""
+    if row.entry_id is not None:
+        return int(void_line(ledger, RegisterEntry.id == row.entry_id, reason).number)
+    noted: Any = LetterArrival.select().where(
+        LetterArrival.intake_letter == row.id, LetterArrival.taken_back_at.is_null()
+    )
+    strike_arrival(ledger, noted.get(), reason)
+    return None
 
 
 def _waiting_letter(actor: Actor, intake_uid: str, place: int) -> tuple[Any, Any]:
@@ -206,7 +268,9 @@ def _letter_read(actor: Actor, intake_uid: str, place: int) -> Mapping[str, Any]
     return letter
 
 
-def _settle(ledger: Ledger, row: Any, state: LetterState, letter_id: int, entry_id: int) -> None:
+def _settle(
+    ledger: Ledger, row: Any, state: LetterState, letter_id: int, entry_id: int | None
+) -> None:
     ledger.update(
         IntakeLetter,
         row.id,

@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, request
+from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _, lazy_gettext
+from markupsafe import Markup
 from wtforms import HiddenField
 
 from saraban import clock
+from saraban.desk.arrivals import Coming
 from saraban.desk.intake import set_letter_aside
 from saraban.desk.intake_registration import (
     accept_another_arrival,
+    note_arrival_from_reading,
     register_from_reading,
     undo_another_arrival,
 )
@@ -137,6 +140,40 @@ def another_arrival(uid: str, place: int) -> Any:
     return _review_page(found, filled)
 
 
+@pages.post("/intake/<uid>/<int:place>/noted")
+@signed_in
+def noted_arrival(uid: str, place: int) -> Any:
+    """Say that the letter is one that this desk has numbered: noted beside it, no new number."""
+    require(Act.REGISTER_RECEIVED)
+    found, form = _found(uid, place), ArrivalForm()
+    filled = ReviewForm(found=found)
+    if not sent(form):
+        refuse_with(filled, _("โปรดเลือกฉบับที่เหมือนกัน"))
+    elif filled.received_on.data is None:
+        filled.validate()  # says so beside the field
+    else:
+        arrival = filled.arrival()
+        try:
+            note_arrival_from_reading(
+                actor=actor(),
+                at=clock.now(),
+                intake_uid=uid,
+                place=place,
+                letter_uid=form.letter.data,
+                coming=Coming(arrival.received_on, arrival.received_time, arrival.channel),
+            )
+        except SarabanError as error:
+            filled.refuse_field(error)
+        else:
+            settled = url_for("review.review", uid=uid, place=place)
+            words = Markup('{} <a href="{}">{}</a>').format(
+                _("จดไว้แล้วว่ามาถึงอีกทาง ไม่ออกเลขใหม่"), settled, _("ดูหรือย้อนกลับ")
+            )
+            flash(words, "success")
+            return _go_on()
+    return _review_page(found, filled)
+
+
 @pages.post("/intake/<uid>/<int:place>/arrival/undo")
 @signed_in
 def undo_arrival(uid: str, place: int) -> Any:
@@ -148,7 +185,7 @@ def undo_arrival(uid: str, place: int) -> Any:
     undo_another_arrival(
         actor=actor(), at=clock.now(), intake_uid=uid, place=place, reason=form.reason.data
     )
-    flash(_("ย้อนกลับแล้ว เลขที่ให้ไปถูกขีดฆ่าพร้อมเหตุผล หนังสือรอตรวจอีกครั้ง"), "success")
+    flash(_("ย้อนกลับแล้ว ที่ลงหรือจดไว้ถูกขีดฆ่าพร้อมเหตุผล หนังสือรอตรวจอีกครั้ง"), "success")
     return see_other("review.review", uid=uid, place=place)
 
 

@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 
 from saraban.desk._answers import draft_of
+from saraban.desk.arrivals import Coming
+from saraban.desk.dispatch import Addressees
 from saraban.desk.intake import set_aside
 from saraban.desk.intake_registration import (
     accept_another_arrival,
+    note_arrival_from_reading,
     register_from_reading,
     undo_another_arrival,
 )
@@ -18,6 +21,7 @@ from saraban.errors import (
     FieldNotConfirmed,
     IntakeNotFound,
     MissingField,
+    NeverCameHere,
     NotYetRead,
     Refused,
 )
@@ -29,6 +33,7 @@ from saraban.records import (
     IntakeLetter,
     IntakeReading,
     Letter,
+    LetterArrival,
     LetterFile,
     LetterSketch,
     Receipt,
@@ -240,6 +245,38 @@ def test_an_arrival_taken_back_strikes_its_line_and_waits_again(cast: Cast) -> N
     assert LetterFile.select().count() == 1
     assert LetterSketch.select().count() == SketchBand.select().count() / 21 <= 1
     assert check_ledger().findings == ()
+
+
+def test_a_known_letter_that_comes_again_is_noted_without_a_number_and_taken_back(cast) -> None:
+    tell_cast(cast)
+    first = accept(cast.tao.clerk, bring_read(cast.tao.clerk, TEXT), TEXT)
+    uid = bring_read(cast.tao.clerk, f"{TEXT}\n ")
+    note_arrival_from_reading(
+        actor=cast.tao.clerk, at=LATER, intake_uid=uid, place=0,
+        letter_uid=first.letter_uid, coming=Coming(LATER.date(), channel="email"),
+    )  # fmt: skip
+    noted = len(letter_card(cast.tao.clerk, first.letter_uid).files)
+    settled = reading_to_review(cast.tao.clerk, uid, 0, today=LATER.date())
+
+    undo_another_arrival(actor=cast.tao.clerk, at=LATER, intake_uid=uid, place=0, reason="คนละฉบับ")
+
+    assert RegisterEntry.select().count() == 1
+    assert (noted, len(letter_card(cast.tao.clerk, first.letter_uid).files)) == (2, 1)
+    assert (settled.state, settled.letter_uid) == ("another_arrival", first.letter_uid)
+    assert reading_to_review(cast.tao.clerk, uid, 0, today=LATER.date()).state == "proposed"
+    assert LetterArrival.get().taken_back_reason == "คนละฉบับ"
+    assert check_ledger().findings == ()
+
+
+def test_what_has_no_number_here_is_not_only_noted(cast: Cast) -> None:
+    sent = send(cast.district_b.clerk, addressees=Addressees(unit_ids=(cast.tao.unit.id,)))
+    uid = bring_read(cast.tao.clerk, TEXT)
+
+    with pytest.raises(NeverCameHere):
+        note_arrival_from_reading(
+            actor=cast.tao.clerk, at=LATER, intake_uid=uid, place=0,
+            letter_uid=sent.letter_uid, coming=Coming(LATER.date(), channel="email"),
+        )  # fmt: skip
 
 
 def test_taking_an_arrival_back_wants_a_reason(cast: Cast) -> None:

@@ -154,6 +154,7 @@ TABLE = (
     Row("review.review", "GET", "/intake/{intake}/0", CLERK_ONLY),
     Row("review.review", "POST", "/intake/{intake}/0", CLERK_FILLS_IN),
     Row("review.another_arrival", "POST", "/intake/{intake}/0/arrival", CLERK_FILLS_IN),
+    Row("review.noted_arrival", "POST", "/intake/{intake}/0/noted", CLERK_FILLS_IN),
     Row("review.undo_arrival", "POST", "/intake/{intake}/0/arrival/undo", CLERK_FILLS_IN),
     Row("review.aside", "POST", "/intake/{intake}/0/aside", CLERK_FILLS_IN),
     # A text has no pages to draw.

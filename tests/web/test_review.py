@@ -226,6 +226,24 @@ def test_a_letter_known_already_is_offered_and_accepted_as_another_arrival(clerk
     assert "ย้อนกลับ" in clerk.get(answer.location).text
 
 
+def test_a_letter_that_has_its_number_is_noted_without_another_and_taken_back(clerk, cast):
+    first = read_today(cast.tao.clerk, TEXT)
+    clerk.post(f"/intake/{first}/0", data=form_of(review(clerk, first)))
+    again = read_today(cast.tao.clerk, TEXT + "\n")
+    page = review(clerk, again)
+
+    data = form_of(page, letter=Letter.get().uid)
+    noted = clerk.post(f"/intake/{again}/0/noted", data=data)
+    settled = clerk.get(f"/intake/{again}/0").text
+    undone = clerk.post(f"/intake/{again}/0/arrival/undo", data={"reason": "คนละฉบับ"})
+
+    assert f'formaction="/intake/{again}/0/noted"' in page
+    assert (noted.status_code, undone.status_code) == (303, 303)
+    assert "จดไว้ว่าเป็นฉบับที่ลงรับแล้ว ไม่ออกเลขใหม่" in settled
+    assert Receipt.select().count() == 1
+    assert 'id="review-form"' in review(clerk, again)
+
+
 def test_another_arrival_is_taken_back_with_its_number_struck_through(clerk, cast):
     first = read_today(cast.tao.clerk, TEXT)
     clerk.post(f"/intake/{first}/0", data=form_of(review(clerk, first)))
@@ -255,7 +273,7 @@ def test_a_number_typed_that_is_in_the_book_leads_to_its_letter(clerk, cast):
     assert answer.status_code == 422
     assert "หน่วยนี้ลงรับหนังสือฉบับนี้แล้ว เลข ๑" in answer.text
     assert f'value="{Letter.get().uid}"' in answer.text
-    assert "ลงรับเป็นการมาถึงอีกทาง" in answer.text
+    assert "จดว่ามาถึงอีกทาง ไม่ออกเลขใหม่" in answer.text
 
 
 def test_letters_of_one_file_are_steps_and_the_rest_may_be_enclosures(clerk, cast):
