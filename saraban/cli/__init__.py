@@ -8,6 +8,7 @@ COMMANDS = (
     LazyCommand("audit", "saraban.cli.audit:group", "Check the ledger and the files."),
     LazyCommand("database", "saraban.cli.database:group", "Bring the database up to date."),
     LazyCommand("demo", "saraban.cli.demo:group", "Fill an empty installation with a story."),
+    LazyCommand("dossier", "saraban.cli.dossier:command", "Write the dossier of a circular."),
     LazyCommand("intake", "saraban.cli.intake:group", "Take files in and have them read."),
     LazyCommand("office", "saraban.cli.office:group", "Open this installation for real work."),
     LazyCommand("people", "saraban.cli.people:group", "List who may sign in."),

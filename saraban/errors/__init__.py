@@ -26,6 +26,7 @@ from saraban.errors.base import (
 )
 from saraban.errors.chasing import (
     ChaseNotFound as ChaseNotFound,
+    DossierTooLarge as DossierTooLarge,
     MailNotFound as MailNotFound,
     MailSettled as MailSettled,
     NobodyToChase as NobodyToChase,

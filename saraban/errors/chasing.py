@@ -18,6 +18,13 @@ class UnitsChangedMeanwhile(Conflict):
     message_th = N_("จำนวนหน่วยที่จะเตือนเปลี่ยนเป็น %(count)s จากที่เห็น %(seen)s โปรดดูอีกครั้งแล้วกดเตือน")
 
 
+class DossierTooLarge(InvalidInput):
+    code = "dossier_too_large"
+    message_th = N_(
+        "สายนี้มี %(count)s หน่วย สำนวนทำได้ครั้งละไม่เกิน %(most)s หน่วย โปรดขอจากหนังสือของสายย่อย"
+    )
+
+
 class MailSettled(Conflict):
     code = "mail_settled"
     message_th = N_("จดหมายนี้เปลี่ยนสถานะไปแล้ว โปรดดูอีกครั้ง")

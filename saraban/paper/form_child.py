@@ -3,7 +3,8 @@
 Messages of saraban.paper.form_frames on its standard input and output. {"draw": table} is
 answered by {"done", "pages"} and a PDF for each piece, then {"drawn": true}; {"join": pages}
 with the pieces behind it by {"joined": true} and the book; {"page": html} by {"page": true} and
-that page as PDF. It ends with its input.
+that page as PDF; {"bind": parts, "pictures"} with parts and pictures behind it by {"bound": true}
+and the book. It ends with its input.
 """
 
 import sys
@@ -11,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from saraban.paper.form_frames import receive, send
-from saraban.paper.form_sheet import joined, page_alone, pieces
-from saraban.rules.paper_forms import FormRow, PaperForm, PrintedTable
+from saraban.paper.form_sheet import bound, joined, page_alone, pieces
+from saraban.rules.paper_forms import Column, FormRow, PaperForm, PrintedTable
 
 
 def as_json(table: PrintedTable) -> dict[str, Any]:
@@ -23,6 +24,7 @@ def as_json(table: PrintedTable) -> dict[str, Any]:
         "unit_name": table.unit_name,
         "foot_lines": list(table.foot_lines),
         "has_day_lines": table.has_day_lines,
+        "own_columns": [[column.title, column.share] for column in table.own_columns],
         "rows": [
             [list(row.cells), row.day and row.day.isoformat(), row.is_void, row.note]
             for row in table.rows
@@ -37,6 +39,7 @@ def _from_json(told: dict[str, Any]) -> PrintedTable:
         unit_name=told["unit_name"],
         foot_lines=tuple(told["foot_lines"]),
         has_day_lines=told["has_day_lines"],
+        own_columns=tuple(Column(title, share) for title, share in told["own_columns"]),
         rows=[
             FormRow(
                 cells=tuple(cells),
@@ -57,6 +60,11 @@ def main() -> None:
         if "join" in told:
             book = joined(blobs, page_count=told["join"], head=told["head"])
             send(answers, {"joined": True}, [book])
+            continue
+        if "bind" in told:
+            count = told["bind"]
+            book = bound(blobs[:count], blobs[count:], told["pictures"], head=told["head"])
+            send(answers, {"bound": True}, [book])
             continue
         if "page" in told:
             send(answers, {"page": True}, [page_alone(told["page"])])

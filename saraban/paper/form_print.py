@@ -79,6 +79,78 @@ def page_pdf(html: str, *, most_silent_seconds: float = MOST_SILENT_SECONDS) -> 
         drawing.close()
 
 
+@dataclass(frozen=True)
+class LaidPicture:
+    """A JPEG of size (width, height) in pixels, on which sheet, in which box there, in points.
+
+    The box is (left, bottom, width, height).
+    """
+
+    sheet: int
+    jpeg: bytes
+    size: tuple[int, int]
+    box: tuple[float, float, float, float]
+
+
+def book_pdf(
+    tables: Sequence[PrintedTable],
+    *,
+    cover: Callable[[list[int]], str],
+    sheets: str,
+    pictures: Sequence[LaidPicture],
+    head: str,
+    on_rows: Callable[[int], None] = lambda done: None,
+    while_waiting: Callable[[], None] = lambda: None,
+    most_silent_seconds: float = MOST_SILENT_SECONDS,
+) -> bytes:
+    """A cover, tables after one another, and sheets with pictures on them, as one numbered PDF.
+
+    cover is given how many pages each table takes; its page and the sheets ("" for none) bring
+    their own size and style. The callbacks are table_pdf's. Raises PrintFailed.
+    """
+    check_fonts()
+    shares = _shared_out(tables)
+    drawings = [_Drawing() for _ in shares]
+
+    def bind(drawn: list[tuple[list[bytes], list[int]]]) -> bytes:
+        first = drawings[0]
+        counts = [pages for _, counted in drawn for pages in counted]
+        parts = [first.page(cover(counts)), *(part for parts, _ in drawn for part in parts)]
+        if sheets:
+            parts.append(first.page(sheets))
+        return first.bind(parts, pictures, head)
+
+    try:
+        with ThreadPoolExecutor(len(drawings)) as pool:
+            try:
+                futures = [
+                    pool.submit(drawing.several, share)
+                    for drawing, share in zip(drawings, shares, strict=True)
+                ]
+                _watch(futures, drawings, most_silent_seconds, while_waiting, on_rows)
+                binding = pool.submit(bind, [future.result() for future in futures])
+                _watch([binding], drawings, most_silent_seconds, while_waiting)
+                return binding.result()
+            finally:
+                for drawing in drawings:
+                    drawing.end()
+    except OSError as broken:
+        raise PrintFailed(reason="child") from broken
+    finally:
+        for drawing in drawings:
+            drawing.close()
+
+
+def _shared_out(tables: Sequence[PrintedTable]) -> list[Sequence[PrintedTable]]:
+    """The tables for one process or two, in their order, about as many lines to each."""
+    lines = sum(len(table.rows) for table in tables)
+    if lines < LEAST_ROWS_FOR_TWO or (os.cpu_count() or 1) < 2:
+        return [tables]
+    cuts = range(1, len(tables) + 1)
+    cut = min(cuts, key=lambda at: abs(2 * sum(len(one.rows) for one in tables[:at]) - lines))
+    return [tables[:cut], tables[cut:]]
+
+
 @dataclass
 class _Drawing:
     """One process at work on its share of a table, or on a page."""
@@ -110,6 +182,30 @@ class _Drawing:
             self.page_count += told["pages"]
             self.done = told["done"]
         self.is_busy = False
+
+    def several(self, tables: Sequence[PrintedTable]) -> tuple[list[bytes], list[int]]:
+        """Have whole tables drawn one after the other; all pieces, and the pages of each table."""
+        counts = []
+        for table in tables:
+            before, pages = self.done, 0
+            for told, blobs in self._answers({"draw": as_json(table), "is_last": True}):
+                if "drawn" in told:
+                    break
+                self.parts += blobs
+                pages += told["pages"]
+                self.done = before + told["done"]
+            counts.append(pages)
+        self.is_busy = False
+        return self.parts, counts
+
+    def bind(self, parts: Sequence[bytes], pictures: Sequence[LaidPicture], head: str) -> bytes:
+        """Have all parts and pictures made one file."""
+        places = [[picture.sheet, picture.size, picture.box] for picture in pictures]
+        asked = {"bind": len(parts), "pictures": places, "head": head}
+        jpegs = [picture.jpeg for picture in pictures]
+        _, (book,) = next(self._answers(asked, [*parts, *jpegs]))
+        self.is_busy = False
+        return book
 
     def join(self, parts: Sequence[bytes], page_count: int, head: str) -> bytes:
         """Have all parts made one file."""

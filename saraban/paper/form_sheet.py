@@ -56,17 +56,64 @@ def joined(parts: Sequence[bytes], *, page_count: int, head: str) -> bytes:
                 book.pages.extend(opened.pages)
         for place, (page, number) in enumerate(zip(book.pages, numbers.pages, strict=True)):
             _lay_over(book, page, number, f"/Number{place}")
-        book.Root.Lang = pikepdf.String("th")
-        book.docinfo["/Title"] = head
-        book.docinfo["/Creator"] = "saraban"
-        out = io.BytesIO()
-        book.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+        return _saved(book, head)
+
+
+def bound(
+    parts: Sequence[bytes], jpegs: Sequence[bytes], pictures: Sequence[Any], *, head: str
+) -> bytes:
+    """The parts as one file of upright and lying pages, numbered, pictures laid on the last part.
+
+    pictures are (page of the last part, width and height in pixels, box in points) of the jpegs.
+    The same parts always give the same bytes.
+    """
+    with pikepdf.new() as book:
+        first = 0
+        for part in parts:
+            first = len(book.pages)
+            with pikepdf.open(io.BytesIO(part)) as opened:
+                book.pages.extend(opened.pages)
+        for place, (jpeg, told) in enumerate(zip(jpegs, pictures, strict=True)):
+            page, size, box = told
+            _lay_picture(book, book.pages[first + page], jpeg, size, box, f"/Picture{place}")
+        upright = [page.mediabox[3] > page.mediabox[2] for page in book.pages]
+        with pikepdf.open(io.BytesIO(_number_sheets(upright))) as numbers:
+            for place, (page, number) in enumerate(zip(book.pages, numbers.pages, strict=True)):
+                _lay_over(book, page, number, f"/Number{place}")
+            return _saved(book, head)
 
 
 def page_alone(html: str) -> bytes:
     """A page that brings its own size and style, on top of ours, as PDF."""
     return bytes(_document(html).write_pdf())
+
+
+def _saved(book: pikepdf.Pdf, head: str) -> bytes:
+    book.Root.Lang = pikepdf.String("th")
+    book.docinfo["/Title"] = head
+    book.docinfo["/Creator"] = "saraban"
+    out = io.BytesIO()
+    book.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _lay_picture(
+    book: pikepdf.Pdf, page: pikepdf.Page, jpeg: bytes, size: Any, box: Any, name: str
+) -> None:
+    """Draw a JPEG as large as the box (left, bottom, width, height) lets it be, at its top."""
+    width, height = size
+    left, bottom, wide, high = box
+    scale = min(wide / width, high / height)
+    picture = pikepdf.Stream(book, jpeg)
+    picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    picture.Width, picture.Height, picture.BitsPerComponent = width, height, 8
+    picture.ColorSpace, picture.Filter = pikepdf.Name.DeviceRGB, pikepdf.Name.DCTDecode
+    page.add_resource(picture, pikepdf.Name.XObject, pikepdf.Name(name))
+    x = left + (wide - width * scale) / 2
+    y = bottom + high - height * scale
+    place = f"{width * scale:.2f} 0 0 {height * scale:.2f} {x:.2f} {y:.2f} cm"
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(f"\nQ\nq {place} {name} Do Q\n".encode())
 
 
 def _lay_over(book: pikepdf.Pdf, page: pikepdf.Page, number: pikepdf.Page, name: str) -> None:
@@ -90,6 +137,14 @@ def _laid_out(table: PrintedTable, rows: Sequence[FormRow], *, is_last: bool) ->
 def _number_pages(count: int) -> bytes:
     html = '<html lang="th"><body>' + '<div class="number-page"></div>' * count + "</body></html>"
     return bytes(_document(html).write_pdf())
+
+
+def _number_sheets(upright: Sequence[bool]) -> bytes:
+    pages = "".join(
+        f'<div class="number-page{" upright" if is_upright else ""}"></div>'
+        for is_upright in upright
+    )
+    return bytes(_document(f'<html lang="th"><body>{pages}</body></html>').write_pdf())
 
 
 def _document(html: str) -> Any:

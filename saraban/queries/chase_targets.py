@@ -154,6 +154,7 @@ def _outstanding(
             Delivery.delivered_at,
             Delivery.acknowledged_at,
             Delivery.passed_on_at,
+            Delivery.status,
             Unit.name_th,
             Unit.saraban_address,
             Unit.saraban_confirmed_on,
@@ -174,9 +175,9 @@ def _outstanding(
     for row in query.tuples():
         (
             delivery_id, letter_id, from_id, to_id, dispatched, delivered, acknowledged, passed_on,
-            name, address, confirmed_on, number,
+            status, name, address, confirmed_on, number,
         ) = row  # fmt: skip
-        kinds = _kinds(acknowledged, passed_on, due.get(letter_id), today)
+        kinds = _kinds(status, acknowledged, passed_on, due.get(letter_id), today)
         if not kinds:
             continue
         since = day_of(delivered or dispatched)
@@ -202,10 +203,14 @@ def _outstanding(
 
 
 def _kinds(
-    acknowledged: datetime | None, passed_on: datetime | None, due_on: date | None, today: date
+    status: int,
+    acknowledged: datetime | None,
+    passed_on: datetime | None,
+    due_on: date | None,
+    today: date,
 ) -> tuple[ChaseKind, ...]:
     if acknowledged is None and passed_on is None:
-        return (ChaseKind.SILENT,)
+        return (ChaseKind.UNPROVEN if status == Status.SENT else ChaseKind.SILENT,)
     if acknowledged is not None and due_on is not None and due_on < today:
         return (ChaseKind.LATE,)
     return ()

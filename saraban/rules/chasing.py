@@ -15,12 +15,14 @@ class ChaseKind(StrEnum):
     """What a unit has not done; one unit may be reminded of several at once."""
 
     SILENT = "silent"
+    UNPROVEN = "unproven"
     NOT_PASSED_ON = "not_passed_on"
     LATE = "late"
 
 
 THAI_CHASE_KIND = {
     ChaseKind.SILENT: N_("ยังไม่ตอบรับทราบ"),
+    ChaseKind.UNPROVEN: N_("ส่งแล้วแต่ยังไม่มีหลักฐานว่าถึง"),
     ChaseKind.NOT_PASSED_ON: N_("ยังไม่แจ้งต่อ"),
     ChaseKind.LATE: N_("รับทราบแล้ว เลยกำหนดรายงาน"),
 }

@@ -25,9 +25,11 @@ class ExportFormat(StrEnum):
 
     PDF = "pdf"
     XLSX = "xlsx"
+    JSON = "json"  # of a dossier only
 
 
 MEDIA_TYPES = {
+    ExportFormat.JSON: "application/json",
     ExportFormat.PDF: "application/pdf",
     ExportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

@@ -23,6 +23,8 @@ class PaperForm(StrEnum):
     STORAGE_LIST = "form_19"
     # Of no form of the Rule: the enclosure of a reminder.
     OUTSTANDING_LIST = "outstanding"
+    # Nor is a part of a dossier, which brings columns of its own.
+    DOSSIER_PART = "dossier"
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,10 @@ class FormRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedTable:
-    """A form filled in: its head line, whose it is, its lines, and what stands below the table."""
+    """A form filled in: its head line, whose it is, its lines, and what stands below the table.
+
+    own_columns are those of a table that is no form.
+    """
 
     form: PaperForm
     head: str
@@ -109,11 +114,12 @@ class PrintedTable:
     rows: Sequence[FormRow]
     foot_lines: tuple[str, ...] = ()
     has_day_lines: bool = False
+    own_columns: tuple[Column, ...] = ()
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """The form's columns."""
-        return COLUMNS[self.form]
+        return self.own_columns or COLUMNS[self.form]
 
 
 def head_line(title: str, from_on: date, to_on: date) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import PurePath
@@ -12,12 +11,12 @@ from flask import Blueprint, Response, flash, request, send_file
 from flask_babel import gettext as _
 
 from saraban.errors import LetterNotFound, SarabanError
+from saraban.jobs.paper_stamps import is_in_thai, receipt_stamp
 from saraban.paper.sheet_image import page_jpeg
 from saraban.paper.stamped_copy import (
     STAMPED_KINDS,
     OrderStamp,
     PlaceInFile,
-    ReceiptStamp,
     Stamp,
     copy_mark,
     kept_stamped_copy,
@@ -27,7 +26,7 @@ from saraban.queries.letter_lines import FileLine
 from saraban.queries.routing import OrderStampFacts, order_stamps
 from saraban.queries.stamped_paper import PaperStamp, place_in_file, stamps_on_paper
 from saraban.rules.days import day_of
-from saraban.thai.dates import format_medium, format_time
+from saraban.thai.dates import format_medium
 from saraban.web.answers import see_other
 from saraban.web.session import actor, signed_in
 from saraban.web.words import said
@@ -132,20 +131,9 @@ def _asked(uid: str, sha256: str) -> _Asked:
         content,
         place,
         (
-            *(_printed(stamp) for stamp in stamps),
+            *(receipt_stamp(stamp) for stamp in stamps),
             *(_printed_order(order, stamps) for order in orders),
         ),
-    )
-
-
-def _printed(stamp: PaperStamp) -> ReceiptStamp:
-    """As it stands on the paper: the time in the digits that the stamp's number has."""
-    at = stamp.received_time
-    return ReceiptStamp(
-        unit_name=stamp.unit_name,
-        number=stamp.printed_number,
-        date=stamp.printed_date,
-        time=format_time(time.fromisoformat(at), thai_digits=_is_in_thai(stamp)) if at else "",
     )
 
 
@@ -157,9 +145,5 @@ def _printed_order(order: OrderStampFacts, stamps: Sequence[PaperStamp]) -> Orde
         title=order.title,
         choices=order.choices,
         by=order.by,
-        date=format_medium(day_of(order.ordered_at), thai_digits=_is_in_thai(beside)),
+        date=format_medium(day_of(order.ordered_at), thai_digits=is_in_thai(beside)),
     )
-
-
-def _is_in_thai(stamp: PaperStamp) -> bool:
-    return any("๐" <= sign <= "๙" for sign in stamp.printed_number)

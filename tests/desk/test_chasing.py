@@ -96,7 +96,7 @@ def test_who_acknowledged_and_is_past_the_day_is_late_not_silent(cast):
 
     assert cast.city.unit.name_th not in names(on_the_day)
     assert after.counts() == {
-        ChaseKind.SILENT: 3, ChaseKind.NOT_PASSED_ON: 0, ChaseKind.LATE: 1,
+        ChaseKind.SILENT: 3, ChaseKind.UNPROVEN: 0, ChaseKind.NOT_PASSED_ON: 0, ChaseKind.LATE: 1,
     }  # fmt: skip
 
 
