@@ -14,8 +14,10 @@ KEEP, LIST = "_", "\x01"
 _AND = "(?:และ|รวมทั้ง|ตลอดจน)"
 _ANY_HEAD = "(?=" + "|".join(head.words for head in HEADS) + ")"
 _HEAD_OF_A_GROUP = "(?=" + "|".join(head.words for head in HEADS if head not in PLACES) + ")"
+# "ตำบลและ อำเภอปัว" is a subdistrict called และ in a district; "ตำบล และอำเภอปัว" are two groups.
 _BETWEEN_GROUPS = re.compile(
-    rf" ?, ?{_AND}? ?{_ANY_HEAD}| ?{_AND} ?{_ANY_HEAD}| {_HEAD_OF_A_GROUP}"
+    rf" ?, ?{_AND}? ?{_ANY_HEAD}| {_AND} ?{_ANY_HEAD}|{_AND}{_ANY_HEAD}|{_AND} {_HEAD_OF_A_GROUP}"
+    rf"| {_HEAD_OF_A_GROUP}"
 )
 _BETWEEN_EXCEPTED = re.compile(rf" ?, ?{_AND}? ?| ?{_AND} ?{_ANY_HEAD}| {_ANY_HEAD}")
 _BUT = "(?:ยกเว้น|เว้นแต่|ไม่รวมถึง|ไม่รวม)"

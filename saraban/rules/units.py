@@ -97,6 +97,9 @@ OFFICE_POSTS: dict[str, tuple[UnitKind, str]] = {
     "สำนักงานสาธารณสุขจังหวัด": (UnitKind.PROVINCIAL_OFFICE, "นายแพทย์สาธารณสุขจังหวัด"),
     "สำนักงานเกษตรจังหวัด": (UnitKind.PROVINCIAL_OFFICE, "เกษตรจังหวัด"),
     "สำนักงานคลังจังหวัด": (UnitKind.PROVINCIAL_OFFICE, "คลังจังหวัด"),
+    "สำนักงานสาธารณสุขอำเภอ": (UnitKind.DISTRICT_OFFICE, "สาธารณสุขอำเภอ"),
+    "สำนักงานพัฒนาชุมชนอำเภอ": (UnitKind.DISTRICT_OFFICE, "พัฒนาการอำเภอ"),
+    "สำนักงานเกษตรอำเภอ": (UnitKind.DISTRICT_OFFICE, "เกษตรอำเภอ"),
 }
 
 
