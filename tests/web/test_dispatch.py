@@ -6,7 +6,16 @@ from saraban import clock
 from saraban.paper import pdf_print
 from saraban.paper.pdf_text import text_of_pdf
 from saraban.queries.cascade_tree import cascade_of
-from saraban.records import Citation, Delivery, Duty, Letter, LetterFile, file_store
+from saraban.records import (
+    Citation,
+    Delivery,
+    Duty,
+    Letter,
+    LetterFile,
+    Unit,
+    UnitVersion,
+    file_store,
+)
 from saraban.rules.holidays import SATURDAY
 from saraban.thai.dates import format_medium
 from saraban.thai.text import search_key
@@ -205,6 +214,22 @@ def test_whom_nobody_would_tell_is_said_before_sending(story: Story, sign_in_as:
     assert "๑ ผู้รับ ถึง ๐ จาก ๑ เทศบาลตำบลและองค์การบริหารส่วนตำบล ของอำเภอแม่สอด" in page.text
     assert "อบต.ตัวอย่าง ไม่อยู่ในรายการของใคร" in page.text
     assert "องค์การบริหารส่วนตำบลตัวอย่าง" in page.text
+
+
+def test_a_closed_unit_is_named_with_its_heir_to_tick(cast: Cast, sign_in_as: SignIn):
+    Unit.update(valid_to=clock.today(), merged_into=cast.city.unit.id).where(
+        Unit.id == cast.tao.unit.id
+    ).execute()
+    UnitVersion.update(valid_to=clock.today()).where(UnitVersion.unit == cast.tao.unit.id).execute()
+
+    page = sign_in_as(cast.province.clerk).post(
+        "/letters/send", data=letter_of_ours(step="look", further=[cast.tao.unit.uid])
+    )
+
+    assert "๑ หน่วยไม่มีอยู่ในวันที่ของหนังสือ จะไม่ถูกส่ง" in page.text
+    assert "ส่งถึง เทศบาลนครแม่สอด แทน" in page.text
+    assert f'name="further" value="{cast.city.unit.uid}"' in page.text
+    assert 'name="seen_count" value="2"' in page.text
 
 
 def test_passing_on_hangs_the_new_letter_under_its_parent(story: Story, sign_in_as: SignIn):
