@@ -103,6 +103,7 @@ def _keep(path: Path, told: list[Told]) -> None:
             "paper": one.paper,
             "waiting": one.waiting,
             "forgotten": one.forgotten,
+            "unheard": one.unheard,
         }
         for one in told
     ]
@@ -118,6 +119,7 @@ def _report(told: Told) -> None:
         print(f"  {state:<14}{count:>7,}")
     for name, counts in (
         ("paper", told.paper), ("waiting", told.waiting), ("forgotten", told.forgotten),
+        ("unheard", told.unheard),
     ):  # fmt: skip
         print(f"  {name:<14}{sum(counts.values()):>7,}")
 

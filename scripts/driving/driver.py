@@ -31,6 +31,7 @@ TO_SMALL = "เทศบาลตำบลและองค์การบร�
 SMALL_HEADS = "นายกเทศมนตรีตำบล และนายกองค์การบริหารส่วนตำบล ทุกแห่ง"
 EVERY_DISTRICT = "นายอำเภอ ทุกอำเภอ"
 DUE_AFTER = timedelta(days=60)
+PROVINCES = 76
 FORGOTTEN_SHARE = 0.08  # of provinces that leave their own organisation out of their list
 
 
@@ -40,7 +41,8 @@ class Told:
 
     states: (province, kind, state) to count. paper: bodies that have it from an office without
     records. waiting: bodies by province that wait for somebody above to pass it on.
-    forgotten: bodies that are in nobody's list.
+    forgotten: bodies that are in nobody's list. unheard: bodies of an office without records
+    whose letter others show, and that show nothing themselves.
     """
 
     root_uid: str = ""
@@ -49,6 +51,7 @@ class Told:
     paper: Counter[str] = field(default_factory=Counter)
     waiting: Counter[str] = field(default_factory=Counter)
     forgotten: Counter[str] = field(default_factory=Counter)
+    unheard: Counter[str] = field(default_factory=Counter)
 
 
 class Driver:
@@ -66,6 +69,7 @@ class Driver:
         self.told = Told()
         self.state: dict[int, tuple[Agency, State]] = {}
         self.dated: dict[str, date] = {}
+        self.on_paper: set[int] = set()
 
     def drive(self, progress: Callable[[int, datetime], None]) -> Told:
         """Everything that happens until the last day."""
@@ -91,13 +95,16 @@ class Driver:
         return moment
 
     def _begin(self, at: datetime) -> None:
-        department = self.country.department
+        department, provinces = self.country.department, self.country.provinces
+        everybody = len(provinces) == PROVINCES  # else only some take part, by a list
         issued = self._issue(
-            self.country.ministry, at, "อธิบดีกรมส่งเสริมการปกครองท้องถิ่น", TO_LOCALS, [department]
+            self.country.ministry,
+            at,
+            "อธิบดีกรมส่งเสริมการปกครองท้องถิ่น",
+            TO_LOCALS if everybody else "",
+            [department],
         )
         self.told.root_uid = issued.letter_uid
-        provinces = self.country.provinces
-        everybody = len(provinces) > 70  # below that only some take part, and are named
         words = "ผู้ว่าราชการจังหวัด ทุกจังหวัด" if everybody else "ผู้ว่าราชการจังหวัด (ตามบัญชีแนบ)"
 
         def tell(moment: datetime, parent: Issued) -> None:
@@ -174,6 +181,7 @@ class Driver:
                     arrival=Arrival(at.date(), at.time(), Channel.PAPER),
                 )
                 self.told.paper[district.province] += 1
+                self.on_paper.add(body.id)
 
             self._later(written, habits.receives.days(self.lot), take)
 
@@ -307,13 +315,15 @@ class Driver:
                 self._count_waiting(unit, province)
 
     def _count_waiting(self, unit: Agency, province: Agency) -> None:
+        """A unit below a province and what is below it: who waits, who was never heard of."""
         if unit.kind in LOCAL_KINDS:
             if unit.id not in self.state and not self._has_told(province):
                 self.told.waiting[province.name] += 1
             return
-        for body in unit.below:
-            if body.id not in self.state:
-                self.told.waiting[province.name] += 1
+        missing = [one for one in unit.below if one.id not in self.state]
+        shown = self.on_paper & {one.id for one in missing}
+        count = self.told.unheard if shown else self.told.waiting
+        count[province.name] += len(missing) - len(shown)
 
     def _has_told(self, agency: Agency) -> bool:
         known = self.state.get(agency.id)
