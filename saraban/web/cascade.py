@@ -8,13 +8,15 @@ from flask_babel import gettext as _
 from saraban import clock
 from saraban.errors import N_
 from saraban.paper.cascade_drawing import cascade_svg
+from saraban.queries.cascade_areas import areas_of
 from saraban.queries.cascade_failures import failures_by_sender
-from saraban.queries.cascade_summary import Summary, summary
+from saraban.queries.cascade_summary import summary
 from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.queries.cascades_list import cascades as cascades_of
 from saraban.rules.deliveries import THAI_STATE, NotDone
 from saraban.rules.permissions import Act
 from saraban.web.answers import page
+from saraban.web.cascade_map import area_facts
 from saraban.web.cascade_picture import drawn_words, picture
 from saraban.web.cascade_sentence import sentence
 from saraban.web.cascade_table import table
@@ -25,6 +27,7 @@ pages = Blueprint("cascade", __name__)
 TABS = {
     "tree": N_("ผัง"),
     "table": N_("ตาราง"),
+    "map": N_("แผนที่"),
     "conflicts": N_("ข้อมูลขัดกัน"),
     "missing": N_("ใครยังไม่ได้"),
 }
@@ -47,6 +50,8 @@ def cascade(uid: str) -> Any:
     tab = request.args.get("tab", "tree")
     if tab not in TABS:
         tab = "tree"
+    if tab == "map":
+        return _map(uid)
     found = cascade_of(uid, actor=actor(), today=clock.today())
     facts: dict[str, Any] = {"conflict": found.conflicts}
     if tab == "tree":
@@ -64,7 +69,7 @@ def cascade(uid: str) -> Any:
         f"cascade/{tab}.html",
         uid=uid,
         tab=tab,
-        tabs=_tabs(told),
+        tabs=_tabs(conflicts=told.conflict_count),
         cascade=found,
         told=told,
         sentence=sentence(told, link=_here),
@@ -72,12 +77,19 @@ def cascade(uid: str) -> Any:
     )
 
 
-def _tabs(told: Summary) -> list[tuple[str, str, int | None]]:
+def _map(uid: str) -> Any:
+    """The tab that is counted by area, without the tree of every agency."""
+    asked = request.args.get("province") or None
+    areas = areas_of(uid, actor=actor(), today=clock.today(), province_uid=asked)
+    facts = area_facts(areas, here=_here)
+    return page("cascade/map.html", uid=uid, tab="map", tabs=_tabs(), cascade=areas, **facts)
+
+
+def _tabs(**counts: int) -> list[tuple[str, str, int | None]]:
     """(name, word, count beside it) of each tab.
 
     "Who has not" has none: not reached, silent and unlisted are never added up.
     """
-    counts = {"conflicts": told.conflict_count}
     return [(name, _(word), counts.get(name)) for name, word in TABS.items()]
 
 

@@ -14,6 +14,8 @@ from saraban.clock import BANGKOK
 from saraban.desk import demo, office
 from saraban.records import file_store
 from saraban.records.database import bind
+from saraban.settings import Settings
+from scripts.driving.checking import differences
 from scripts.driving.country import Country, add_bodies, settle
 from scripts.driving.driver import Driver, Told
 
@@ -31,7 +33,7 @@ def main() -> int:
     file_store.use_folder(settings.data_dir)
     if not asked.check:
         _make(asked)
-    return 0
+    return _check(asked.data / TOLD, settings)
 
 
 def _asked() -> argparse.Namespace:
@@ -94,10 +96,23 @@ def _drive(
     return told
 
 
+def _check(path: Path, settings: Settings) -> int:
+    """Say what the pages tell otherwise than was driven; 1 where they do."""
+    if not path.exists():
+        sys.exit(f"country: nothing was driven in {path.parent}")
+    told = json.loads(path.read_text("utf-8"))
+    found = [line for one in told for line in differences(settings, one)]
+    for line in found:
+        print(f"  {line}")
+    print("the pages say otherwise than was driven" if found else "the pages say what was driven")
+    return 1 if found else 0
+
+
 def _keep(path: Path, told: list[Told]) -> None:
     lines = [
         {
             "root_uid": one.root_uid,
+            "due_on": one.due_on.isoformat(),
             "acts": one.acts,
             "states": [[*key, count] for key, count in sorted(one.states.items())],
             "paper": one.paper,

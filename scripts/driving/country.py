@@ -97,7 +97,7 @@ def settle(system: Actor, at: datetime, *, share: float, lot: Random, password: 
     demo.add_people(
         actor=system,
         at=at,
-        people=list(_people(country)),
+        people=_people(country, system_uid=rows[0].uid),
         password=password,
         valid_from=at.date(),
     )
@@ -117,8 +117,9 @@ def _agency(row: Unit, above: Agency | None = None) -> Agency:
     )
 
 
-def _people(country: Country) -> list[demo.DemoPerson]:
-    """A clerk in each agency that works here, an auditor and an administrator of the ministry."""
+def _people(country: Country, *, system_uid: str) -> list[demo.DemoPerson]:
+    """A clerk in each agency that works here, the ministry's auditor and executive, and the
+    administrator of everything: without one an office still waits to be opened."""
     agencies = [country.ministry, country.department, *country.provinces]
     agencies += [unit for province in country.provinces for unit in province.below]
     agencies += [
@@ -130,6 +131,7 @@ def _people(country: Country) -> list[demo.DemoPerson]:
         if unit.is_here
     ]
     ministry = country.ministry.uid
+    people.append(demo.DemoPerson("admin", "ผู้ดูแล สมมุติ", system_uid, Role.ADMINISTRATOR))
     people.append(demo.DemoPerson("auditor.moi", "ผู้ตรวจ สมมุติ", ministry, Role.AUDITOR))
     people.append(demo.DemoPerson("executive.moi", "ผู้บริหาร สมมุติ", ministry, Role.EXECUTIVE))
     return people

@@ -46,6 +46,7 @@ class Told:
     """
 
     root_uid: str = ""
+    due_on: date = date.min
     acts: int = 0
     states: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     paper: Counter[str] = field(default_factory=Counter)
@@ -66,7 +67,7 @@ class Driver:
         self.due_on: date = (start + DUE_AFTER).date()
         self.queue: list[tuple[datetime, int, Callable[[datetime], None]]] = []
         self.planned = 0
-        self.told = Told()
+        self.told = Told(due_on=self.due_on)
         self.state: dict[int, tuple[Agency, State]] = {}
         self.dated: dict[str, date] = {}
         self.on_paper: set[int] = set()
@@ -182,6 +183,8 @@ class Driver:
                 )
                 self.told.paper[district.province] += 1
                 self.on_paper.add(body.id)
+                self._set(district, State.PASSED_ON)  # known by what its body shows
+                self._set(body, State.RECEIVED)
 
             self._later(written, habits.receives.days(self.lot), take)
 
@@ -321,9 +324,9 @@ class Driver:
                 self.told.waiting[province.name] += 1
             return
         missing = [one for one in unit.below if one.id not in self.state]
-        shown = self.on_paper & {one.id for one in missing}
-        count = self.told.unheard if shown else self.told.waiting
-        count[province.name] += len(missing) - len(shown)
+        is_shown = bool(self.on_paper & {one.id for one in unit.below})
+        count = self.told.unheard if is_shown else self.told.waiting
+        count[province.name] += len(missing)
 
     def _has_told(self, agency: Agency) -> bool:
         known = self.state.get(agency.id)
