@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import peewee
+
 from saraban.errors import LetterNotFound, UnitNotFound
 from saraban.queries import cascade_rows
 from saraban.queries.area_counts import AreaCounts, Counted, counts_by_area
@@ -154,7 +156,7 @@ def _lines(counts: AreaCounts, root_id: int, *, keep_empty: bool = False) -> tup
             on=((Delivery.to_unit == Unit.id) & (Delivery.root == root_id)),
         )
         .where(among(Unit.id, ids))
-        .order_by(Unit.dopa_code, Unit.id, Delivery.id)
+        .order_by(peewee.fn.COALESCE(Unit.dopa_code, ""), Unit.id, Delivery.id)
     )  # fmt: skip
     units: dict[int | None, tuple[str | None, str, str, str | None]] = {}
     if None in counts:
