@@ -1,6 +1,8 @@
 """The points of a letter beside those of the letter it passes on, up to the first of all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from saraban.queries.letter_lines import LetterRef, letter_refs
 from saraban.queries.visibility import sees_letter
@@ -10,6 +12,7 @@ from saraban.rules.permissions import Actor
 
 # A chain is as long as the ladder is high; what is longer is wrong, and must not be endless.
 MOST_STEPS = 12
+MOST_LATE = 50
 
 
 @dataclass(frozen=True)
@@ -47,3 +50,33 @@ def chain_of_instructions(actor: Actor, uid: str) -> tuple[ChainStep, ...]:
         steps.append(ChainStep(above, own, pairs))
         letter = parent
     return tuple(reversed(steps))
+
+
+@dataclass(frozen=True)
+class LaterBelow:
+    """A point that a letter below sets later than this letter does, and why."""
+
+    own: LetterRef
+    pair: PointPair
+
+
+def later_below(uid: str, child_uids: Sequence[str]) -> tuple[LaterBelow, ...]:
+    """The points of letters that pass this one on which are due later, of the children named."""
+    if not child_uids:
+        return ()
+    late: Any = (
+        Letter.select(Letter.id)
+        .join(Duty, on=(Duty.letter == Letter.id))
+        .where(Letter.uid.in_(list(child_uids)), Duty.late_reason != "")
+        .distinct()
+        .order_by(Letter.id)
+        .limit(MOST_LATE)
+        .tuples()
+    )
+    above = instructions_of(Letter.get(Letter.uid == uid).id)
+    return tuple(
+        LaterBelow(letter_refs(Letter.id == child)[0][0], pair)
+        for (child,) in late
+        for pair in compare(above, instructions_of(child))
+        if pair.is_later
+    )

@@ -246,7 +246,7 @@ def _duties_once(letter_ids: list[int]) -> tuple[DutyLine, ...]:
     lines: dict[str, DutyLine] = {}
     query: Any = Duty.select().where(Duty.letter.in_(letter_ids)).order_by(Duty.id)
     for duty in sorted(query, key=lambda duty: letter_ids.index(duty.letter_id)):
-        line = DutyLine(duty.point, duty.asks, duty.report_to, duty.due_on)
+        line = DutyLine(duty.point, duty.asks, duty.report_to, duty.due_on, duty.late_reason)
         lines.setdefault(search_key(duty.point + duty.asks), line)
     return tuple(lines.values())
 

@@ -86,12 +86,13 @@ class IssuedLine:
 
 @dataclass(frozen=True)
 class DutyLine:
-    """One point of what is asked."""
+    """One point of what is asked; late_reason is why it is due after the point it stands for."""
 
     point: str
     asks: str
     report_to: str
     due_on: date | None
+    late_reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,9 @@ THAI_FATE = {
 }
 
 
+FATE_SHAPES = {Fate.KEPT: "=", Fate.REWORDED: "≈", Fate.DROPPED: "−", Fate.ADDED: "+"}
+
+
 @dataclass(frozen=True)
 class Instruction:
     """One numbered point as a letter has it. late_reason is why it is due after its origin."""

@@ -12,6 +12,7 @@ from saraban.rules.answers import THAI_ANSWER
 from saraban.rules.deliveries import SHAPES, THAI_STATE, THAI_WEAK_PROOF
 from saraban.rules.delivery_ends import THAI_REASON
 from saraban.rules.endorsements import THAI_ENDORSEMENT
+from saraban.rules.instructions import FATE_SHAPES, THAI_FATE
 from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY
 from saraban.rules.permissions import THAI_MANNER, THAI_ROLE
 from saraban.rules.registers import THAI_CHANNEL, THAI_NUMBER_STATE, THAI_NUMBERS, THAI_REGISTER
@@ -48,6 +49,7 @@ from saraban.web import (
     first_run,
     health,
     holidays,
+    instructions,
     intake,
     letterhead,
     letters,
@@ -118,6 +120,7 @@ MODULES = (
     book_settings,
     holidays,
     relays,
+    instructions,
     number_gaps,
     book_prints,
     closings,
@@ -193,6 +196,8 @@ def _teach_templates(app: Flask) -> None:
         NOTE_WORDS=THAI_ENDORSEMENT,
         ANSWER_WORDS=THAI_ANSWER,
         UNIT_KIND_WORDS=THAI_UNIT_KIND,
+        FATE_SHAPES=FATE_SHAPES,
+        FATE_WORDS=THAI_FATE,
         RELAY_SHAPES=RELAY_SHAPES,
         RELAY_WORDS=THAI_RELAY_STATE,
         DUE_BECAUSE_WORDS=THAI_DUE_BECAUSE,

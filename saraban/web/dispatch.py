@@ -3,41 +3,45 @@
 from typing import Any
 
 from flask import Blueprint, flash, render_template, request, url_for
-from flask_babel import gettext as _, lazy_gettext
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
-from wtforms import FieldList, Form as PlainForm, FormField, SelectField, TextAreaField
 
 from saraban import clock
 from saraban.desk import dispatch as desk
 from saraban.desk.dispatch import Addressees, Issued
-from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
-from saraban.errors import N_, Conflict, LetterNotFound, Refused, SarabanError
+from saraban.errors import N_, Conflict, LaterThanParent, LetterNotFound, Refused, SarabanError
 from saraban.paper.pdf_print import PrintFailed
 from saraban.queries.letter_card import LetterCard, letter_card
+from saraban.queries.relay_duties import relay_card
 from saraban.queries.reserved_numbers import reserved_number
 from saraban.queries.sending import Preview, Sender, sender
-from saraban.rules.letters import CIRCULAR_KINDS, THAI_KIND, THAI_URGENCY, Urgency
+from saraban.rules.instructions import Instruction, later_unexplained
+from saraban.rules.letters import THAI_URGENCY, Urgency
 from saraban.rules.permissions import Act, may, who_may
 from saraban.rules.registers import RegisterName
 from saraban.thai.dates import format_long
 from saraban.thai.digits import to_thai
 from saraban.web.answers import page, see_other
+from saraban.web.comparison import (
+    PointsShown,
+    dropped_words,
+    points_shown,
+    points_were_seen,
+    proposed_dates,
+)
 from saraban.web.draft_paper import check_texts
-from saraban.web.forms import LineField, Required, ThaiDateField, refuse, sent
+from saraban.web.forms import refuse, sent
+from saraban.web.letter_form import MOST_POINTS, LetterForm, drafted, points_of, points_told
 from saraban.web.printing import has_print, may_print, print_letter, print_or_say_why
 from saraban.web.recipients import (
-    RecipientsForm,
-    addressed_to,
     looked,
     recipient_facts,
     was_seen,
 )
 from saraban.web.session import actor, signed_in
-from saraban.web.words import choices, said
+from saraban.web.words import said
 
 pages = Blueprint("dispatch", __name__)
-
-FIRST_POINTS, MOST_POINTS = 2, 30
 
 
 class NotToPassOn(Conflict):
@@ -45,37 +49,6 @@ class NotToPassOn(Conflict):
 
     code = "not_to_pass_on"
     message_th = N_("หนังสือนี้เวียนต่อไม่ได้: ยังไม่ได้รับ เวียนต่อไปแล้ว หรือเป็นหนังสือลับ")
-
-
-class PointForm(PlainForm):
-    """One numbered point of what is asked; it is numbered by its place."""
-
-    asks = LineField(lazy_gettext("สิ่งที่ขอให้ทำ"))
-    due_on = ThaiDateField(lazy_gettext("ภายในวันที่"))
-    report_to = LineField(lazy_gettext("รายงานที่ใด"))
-    late_reason = LineField(lazy_gettext("เหตุที่ช้ากว่าต้นเรื่อง"))
-
-
-class LetterForm(RecipientsForm):
-    """Everything that a letter to be sent says, and to whom it goes."""
-
-    kind = SelectField(lazy_gettext("ชนิดหนังสือ"), default="external")
-    urgency = SelectField(lazy_gettext("ชั้นความเร็ว"), default="normal")
-    subject = LineField(lazy_gettext("เรื่อง"), validators=[Required()])
-    references = TextAreaField(lazy_gettext("อ้างถึง"))
-    enclosures = TextAreaField(lazy_gettext("สิ่งที่ส่งมาด้วย"))
-    body = TextAreaField(lazy_gettext("ข้อความ"))
-    signatory_name = LineField(lazy_gettext("ผู้ลงนาม"))
-    signatory_position = TextAreaField(lazy_gettext("ตำแหน่งผู้ลงนาม"))
-    owner_section = LineField(lazy_gettext("ส่วนราชการเจ้าของเรื่อง"))
-    contact = LineField(lazy_gettext("โทร. และการติดต่อ"))
-    points = FieldList(FormField(PointForm), min_entries=FIRST_POINTS, max_entries=MOST_POINTS)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        kinds = {kind: THAI_KIND[kind] for kind in THAI_KIND if kind in CIRCULAR_KINDS}
-        self.kind.choices = choices(kinds)
-        self.urgency.choices = choices(THAI_URGENCY)
 
 
 @pages.route("/letters/send", methods=["GET", "POST"])
@@ -115,6 +88,19 @@ def recipients() -> Any:
     )
 
 
+@pages.post("/letters/send/points")
+@signed_in
+def points() -> Any:
+    """The part that compares the points, for htmx when one of them was changed."""
+    form = LetterForm()
+    parent_uid = request.args.get("parent")
+    parent = letter_card(actor(), parent_uid) if parent_uid else None
+    shown = _points_shown(form, parent, sender(actor()))
+    return render_template(
+        "dispatch/comparison.html", points=shown, dropped_words=dropped_words(shown.dropped)
+    )
+
+
 @pages.get("/letters/<uid>/sent")
 @signed_in
 def done(uid: str) -> Any:
@@ -148,6 +134,7 @@ def _of_ours(uid: str) -> LetterCard:
 def _page(parent: LetterCard | None) -> Any:
     own = sender(actor())
     form = LetterForm() if request.method == "POST" else _prefilled(own, parent)
+    points = _points_shown(form, parent, own)
     shown: Preview | None = None
     step = request.form.get("step", "")
     if request.method == "POST":
@@ -155,7 +142,10 @@ def _page(parent: LetterCard | None) -> Any:
             form.points.append_entry()
         if step == "send" and sent(form):
             shown = looked(form, parent)
-            issued = _sent(form, parent, shown)
+            stands = _dates_explained(form, points) and points_were_seen(
+                form, points, form.seen_points.data
+            )
+            issued = _sent(form, parent, shown) if stands else None
             if issued is not None:
                 failure = print_or_say_why(
                     actor=actor(), at=clock.now(), letter_uid=issued.letter_uid
@@ -173,6 +163,9 @@ def _page(parent: LetterCard | None) -> Any:
         parent=parent,
         own=own,
         is_fragment=False,
+        points=points,
+        dropped_words=dropped_words(points.dropped),
+        points_url=url_for("dispatch.points", parent=parent.uid if parent else None),
         recipients_url=url_for("dispatch.recipients", parent=parent.uid if parent else None),
         **recipient_facts(form, shown),
     )
@@ -183,7 +176,7 @@ def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) ->
     if shown is None or not was_seen(form, shown):
         return None
     try:
-        draft = _draft(form, shown)
+        draft = drafted(form, shown)
         check_texts(
             {
                 name: getattr(draft, name)
@@ -211,44 +204,34 @@ def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) ->
         return None
 
 
-def _draft(form: LetterForm, shown: Preview) -> LetterDraft:
-    return LetterDraft(
-        kind=form.kind.data,
-        subject=form.subject.data,
-        addressee_text=form.addressee_text.data.strip() or addressed_to(form, shown),
+def _points_shown(form: LetterForm, parent: LetterCard | None, own: Sender) -> PointsShown:
+    return points_shown(
+        parent,
+        [
+            Instruction(one.point, one.asks, one.report_to, one.due_on, one.late_reason)
+            for one in points_of(form)
+        ],
         dated_on=form.dated_on.data,
         urgency=form.urgency.data,
-        body=form.body.data or "",
-        signatory_name=form.signatory_name.data,
-        signatory_position=form.signatory_position.data or "",
-        owner_section=form.owner_section.data,
-        contact=form.contact.data,
-        relay_phrase=form.relay_phrase.data,
-        citations=(
-            *_citations("reference", form.references.data),
-            *_citations("enclosure", form.enclosures.data),
-        ),
-        duties=tuple(_points(form)),
+        sender_kind=own.kind,
+        relay_phrase=form.relay_phrase.data or "",
     )
 
 
-def _points(form: LetterForm) -> list[DutyDraft]:
-    told = [point for point in form.points.entries if point.asks.data.strip()]
-    return [
-        DutyDraft(
-            point=to_thai(str(place)),
-            asks=point.asks.data.strip(),
-            report_to=point.report_to.data.strip(),
-            due_on=point.due_on.data,
-            late_reason=point.late_reason.data.strip(),
-        )
-        for place, point in enumerate(told, start=1)
-    ]
-
-
-def _citations(place: str, text: str | None) -> list[CitationDraft]:
-    lines = (line.strip() for line in (text or "").splitlines())
-    return [CitationDraft(place, line) for line in lines if line]
+def _dates_explained(form: LetterForm, points: PointsShown) -> bool:
+    """Whether each later date has its reason; beside the point's field where one has not."""
+    told = {to_thai(str(place)): point for place, point in enumerate(points_told(form), start=1)}
+    late = later_unexplained(points.pairs)
+    for pair in late:
+        if pair.own is not None and pair.above is not None:
+            error = LaterThanParent(
+                point=pair.own.number, days=pair.days_later, above=pair.above.number
+            )
+            field = told[pair.own.number].late_reason
+            field.errors = [*field.errors, said(error)]
+    # A list of forms keeps what its validation found; it does not look again.
+    form.points.errors = [entry.errors for entry in form.points.entries] if late else []
+    return not late
 
 
 def _prefilled(own: Sender, parent: LetterCard | None) -> LetterForm:
@@ -265,10 +248,12 @@ def _prefilled(own: Sender, parent: LetterCard | None) -> LetterForm:
             "urgency": parent.urgency,
             "subject": parent.subject,
             "enclosures": parent_citation(parent),
-            "addressees": parent.relay_phrase,
+            "addressees": _to_be_told(parent),
             "points": [
-                {"asks": duty.asks, "due_on": duty.due_on, "report_to": duty.report_to}
-                for duty in parent.duties
+                {"asks": duty.asks, "due_on": due_on, "report_to": duty.report_to}
+                for duty, due_on in zip(
+                    parent.duties, proposed_dates(parent, clock.today()), strict=True
+                )
             ],
         }
     kept = reserved_number(actor(), request.args.get("reserved"))
@@ -280,6 +265,12 @@ def _prefilled(own: Sender, parent: LetterCard | None) -> LetterForm:
             "register": "" if kept.register in set(RegisterName) else kept.register,
         }
     return LetterForm(formdata=None, data=facts)
+
+
+def _to_be_told(parent: LetterCard) -> str:
+    """Whom the letter wants told: as its receipt read it, where its phrase is a whole clause."""
+    duty = relay_card(actor(), parent.uid, today=clock.today())
+    return duty.phrase if duty is not None and duty.phrase else parent.relay_phrase
 
 
 def parent_citation(parent: LetterCard) -> str:

@@ -16,8 +16,8 @@ from wtforms import (
 from saraban.rules.drafts import CLOSINGS, SALUTATIONS, DraftPoint, DraftText
 from saraban.rules.letters import CIRCULAR_KINDS, THAI_KIND, THAI_URGENCY
 from saraban.rules.permissions import THAI_MANNER
-from saraban.web.dispatch import FIRST_POINTS, MOST_POINTS, PointForm
 from saraban.web.forms import Form, LineField, ThaiDateField
+from saraban.web.letter_form import FIRST_POINTS, MOST_POINTS, PointForm
 from saraban.web.words import choices
 
 _NEEDED_IN_THE_END = (

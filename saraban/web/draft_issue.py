@@ -11,10 +11,13 @@ from saraban.desk.writing import issue_draft
 from saraban.errors import SarabanError, StepNotNow
 from saraban.queries.drafts import DraftCard, draft_card, letterhead
 from saraban.queries.letter_card import LetterCard, letter_card
-from saraban.queries.sending import Preview
+from saraban.queries.sending import Preview, sender
 from saraban.rules.drafts import THAI_DRAFT_STATE, DraftMove, DraftState
+from saraban.rules.instructions import Instruction
 from saraban.rules.permissions import Act
+from saraban.thai.digits import to_thai
 from saraban.web.answers import page, see_other
+from saraban.web.comparison import PointsShown, dropped_words, points_shown, points_were_seen
 from saraban.web.draft_paper import check_shapes, draft_pictures
 from saraban.web.forms import refuse, sent
 from saraban.web.printing import print_or_say_why
@@ -51,7 +54,9 @@ def issue(uid: str) -> Any:
     if request.form.get("step") == "send":
         if sent(form):
             shown = looked(form, parent)
-            issued = _issued(form, card, shown)
+            points = _points_shown(card, parent, form)
+            was_read = points_were_seen(form, points, form.seen_points.data)
+            issued = _issued(form, card, shown) if was_read else None
             if issued is not None:
                 failure = print_or_say_why(
                     actor=actor(), at=clock.now(), letter_uid=issued.letter_uid
@@ -93,6 +98,22 @@ def _issued(form: IssueForm, card: DraftCard, shown: Preview | None) -> Issued |
         return None
 
 
+def _points_shown(card: DraftCard, parent: LetterCard | None, form: IssueForm) -> PointsShown:
+    return points_shown(
+        parent,
+        [
+            Instruction(
+                to_thai(str(place)), point.asks, point.report_to, point.due_on, point.late_reason
+            )
+            for place, point in enumerate(card.text.points, start=1)
+        ],
+        dated_on=card.text.dated_on or form.dated_on.data,
+        urgency=card.text.urgency,
+        sender_kind=sender(actor()).kind,
+        relay_phrase=card.text.relay_phrase,
+    )
+
+
 def _prefilled(card: DraftCard) -> IssueForm:
     own = letterhead(actor())
     return IssueForm(
@@ -126,5 +147,7 @@ def _page(
         pictures=pictures,
         failure=failure,
         warning=None,
+        points=(points := _points_shown(card, parent, form)),
+        dropped_words=dropped_words(points.dropped),
         **recipient_facts(form, shown),
     )

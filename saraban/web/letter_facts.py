@@ -226,3 +226,17 @@ def _marked_part(text: str, start: int, end: int) -> Markup:
 
 def _mark(text: Markup) -> Markup:
     return Markup("<mark>{}</mark>").format(text)
+
+
+def also_conveyed(card: LetterCard) -> list[CitationLine]:
+    """What a re-issue encloses beside its origin: letters known here that go along with it.
+
+    One letter is the thread of the cascade; any other is told, and its cascade stays its own.
+    """
+    if card.conveys is None or not card.is_issued_here:
+        return []
+    return [
+        line
+        for line in card.citations
+        if line.place == "enclosure" and line.resolved_uid not in (None, card.conveys.uid)
+    ]

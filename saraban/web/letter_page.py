@@ -10,6 +10,7 @@ from saraban import clock
 from saraban.errors import N_
 from saraban.queries.arrivals import ways_of
 from saraban.queries.books import usual_channel
+from saraban.queries.instructions import later_below
 from saraban.queries.letter_card import LetterCard
 from saraban.queries.register_book import next_number
 from saraban.queries.relay_duties import relay_card
@@ -23,7 +24,14 @@ from saraban.rules.registers import book_year_of
 from saraban.web.answers import page
 from saraban.web.arrival_form import NoteArrivalForm
 from saraban.web.forms import FilesField, Form, LineField, Required, ThaiDateField, ThaiTimeField
-from saraban.web.letter_facts import compared, may_draft_cover, own_entries, primary_act, told
+from saraban.web.letter_facts import (
+    also_conveyed,
+    compared,
+    may_draft_cover,
+    own_entries,
+    primary_act,
+    told,
+)
 from saraban.web.letter_now import where_it_stands
 from saraban.web.same_letter_facts import offers_for
 from saraban.web.session import actor
@@ -118,6 +126,8 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         story=told(card.timeline),
         now=where_it_stands(card),
         silent_days=silent_since(card.timeline, now.date()),
+        also_conveyed=also_conveyed(card),
+        later_below=later_below(card.uid, [ref.uid for ref in card.conveyed_by]),
         relay=relay_card(actor(), card.uid, today=now.date()),
         may_settle_relay=may(actor(), Act.SETTLE_RELAY),
         citations=compared(actor(), card),

@@ -49,6 +49,7 @@ class RecipientsForm(Form):
     reserved = SelectField(lazy_gettext("เลขที่ใช้"), default="")
     seen_count = HiddenField()
     seen_odd = HiddenField()
+    seen_points = HiddenField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

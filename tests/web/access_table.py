@@ -267,6 +267,13 @@ TABLE = (
     # The letter is the province's: what its sending did is for the province to see.
     Row("dispatch.done", "GET", "/letters/{letter}/sent", (303, 404, 404, 404, 404, 404)),
     Row("dispatch.draw", "POST", "/letters/{letter}/print", (303, 404, 404, 404, 404, 404)),
+    Row("dispatch.points", "POST", "/letters/send/points", (303, 200, 403, 403, 403, 403)),
+    Row(
+        "instructions.chain",
+        "GET",
+        "/letters/{letter}/instructions",
+        (303, 200, 200, 200, 200, 404),
+    ),
     Row("relays.below", "GET", "/relays", (303, 200, 200, 200, 403, 403)),
     # The district of the story has passed the letter on already.
     Row("relays.excuse", "GET", "/letters/{letter}/relay", (303, 200, 200, 200, 403, 404)),

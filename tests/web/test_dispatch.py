@@ -238,7 +238,7 @@ def test_passing_on_hangs_the_new_letter_under_its_parent(story: Story, sign_in_
         f"/letters/{story.province_letter}/reissue",
         data=letter_of_ours(
             step="send", seen_count="1", addressees="นายกองค์การบริหารส่วนตำบล ทุกแห่ง",
-            relay_phrase="", owner_number="0618", enclosures=cited,
+            relay_phrase="", owner_number="0618", enclosures=cited, seen_points="๑",
         ),
         follow_redirects=True,
     )  # fmt: skip
