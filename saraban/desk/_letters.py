@@ -14,6 +14,7 @@ from saraban.errors import (
     TextTooLong,
     TopSecretRefused,
 )
+from saraban.queries.one_letter import heads_of
 from saraban.records import Citation, Duty, Letter
 from saraban.records.fields import new_uid
 from saraban.rules.citations import read_citation
@@ -23,6 +24,8 @@ from saraban.thai.text import clean_line, search_key
 
 MOST_SUBJECT = 1000  # as long as the columns of subject and addressee are
 MOST_BODY = 60_000
+# So many rows with one number and date are looked at; more are a matter for a person.
+_MOST_MATCHES = 10
 # One line each on the letter, kept as long as their columns are.
 _LINES = (
     "addressee_text", "signatory_name", "signatory_position", "owner_section", "contact",
@@ -136,7 +139,8 @@ def add_citations(
 ) -> None:
     """Insert citations as written. One of a re-issue's is its parent, whatever it wrote.
 
-    Any other is linked only when exactly one known letter has that number and that date.
+    Any other is linked only when exactly one known letter has that number and that date; rows
+    that were declared one letter are one.
     """
     parent_line = None if conveys is None else _parent_citation(drafts, conveys)
     for draft in drafts:
@@ -153,10 +157,12 @@ def add_citations(
                     Letter.dated_on == cited.dated_on,
                     Letter.id != letter_id,
                 )
-                .limit(2)
+                .limit(_MOST_MATCHES)
             )
-            if len(matches) == 1:
-                resolved = matches[0].id
+            heads = heads_of(row.id for row in matches)
+            letters = {heads.get(row.id, row.id) for row in matches}
+            if len(letters) == 1 and len(matches) < _MOST_MATCHES:
+                resolved = letters.pop()
         ledger.insert(
             Citation,
             letter=letter_id,

@@ -4,6 +4,7 @@ import pytest
 
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.dispatch import Addressees
+from saraban.desk.drafts import CitationDraft
 from saraban.desk.merging import merge_letters, undo_merge
 from saraban.desk.registration import pass_inside, receive_delivery
 from saraban.errors import (
@@ -334,3 +335,20 @@ def test_a_desk_inside_gets_the_letter_once_and_the_line_of_the_book_tells_of_it
 
 def to_the_tao(cast: Cast) -> dict[str, object]:
     return {"addressees": Addressees(unit_ids=(cast.tao.unit.id,))}
+
+
+def test_a_citation_of_two_rows_that_are_one_letter_is_linked_by_itself(cast, pair) -> None:
+    merge(cast.district_a, *pair)
+
+    citing = register(
+        cast.district_a.clerk,
+        printed_number="มท ๐๒๑๑/๓",
+        citations=(
+            CitationDraft("reference", "หนังสือจังหวัดตาก ที่ ตก ๐๐๒๓.๓/ว ๑ ลงวันที่ ๑๖ มิถุนายน ๒๕๖๕"),
+        ),
+    ).letter_uid
+
+    line = letter_card(cast.district_a.clerk, citing).citations[0]
+    assert line.resolved_uid == pair[1]
+    cited_by = letter_card(cast.district_a.clerk, pair[0]).cited_by
+    assert [ref.uid for ref in cited_by] == [citing]
