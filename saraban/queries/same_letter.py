@@ -12,7 +12,7 @@ from typing import Any
 from saraban.queries.duplicates import duplicates_of, sketches_of
 from saraban.queries.known_letter import standing_number, was_sent_to
 from saraban.queries.one_letter import passes_on, rows_of_one
-from saraban.queries.visibility import sees_letter
+from saraban.queries.visibility import in_own_line, sees_all_of, sees_letter
 from saraban.records import Letter, LetterFile, LetterMerge, Unit
 from saraban.rules.duplicates import LetterFacts, Reason, same_issuer
 from saraban.rules.letters import Secrecy
@@ -48,13 +48,18 @@ class SameLetter:
 
 @dataclass(frozen=True)
 class MergeLine:
-    """A merge of this letter's rows; undone_… are null while it stands."""
+    """A merge of this letter's rows; undone_… are null while it stands.
+
+    by_unit is the registry that declared it; is_ours tells that it is the actor's.
+    """
 
     uid: str
     other_uid: str
     other_number: str | None
     other_issuer: str
     may_open: bool
+    by_unit: str
+    is_ours: bool
     reason: str
     merged_at: Any
     merged_by: str
@@ -115,14 +120,22 @@ def is_exact_twin(letter: Any, other: Any) -> bool:
 
 
 def merges_of(actor: Actor, letter_uid: str) -> tuple[MergeLine, ...]:
-    """The merges of this letter's rows, those that were undone too, in their order."""
+    """The merges of this letter's rows, those that were undone too, in their order.
+
+    Seen by who issued or registered one of the rows, by an auditor of the issuer, and by the own
+    line of the registry that declared them.
+    """
     letter_id = Letter.get(Letter.uid == letter_uid).id
     own = rows_of_one(letter_id)
     query: Any = (
         LetterMerge.select()
+        .join(Unit, on=(LetterMerge.unit == Unit.id))
         .where(LetterMerge.kept.in_(own) | LetterMerge.merged.in_(own))
         .order_by(LetterMerge.id)
     )
+    rows = list(Letter.select().where(Letter.id.in_(own)))
+    if not any(row.registered_by_id == actor.unit_id or sees_all_of(actor, row) for row in rows):
+        query = query.where(in_own_line(actor))
     lines = []
     for merge in query:
         other = (
@@ -137,6 +150,8 @@ def merges_of(actor: Actor, letter_uid: str) -> tuple[MergeLine, ...]:
                 other_number=other.printed_number,
                 other_issuer=other.registered_by.registry_name or other.registered_by.name_th,
                 may_open=sees_letter(actor, other.id),
+                by_unit=merge.unit.registry_name or merge.unit.name_th,
+                is_ours=merge.unit_id == actor.unit_id,
                 reason=merge.reason,
                 merged_at=merge.merged_at,
                 merged_by=merge.merged_by,

@@ -9,6 +9,7 @@ from saraban.queries.arrivals import noted_arrivals
 from saraban.queries.delivery_ends import ends_of, recalls_of
 from saraban.queries.endorsements import EndorsementLine
 from saraban.queries.rows_in_sight import rows_in_sight
+from saraban.queries.same_letter import merges_of
 from saraban.queries.visibility import in_own_line, touched_among
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Report, Unit
 from saraban.rules.days import day_of
@@ -61,6 +62,7 @@ def timeline(
         lines += _entries(actor, row, sees_all)
         lines += _dispatches(actor, row)
         lines += _arrivals(actor, row, sees_all)
+    lines += _merges(actor, letter)
     lines += _notes(notes)  # before the deliveries: an order hands the letter on at its own moment
     for row in rows:
         lines += _deliveries(actor, row, sees_all)
@@ -167,6 +169,33 @@ def _arrivals(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
                     at=arrival.taken_back_at,
                     what="arrival_taken_back",
                     words=arrival.taken_back_reason,
+                )
+            )
+    return lines
+
+
+def _merges(actor: Actor, letter: Any) -> list[TimelineLine]:
+    """When other rows were declared one letter with it, and when that was taken back."""
+    lines = []
+    for merge in merges_of(actor, letter.uid):
+        made = TimelineLine(
+            on=day_of(merge.merged_at),
+            at=merge.merged_at,
+            what="merged",
+            who=merge.by_unit,
+            number=merge.other_number,
+            words=" ".join(filter(None, (merge.merged_by, merge.reason))),
+            is_ours=merge.is_ours,
+        )
+        lines.append(made)
+        if merge.undone_at is not None:
+            lines.append(
+                replace(
+                    made,
+                    on=day_of(merge.undone_at),
+                    at=merge.undone_at,
+                    what="merge_undone",
+                    words=f"{merge.undone_by} {merge.undone_reason}",
                 )
             )
     return lines

@@ -41,6 +41,8 @@ EVENTS = {
     "voided": N_("ยกเลิกเลข %(number)s"),
     "arrived": N_("มาถึงอีกทาง: %(channel)s"),
     "arrival_taken_back": N_("ย้อนการมาถึง: %(channel)s"),
+    "merged": N_("รวมกับ %(number)s เป็นฉบับเดียวกัน"),
+    "merge_undone": N_("แยกจาก %(number)s ตามเดิม"),
     "propose": N_("เสนอ"),
     "comment": N_("ให้ความเห็น"),
     "order": N_("สั่งการ"),

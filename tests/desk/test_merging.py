@@ -352,3 +352,14 @@ def test_a_citation_of_two_rows_that_are_one_letter_is_linked_by_itself(cast, pa
     assert line.resolved_uid == pair[1]
     cited_by = letter_card(cast.district_a.clerk, pair[0]).cited_by
     assert [ref.uid for ref in cited_by] == [citing]
+
+
+def test_a_merge_is_told_to_its_registry_the_sender_and_the_auditor_not_to_others(
+    cast, pair
+) -> None:
+    merge(cast.district_a, *pair)
+    readers = (cast.district_a.clerk, cast.province.clerk, cast.auditor, cast.district_b.clerk)
+
+    told = [len(merges_of(reader, pair[1])) for reader in readers]
+
+    assert told == [1, 1, 1, 0]

@@ -78,9 +78,10 @@ def test_both_pages_tell_of_the_merge_and_either_takes_it_apart(cast, district):
     undone = district.post(undo, data={"undo_reason": "คนละฉบับ"})
 
     assert all("ฉบับที่รวมไว้ด้วยกัน" in page for page in pages)
+    assert all("รวมกับ ตก ๐๐๒๓.๓/ว ๑ เป็นฉบับเดียวกัน" in page for page in pages)
     assert (refused.status_code, undone.status_code) == (422, 303)
     assert 'id="undo_reason-error"' in refused.text
-    assert "คนละฉบับ" in district.get(f"/letters/{system}").text
+    assert "ตามเดิม" in district.get(f"/letters/{system}").text
     assert "เป็นฉบับเดียวกันหรือไม่" not in district.get(f"/letters/{system}").text
 
 
