@@ -14,7 +14,7 @@ from saraban.desk.filing import NewFile, add_stored
 from saraban.errors import LeaseLost
 from saraban.records import Export, rows
 from saraban.records.database import first_free, locked, write_transaction
-from saraban.rules.exports import KEPT_FOR, LEASE, MOST_ATTEMPTS, BookAsk, ExportState
+from saraban.rules.exports import KEPT_FOR, LEASE, MOST_ATTEMPTS, Ask, ExportState, ask_of_text
 from saraban.rules.permissions import Actor
 
 GIVEN_UP = "จัดทำไม่สำเร็จ {count} ครั้ง โปรแกรมหยุดทำงานกลางคันทุกครั้ง ลองแบ่งเป็นช่วงวันที่สั้นลง"
@@ -22,12 +22,13 @@ GIVEN_UP = "จัดทำไม่สำเร็จ {count} ครั้ง �
 
 @dataclass(frozen=True)
 class ExportClaim:
-    """A file that a worker holds, whose book it is, and the attempt that holds it."""
+    """A file that a worker holds, whose it is, who asked for it, and the attempt that holds it."""
 
     uid: str
-    ask: BookAsk
+    ask: Ask
     name: str
     actor: Actor
+    person_id: int
     worker: str
     attempt: int
     queued_at: datetime
@@ -56,8 +57,10 @@ def claim_export(*, at: datetime, worker: str, lease: timedelta = LEASE) -> Expo
                         "rows_done": 0,
                     },
                 )
-                actor, ask = system_clerk(row.unit_id), BookAsk.of_text(row.ask)
-                return ExportClaim(row.uid, ask, row.name, actor, worker, attempt, row.queued_at)
+                actor, ask = system_clerk(row.unit_id), ask_of_text(row.ask)
+                return ExportClaim(
+                    row.uid, ask, row.name, actor, row.person_id, worker, attempt, row.queued_at
+                )
             _fail(row, GIVEN_UP.format(count=MOST_ATTEMPTS), at)
     return None
 

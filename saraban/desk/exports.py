@@ -1,4 +1,4 @@
-"""Asking for a book as a file: the printing is told in the ledger, the file made elsewhere."""
+"""Asking for a book or a dossier as a file: told in the ledger, the file made elsewhere."""
 
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from saraban.errors import (
 from saraban.records import Export, Unit, rows
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
-from saraban.rules.exports import MOST_ROWS, BookAsk, ExportState
+from saraban.rules.exports import MOST_ROWS, BookAsk, DossierAsk, ExportState
 from saraban.rules.permissions import Act, Actor
 
 _OPEN = (ExportState.WAITING, ExportState.MAKING)
@@ -63,6 +63,43 @@ def ask_export(*, actor: Actor, at: datetime, ask: BookAsk, name: str, row_count
             },
         )
         _told(Ledger(actor=actor, at=at), "ask_export", uid, ask, row_count)
+    return uid
+
+
+def note_dossier(*, actor: Actor, at: datetime, ask: DossierAsk, row_count: int) -> None:
+    """Tell the ledger who took a chain away as a file, made while they waited.
+
+    Raises Refused, LetterNotFound.
+    """
+    _access.letter(actor, Act.SEE_CASCADE, uid=ask.letter_uid)
+    with write_transaction():
+        # Not an event about the letter: its own dossier would tell of it, and never be the same.
+        unit = Unit.get_by_id(actor.unit_id)
+        _told_dossier(Ledger(actor=actor, at=at), "print_dossier", unit.uid, ask, row_count)
+
+
+def ask_dossier(*, actor: Actor, at: datetime, ask: DossierAsk, name: str, row_count: int) -> str:
+    """Queue a dossier to be made by the worker, as the actor may see it then; its uid.
+
+    Raises Refused, LetterNotFound.
+    """
+    _access.letter(actor, Act.SEE_CASCADE, uid=ask.letter_uid)
+    with write_transaction():
+        uid = new_uid()
+        rows.insert(
+            Export,
+            {
+                "uid": uid,
+                "unit": actor.unit_id,
+                "person": actor.person_id,
+                "ask": ask.as_text(),
+                "name": name[-255:],
+                "row_count": row_count,
+                "state": ExportState.WAITING.value,
+                "queued_at": at,
+            },
+        )
+        _told_dossier(Ledger(actor=actor, at=at), "ask_dossier", uid, ask, row_count)
     return uid
 
 
@@ -137,6 +174,17 @@ def _held(actor: Actor, uid: str) -> Any:
     if found is None:
         raise ExportNotFound(uid=uid)
     return found
+
+
+def _told_dossier(ledger: Ledger, act: str, subject: str, ask: DossierAsk, row_count: int) -> None:
+    ledger.record(
+        act,
+        subject=subject,
+        letter=ask.letter_uid,
+        format=ask.format.value,
+        text=ask.question,
+        row_count=row_count,
+    )
 
 
 def _told(ledger: Ledger, act: str, subject: str, ask: BookAsk, row_count: int) -> None:

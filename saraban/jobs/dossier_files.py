@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from datetime import datetime
 
 from PIL import Image
 
@@ -13,12 +14,26 @@ from saraban.paper.dossier_workbook import dossier_workbook
 from saraban.paper.file_kinds import PDF
 from saraban.paper.sheet_image import page_jpeg
 from saraban.paper.stamped_copy import PlaceInFile, kept_stamped_copy
+from saraban.queries.dossier import dossier_of
 from saraban.queries.dossier_papers import content_of, stamps_of
 from saraban.rules.dossier import Dossier, DossierPaper, as_json
-from saraban.rules.exports import ExportFormat
+from saraban.rules.exports import DossierAsk, ExportFormat
 from saraban.rules.permissions import Actor
 
 NO_FILE = "ไม่มีไฟล์ของหนังสือนี้ในระบบ แสดงข้อความที่บันทึกไว้"
+
+
+def asked_dossier(
+    reader: Actor,
+    ask: DossierAsk,
+    *,
+    made_at: datetime,
+    on_rows: Callable[[int], None] = lambda done: None,
+    while_waiting: Callable[[], None] = lambda: None,
+) -> bytes:
+    """The file that was asked for, as its reader may see the chain. Raises what dossier_of does."""
+    dossier = dossier_of(ask.letter_uid, actor=reader, made_at=made_at, question=ask.question)
+    return dossier_file(dossier, reader, ask.format, on_rows=on_rows, while_waiting=while_waiting)
 
 
 def dossier_file(

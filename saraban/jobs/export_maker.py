@@ -1,6 +1,7 @@
 """Makes the files that were asked for, one after the other, in the reading worker's loop."""
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 from threading import Event
 
@@ -15,10 +16,12 @@ from saraban.desk.export_making import (
 )
 from saraban.desk.filing import NewFile, keep_bytes
 from saraban.errors import LeaseLost, SarabanError
+from saraban.jobs.dossier_files import asked_dossier
 from saraban.jobs.form_files import file_of, storage_full, table_of
 from saraban.jobs.stopping import ToldToStop
 from saraban.jobs.trying import handed_in
-from saraban.rules.exports import LEASE
+from saraban.queries.actors import reader_of
+from saraban.rules.exports import LEASE, DossierAsk
 
 _log = logging.getLogger(__name__)
 
@@ -55,14 +58,7 @@ def _make(claim: ExportClaim, stop: Event, lease: timedelta) -> None:
             held_until = clock.now() + lease
 
     try:
-        table = table_of(claim.actor, claim.ask)
-        content = file_of(
-            table,
-            claim.ask,
-            made_at=claim.queued_at,
-            on_rows=on_rows,
-            while_waiting=while_waiting,
-        )
+        content = _content(claim, on_rows, while_waiting)
         file = NewFile(claim.name, content, claim.ask.media_type)
         (sha256,) = keep_bytes([file])
     except LeaseLost:
@@ -76,6 +72,24 @@ def _make(claim: ExportClaim, stop: Event, lease: timedelta) -> None:
         _failed(claim, full)
     else:
         handed_in(lambda: keep_export(at=clock.now(), claim=claim, sha256=sha256, file=file))
+
+
+def _content(
+    claim: ExportClaim, on_rows: Callable[[int], None], while_waiting: Callable[[], None]
+) -> bytes:
+    if isinstance(claim.ask, DossierAsk):
+        reader = reader_of(claim.person_id, claim.actor.unit_id, at=clock.now())
+        return asked_dossier(
+            reader,
+            claim.ask,
+            made_at=claim.queued_at,
+            on_rows=on_rows,
+            while_waiting=while_waiting,
+        )
+    table = table_of(claim.actor, claim.ask)
+    return file_of(
+        table, claim.ask, made_at=claim.queued_at, on_rows=on_rows, while_waiting=while_waiting
+    )
 
 
 def _failed(claim: ExportClaim, refusal: SarabanError) -> None:

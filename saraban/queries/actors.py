@@ -74,6 +74,17 @@ def actor_for(*, person_id: int, unit_id: int | None, at: datetime) -> Actor | N
     return actor_of(person, posts_of(person_id, day_of(at)), unit_id)
 
 
+def reader_of(person_id: int, unit_id: int, *, at: datetime) -> Actor:
+    """The person acting for that unit now, for what they asked for earlier.
+
+    Raises PersonNotFound when they hold no post there any more.
+    """
+    found = actor_for(person_id=person_id, unit_id=unit_id, at=at)
+    if found is None:
+        raise PersonNotFound(person_id=person_id)
+    return found
+
+
 def actor_called(sign_in: str, *, at: datetime, unit_name: str | None = None) -> Actor:
     """The person of that sign-in name, acting for the unit of that (short) name or their first.
 

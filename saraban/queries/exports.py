@@ -6,7 +6,7 @@ from typing import Any
 
 from saraban.errors import ExportNotFound
 from saraban.records import Export, Unit, file_store
-from saraban.rules.exports import BookAsk, ExportState
+from saraban.rules.exports import ExportState, ask_of_text
 from saraban.rules.permissions import Actor
 
 MOST_FILES = 100
@@ -77,7 +77,7 @@ def export_content(actor: Actor, uid: str, *, at: datetime) -> tuple[str, str, b
         raise ExportNotFound(uid=uid)
     return (
         export.name,
-        BookAsk.of_text(export.ask).media_type,
+        ask_of_text(export.ask).media_type,
         file_store.read(export.file_id),
     )
 

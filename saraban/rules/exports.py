@@ -1,4 +1,4 @@
-"""Books and lists asked for as a file: what was asked, and how far it is."""
+"""Books, lists and dossiers asked for as a file: what was asked, and how far it is."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -89,6 +89,35 @@ class BookAsk:
     def media_type(self) -> str:
         """The media type of the file asked for."""
         return MEDIA_TYPES[self.format]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierAsk:
+    """The dossier of a letter's chain, as the person who asks for it may see it."""
+
+    letter_uid: str
+    question: str
+    format: ExportFormat
+
+    def as_text(self) -> str:
+        """The ask as it is kept."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @property
+    def media_type(self) -> str:
+        """The media type of the file asked for."""
+        return MEDIA_TYPES[self.format]
+
+
+Ask = BookAsk | DossierAsk
+
+
+def ask_of_text(text: str) -> Ask:
+    """Whatever was asked for, out of what was kept."""
+    told = json.loads(text)
+    if "letter_uid" in told:
+        return DossierAsk(**{**told, "format": ExportFormat(told["format"])})
+    return BookAsk.of_text(text)
 
 
 def whole_year(be_year: int) -> tuple[date, date]:

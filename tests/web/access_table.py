@@ -91,6 +91,9 @@ TABLE = (
     Row("chasing.chase_branch", "GET", "/letters/{letter}/chase", (303, 200, 200, 403, 403, 403)),
     # Sent empty it only looks, with the usual words.
     Row("chasing.chase_branch", "POST", "/letters/{letter}/chase", (303, 200, 200, 403, 403, 403)),
+    Row("dossiers.dossier", "GET", "/letters/{letter}/dossier", (303, 200, 200, 200, 200, 403)),
+    # Sent empty it is the usual question as PDF, which waits for the worker.
+    Row("dossiers.dossier", "POST", "/letters/{letter}/dossier", (303, 303, 303, 303, 303, 403)),
     # Nobody was reminded.
     Row("chasing.one_chase", "GET", "/chases/none", (303, 404, 404, 404, 404, 403)),
     Row("chasing.outstanding_list", "GET", "/chases/none/list.pdf", (303, 404, 404, 404, 404, 403)),
