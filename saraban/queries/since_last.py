@@ -8,7 +8,10 @@ from typing import Any
 from saraban.queries.addressees import LINE, UnitLine, unit_line
 from saraban.records import Delivery, Dispatch, Letter, RegisterEntry, Unit, UnitVersion
 from saraban.records.id_sets import among
-from saraban.thai.text import clean_line
+from saraban.thai.text import search_key
+
+# Sendings of the unit that are looked through: a year of a busy registry.
+LOOKED_BACK = 2000
 
 
 @dataclass(frozen=True)
@@ -28,26 +31,27 @@ def since_last(
 ) -> SinceLast | None:
     """The difference from the unit's last sending of that phrase; null when there was none.
 
+    Blanks and the kind of digits do not make another phrase. Voided letters do not count.
+
     A saved group stands in the phrase by its name, so its letters are compared whatever it meant.
     """
-    words = clean_line(phrase)
-    if not words:
+    wanted = search_key(phrase)
+    if not wanted:
         return None
-    last = (
-        Dispatch.select(Dispatch.letter, Letter.uid, Letter.printed_number, Letter.dated_on)
-        .join(Letter, on=(Dispatch.letter == Letter.id))
-        .where(
-            Dispatch.unit == unit_id,
-            Dispatch.phrase == words,
-            Dispatch.letter.not_in(_voided(unit_id)),
+    sendings: Any = (
+        Dispatch.select(
+            Dispatch.letter, Letter.uid, Letter.printed_number, Letter.dated_on, Dispatch.phrase
         )
+        .join(Letter, on=(Dispatch.letter == Letter.id))
+        .where(Dispatch.unit == unit_id, Dispatch.letter.not_in(_voided(unit_id)))
         .order_by(Dispatch.id.desc())
+        .limit(LOOKED_BACK)
         .tuples()
-        .first()
     )
+    last = next((row for row in sendings if search_key(row[4]) == wanted), None)
     if last is None:
         return None
-    letter_id, uid, number, dated_on = last
+    letter_id, uid, number, dated_on, _words = last
     rows: Any = Delivery.select(Delivery.to_unit).where(
         Delivery.letter == letter_id, Delivery.from_unit == unit_id, ~Delivery.is_inner
     )

@@ -32,6 +32,15 @@ def test_what_came_and_what_went_since_the_last_letter_with_the_phrase(cast: Cas
     assert [unit.name_th for unit in last.went] == ["เทศบาลตำบลตัวอย่าง"]
 
 
+def test_blanks_make_no_other_phrase(cast: Cast) -> None:
+    send(cast.province.clerk, phrase="นายอำเภอทุกอำเภอ")
+
+    last = looked(cast, "นายอำเภอ  ทุกอำเภอ").since_last
+
+    assert last is not None
+    assert (last.unit_count, last.came, last.went) == (2, (), ())
+
+
 def test_a_voided_letter_is_no_earlier_letter(cast: Cast) -> None:
     send(cast.province.clerk, phrase=SMALL)
     line = RegisterEntry.get().uid
