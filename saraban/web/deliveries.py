@@ -35,7 +35,7 @@ from saraban.thai.dates import format_long
 from saraban.thai.digits import to_thai
 from saraban.web.answers import page, see_other
 from saraban.web.draft_paper import public_address
-from saraban.web.forms import Form, LineField, NumberField, refuse, sent
+from saraban.web.forms import Form, LineField, NumberField, Required, refuse, sent
 from saraban.web.session import actor, require, signed_in
 from saraban.web.unit_choice import UnitField
 from saraban.web.words import in_digits
@@ -72,7 +72,7 @@ class RecipientsForm(Form):
 class ResendForm(Form):
     """The right unit for what another sent back."""
 
-    to_unit = UnitField(lazy_gettext("ส่งถึงหน่วยที่ถูกต้อง"))
+    to_unit = UnitField(lazy_gettext("ส่งถึงหน่วยที่ถูกต้อง"), validators=[Required()])
 
 
 class PressForm(Form):
