@@ -1,5 +1,6 @@
 """A letter that the registry knows by the number and the day that are printed on it."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,10 @@ from saraban.queries.one_letter import head_of, rows_of_one
 from saraban.queries.visibility import sees_letter
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry
 from saraban.rules.permissions import Actor
+
+MOST_LIKE = 3
+# A short number without its owner's code may be many letters'.
+_MOST_LOOKED_AT = 20
 
 
 def known_letter(actor: Actor, key: str | None, dated_on: date | None) -> tuple[int, str] | None:
@@ -42,6 +47,43 @@ def standing_number(letter_id: int, unit_id: int) -> int | None:
         .first()
     )
     return None if entry is None else int(entry.number)
+
+
+@dataclass(frozen=True)
+class NumberedLike:
+    """A letter of the number that is being typed. our_number is this desk's, if it gave one;
+    waits_here tells that the letter lies on the desk in the system, to be numbered."""
+
+    uid: str
+    dated_on: date | None
+    issuer_text: str
+    subject: str
+    our_number: int | None
+    waits_here: bool
+
+
+def letters_numbered_like(actor: Actor, key: str | None) -> tuple[NumberedLike, ...]:
+    """The letters of this number that the actor sees, of whatever day, the newest first.
+
+    For somebody who types: the day, or one figure of it, may be wrong on one side.
+    """
+    if key is None:
+        return ()
+    rows: Any = (
+        Letter.select()
+        .where(Letter.printed_key == key)
+        .order_by(Letter.id.desc())
+        .limit(_MOST_LOOKED_AT)
+    )
+    found: list[NumberedLike] = []
+    for row in rows:
+        if len(found) < MOST_LIKE and sees_letter(actor, row.id):
+            number = standing_number(row.id, actor.unit_id)
+            waits = number is None and was_sent_to(row.id, actor.unit_id)
+            found.append(
+                NumberedLike(row.uid, row.dated_on, row.issuer_text, row.subject, number, waits)
+            )
+    return tuple(found)
 
 
 def was_sent_to(letter_id: int, unit_id: int) -> bool:

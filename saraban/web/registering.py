@@ -21,11 +21,17 @@ from saraban.errors import (
 )
 from saraban.queries.books import open_books, usual_channel
 from saraban.queries.holidays import odd_day
-from saraban.queries.known_letter import known_letter, standing_number
+from saraban.queries.known_letter import (
+    NumberedLike,
+    known_letter,
+    letters_numbered_like,
+    standing_number,
+)
 from saraban.queries.letter_card import LetterCard, letter_card
 from saraban.queries.letter_lines import ReceiptLine
 from saraban.queries.letters_list import letters
 from saraban.queries.register_book import next_number
+from saraban.queries.same_letter import same_letters
 from saraban.queries.sender_units import SenderUnit, sender_unit
 from saraban.rules.letter_number import parse_letter_number
 from saraban.rules.permissions import Act
@@ -126,6 +132,7 @@ def new() -> Any:
         be_year=year,
         is_duplicate=is_duplicate,
         sender=sender,
+        like=_like(form.printed_number.data),
         is_ticked=is_sender_ticked,
         given=_given_before(),
     )
@@ -188,6 +195,22 @@ def sender() -> Any:
     found = _sender(request.args.get("issuer_text", ""), request.args.get("printed_number", ""))
     is_ticked = found is not None and request.args.get("sender_uid") == found.uid
     return page("registering/sender.html", sender=found, is_ticked=is_ticked)
+
+
+@pages.get("/letters/new/like")
+@signed_in
+def like() -> Any:
+    """The letters that have the number typed so far, as a piece of the form."""
+    require(Act.REGISTER_RECEIVED)
+    return page("registering/like.html", like=_like(request.args.get("printed_number", "")))
+
+
+def _like(printed_number: str | None) -> tuple[NumberedLike, ...]:
+    try:
+        number = parse_letter_number(printed_number or "")
+    except SarabanError:
+        return ()
+    return letters_numbered_like(actor(), number.key)
 
 
 def _sender(issuer_text: str | None, printed_number: str | None) -> SenderUnit | None:
@@ -270,6 +293,7 @@ def registered(uid: str) -> Any:
         stamp=stamp,
         stamped=None if stamp.is_void else stamped_file(card),
         carried=_carried(card, stamp),
+        may_be_known=bool(same_letters(actor(), uid)),
     )
 
 

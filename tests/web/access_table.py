@@ -166,6 +166,7 @@ TABLE = (
     Row("accuracy.accuracy", "GET", "/intake/accuracy", (303, 200, 200, 200, 200, 200)),
     Row("registering.new", "GET", "/letters/new", (303, 200, 403, 403, 403, 403)),
     Row("registering.new", "POST", "/letters/new", (303, 422, 403, 403, 403, 403)),
+    Row("registering.like", "GET", "/letters/new/like", CLERK_ONLY),
     Row("registering.sender", "GET", "/letters/new/sender?issuer_text=x", CLERK_ONLY),
     Row("batch.batch", "GET", "/letters/batch", CLERK_ONLY),
     Row("batch.batch", "POST", "/letters/batch", CLERK_FILLS_IN),

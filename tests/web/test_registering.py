@@ -300,3 +300,25 @@ def test_an_odd_day_is_told_and_the_number_stands(cast, clerk):
 
     assert "เป็นวันหยุดราชการ (วันหยุดพิเศษ)" in page.text
     assert RegisterEntry.select().count() == 1
+
+
+def test_letters_of_the_number_typed_so_far_are_told_with_what_became_of_them(clerk, cast):
+    clerk.post("/letters/new", data=TYPED)
+
+    known = clerk.get("/letters/new/like", query_string={"printed_number": "มท 0211/ว 99"})
+    unknown = clerk.get("/letters/new/like", query_string={"printed_number": "มท 0211/ว 98"})
+    unreadable = clerk.get("/letters/new/like", query_string={"printed_number": "ไม่ใช่เลข"})
+
+    assert "ลงรับแล้วเลข ๑" in known.text
+    assert "เลขที่นี้มีแล้ว" not in unknown.text + unreadable.text
+
+
+def test_the_page_after_registering_says_that_the_letter_may_be_here_already(clerk):
+    scan = picture().content
+    clerk.post("/letters/new", data=TYPED | {"files": (BytesIO(scan), "สแกน.png")})
+
+    answer = clerk.post(
+        "/letters/new", data=TYPED | {"printed_number": "", "files": (BytesIO(scan), "อีกที.png")}
+    )
+
+    assert "อาจเป็นฉบับเดียวกับที่มีอยู่แล้ว" in clerk.get(answer.location).text
