@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from saraban.cli.demo_cast import Stage
-from saraban.desk import acting, endorsement, endorsing_habits
+from saraban.desk import acting, endorsement, endorsing_habits, unit_groups
 from saraban.desk.endorsement import Assignment, DeskNamed
 from saraban.desk.endorsing_habits import OrderOffered
+from saraban.desk.unit_groups import GroupSaid
 from saraban.queries.acting import acting_page, actings_of
 from saraban.queries.endorsement_stacks import note_stacks
 from saraban.queries.endorsements import letter_notes
@@ -27,6 +28,8 @@ USUAL_ORDERS = (
     ("แจ้งอำเภอทุกอำเภอ", None, None),
     ("เก็บเข้าแฟ้มเรื่อง", None, None),
 )
+# A group the province sends to again, by the key F2.
+BORDER_GROUP = GroupSaid("อำเภอชายแดน", "นายอำเภอแม่สอด แม่ระมาด ท่าสองยาง พบพระ และอุ้มผาง", place=1)
 
 
 def plan(do: Do, stage: Stage, letter_uid: Callable[[str], str]) -> None:
@@ -180,6 +183,7 @@ class Notes:
         endorsing_habits.choose_habits(
             actor=clerk, at=at, awaits_proposals=False, prints_order_stamp=True
         )
+        unit_groups.keep_group(actor=clerk, at=at, said=BORDER_GROUP)
 
 
 def _named(choices: Sequence[_Choice], who: Actor, words: Callable[[_Choice], str]) -> _Choice:
