@@ -88,7 +88,7 @@ def areas_of(
     province = None if province_uid is None else _province(province_uid)
     province_id = None if province is None else province.id
     root_id = letter.root_id or letter.id
-    if _sees_whole(root_id, actor) and len(joined_roots(root_id)) == 1:
+    if sees_whole(root_id, actor) and len(joined_roots(root_id)) == 1:
         counts = counts_by_area(root_id, province_id=province_id, today=today)
         root_letter, is_whole = cascade_rows.letters_of(root_id)[0], True
     else:
@@ -109,7 +109,7 @@ def _province(uid: str) -> Any:
     return unit
 
 
-def _sees_whole(root_id: int, actor: Actor) -> bool:
+def sees_whole(root_id: int, actor: Actor) -> bool:
     """Whether the beginning is the actor's own, or lies in a branch they may look over."""
     issuer_id = Letter.get_by_id(root_id).issuer_id
     if issuer_id is None or issuer_id == actor.unit_id:

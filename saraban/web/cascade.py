@@ -10,12 +10,14 @@ from saraban.errors import N_
 from saraban.paper.cascade_drawing import cascade_svg
 from saraban.queries.cascade_areas import areas_of
 from saraban.queries.cascade_failures import failures_by_sender
+from saraban.queries.cascade_hops import hops_of
 from saraban.queries.cascade_summary import summary
 from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.queries.cascades_list import cascades as cascades_of
 from saraban.rules.deliveries import THAI_STATE, NotDone
 from saraban.rules.permissions import Act
 from saraban.web.answers import page
+from saraban.web.cascade_hops import hop_facts
 from saraban.web.cascade_map import area_facts
 from saraban.web.cascade_picture import drawn_words, picture
 from saraban.web.cascade_sentence import sentence
@@ -28,6 +30,7 @@ TABS = {
     "tree": N_("ผัง"),
     "table": N_("ตาราง"),
     "map": N_("แผนที่"),
+    "hops": N_("ลำดับเวลา"),
     "conflicts": N_("ข้อมูลขัดกัน"),
     "missing": N_("ใครยังไม่ได้"),
 }
@@ -52,6 +55,8 @@ def cascade(uid: str) -> Any:
         tab = "tree"
     if tab == "map":
         return _map(uid)
+    if tab == "hops":
+        return _hops(uid)
     found = cascade_of(uid, actor=actor(), today=clock.today())
     facts: dict[str, Any] = {"conflict": found.conflicts}
     if tab == "tree":
@@ -83,6 +88,14 @@ def _map(uid: str) -> Any:
     areas = areas_of(uid, actor=actor(), today=clock.today(), province_uid=asked)
     facts = area_facts(areas, here=_here)
     return page("cascade/map.html", uid=uid, tab="map", tabs=_tabs(), cascade=areas, **facts)
+
+
+def _hops(uid: str) -> Any:
+    """The tab over the days, counted likewise unless one agency's way is asked for."""
+    words = request.args.get("find", "").strip()
+    hops = hops_of(uid, actor=actor(), today=clock.today(), words=words)
+    facts = hop_facts(hops, today=clock.today(), words=words, here=_here)
+    return page("cascade/hops.html", uid=uid, tab="hops", tabs=_tabs(), cascade=hops, **facts)
 
 
 def _tabs(**counts: int) -> list[tuple[str, str, int | None]]:
