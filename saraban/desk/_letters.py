@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from saraban.desk._audit import Ledger
+from saraban.desk._citation_links import meant_letter, tie, tie_waiting
 from saraban.desk.drafts import CitationDraft, LetterDraft
 from saraban.errors import (
     FutureDate,
@@ -14,7 +15,6 @@ from saraban.errors import (
     TextTooLong,
     TopSecretRefused,
 )
-from saraban.queries.one_letter import heads_of
 from saraban.records import Citation, Duty, Letter
 from saraban.records.fields import new_uid
 from saraban.rules.citations import read_citation
@@ -25,7 +25,6 @@ from saraban.thai.text import clean_line, search_key
 MOST_SUBJECT = 1000  # as long as the columns of subject and addressee are
 MOST_BODY = 60_000
 # So many rows with one number and date are looked at; more are a matter for a person.
-_MOST_MATCHES = 10
 # One line each on the letter, kept as long as their columns are.
 _LINES = (
     "addressee_text", "signatory_name", "signatory_position", "owner_section", "contact",
@@ -120,7 +119,14 @@ def add_letter(
         created_at=ledger.at,
         search_text=_search_text(draft, letter_number, printed_number, issuer_text),
     )
-    add_citations(ledger, letter_id, draft.citations, conveys)
+    add_citations(
+        ledger,
+        letter_id,
+        draft.citations,
+        conveys,
+        written_on=draft.dated_on,
+        is_open=draft.secrecy == Secrecy.NORMAL,
+    )
     for duty in draft.duties:
         ledger.insert(
             Duty,
@@ -131,16 +137,24 @@ def add_letter(
             due_on=duty.due_on,
             late_reason=duty.late_reason,
         )
+    tie_waiting(ledger, int(letter_id))
     return int(letter_id), uid
 
 
 def add_citations(
-    ledger: Ledger, letter_id: int, drafts: Sequence[CitationDraft], conveys: Any
+    ledger: Ledger,
+    letter_id: int,
+    drafts: Sequence[CitationDraft],
+    conveys: Any,
+    *,
+    written_on: date | None,
+    is_open: bool,
 ) -> None:
     """Insert citations as written. One of a re-issue's is its parent, whatever it wrote.
 
-    Any other is linked only when exactly one known letter has that number and that date; rows
-    that were declared one letter are one.
+    Any other is tied to a letter only where that cannot well be otherwise
+    (`rules.citation_matching`); rows that were declared one letter are one. written_on is the
+    citing letter's date; one that is secret (is_open false) is tied to nothing by itself.
     """
     parent_line = None if conveys is None else _parent_citation(drafts, conveys)
     for draft in drafts:
@@ -149,21 +163,9 @@ def add_citations(
         resolved, by = None, None
         if conveys is not None and draft is parent_line:
             resolved, by = conveys.id, ledger.actor.name
-        elif cited.number_key and cited.dated_on:
-            matches = list(
-                Letter.select(Letter.id)
-                .where(
-                    Letter.printed_key == cited.number_key,
-                    Letter.dated_on == cited.dated_on,
-                    Letter.id != letter_id,
-                )
-                .limit(_MOST_MATCHES)
-            )
-            heads = heads_of(row.id for row in matches)
-            letters = {heads.get(row.id, row.id) for row in matches}
-            if len(letters) == 1 and len(matches) < _MOST_MATCHES:
-                resolved = letters.pop()
-        ledger.insert(
+        elif cited.number_key and cited.dated_on and is_open:
+            resolved = meant_letter(cited, subject="", written_on=written_on, letter_id=letter_id)
+        citation_id = ledger.insert(
             Citation,
             letter=letter_id,
             place=draft.place,
@@ -177,6 +179,8 @@ def add_citations(
             confirmed_by=by,
             confirmed_at=None if by is None else ledger.at,
         )
+        if resolved is not None:
+            tie(ledger, citation_id, resolved, by=by or "")
 
 
 def _short_enough(issuer_text: str | None) -> str | None:

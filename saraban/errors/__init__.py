@@ -123,6 +123,7 @@ from saraban.errors.letters import (
     NoAddressees as NoAddressees,
     NotYetReceived as NotYetReceived,
     OwnLetterConveyed as OwnLetterConveyed,
+    ParentIsNoChoice as ParentIsNoChoice,
     RelayAlreadySettled as RelayAlreadySettled,
     SecretContentRefused as SecretContentRefused,
     StepNotNow as StepNotNow,

@@ -118,6 +118,13 @@ class ToldLetterNotFound(InvalidInput):
     message_th = N_("ไม่พบหนังสือเลข %(number)s ที่หน่วยนี้ออก")
 
 
+class ParentIsNoChoice(Conflict):
+    """The citation names the letter that this one conveys: the thread is not cut by a citation."""
+
+    code = "parent_is_no_choice"
+    message_th = N_("หนังสือที่อ้างคือต้นเรื่องที่ฉบับนี้นำส่ง จึงถอนการอ้างถึงไม่ได้")
+
+
 class AlreadyDispatched(Conflict):
     code = "already_dispatched"
     message_th = N_("หนังสือนี้ส่งออกไปแล้ว")

@@ -3,6 +3,7 @@
 from saraban.records.arrivals import LetterArrival, LetterMerge, MergeMark
 from saraban.records.audit_events import AuditEvent, AuditHead
 from saraban.records.chases import Chase, ChaseLine, ChaseText
+from saraban.records.citation_links import CaseMark, CitationLink
 from saraban.records.closings import DayClosing
 from saraban.records.deliveries import Delivery, DeliveryEnd, DeliveryLink, Dispatch
 from saraban.records.drafts import Draft, DraftStep, DraftVersion, Letterhead
@@ -51,6 +52,8 @@ TABLES = (
     Post,
     Letter,
     Citation,
+    CitationLink,
+    CaseMark,
     StoredFile,
     LetterFile,
     Book,

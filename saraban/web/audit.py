@@ -70,6 +70,9 @@ ACT_WORDS = {
     "import_holidays": N_("เพิ่มวันหยุดราชการ"),
     "remove_holiday": N_("นำวันหยุดราชการออก"),
     "confirm_citation": N_("ยืนยันการอ้างถึง"),
+    "take_back_citation": N_("ถอนการอ้างถึง"),
+    "join_case": N_("รวมเป็นเรื่องเดียวกัน"),
+    "part_case": N_("แยกเป็นคนละเรื่อง"),
     "propose": N_("เสนอ"),
     "comment": N_("ให้ความเห็น"),
     "order": N_("สั่งการ"),
@@ -201,13 +204,25 @@ _VALUE_WORDS: dict[str, dict[str, str]] = {
 }
 # Long marks of identity, of which the first signs tell enough on a page.
 _MARKS = frozenset(
-    {"digest", "conveys", "cited", "report", "sha256", "intake", "letter", "withdrawn", "merged"}
+    {
+        "digest",
+        "conveys",
+        "cited",
+        "report",
+        "sha256",
+        "intake",
+        "letter",
+        "withdrawn",
+        "merged",
+        "other",
+    }
 )
 # Acts on a letter have its uid as their subject, so that the event can lead to it.
 ACTS_ON_A_LETTER = frozenset(
     {
         "issue", "reissue", "attach_file", "register_received", "pass_inside", "open_letter",
-        "acknowledge", "report", "confirm_citation", "accept_another_arrival",
+        "acknowledge", "report", "confirm_citation", "take_back_citation",
+        "join_case", "part_case", "accept_another_arrival",
         "note_arrival", "take_back_arrival", "merge_letters", "undo_merge",
         "propose", "comment", "order", "note", "withdraw_endorsement", "finish_order",
     }

@@ -375,6 +375,26 @@ TABLE = (
     # No book of this name: said on the page of the books.
     Row("book_settings.usual_channel", "POST", "/books/usual-channel", CLERK_FILLS_IN),
     Row("book_settings.close", "POST", "/books/none/close", CLERK_FILLS_IN),
+    Row("citation_ledger.ledger", "GET", "/citations", (303, 200, 200, 200, 200, 200)),
+    Row("citation_ledger.as_csv", "GET", "/citations.csv", (303, 200, 200, 200, 200, 200)),
+    Row(
+        "citation_ledger.take_back",
+        "POST",
+        "/letters/{letter}/citations/take-back",
+        (303, 303, 303, 403, 403, 403),
+    ),
+    Row(
+        "citation_ledger.case",
+        "GET",
+        "/letters/{letter}/case",
+        (303, 200, 200, 200, 200, 404),
+    ),
+    Row(
+        "citation_ledger.case",
+        "POST",
+        "/letters/{letter}/case",
+        (303, 422, 422, 403, 403, 403),
+    ),
     Row("holidays.holidays", "GET", "/holidays", (303, 200, 200, 200, 200, 200)),
     Row("holidays.add", "POST", "/holidays", (303, 403, 403, 403, 403, 422)),
     Row("holidays.bring_in", "POST", "/holidays/import", (303, 403, 403, 403, 403, 422)),
