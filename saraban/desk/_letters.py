@@ -24,7 +24,6 @@ from saraban.thai.text import clean_line, search_key
 
 MOST_SUBJECT = 1000  # as long as the columns of subject and addressee are
 MOST_BODY = 60_000
-# So many rows with one number and date are looked at; more are a matter for a person.
 # One line each on the letter, kept as long as their columns are.
 _LINES = (
     "addressee_text", "signatory_name", "signatory_position", "owner_section", "contact",
