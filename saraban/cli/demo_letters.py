@@ -32,6 +32,30 @@ _DUTIES = (
         report_to=CENTRE,
     ),
 )
+# What the ministry's meeting resolved, in four; the department keeps the two that are for local
+# bodies, in its own words.
+_RESOLUTIONS = (
+    DutyDraft(point="๑", asks="ให้ทุกส่วนราชการใช้หัวข้อรายงานในระบบ E-Report ที่กรมการปกครองปรับปรุงใหม่"),
+    DutyDraft(
+        point="๒",
+        asks=(
+            "พื้นที่ที่มีชุดปฏิบัติการจิตอาสาภัยพิบัติซึ่งผ่านการอบรมแล้ว ให้เตรียมชุดช่วยเหลือประชาชน"
+            "ก่อนและหลังเกิดภัย แล้วรายงานผลพร้อมภาพถ่าย"
+        ),
+        report_to=CENTRE,
+    ),
+    DutyDraft(
+        point="๓",
+        asks=("เมื่อจัดกิจกรรมจิตอาสาอื่นในพื้นที่ ให้รายงานผลพร้อมภาพถ่าย และคลิปสั้น เพื่อบันทึกในระบบ E-Report"),
+        report_to=CENTRE,
+    ),
+    DutyDraft(point="๔", asks="ให้ผู้ตรวจราชการติดตามการรายงานของจังหวัดทุกไตรมาส"),
+)
+# And what the province wants to know besides.
+_OWN_POINT = DutyDraft(
+    point="๓", asks="แจ้งชื่อและหมายเลขโทรศัพท์ของผู้ประสานงานของแต่ละแห่ง", report_to="จังหวัดตาก"
+)
+_OWN_LINE = f"{_OWN_POINT.point}. {_OWN_POINT.asks} ส่งให้{_OWN_POINT.report_to}"
 _POINTS = tuple(f"{duty.point}. {duty.asks} ส่งให้{CENTRE}ในพื้นที่" for duty in _DUTIES)
 
 
@@ -64,6 +88,7 @@ def ministry_memo() -> DemoLetter:
         signatory_position="ปลัดกระทรวงมหาดไทย",
         owner_section="ศูนย์อำนวยการและขับเคลื่อนงานจิตอาสา กระทรวงมหาดไทย",
         contact="โทร. ๐ ๒๐๐๐ ๐๐๒๙",
+        duties=_RESOLUTIONS,
     )
     return DemoLetter(draft, "กระทรวงมหาดไทย ศูนย์อำนวยการและขับเคลื่อนงานจิตอาสา", "")
 
@@ -111,6 +136,7 @@ def province_letter() -> DemoLetter:
             "พระราชทานในระบบ E-Report ตามสิ่งที่ส่งมาด้วย",
             "จังหวัดตากขอให้องค์กรปกครองส่วนท้องถิ่นดำเนินการดังนี้",
             *_POINTS,
+            _OWN_LINE,
             "จึงเรียนมาเพื่อพิจารณาดำเนินการ ทั้งนี้ ขอให้อำเภอแจ้งเทศบาลตำบลและองค์การบริหารส่วนตำบลในพื้นที่"
             "ให้ทราบและดำเนินการด้วย",
         ),
@@ -126,7 +152,7 @@ def province_letter() -> DemoLetter:
                 " ลงวันที่ ๖ มิถุนายน ๒๕๖๕ จำนวน ๑ ชุด",
             ),
         ),
-        duties=_DUTIES,
+        duties=(*_DUTIES, _OWN_POINT),
     )
     return DemoLetter(draft, "ศาลากลางจังหวัดตาก", "ถนนพหลโยธิน ตก ๖๓๐๐๐")
 
@@ -143,6 +169,7 @@ def district_letter(district: str, dated_on: date) -> DemoLetter:
             f"จังหวัดตากขอให้{district}แจ้งเทศบาลตำบลและองค์การบริหารส่วนตำบลในพื้นที่"
             "รายงานกิจกรรมจิตอาสาพระราชทาน รายละเอียดตามหนังสือที่อ้างถึง จึงขอให้ท่านดำเนินการดังนี้",
             *_POINTS,
+            _OWN_LINE,
             f"จึงเรียนมาเพื่อพิจารณาดำเนินการ และแจ้งให้{district}ทราบเมื่อได้รับหนังสือนี้",
         ),
         signatory_name="นายณรงค์ จำลอง",
@@ -155,7 +182,7 @@ def district_letter(district: str, dated_on: date) -> DemoLetter:
                 f"หนังสือจังหวัดตาก ด่วนที่สุด ที่ ตก ๐๐๒๓.๓/ว ๕๗๖๕ ลงวันที่ {format_long(date(2022, 6, 16))}",
             ),
         ),
-        duties=_DUTIES,
+        duties=(*_DUTIES, _OWN_POINT),
     )
     return DemoLetter(draft, f"ที่ว่าการ{district}", "จังหวัดตาก")
 
