@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from saraban.errors import Refused
@@ -55,9 +56,20 @@ class RelayMark:
     reason: str
 
 
+class Which(StrEnum):
+    """Which duties of units below are asked for."""
+
+    OVERDUE = "overdue"
+    OWED = "owed"
+    EXCUSED = "excused"
+
+
 @dataclass(frozen=True)
 class RelayBelow:
-    """A letter of ours that a unit has taken in and owes the passing on of."""
+    """A letter of ours that a unit has taken in and owes the passing on of, or excused.
+
+    days_left is null for an excused one, excuse and reason only set there.
+    """
 
     delivery_id: int | None
     letter_uid: str
@@ -70,7 +82,9 @@ class RelayBelow:
     is_doubtful: bool
     began_on: date
     due_on: date
-    days_left: int
+    days_left: int | None
+    excuse: Excuse | None
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -93,9 +107,8 @@ class RelaysBelow:
     """What units below owe us, the most overdue first, a page of it; the counts are of all."""
 
     rows: tuple[RelayBelow, ...]
-    owed_count: int
-    overdue_count: int
-    only_overdue: bool
+    counts: dict[Which, int]
+    which: Which
     page: int
     page_count: int
 
@@ -177,19 +190,22 @@ def relay_marks_in(root_id: int, *, today: date) -> dict[int, RelayMark]:
 
 
 def relays_below(
-    actor: Actor, *, today: date, only_overdue: bool = True, page: int = 1
+    actor: Actor, *, today: date, which: Which = Which.OVERDUE, page: int = 1
 ) -> RelaysBelow:
-    """Letters of the actor's unit that others took in and have not passed on. Raises Refused.
+    """Letters of the actor's unit that others took in, not passed on or excused. Raises Refused.
 
     Units that have not even taken the letter in owe nothing yet: the letter's cascade has them.
     """
     if not may(actor, Act.SEE_DESK):
         raise Refused(act=Act.SEE_DESK.value, who_may=who_may(Act.SEE_DESK))
-    owed = _owed_to(actor)
-    overdue = owed & (RelayDuty.due_on < today)
-    owed_count, overdue_count = (RelayDuty.select().where(one).count() for one in (owed, overdue))
-    count = overdue_count if only_overdue else owed_count
-    page_count = max(1, -(-count // PAGE_SIZE))
+    excused = (RelayDuty.asked_by == actor.unit_id) & (RelayDuty.state == RelayState.EXCUSED.value)
+    wanted = {
+        Which.OVERDUE: _owed_to(actor) & (RelayDuty.due_on < today),
+        Which.OWED: _owed_to(actor),
+        Which.EXCUSED: excused,
+    }
+    counts = {one: RelayDuty.select().where(asked).count() for one, asked in wanted.items()}
+    page_count = max(1, -(-counts[which] // PAGE_SIZE))
     page = min(max(1, page), page_count)
     query: Any = (
         RelayDuty.select(
@@ -204,16 +220,18 @@ def relays_below(
             RelayDuty.state,
             RelayDuty.began_on,
             RelayDuty.due_on,
+            RelayDuty.excuse,
+            RelayDuty.reason,
         )
         .join(Letter, on=(RelayDuty.letter == Letter.id))
         .join(Unit, on=(RelayDuty.unit == Unit.id))
-        .where(overdue if only_overdue else owed)
+        .where(wanted[which])
         .order_by(RelayDuty.due_on, RelayDuty.id)
         .paginate(page, PAGE_SIZE)
         .tuples()
     )
     rows = tuple(_below(row, today) for row in query)
-    return RelaysBelow(rows, owed_count, overdue_count, only_overdue, page, page_count)
+    return RelaysBelow(rows, counts, which, page, page_count)
 
 
 def overdue_below_count(actor: Actor, *, today: date) -> int:
@@ -280,7 +298,10 @@ def _from_outside(row: tuple[Any, ...], today: date) -> OwedFromOutside:
 
 
 def _below(row: tuple[Any, ...], today: date) -> RelayBelow:
-    delivery_id, uid, number, subject, urgency, unit_uid, unit, phrase, state, began, due = row
+    (
+        delivery_id, uid, number, subject, urgency, unit_uid, unit, phrase, state, began, due,
+        excuse, reason,
+    ) = row  # fmt: skip
     return RelayBelow(
         delivery_id=delivery_id,
         letter_uid=uid,
@@ -293,7 +314,9 @@ def _below(row: tuple[Any, ...], today: date) -> RelayBelow:
         is_doubtful=state == RelayState.PROPOSED,
         began_on=began,
         due_on=due,
-        days_left=(due - today).days,
+        days_left=_days_left(state, due, today),
+        excuse=None if excuse is None else Excuse(excuse),
+        reason=reason,
     )
 
 

@@ -78,11 +78,17 @@ def recipients() -> Any:
     parent_uid = request.args.get("parent")
     parent = letter_card(actor(), parent_uid) if parent_uid else None
     shown = looked(form, parent)
+    # The page of a draft has this part too, and none of the points: it compares them itself.
+    points = None
+    if "points-0-asks" in request.form:
+        points = _points_shown(form, parent, sender(actor()))
     return render_template(
         "dispatch/recipients.html",
         form=form,
         parent=parent,
         is_fragment=True,
+        points=points,
+        dropped_words="" if points is None else dropped_words(points.dropped),
         recipients_url=request.full_path,
         **recipient_facts(form, shown),
     )
@@ -90,14 +96,17 @@ def recipients() -> Any:
 
 @pages.post("/letters/send/points")
 @signed_in
-def points() -> Any:
+def compared_points() -> Any:
     """The part that compares the points, for htmx when one of them was changed."""
     form = LetterForm()
     parent_uid = request.args.get("parent")
     parent = letter_card(actor(), parent_uid) if parent_uid else None
     shown = _points_shown(form, parent, sender(actor()))
     return render_template(
-        "dispatch/comparison.html", points=shown, dropped_words=dropped_words(shown.dropped)
+        "dispatch/comparison.html",
+        points=shown,
+        dropped_words=dropped_words(shown.dropped),
+        is_fragment=True,
     )
 
 
@@ -165,7 +174,7 @@ def _page(parent: LetterCard | None) -> Any:
         is_fragment=False,
         points=points,
         dropped_words=dropped_words(points.dropped),
-        points_url=url_for("dispatch.points", parent=parent.uid if parent else None),
+        points_url=url_for("dispatch.compared_points", parent=parent.uid if parent else None),
         recipients_url=url_for("dispatch.recipients", parent=parent.uid if parent else None),
         **recipient_facts(form, shown),
     )

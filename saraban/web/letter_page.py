@@ -15,12 +15,14 @@ from saraban.queries.letter_card import LetterCard
 from saraban.queries.register_book import next_number
 from saraban.queries.relay_duties import relay_card
 from saraban.queries.same_letter import merges_of
+from saraban.queries.sending import sender
 from saraban.queries.timeline import silent_since
 from saraban.rules.delivery_ends import Settled
 from saraban.rules.letters import Secrecy
 from saraban.rules.number_gaps import circular_of
 from saraban.rules.permissions import Act, may
 from saraban.rules.registers import book_year_of
+from saraban.rules.units import LOCAL_KINDS
 from saraban.web.answers import page
 from saraban.web.arrival_form import NoteArrivalForm
 from saraban.web.forms import FilesField, Form, LineField, Required, ThaiDateField, ThaiTimeField
@@ -130,6 +132,7 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         later_below=later_below(card.uid, [ref.uid for ref in card.conveyed_by]),
         relay=relay_card(actor(), card.uid, today=now.date()),
         may_settle_relay=may(actor(), Act.SETTLE_RELAY),
+        may_take_on_relay=_may_take_on_relay(card),
         citations=compared(actor(), card),
         enclosure_files=[file for file in card.files if file.role != "letter"],
         letter_files=[file for file in card.files if file.role == "letter"],
@@ -169,6 +172,13 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         void_form=own(VoidLineForm),
         confirm_form=own(ConfirmForm),
     )
+
+
+def _may_take_on_relay(card: LetterCard) -> bool:
+    """Whether to ask if a circular is to be passed on; a local body has nobody below to ask for."""
+    if not (card.is_circular and card.may_reissue):
+        return False
+    return sender(actor()).kind not in LOCAL_KINDS
 
 
 def may_attach(card: LetterCard) -> bool:

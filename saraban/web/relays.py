@@ -11,7 +11,7 @@ from saraban import clock
 from saraban.desk import relaying as desk
 from saraban.errors import SarabanError
 from saraban.queries.letter_card import letter_card
-from saraban.queries.relay_duties import relay_card, relay_days, relays_below
+from saraban.queries.relay_duties import Which, relay_card, relay_days, relays_below
 from saraban.rules.permissions import Act
 from saraban.rules.relay_duties import CHOSEN_EXCUSES, MOST_DAYS, OWED, THAI_EXCUSE, RelayDays
 from saraban.web.answers import page, see_other
@@ -54,11 +54,11 @@ class DaysForm(Form):
 def below() -> Any:
     """Letters of one's own that units took in and have not passed on, the most overdue first."""
     require(Act.SEE_DESK)
-    asked = request.args.get("page", "1")
+    asked, shown = request.args.get("page", "1"), request.args.get("show", "")
     found = relays_below(
         actor(),
         today=clock.today(),
-        only_overdue="all" not in request.args,
+        which=Which(shown) if shown in set(Which) else Which.OVERDUE,
         page=int(asked) if asked.isdecimal() and len(asked) < 7 else 1,
     )
     return page("relays/below.html", found=found)

@@ -20,6 +20,7 @@ from saraban.errors import (
 )
 from saraban.queries.ledger_check import check_ledger
 from saraban.queries.relay_duties import (
+    Which,
     overdue_below_count,
     relay_card,
     relay_marks_in,
@@ -216,10 +217,24 @@ def test_the_unit_above_sees_what_is_overdue(cast: Cast) -> None:
     in_time = relays_below(cast.province.clerk, today=date(2022, 6, 23))
     late = relays_below(cast.province.clerk, today=date(2022, 6, 27))
 
-    assert (in_time.owed_count, in_time.overdue_count, in_time.rows) == (1, 0, ())
-    assert late.overdue_count == 1
+    assert (in_time.counts[Which.OWED], in_time.counts[Which.OVERDUE], in_time.rows) == (1, 0, ())
+    assert late.counts[Which.OVERDUE] == 1
     assert (late.rows[0].unit_name, late.rows[0].days_left) == ("อำเภอเมืองตาก", -4)
     assert overdue_below_count(cast.department.clerk, today=date(2022, 6, 27)) == 0
+
+
+def test_the_unit_above_sees_why_one_was_excused(cast: Cast) -> None:
+    sent = circular_to_districts(cast)
+    receive(cast, sent)
+    excuse_relay(
+        actor=cast.district_a.clerk, at=at(), letter_uid=sent.letter_uid, excuse="other",
+        reason="ยุบรวมกับอำเภออื่น",
+    )  # fmt: skip
+
+    found = relays_below(cast.province.clerk, today=date(2022, 6, 27), which=Which.EXCUSED)
+
+    assert found.counts == {Which.OVERDUE: 0, Which.OWED: 0, Which.EXCUSED: 1}
+    assert (found.rows[0].excuse, found.rows[0].reason) == (Excuse.OTHER, "ยุบรวมกับอำเภออื่น")
 
 
 def test_the_tree_is_told_by_delivery_and_the_letters_page_by_unit(cast: Cast) -> None:

@@ -271,7 +271,12 @@ TABLE = (
     # The letter is the province's: what its sending did is for the province to see.
     Row("dispatch.done", "GET", "/letters/{letter}/sent", (303, 404, 404, 404, 404, 404)),
     Row("dispatch.draw", "POST", "/letters/{letter}/print", (303, 404, 404, 404, 404, 404)),
-    Row("dispatch.points", "POST", "/letters/send/points", (303, 200, 403, 403, 403, 403)),
+    Row(
+        "dispatch.compared_points",
+        "POST",
+        "/letters/send/points",
+        (303, 200, 403, 403, 403, 403),
+    ),
     Row(
         "instructions.chain",
         "GET",
