@@ -13,7 +13,7 @@ from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.queries.citations import CitationLine
 from saraban.queries.letter_lookup import letter_by_number
 from saraban.queries.trace_json import trace_json
-from saraban.rules.deliveries import SHAPES, THAI_NOT_DONE, THAI_STATE, NotDone
+from saraban.rules.deliveries import SHAPES, THAI_NOT_DONE, THAI_STATE, THAI_WEAK_PROOF, NotDone
 from saraban.thai.dates import format_medium, format_short
 from saraban.thai.digits import to_arabic, to_thai
 
@@ -98,6 +98,8 @@ def _clock(node: Node) -> str:
     if node.days_left is not None:
         word = "ช้า" if node.days_left < 0 else "เหลือ"
         parts.append(f"{word} {_count(abs(node.days_left), 'วัน')}")
+    if node.delivery is not None and node.delivery.is_weak_proof:
+        parts.append(THAI_WEAK_PROOF)
     if node.is_inferred:
         parts.append(f"อนุมานจากเลขรับของ {node.known_by}" if node.known_by else "อนุมาน")
     return f"  {' · '.join(parts)}" if parts else ""

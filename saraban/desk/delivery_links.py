@@ -41,7 +41,7 @@ from saraban.thai.dates import format_medium
 from saraban.thai.text import clean_line
 
 # One file of covers, made while its asker waits.
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from saraban.queries.visibility import units_in_reach
 from saraban.records import Book, Letter, RegisterEntry, Unit
 from saraban.records.database import database, is_postgres
 from saraban.rules.days import day_of
-from saraban.rules.deliveries import State, state_of
+from saraban.rules.deliveries import State, Status, state_of
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor, may, who_may
 from saraban.rules.registers import THAI_REGISTER, RegisterName
@@ -72,7 +72,10 @@ def held(actor: Actor, *, today: date) -> tuple[HeldLine, ...]:
     path = actor.unit_path
     on_postgres = is_postgres()
     sql = _HELD.format(
-        p="%s" if on_postgres else "?", false="FALSE" if on_postgres else "0", most=MOST_LINES
+        p="%s" if on_postgres else "?",
+        false="FALSE" if on_postgres else "0",
+        over=int(Status.REFUSED),
+        most=MOST_LINES,
     )
     cursor = database.execute_sql(sql, (f"{path}%", Secrecy.NORMAL.value))
     rows = cursor.fetchall()
@@ -100,7 +103,7 @@ SELECT l.uid, l.printed_number, l.subject, u.uid, u.name_th, d.status,
        COALESCE(d.received_at, d.delivered_at, d.dispatched_at) AS since
 FROM delivery d JOIN unit u ON u.id = d.to_unit_id JOIN letter l ON l.id = d.letter_id
 WHERE u.path LIKE {p} AND d.is_inner = {false} AND d.acknowledged_at IS NULL
-  AND d.passed_on_at IS NULL AND d.reported_at IS NULL AND l.secrecy = {p}
+  AND d.status < {over} AND d.passed_on_at IS NULL AND d.reported_at IS NULL AND l.secrecy = {p}
 ORDER BY since, d.id
 LIMIT {most}
 """

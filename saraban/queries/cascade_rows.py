@@ -57,6 +57,7 @@ class DeliveryRow(NamedTuple):
     unit_short: str
     unit_kind: str
     district_id: int | None
+    is_weak_proof: bool = False
 
 
 class ReceiptRow(NamedTuple):
@@ -76,7 +77,8 @@ class ReceiptRow(NamedTuple):
 _DELIVERIES = """
 SELECT d.id, d.letter_id, d.from_unit_id, d.to_unit_id, d.province_id, d.is_inner, d.status,
        d.dispatched_at, d.delivered_at, d.opened_at, d.received_at, d.acknowledged_at,
-       d.passed_on_at, d.reported_at, u.uid, u.name_th, u.short_name_th, u.kind, u.district_id
+       d.passed_on_at, d.reported_at, u.uid, u.name_th, u.short_name_th, u.kind, u.district_id,
+       d.is_weak_proof
 FROM delivery d JOIN unit u ON u.id = d.to_unit_id
 WHERE d.root_id = {place}
 """

@@ -13,6 +13,7 @@ from saraban.queries.same_letter import merges_of
 from saraban.queries.visibility import in_own_line, touched_among
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Report, Unit
 from saraban.rules.days import day_of
+from saraban.rules.deliveries import THAI_WEAK_PROOF
 from saraban.rules.delivery_ends import Settled
 from saraban.rules.endorsements import EndorsementKind
 from saraban.rules.permissions import Actor
@@ -247,11 +248,17 @@ def _deliveries(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]
                     what=what,
                     who=delivery.to_unit.name_th,
                     number=None,
-                    words=(delivery.acknowledged_by or "") if what == "acknowledged" else "",
+                    words=_acknowledged_by(delivery) if what == "acknowledged" else "",
                     is_ours=delivery.to_unit_id == actor.unit_id,
                 )
             )
     return lines
+
+
+def _acknowledged_by(delivery: Any) -> str:
+    """Who, and whether nobody had to sign in for it."""
+    by = delivery.acknowledged_by or ""
+    return f"{by} ({THAI_WEAK_PROOF})" if delivery.is_weak_proof else by
 
 
 def _ends(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:

@@ -98,10 +98,12 @@ class _Drawing:
             title=node.unit_short,
             number=letter.printed_number if letter else None,
             state_shape=SHAPES[node.state],
-            state_word=self.word_of(node.state),
+            state_word=_("%(state)s (หลักฐานอ่อน)", state=self.word_of(node.state))
+            if _is_weak(node)
+            else self.word_of(node.state),
             days_held=node.days_held,
             clock=_clock(node),
-            is_inferred=node.is_declared or node.is_inferred,
+            is_inferred=node.is_declared or node.is_inferred or _is_weak(node),
             has_conflict=letter is not None and letter.uid in self.conflicting,
             href=self.page_of(letter.uid) if letter else None,
             closed_count=None,
@@ -172,6 +174,11 @@ def picture(
     drawing.open_first(cascade.root)
     drawing.draw(cascade.root)
     return Picture(drawing.boxes, kept, found[:MOST_FOUND], len(found))
+
+
+def _is_weak(node: Node) -> bool:
+    """Whether somebody acknowledged for it over a link, without an account."""
+    return node.delivery is not None and bool(node.delivery.is_weak_proof)
 
 
 def _clock(node: Node) -> str:

@@ -89,6 +89,7 @@ def test_weaker_proof_is_marked_wherever_the_delivery_stands(
         f"/letters/{letter}/deliveries",
         f"/letters/{letter}",
         f"/letters/{letter}/deliveries.csv",
+        f"/letters/{letter}/cascade?tab=table",
     ]
     shown = []
     for address in pages:
