@@ -5,9 +5,11 @@ import io
 from saraban.desk.unit_groups import GroupSaid, keep_group
 from saraban.records import Delivery, LetterFile, UnitGroup, UnitSet
 from tests.cast import Cast
+from tests.drafted import write
 from tests.make import at
 from tests.web.conftest import SignIn
 from tests.web.test_dispatch import letter_of_ours
+from tests.web.test_drafts import numbered
 
 LISTED = "นายอำเภอ (ตามบัญชีแนบ)"
 
@@ -49,6 +51,21 @@ def test_a_list_with_a_wrong_row_is_not_taken_and_says_which(cast: Cast, sign_in
     assert "<td>อ.แม่สวด</td>" in page.text
     assert "ชื่อใกล้เคียง: อำเภอแม่สอด" in page.text
     assert "เรื่องที่พิมพ์ไว้" in page.text
+    assert UnitSet.select().count() == 0
+
+
+def test_of_nine_thousand_rows_each_wrong_one_is_told_and_none_is_taken(
+    cast: Cast, sign_in_as: SignIn
+):
+    names = [f"อบต.ไม่มีจริง{number}" for number in range(9000)]
+    names[4000] = "อ.แม่สอด"
+    page = sign_in_as(cast.province.clerk).post(
+        "/letters/send", data=listed("\n".join(["หน่วยงาน", *names]))
+    )
+
+    assert "๘๙๙๙ แถวไม่ตรงกับหน่วยใดหน่วยเดียว" in page.text.replace(",", "")
+    assert "<li>๙๐๐๑ อบต.ไม่มีจริง8999</li>" in page.text.replace(",", "")
+    assert page.text.count("อบต.ไม่มีจริง") == 8999
     assert UnitSet.select().count() == 0
 
 
@@ -108,3 +125,20 @@ def test_a_group_shows_its_past_and_is_archived(cast: Cast, sign_in_as: SignIn):
     clerk.post(f"/settings/groups/{uid}/archive")
     assert "เลิกใช้แล้ว" in clerk.get("/settings/groups").text
     assert "use_group" not in clerk.get("/letters/send").text
+
+
+def test_a_draft_is_issued_by_a_list_as_well(cast: Cast, sign_in_as: SignIn):
+    uid = write(cast.province, dated_on=None)
+    clerk = sign_in_as(cast.province.clerk)
+    typed = numbered(addressees=LISTED, step="list", seen_count="")
+    upload = (io.BytesIO("หน่วยงาน\nอ.แม่สอด\n".encode()), "บัญชีอำเภอ.csv")
+    clerk.post(f"/drafts/{uid}/issue", data={**typed, "list_file": upload})
+
+    done = clerk.post(
+        f"/drafts/{uid}/issue",
+        data=numbered(addressees=LISTED, seen_count="1", list_uid=UnitSet.get().uid),
+        follow_redirects=True,
+    )
+
+    assert done.status_code == 200
+    assert [row.to_unit_id for row in Delivery.select()] == [cast.district_b.unit.id]
