@@ -62,14 +62,14 @@ def chase(
     text: str,
     seen_count: int | None = None,
     keeps_text: bool = False,
-    link: str = "",
+    links: str = "",
 ) -> Chased:
     """Remind every unit of the branch that has not done what was chosen.
 
     seen_count is how many the clerk was shown; where it has become another number they look
-    again. keeps_text makes the words the unit's own from now on. link is where the letter is
-    opened. Raises Refused, LetterNotFound, NothingToChase, NobodyToChase, MissingField,
-    TextTooLong, UnitsChangedMeanwhile.
+    again. keeps_text makes the words the unit's own from now on. links is the address that a
+    letter's uid is put behind, to open it. Raises Refused, LetterNotFound, NothingToChase,
+    NobodyToChase, MissingField, TextTooLong, UnitsChangedMeanwhile.
     Source: Electronic Transactions Act 2544, section 20 (setting a time for the answer).
     """
     _access.require(actor, Act.CHASE)
@@ -80,7 +80,9 @@ def chase(
     with write_transaction():
         # The letter's row is the queue: of two who press at once the second sees the first's.
         locked(Letter.select(Letter.id).where(Letter.uid == ask.letter_uid)).first()
-        branch = branch_to_chase(actor, ask.letter_uid, today=today, via_uid=ask.via_uid, link=link)
+        branch = branch_to_chase(
+            actor, ask.letter_uid, today=today, via_uid=ask.via_uid, links=links
+        )
         chosen = branch.chosen(ask.kinds, today=today, with_chased_today=ask.with_chased_today)
         if not chosen:
             raise NobodyToChase()
@@ -187,8 +189,8 @@ def _write(
         mails=[
             NewMail(
                 address=addresses[unit.delivery_id],
-                subject=mail_subject(branch.letter, uid),
-                body=_body(branch, unit, text, sender, uid),
+                subject=mail_subject(unit.letter, uid),
+                body=_body(unit, text, sender, uid),
                 to_unit_id=unit.unit_id,
                 letter_id=branch.letter_id,
                 chase_line_id=line_of[unit.delivery_id],
@@ -200,9 +202,9 @@ def _write(
     return Chased(uid, len(chosen), mail_count)
 
 
-def _body(branch: Branch, unit: Outstanding, text: str, sender: str, uid: str) -> str:
+def _body(unit: Outstanding, text: str, sender: str, uid: str) -> str:
     reminded = ChasedUnit(unit.unit_name, unit.kinds, unit.since_on, unit.due_on)
-    return mail_body(text, branch.letter, reminded, sender=sender, chase_uid=uid)
+    return mail_body(text, unit.letter, reminded, sender=sender, chase_uid=uid)
 
 
 def _keep_text(ledger: Ledger, text: str) -> None:

@@ -54,7 +54,7 @@ class DrawnNode:
 
     level 0 is the ministry's column; only differences count. days_held is None while unknown.
     clock says the days used above and those left, one line. is_inferred draws a dotted outline;
-    has_conflict adds the words for it.
+    has_conflict adds the words for it; mark is one short word more, beside the number.
     """
 
     id: str
@@ -71,6 +71,7 @@ class DrawnNode:
     closed_count: int | None
     closed_words: str | None
     clock: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -215,6 +216,8 @@ def _draw_box(svg: Element, place: _Place, words: DrawnWords, *, longest: int) -
         _write_closed(group, node, words)
         return
     _write(group, 2, node.number or "–", class_="cascade-number")
+    if node.mark and not node.number:  # who passed it on has a number there, and no reminder
+        _write(group, 2, node.mark, class_="cascade-mark", at_end=True)
     indent = _draw_shape(group, node.state_shape, PADDING, PADDING + 2.5 * LINE - 2)
     _write(group, 3, node.state_word, class_="cascade-state", indent=indent)
     if node.days_held is not None:
@@ -352,6 +355,8 @@ def _told(node: DrawnNode, words: DrawnWords) -> str:
             parts.append(words.inferred)
         if node.has_conflict:
             parts.append(words.conflict)
+        if node.mark:
+            parts.append(node.mark)
     return _clean(" · ".join(parts))
 
 

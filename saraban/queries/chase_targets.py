@@ -14,8 +14,9 @@ import peewee
 from saraban.errors import LetterNotFound, NothingToChase
 from saraban.queries import cascade_rows
 from saraban.queries.chasing import ChasedLine, chased_in
+from saraban.queries.relay_duties import OWED_STATES
 from saraban.queries.visibility import sees_letter
-from saraban.records import Delivery, Duty, Letter, Unit
+from saraban.records import Delivery, Duty, Letter, RelayDuty, Unit
 from saraban.records.id_sets import among
 from saraban.rules.chasing import ChasedLetter, ChaseKind
 from saraban.rules.days import day_of
@@ -26,7 +27,9 @@ from saraban.rules.permissions import Actor
 
 @dataclass(frozen=True)
 class Outstanding:
-    """A unit that has not done something. days is counted from since_on until today.
+    """A unit that has not done something. letter is the one that it was sent itself.
+
+    days is counted from since_on until today.
 
     address is its saraban address, blank where none is known; is_confirmed whether somebody of
     the office said that it is right. last_chased_at is null while nobody reminded it.
@@ -36,7 +39,7 @@ class Outstanding:
     unit_id: int
     unit_name: str
     via_id: int
-    letter_number: str
+    letter: ChasedLetter
     kinds: tuple[ChaseKind, ...]
     since_on: date
     days: int
@@ -55,8 +58,9 @@ class Outstanding:
 class Branch:
     """A branch below letters of the actor's own, as it stands today.
 
-    units are all outstanding ones, every kind. senders are (unit id, uid, name, how many wait
-    directly below), so that a part of the branch can be chosen.
+    letter is the one at its top, of the actor's own unit or below. units are all outstanding
+    ones, every kind. senders are (unit id, uid, name, how many wait directly below), so that a
+    part of the branch can be chosen.
     """
 
     letter: ChasedLetter
@@ -87,12 +91,13 @@ class Branch:
 
 
 def branch_to_chase(
-    actor: Actor, letter_uid: str, *, today: date, via_uid: str = "", link: str = ""
+    actor: Actor, letter_uid: str, *, today: date, via_uid: str = "", links: str = ""
 ) -> Branch:
     """The outstanding units below a letter, as far as they are below a letter of the actor's unit.
 
     Of a letter that came from above it is the whole branch below the actor's own letter. via_uid
-    keeps only what is below that unit. Raises LetterNotFound, NothingToChase (the actor's unit
+    keeps only what is below that unit; links is the address that a letter's uid is put behind, to
+    open it. Raises LetterNotFound, NothingToChase (the actor's unit
     has sent nothing of the matter on).
     """
     letter = Letter.get_or_none(Letter.uid == letter_uid)
@@ -103,9 +108,13 @@ def branch_to_chase(
     own = _with_below(rows, {row.id for row in rows if row.issuer_id == actor.unit_id})
     if not own:
         raise NothingToChase()
-    ids = _with_below(rows, {letter.id}) if letter.id in own else own
+    if letter.id not in own:
+        first = next(row.id for row in rows if row.id in own and row.issuer_id == actor.unit_id)
+        letter, ids = Letter.get_by_id(first), own
+    else:
+        ids = _with_below(rows, {letter.id})
     chased = chased_in(root_id)
-    units = _outstanding(ids, chased, today=today)
+    units = _outstanding(ids, chased, today=today, links=links)
     senders = _senders(units)
     if via_uid:
         chosen = {
@@ -114,16 +123,9 @@ def branch_to_chase(
             if row.id in ids
             and row.issuer_id in {unit_id for unit_id, uid, _, _ in senders if uid == via_uid}
         }
-        units = _outstanding(_with_below(rows, chosen), chased, today=today)
-    is_normal = letter.secrecy == Secrecy.NORMAL
+        units = _outstanding(_with_below(rows, chosen), chased, today=today, links=links)
     return Branch(
-        letter=ChasedLetter(
-            uid=letter.uid,
-            printed_number=letter.printed_number or "",
-            dated_on=letter.dated_on,
-            subject=letter.subject if is_normal else "",
-            link=link,
-        ),
+        letter=_chased_letter(letter, links),
         letter_id=letter.id,
         root_id=root_id,
         units=units,
@@ -141,9 +143,14 @@ def _with_below(rows: list[cascade_rows.LetterRow], ids: set[int]) -> set[int]:
 
 
 def _outstanding(
-    letter_ids: set[int], chased: dict[int, ChasedLine], *, today: date
+    letter_ids: set[int], chased: dict[int, ChasedLine], *, today: date, links: str
 ) -> tuple[Outstanding, ...]:
     due = _due_days(letter_ids)
+    owed = _owed_relays(letter_ids)
+    letters = {
+        letter.id: _chased_letter(letter, links)
+        for letter in Letter.select().where(among(Letter.id, letter_ids))
+    }
     query: Any = (
         Delivery.select(
             Delivery.id,
@@ -158,10 +165,8 @@ def _outstanding(
             Unit.name_th,
             Unit.saraban_address,
             Unit.saraban_confirmed_on,
-            Letter.printed_number,
         )
         .join(Unit, on=(Delivery.to_unit == Unit.id))
-        .join_from(Delivery, Letter, on=(Delivery.letter == Letter.id))
         .where(
             among(Delivery.letter, letter_ids),
             ~Delivery.is_inner,
@@ -175,9 +180,12 @@ def _outstanding(
     for row in query.tuples():
         (
             delivery_id, letter_id, from_id, to_id, dispatched, delivered, acknowledged, passed_on,
-            status, name, address, confirmed_on, number,
+            status, name, address, confirmed_on,
         ) = row  # fmt: skip
         kinds = _kinds(status, acknowledged, passed_on, due.get(letter_id), today)
+        relay_due = owed.get(delivery_id)
+        if relay_due is not None and passed_on is None and relay_due < today:
+            kinds = (*kinds, ChaseKind.NOT_PASSED_ON)
         if not kinds:
             continue
         since = day_of(delivered or dispatched)
@@ -188,11 +196,11 @@ def _outstanding(
                 to_id,
                 name,
                 from_id,
-                number or "",
+                letters[letter_id],
                 kinds,
                 since,
                 (today - since).days,
-                due.get(letter_id),
+                min(filter(None, (due.get(letter_id), relay_due)), default=None),
                 address,
                 bool(address) and confirmed_on is not None,
                 None if told is None else told.last_at,
@@ -200,6 +208,16 @@ def _outstanding(
             )
         )
     return tuple(found)
+
+
+def _chased_letter(letter: Any, links: str) -> ChasedLetter:
+    return ChasedLetter(
+        uid=letter.uid,
+        printed_number=letter.printed_number or "",
+        dated_on=letter.dated_on,
+        subject=letter.subject if letter.secrecy == Secrecy.NORMAL else "",
+        link=f"{links}{letter.uid}" if links else "",
+    )
 
 
 def _kinds(
@@ -214,6 +232,16 @@ def _kinds(
     if acknowledged is not None and due_on is not None and due_on < today:
         return (ChaseKind.LATE,)
     return ()
+
+
+def _owed_relays(letter_ids: set[int]) -> dict[int, date]:
+    """By delivery, the day by which a letter was to be passed on, of those not settled."""
+    query: Any = RelayDuty.select(RelayDuty.delivery, RelayDuty.due_on).where(
+        among(RelayDuty.letter, letter_ids),
+        RelayDuty.delivery.is_null(False),
+        RelayDuty.state.in_(OWED_STATES),
+    )
+    return dict(query.tuples())
 
 
 def _due_days(letter_ids: set[int]) -> dict[int, date]:

@@ -102,25 +102,38 @@ def chased_in(root_id: int) -> dict[int, ChasedLine]:
     return found
 
 
-def chased_to(unit_id: int, letter_ids: list[int]) -> dict[int, ChasedLine]:
-    """By letter id, how often a unit was reminded of these letters that were sent to it."""
+def chased_counts(letter_uids: list[str], unit_id: int) -> dict[str, int]:
+    """By letter uid, how often a unit was reminded of those of a few letters that came to it."""
+    if not letter_uids:
+        return {}
     query: Any = (
-        Delivery.select(
-            Delivery.letter,
-            peewee.fn.COUNT(ChaseLine.id),
-            peewee.fn.MAX(ChaseLine.chased_at),
-        )
-        .join(ChaseLine, on=(ChaseLine.delivery == Delivery.id))
-        .where(Delivery.to_unit == unit_id, Delivery.letter.in_(letter_ids))
-        .group_by(Delivery.letter)
+        ChaseLine.select(Letter.uid, peewee.fn.COUNT(ChaseLine.id))
+        .join(Delivery, on=(ChaseLine.delivery == Delivery.id))
+        .join_from(Delivery, Letter, on=(Delivery.letter == Letter.id))
+        .where(Delivery.to_unit == unit_id, Letter.uid.in_(letter_uids))
+        .group_by(Letter.uid)
     )
-    return {
-        letter: ChasedLine(
-            count,
-            _instant.python_value(last) if isinstance(last, str) else last,  # type: ignore[arg-type]
-        )
-        for letter, count, last in query.tuples()
-    }
+    return dict(query.tuples())
+
+
+def reminders_of(actor: Actor, letter_id: int) -> list[tuple[datetime, str, int, str, bool]]:
+    """(at, by which unit, how many units, by whom, whether the actor's unit gave it) of a letter.
+
+    Those that the actor's unit gave of the letter's branch, and those that it got of the letter.
+    """
+    given: Any = (
+        Chase.select(Chase.chased_at, Unit.name_th, Chase.unit_count, Chase.chased_by)
+        .join(Unit, on=(Chase.unit == Unit.id))
+        .where(Chase.letter == letter_id, Chase.unit == actor.unit_id)
+    )
+    got: Any = (
+        ChaseLine.select(ChaseLine.chased_at, Unit.name_th, Chase.unit_count, Chase.chased_by)
+        .join(Chase, on=(ChaseLine.chase == Chase.id))
+        .join_from(Chase, Unit, on=(Chase.unit == Unit.id))
+        .join_from(ChaseLine, Delivery, on=(ChaseLine.delivery == Delivery.id))
+        .where(Delivery.letter == letter_id, Delivery.to_unit == actor.unit_id)
+    )
+    return [(*row, True) for row in given.tuples()] + [(*row, False) for row in got.tuples()]
 
 
 def chase_words_of(actor: Actor) -> str:

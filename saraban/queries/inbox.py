@@ -1,6 +1,6 @@
 """The desk: what to register, what to answer or pass on, what others still owe."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from peewee import JOIN
 
 from saraban.errors import Refused
 from saraban.queries.cascade_nodes import instant
+from saraban.queries.chasing import chased_counts
 from saraban.queries.relay_duties import OWED_STATES, OwedFromOutside, owed_from_outside
 from saraban.records import Delivery, Duty, Letter, RelayDuty, Unit
 from saraban.records.database import database, is_postgres
@@ -24,7 +25,7 @@ STACK_SIZE = 50
 class DeskRow:
     """A letter that lies on the desk. wants lists what is still owed: "receive",
     "acknowledge", "pass_on", "perhaps_pass_on" (only proposed), "report". waiting_days runs from
-    its arrival, due_in from today."""
+    its arrival, due_in from today. chased_count is how often the unit was reminded of it."""
 
     letter_uid: str
     printed_number: str | None
@@ -36,6 +37,7 @@ class DeskRow:
     wants: tuple[str, ...]
     waiting_days: int
     due_in: int | None
+    chased_count: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,11 @@ def desk(actor: Actor, *, today: date) -> Desk:
     # Letters that no delivery brought are owed all the same: their duties say so.
     outside = tuple(_row_from_outside(owed) for owed in owed_from_outside(actor, today=today))
     return Desk(
-        to_register=_stack(unregistered, today, relays),
+        to_register=_stack(unregistered, actor.unit_id, today, relays),
         to_register_count=Delivery.select().where(unregistered).count(),
-        to_answer=(*_stack(owes_answer & open_answer, today, relays), *outside)[:STACK_SIZE],
+        to_answer=(*_stack(owes_answer & open_answer, actor.unit_id, today, relays), *outside)[
+            :STACK_SIZE
+        ],
         to_answer_count=(
             Delivery.select()
             .join(Letter, on=(Delivery.letter == Letter.id))
@@ -113,7 +117,7 @@ def _open_answer(relays: bool) -> Any:
     return wants | (_has_duties() & Delivery.reported_at.is_null())
 
 
-def _stack(condition: Any, today: date, relays: bool) -> tuple[DeskRow, ...]:
+def _stack(condition: Any, unit_id: int, today: date, relays: bool) -> tuple[DeskRow, ...]:
     query: Any = (
         Delivery.select(
             Letter.uid,
@@ -143,7 +147,11 @@ def _stack(condition: Any, today: date, relays: bool) -> tuple[DeskRow, ...]:
     )
     rows = list(query)
     due = _due_dates([row[7] for row in rows])
-    return tuple(_desk_row(row, due, today, relays) for row in rows)
+    chased = chased_counts([row[0] for row in rows], unit_id)
+    return tuple(
+        replace(_desk_row(row, due, today, relays), chased_count=chased.get(row[0], 0))
+        for row in rows
+    )
 
 
 def _desk_row(row: tuple[Any, ...], due: dict[int, Any], today: date, relays: bool) -> DeskRow:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from saraban.queries.arrivals import noted_arrivals
+from saraban.queries.chasing import reminders_of
 from saraban.queries.delivery_ends import ends_of, recalls_of
 from saraban.queries.endorsements import EndorsementLine
 from saraban.queries.rows_in_sight import rows_in_sight
@@ -27,8 +28,8 @@ class TimelineLine:
     """One event. what is a word of a closed list: issued, reissued, dispatched, passed_inside,
     delivered, opened, received, acknowledged, passed_on, answered, voided, arrived and
     arrival_taken_back (number is then the channel), refused, returned, recalled (one unit),
-    recalled_from (so many), resent, lifted; and for notes propose, comment, order, note, withdraw
-    and done.
+    recalled_from (so many), resent, lifted, reminded (so many), was_reminded; and for notes
+    propose, comment, order, note, withdraw and done.
 
     at is the exact moment where one is known; silent_days are the days before this line in
     which nothing happened (0 when fewer than SHORTEST_SILENCE). reason is a key of
@@ -68,6 +69,7 @@ def timeline(
     for row in rows:
         lines += _deliveries(actor, row, sees_all)
         lines += _ends(actor, row, sees_all)
+        lines += _reminders(actor, row)
         lines += _reissues(actor, row, sees_all)
         lines += _answers(actor, row, sees_all)
     lines.sort(key=lambda line: (line.on, line.at or _END_OF_TIME))
@@ -301,6 +303,22 @@ def _ends(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
             )
         )
     return lines
+
+
+def _reminders(actor: Actor, letter: Any) -> list[TimelineLine]:
+    """Reminders that the actor's own unit gave of the letter's branch, and those it got itself."""
+    return [
+        TimelineLine(
+            on=day_of(at),
+            at=at,
+            what="reminded" if is_ours else "was_reminded",
+            who=unit,
+            number=str(count) if is_ours else None,
+            words=by if is_ours else "",
+            is_ours=is_ours,
+        )
+        for at, unit, count, by, is_ours in reminders_of(actor, letter.id)
+    ]
 
 
 def _reissues(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:

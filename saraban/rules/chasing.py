@@ -23,7 +23,7 @@ class ChaseKind(StrEnum):
 THAI_CHASE_KIND = {
     ChaseKind.SILENT: N_("ยังไม่ตอบรับทราบ"),
     ChaseKind.UNPROVEN: N_("ส่งแล้วแต่ยังไม่มีหลักฐานว่าถึง"),
-    ChaseKind.NOT_PASSED_ON: N_("ยังไม่แจ้งต่อ"),
+    ChaseKind.NOT_PASSED_ON: N_("ยังไม่แจ้งต่อ เลยกำหนดแล้ว"),
     ChaseKind.LATE: N_("รับทราบแล้ว เลยกำหนดรายงาน"),
 }
 MOST_TEXT = 4000

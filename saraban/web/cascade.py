@@ -14,8 +14,9 @@ from saraban.queries.cascade_hops import hops_of
 from saraban.queries.cascade_summary import summary
 from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.queries.cascades_list import cascades as cascades_of
+from saraban.queries.chasing import chased_in
 from saraban.rules.deliveries import THAI_STATE, NotDone
-from saraban.rules.permissions import Act
+from saraban.rules.permissions import Act, may
 from saraban.web.answers import page
 from saraban.web.cascade_hops import hop_facts
 from saraban.web.cascade_map import area_facts
@@ -78,7 +79,17 @@ def cascade(uid: str) -> Any:
         cascade=found,
         told=told,
         sentence=sentence(told, link=_here),
+        chased={} if tab == "conflicts" else chased_in(found.root_letter.id),
+        may_chase=_may_chase(found),
         **facts,
+    )
+
+
+def _may_chase(found: Cascade) -> bool:
+    """Whether the person's unit has sent the matter to anybody, whom they may remind."""
+    own = actor().unit_id
+    return may(actor(), Act.CHASE) and any(
+        node.unit_id == own and node.letter is not None for node in found.nodes
     )
 
 
@@ -87,7 +98,15 @@ def _map(uid: str) -> Any:
     asked = request.args.get("province") or None
     areas = areas_of(uid, actor=actor(), today=clock.today(), province_uid=asked)
     facts = area_facts(areas, here=_here)
-    return page("cascade/map.html", uid=uid, tab="map", tabs=_tabs(), cascade=areas, **facts)
+    return page(
+        "cascade/map.html",
+        uid=uid,
+        tab="map",
+        tabs=_tabs(),
+        may_chase=False,
+        cascade=areas,
+        **facts,
+    )
 
 
 def _hops(uid: str) -> Any:
@@ -115,6 +134,7 @@ def _tree(found: Cascade) -> dict[str, Any]:
         href_of=lambda ids: _here(open=ids, find=words or None),
         page_of=lambda uid: url_for("letters.letter", uid=uid),
         word_of=lambda state: _(THAI_STATE[state]),
+        chased=chased_in(found.root_letter.id),
     )
     title = _("ผังสายเวียนของ %(number)s", number=found.root_letter.printed_number or "")
     return {

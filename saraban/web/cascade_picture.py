@@ -5,7 +5,7 @@ drawn unit by unit; every other one is a box that says how many are in it and in
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
@@ -14,6 +14,7 @@ from saraban.paper.cascade_drawing import DrawnNode, DrawnWords
 from saraban.queries.cascade_nodes import Node
 from saraban.queries.cascade_summary import states_of
 from saraban.queries.cascade_tree import Cascade
+from saraban.queries.chasing import ChasedLine
 from saraban.rules.deliveries import SHAPES, State
 from saraban.web.session import chosen_language
 from saraban.web.words import in_digits
@@ -44,6 +45,7 @@ class _Drawing:
     href_of: Callable[[str], str]
     page_of: Callable[[str], str]
     word_of: Callable[[State], str]
+    chased: Mapping[int, ChasedLine]
     boxes: list[DrawnNode] = field(default_factory=list)
 
     def open_first(self, root: Node) -> None:
@@ -103,6 +105,7 @@ class _Drawing:
             else self.word_of(node.state),
             days_held=node.days_held,
             clock=_clock(node),
+            mark=_reminded(node, self.chased),
             is_inferred=node.is_declared or node.is_inferred or _is_weak(node),
             has_conflict=letter is not None and letter.uid in self.conflicting,
             href=self.page_of(letter.uid) if letter else None,
@@ -143,6 +146,7 @@ def picture(
     href_of: Callable[[tuple[str, ...]], str],
     page_of: Callable[[str], str],
     word_of: Callable[[State], str],
+    chased: Mapping[int, ChasedLine],
 ) -> Picture:
     """The boxes to draw. asked_open are node ids, words a search; unknown ones are ignored.
 
@@ -170,6 +174,7 @@ def picture(
         href_of=lambda node_id: href_of((*kept, node_id)),
         page_of=page_of,
         word_of=word_of,
+        chased=chased,
     )
     drawing.open_first(cascade.root)
     drawing.draw(cascade.root)
@@ -191,6 +196,13 @@ def _clock(node: Node) -> str:
     elif node.days_left is not None:
         parts.append(_("เหลือ %(days)s วัน", days=in_digits(str(node.days_left))))
     return " · ".join(parts)
+
+
+def _reminded(node: Node, chased: Mapping[int, ChasedLine]) -> str:
+    found = chased.get(node.delivery.id) if node.delivery is not None else None
+    if found is None:
+        return ""
+    return str(_("เตือนแล้ว %(count)s ครั้ง", count=in_digits(str(found.count))))
 
 
 def _matching(cascade: Cascade, words: str) -> list[Node]:

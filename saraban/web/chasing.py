@@ -80,7 +80,7 @@ def chase_branch(uid: str) -> Any:
                 text=form.text.data or "",
                 seen_count=_seen(form),
                 keeps_text=form.keeps_text.data,
-                link=_link(uid),
+                links=_links(),
             )
         except SarabanError as error:
             refuse(form, error)
@@ -190,10 +190,10 @@ def _address(unit: Outstanding, ask: ChaseAsk) -> str:
     return unit.mail_address(with_unconfirmed=ask.with_unconfirmed)
 
 
-def _link(uid: str) -> str:
-    """Where the reminded unit opens the letter; blank where nobody from outside reaches us."""
+def _links() -> str:
+    """Where a reminded unit opens letters; blank where nobody from outside reaches us."""
     base = current_app.config["SARABAN"].public_address
-    return f"{base}{url_for('letters.letter', uid=uid)}" if base else ""
+    return f"{base}{url_for('letters.letters')}/" if base else ""
 
 
 def _table(card: ChaseCard, units: tuple[ChaseTarget, ...]) -> PrintedTable:

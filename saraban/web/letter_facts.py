@@ -38,6 +38,8 @@ EVENTS = {
     "recalled_from": N_("ดึงกลับจาก %(count)s หน่วย"),
     "resent": N_("ส่งเพิ่มถึง %(number)s แทน"),
     "lifted": N_("เดินเรื่องต่อ"),
+    "reminded": N_("เตือน %(count)s หน่วย"),
+    "was_reminded": N_("เตือนให้ดำเนินการ"),
     "voided": N_("ยกเลิกเลข %(number)s"),
     "arrived": N_("มาถึงอีกทาง: %(channel)s"),
     "arrival_taken_back": N_("ย้อนการมาถึง: %(channel)s"),

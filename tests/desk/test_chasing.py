@@ -17,12 +17,15 @@ from saraban.errors import (
 from saraban.queries.chase_targets import branch_to_chase
 from saraban.queries.chasing import chase_words_of, chased_in
 from saraban.queries.drafts import draft_card
+from saraban.queries.inbox import desk
 from saraban.queries.ledger_check import check_ledger
+from saraban.queries.letter_card import letter_card
 from saraban.records import ChaseLine, Delivery, Letter, Mail
 from saraban.rules.chasing import USUAL_TEXT, ChaseKind
 from tests.chased import give_address, remind, sent_to_four
 from tests.ledgers import tell_cast
 from tests.make import DAY, at, send
+from tests.stories.circular import receive
 
 
 def names(branch) -> set[str]:
@@ -47,7 +50,7 @@ def test_the_mail_names_letter_unit_and_ids(cast):
     give_address(cast.city.unit, "saraban@city.example")
     letter = sent_to_four(cast)
 
-    done = remind(cast, letter, text="ขอให้ตอบ\nโดยเร็ว", link="https://saraban.example/letters/1")
+    done = remind(cast, letter, text="ขอให้ตอบ\nโดยเร็ว", links="https://saraban.example/letters/")
 
     mail = Mail.get()
     assert "ตก ๐๐๒๓.๓/ว ๑" in mail.subject
@@ -55,7 +58,7 @@ def test_the_mail_names_letter_unit_and_ids(cast):
     assert "เรียน หัวหน้าหน่วยงาน เทศบาลนครแม่สอด" in mail.body
     assert "ขอให้ตอบ\nโดยเร็ว" in mail.body
     assert "สิ่งที่ยังไม่ได้ดำเนินการ: ยังไม่ตอบรับทราบ" in mail.body
-    assert "https://saraban.example/letters/1" in mail.body
+    assert f"https://saraban.example/letters/{letter}" in mail.body
     assert letter in mail.body
     assert done.uid in mail.body
 
@@ -98,6 +101,75 @@ def test_who_acknowledged_and_is_past_the_day_is_late_not_silent(cast):
     assert after.counts() == {
         ChaseKind.SILENT: 3, ChaseKind.UNPROVEN: 0, ChaseKind.NOT_PASSED_ON: 0, ChaseKind.LATE: 1,
     }  # fmt: skip
+
+
+def test_who_took_it_in_and_has_not_passed_it_on_in_time_is_named_for_that(cast):
+    letter = sent_to_four(cast, relay_phrase="นายกองค์การบริหารส่วนตำบล ทุกแห่ง")
+    receive(cast.district_a, letter, at(6, 17), DAY)
+    later = at(8, 1).date()
+
+    [district] = [
+        unit
+        for unit in branch_to_chase(cast.province.clerk, letter, today=later).units
+        if unit.unit_id == cast.district_a.unit.id
+    ]
+
+    assert district.kinds == (ChaseKind.SILENT, ChaseKind.NOT_PASSED_ON)
+    assert district.due_on is not None
+    assert district.due_on < later
+
+
+def test_what_nothing_shows_to_have_arrived_is_a_kind_of_its_own(cast):
+    letter = send(
+        cast.province.clerk,
+        addressees=Addressees(unit_ids=(cast.city.unit.id,), channel="paper"),
+    ).letter_uid
+
+    counts = branch_to_chase(cast.province.clerk, letter, today=at(6, 20).date()).counts()
+
+    assert counts[ChaseKind.UNPROVEN] == 1
+    assert counts[ChaseKind.SILENT] == 0
+
+
+def test_a_reminder_stands_in_the_story_of_both_and_on_the_receivers_desk(cast):
+    letter = sent_to_four(cast)
+    remind(cast, letter)
+
+    sender = letter_card(cast.province.clerk, letter).timeline[-1]
+    receiver = letter_card(cast.city.clerk, letter).timeline[-1]
+
+    assert (sender.what, sender.number) == ("reminded", "4")
+    assert (receiver.what, receiver.who) == ("was_reminded", "จังหวัดตาก")
+    [row] = desk(cast.city.clerk, today=at(6, 20).date()).to_register
+    assert row.chased_count == 1
+
+
+def test_each_mail_names_the_letter_that_its_unit_was_sent(cast):
+    give_address(cast.tambon_mun.unit, "saraban@mun.example")
+    letter = sent_to_four(cast)
+    send(
+        cast.district_a.clerk,
+        conveys_uid=letter,
+        code_letters="ตก",
+        owner_number="0118",
+        addressees=Addressees(unit_ids=(cast.tambon_mun.unit.id,)),
+    )
+
+    remind(cast, letter)
+
+    assert "ตก ๐๑๑๘/ว ๑" in Mail.get().subject
+
+
+def test_asked_of_a_letter_from_above_it_is_told_of_the_units_own(cast):
+    letter = sent_to_four(cast)
+    own = send(
+        cast.district_a.clerk,
+        conveys_uid=letter,
+        owner_number="0118",
+        addressees=Addressees(unit_ids=(cast.tambon_mun.unit.id,)),
+    ).letter_uid
+
+    assert branch_to_chase(cast.district_a.clerk, letter, today=DAY).letter.uid == own
 
 
 def test_whoever_sent_it_on_reminds_their_own_branch_only(cast):

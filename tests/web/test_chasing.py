@@ -24,7 +24,7 @@ def test_a_clerk_looks_and_reminds_with_one_press(cast: Cast, sign_in_as: SignIn
     browser = sign_in_as(cast.province.clerk)
     page = browser.get(f"/letters/{letter}/chase").text
     assert "เทศบาลนครแม่สอด" in page
-    assert "saraban@city.example" in page
+    assert "saraban<wbr>@city.example" in page
     assert "เตือน ๔ หน่วย ทางไปรษณีย์อิเล็กทรอนิกส์ ๑ ทางกระดาษ ๓" in page
 
     answer = browser.post(
@@ -75,6 +75,19 @@ def test_the_letters_page_leads_its_sender_there(cast: Cast, sign_in_as: SignIn)
 
     assert way in sign_in_as(cast.province.clerk).get(page).text
     assert way not in sign_in_as(cast.city.clerk).get(page).text
+
+
+@pytest.mark.parametrize("tab", ["table", "missing", "tree"])
+def test_the_cascade_shows_who_was_reminded(cast: Cast, sign_in_as: SignIn, tab: str):
+    letter = sent_to_four(cast)
+    browser = sign_in_as(cast.province.clerk)
+    assert "เตือนแล้ว ๑" not in browser.get(f"/letters/{letter}/cascade?tab={tab}").text
+
+    remind(cast, letter)
+
+    page = browser.get(f"/letters/{letter}/cascade?tab={tab}").text
+    assert ("เตือนแล้ว ๑ ครั้ง" if tab == "tree" else "เตือนแล้ว ๑ ครั้ง ล่าสุด") in page
+    assert f"/letters/{letter}/chase" in page
 
 
 def test_the_outbox_shows_a_bounce_and_sends_it_again(cast: Cast, sign_in_as: SignIn):
