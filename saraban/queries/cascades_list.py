@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from saraban.errors import Refused
-from saraban.queries.visibility import touched_letter_ids, units_in_reach
+from saraban.queries.one_letter import heads_of, joined_roots_of_each
+from saraban.queries.visibility import touched_among, touched_letter_ids, units_in_reach
 from saraban.records import Delivery, Letter
 from saraban.records.database import database, is_postgres
 from saraban.rules.deliveries import State, state_of
@@ -33,7 +34,7 @@ class CascadeLine:
 
 @dataclass(frozen=True)
 class CascadePage:
-    """Newest first."""
+    """Newest first. What was declared one with a letter further up or down is left out."""
 
     lines: tuple[CascadeLine, ...]
     page: int
@@ -72,9 +73,13 @@ def cascades(actor: Actor, *, page: int = 1) -> CascadePage:
     )
     rows = list(query)
     reach = {row[0] for row in units_in_reach(actor).tuples()}
-    counts = _counts([row[0] for row in rows[:PAGE_SIZE]], reach)
+    shown = [row[0] for row in rows[:PAGE_SIZE]]
+    elsewhere = _told_elsewhere(actor, shown)
+    counts = _joined(joined_roots_of_each(shown), reach)
     lines = []
     for root_id, uid, number, dated_on, issuer, subject, urgency, issuer_id in rows[:PAGE_SIZE]:
+        if root_id in elsewhere:
+            continue
         sent_by_all, sent_by_us, to_us = counts[root_id]
         chosen = sent_by_all if issuer_id in reach else sent_by_us or to_us
         lines.append(
@@ -90,6 +95,27 @@ def cascades(actor: Actor, *, page: int = 1) -> CascadePage:
             )
         )
     return CascadePage(tuple(lines), page, len(rows) > PAGE_SIZE)
+
+
+def _told_elsewhere(actor: Actor, root_ids: list[int]) -> set[int]:
+    """Those that were declared one with a letter that the actor touches, and is told instead."""
+    heads = heads_of(root_ids)
+    seen = touched_among(actor, sorted(set(heads.values()))) if heads else set()
+    return {root_id for root_id, head in heads.items() if head in seen}
+
+
+def _joined(roots: dict[int, tuple[int, ...]], reach: set[int]) -> dict[int, "_Counts"]:
+    """For each root the counts of all cascades that merges made one with its own."""
+    counts = _counts(sorted({one for joined in roots.values() for one in joined}), reach)
+    found: dict[int, _Counts] = {}
+    for root_id, joined in roots.items():
+        sums: _Counts = (defaultdict(int), defaultdict(int), defaultdict(int))
+        for one in joined:
+            for total, part in zip(sums, counts[one], strict=True):
+                for state, count in part.items():
+                    total[state] += count
+        found[root_id] = sums
+    return found
 
 
 _COUNTS = """

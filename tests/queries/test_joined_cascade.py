@@ -8,6 +8,7 @@ from saraban.desk.dispatch import Addressees
 from saraban.desk.merging import merge_letters, undo_merge
 from saraban.desk.relaying import take_on_relay
 from saraban.queries.cascade_tree import Cascade, cascade_of
+from saraban.queries.cascades_list import cascades
 from saraban.records import Delivery, RelayDuty
 from saraban.rules.deliveries import State
 from tests.cast import Cast
@@ -113,3 +114,18 @@ def test_the_duty_to_pass_on_is_closed_by_the_letter_that_did_it_and_open_again_
     after = RelayDuty.get(RelayDuty.unit == clerk.unit_id)
     assert closed.done_letter.uid == letters[1]
     assert (after.state, after.done_letter) == ("open", None)
+
+
+def test_the_list_of_cascades_counts_the_two_as_one(
+    cast: Cast, letters: tuple[str, str, str]
+) -> None:
+    clerk = cast.district_a.clerk
+    before = {line.uid: line.total for line in cascades(clerk).lines}
+
+    join(cast, letters[0], letters[2])
+
+    after = {line.uid: line.total for line in cascades(clerk).lines}
+    sender = {line.uid: line.total for line in cascades(cast.province.clerk).lines}
+    assert before == {letters[0]: 1, letters[2]: 1}
+    assert after == {letters[2]: 1}
+    assert sender == {letters[2]: 3}
