@@ -76,8 +76,11 @@ def letters_numbered_like(actor: Actor, key: str | None) -> tuple[NumberedLike, 
         .limit(_MOST_LOOKED_AT)
     )
     found: list[NumberedLike] = []
+    told: set[int] = set()
     for row in rows:
-        if len(found) < MOST_LIKE and sees_letter(actor, row.id):
+        head = head_of(row.id)
+        if head not in told and len(found) < MOST_LIKE and sees_letter(actor, row.id):
+            told.add(head)
             number = standing_number(row.id, actor.unit_id)
             waits = number is None and was_sent_to(row.id, actor.unit_id)
             found.append(
