@@ -8,8 +8,18 @@ from http import HTTPStatus
 from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, current_app, redirect, request, send_file, url_for
-from flask_babel import lazy_gettext
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
+from flask_babel import gettext as _, lazy_gettext
+from flask_wtf.csrf import CSRFError
 
 from saraban import clock
 from saraban.desk.delivery_links import (
@@ -18,7 +28,17 @@ from saraban.desk.delivery_links import (
     open_by_link,
     usable_link,
 )
-from saraban.errors import LinkUnknown, SarabanError, TooManyGuesses
+from saraban.errors import (
+    DeliveryRecalled,
+    DeliverySentBack,
+    LinkExpired,
+    LinkReplaced,
+    LinkUnknown,
+    LinkUsed,
+    NotFound,
+    SarabanError,
+    TooManyGuesses,
+)
 from saraban.paper.sheet_image import page_jpeg
 from saraban.queries.link_page import link_receipt, linked_file, linked_letter
 from saraban.rules.link_tokens import LINK_PATH, grouped, read_token
@@ -26,6 +46,7 @@ from saraban.web.answers import page
 from saraban.web.forms import Form, LineField, Required, refuse, sent
 from saraban.web.guesses import Guesses
 from saraban.web.letters import FILE_POLICY, SHOWN_IN_PLACE
+from saraban.web.words import said
 
 pages = Blueprint("by_link", __name__)
 
@@ -143,6 +164,30 @@ def receipt(code: str) -> Any:
         _guesses().note_wrong(_asker(), clock.now())
         raise
     return page("by_link/receipt.html", receipt=found)
+
+
+@pages.errorhandler(LinkUnknown)
+@pages.errorhandler(LinkUsed)
+@pages.errorhandler(LinkReplaced)
+@pages.errorhandler(LinkExpired)
+@pages.errorhandler(DeliveryRecalled)
+@pages.errorhandler(DeliverySentBack)
+@pages.errorhandler(TooManyGuesses)
+def unusable(error: SarabanError) -> tuple[str, int]:
+    """A link that opens nothing: why, in words for who has no account to look further with."""
+    status = HTTPStatus.NOT_FOUND
+    if isinstance(error, TooManyGuesses):
+        status = HTTPStatus.TOO_MANY_REQUESTS
+    elif not isinstance(error, NotFound):
+        status = HTTPStatus.CONFLICT
+    return render_template("by_link/unusable.html", message=said(error)), status
+
+
+@pages.errorhandler(CSRFError)
+def form_not_ours(error: CSRFError) -> tuple[str, int]:
+    """A form that outlived its cookie, or was not ours: nothing is acknowledged by it."""
+    words = _("แบบฟอร์มนี้หมดอายุ หรือไม่ได้มาจากหน้าของระบบ จึงยังไม่มีอะไรถูกบันทึก")
+    return render_template("by_link/unusable.html", message=words), HTTPStatus.BAD_REQUEST
 
 
 def _page(token: str, form: Form | None = None) -> Any:

@@ -158,7 +158,7 @@ def test_who_tries_many_codes_has_to_wait(
         client.get("/r/K7QF2MXA9RTDW3PC").close()
 
     with client.get(f"/r/{token}") as answer:
-        assert answer.status_code == 409
+        assert answer.status_code == 429
         assert "โปรดรอ" in answer.text
 
 
@@ -169,5 +169,7 @@ def test_a_form_that_was_not_ours_acknowledges_nothing(
 
     with client.post(f"/r/{token}", data=WHO) as answer:
         assert answer.status_code == 400
+        assert "ยังไม่มีอะไรถูกบันทึก" in answer.text
+        assert "/sign-in" not in answer.text
 
     assert delivery(cast).acknowledged_at is None
