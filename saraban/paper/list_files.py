@@ -45,7 +45,10 @@ def _rows_of_text(content: bytes, name: str) -> list[list[str]]:
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     try:
-        rows = [row[:MOST_COLUMNS] for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+        rows = [
+            [cell[: open_workbook.LONGEST_CELL] for cell in row[:MOST_COLUMNS]]
+            for row in csv.reader(io.StringIO(text), delimiter=delimiter)
+        ]
     except csv.Error:
         raise UnreadableList(field="list_file", name=name) from None
     if len(rows) > MOST_ROWS:

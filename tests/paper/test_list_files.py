@@ -47,6 +47,12 @@ def test_text_is_read_as_offices_save_it(encoding: str, delimiter: str):
     assert rows == [["หน่วยงาน", "จังหวัด"], ["ทน.แม่สอด", "ตาก"]]
 
 
+def test_a_cell_without_end_is_cut():
+    rows, _ = rows_of_list(f"หน่วยงาน\n{'ก' * 5000}\n".encode(), "บัญชี.csv")
+
+    assert len(rows[1][0]) == 300
+
+
 def broken_workbook() -> bytes:
     whole = io.BytesIO(workbook(["ทน.แม่สอด"]))
     out = io.BytesIO()
