@@ -192,7 +192,7 @@ def _write(
                 subject=mail_subject(unit.letter, uid),
                 body=_body(unit, text, sender, uid),
                 to_unit_id=unit.unit_id,
-                letter_id=branch.letter_id,
+                letter_id=unit.letter_id,
                 chase_line_id=line_of[unit.delivery_id],
             )
             for unit in chosen

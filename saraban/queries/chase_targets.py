@@ -39,6 +39,7 @@ class Outstanding:
     unit_id: int
     unit_name: str
     via_id: int
+    letter_id: int
     letter: ChasedLetter
     kinds: tuple[ChaseKind, ...]
     since_on: date
@@ -196,6 +197,7 @@ def _outstanding(
                 to_id,
                 name,
                 from_id,
+                letter_id,
                 letters[letter_id],
                 kinds,
                 since,

@@ -158,6 +158,7 @@ def test_each_mail_names_the_letter_that_its_unit_was_sent(cast):
     remind(cast, letter)
 
     assert "ตก ๐๑๑๘/ว ๑" in Mail.get().subject
+    assert Mail.get().letter.issuer_id == cast.district_a.unit.id
 
 
 def test_asked_of_a_letter_from_above_it_is_told_of_the_units_own(cast):
