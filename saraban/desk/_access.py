@@ -6,7 +6,7 @@ from typing import Any
 from saraban.errors import LetterNotFound, Refused, UnitClosed, UnitNotFound
 from saraban.queries.one_letter import delivery_here
 from saraban.queries.visibility import sees_letter
-from saraban.records import Delivery, Letter, Unit
+from saraban.records import Delivery, Letter, Unit, rows
 from saraban.rules.permissions import Act, Actor, may, who_may
 
 
@@ -30,15 +30,14 @@ def delivery(actor: Actor, act: Act, *, letter_uid: str) -> Any:
 
     It may be that of a row that was declared one letter with the row asked for.
     """
-    found = (
-        Delivery.select(Delivery, Letter)
-        .join(Letter, on=(Delivery.letter == Letter.id))
-        .where(Letter.uid == letter_uid, Delivery.to_unit == actor.unit_id)
-        .first()
-    )
-    if found is None:
-        row = Letter.get_or_none(Letter.uid == letter_uid)
-        found = None if row is None else delivery_here(row.id, actor.unit_id)
+    row = rows.one(Letter, "uid = ?", letter_uid)
+    if row is None:
+        raise LetterNotFound(uid=letter_uid)
+    found = rows.one(Delivery, "letter_id = ? AND to_unit_id = ?", row.id, actor.unit_id)
+    if found is not None:
+        found.letter = row
+    else:
+        found = delivery_here(row.id, actor.unit_id)
     if found is None:
         raise LetterNotFound(uid=letter_uid)
     require(actor, act)

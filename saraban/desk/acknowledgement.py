@@ -8,13 +8,15 @@ from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import mark, refuse_over
 from saraban.desk._relays import begin_relay
 from saraban.errors import AlreadyAcknowledged
-from saraban.records import Delivery, Letter, LetterFile
-from saraban.records.database import locked, write_transaction
+from saraban.records import Delivery, Letter, rows
+from saraban.records.database import write_transaction
 from saraban.rules.audit import canonical, event_digest
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Step, is_over
 from saraban.rules.permissions import Act, Actor
 from saraban.thai.dates import format_medium
+
+_FILES = "SELECT file_id FROM letter_file WHERE letter_id = ?"
 
 
 def mark_opened(*, actor: Actor, at: datetime, letter_uid: str) -> bool:
@@ -26,7 +28,7 @@ def mark_opened(*, actor: Actor, at: datetime, letter_uid: str) -> bool:
     if delivery.opened_at is not None or is_over(delivery.status):
         return False
     with write_transaction():
-        fresh = locked(Delivery.select().where(Delivery.id == delivery.id)).get()
+        fresh = rows.one(Delivery, "id = ?", delivery.id, is_held=True)
         ledger = Ledger(actor=actor, at=at)
         mark(ledger, fresh, Step.DELIVERED, at)
         if not mark(ledger, fresh, Step.OPENED, at):
@@ -46,7 +48,7 @@ def acknowledge(*, actor: Actor, at: datetime, letter_uid: str) -> str:
     """
     delivery = _access.delivery(actor, Act.ACKNOWLEDGE, letter_uid=letter_uid)
     with write_transaction():
-        fresh = locked(Delivery.select().where(Delivery.id == delivery.id)).get()
+        fresh = rows.one(Delivery, "id = ?", delivery.id, is_held=True)
         refuse_second_or_over(fresh)
         digest = content_digest(delivery.letter)
         ledger = Ledger(actor=actor, at=at)
@@ -87,8 +89,7 @@ def mark_acknowledged(
 
 def content_digest(letter: Letter) -> str:
     """SHA-256 over what a unit acknowledges: number, date, subject, body, files."""
-    lines: Any = LetterFile.select(LetterFile.file).where(LetterFile.letter == letter.id).tuples()
-    return digest_of(letter, [sha256 for (sha256,) in lines])
+    return digest_of(letter, rows.column(_FILES, letter.id))
 
 
 def digest_of(letter: Letter, files: list[str]) -> str:

@@ -17,7 +17,7 @@ from saraban.queries.citations import CitationLine, citations_of
 from saraban.queries.coverage import missed_units
 from saraban.queries.joined_cascade import rows_of_cascade
 from saraban.queries.visibility import sees_letter, units_in_reach
-from saraban.records import Letter
+from saraban.records import Letter, Unit
 from saraban.rules.deliveries import NotDone
 from saraban.rules.permissions import Act, Actor, may
 
@@ -218,6 +218,9 @@ def _first_node(first: LetterRow, today: date) -> Node:
 def _branch_in_sight(root: Node, actor: Actor) -> frozenset[str] | None:
     """Ids of the actor's own nodes and of all below them; None when that is everything."""
     branch = may(actor, Act.SEE_CASCADE, subject_path=f"{actor.unit_path}0/")
+    # Asked first and alone: whoever sees the whole may reach every unit of the country.
+    if branch and units_in_reach(actor).where(Unit.id == root.unit_id).exists():
+        return None
     reach = {row[0] for row in units_in_reach(actor).tuples()} if branch else {actor.unit_id}
     if root.unit_id in reach:
         return None

@@ -128,6 +128,34 @@ def update(table: type[Table], key: Any, values: dict[str, Any]) -> dict[str, An
     return {fields[name].column_name: plain(value) for name, value in stored.items()}
 
 
+def one(table: type[Table], condition: str, *values: Any, is_held: bool = False) -> Any:
+    """The first row of the table under a plain condition with `?` for each value, or None.
+
+    is_held keeps it until the transaction ends, where the engine has locks. For the few reads of
+    every act, as `first` is.
+    """
+    cursor = database.execute_sql(_one_sql(table, condition, is_postgres(), is_held), values)
+    found = cursor.fetchone()
+    cursor.close()
+    if found is None:
+        return None
+    row: Any = table(__no_default__=1)  # as peewee makes its own rows
+    row.__data__ = {
+        field.name: field.python_value(value)
+        for field, value in zip(table._meta.sorted_fields, found, strict=True)
+    }
+    row._dirty.clear()
+    return row
+
+
+@cache
+def _one_sql(table: type[Table], condition: str, on_postgres: bool, is_held: bool) -> str:
+    columns = ", ".join(field.column_name for field in table._meta.sorted_fields)
+    sql = f"SELECT {columns} FROM {table._meta.table_name} WHERE {condition} LIMIT 1"  # noqa: S608
+    held = " FOR UPDATE" if is_held and on_postgres else ""
+    return _placed(sql, on_postgres) + held
+
+
 def first(sql: str, *values: Any) -> tuple[Any, ...] | None:
     """Run plain SQL, with `?` for each value on both engines; its first row, if it gives one.
 
@@ -136,6 +164,14 @@ def first(sql: str, *values: Any) -> tuple[Any, ...] | None:
     """
     cursor = database.execute_sql(_placed(sql, is_postgres()), values)
     found: tuple[Any, ...] | None = cursor.fetchone() if cursor.description else None
+    cursor.close()
+    return found
+
+
+def column(sql: str, *values: Any) -> list[Any]:
+    """Run plain SQL in the same way; the first column of each of its rows."""
+    cursor = database.execute_sql(_placed(sql, is_postgres()), values)
+    found = [row[0] for row in cursor.fetchall()]
     cursor.close()
     return found
 

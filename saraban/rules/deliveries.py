@@ -127,6 +127,19 @@ ENDS = frozenset({State.REFUSED, State.RETURNED, State.RECALLED})
 THAI_WEAK_PROOF = "ตอบรับโดยไม่มีบัญชี: หลักฐานอ่อนกว่า"
 
 
+_STATE_AT = (
+    State.SENT,
+    State.DELIVERED,
+    State.OPENED,
+    State.RECEIVED,
+    State.ACKNOWLEDGED,
+    State.REPORTED,
+    State.REFUSED,
+    State.RETURNED,
+    State.RECALLED,
+)
+
+
 def is_over(status: int) -> bool:
     """Whether the delivery was refused, returned or recalled."""
     return status >= Status.REFUSED
@@ -144,19 +157,9 @@ def status_of(steps: Iterable[Step]) -> int:
 
 def state_of(status: int, *, passed_on: bool) -> State:
     """The one word for a delivery's furthest state; a report outranks passing on, an end both."""
-    if is_over(status):
-        return (State.REFUSED, State.RETURNED, State.RECALLED)[status - Status.REFUSED]
-    if status >= Status.ANSWERED:
-        return State.REPORTED
-    if passed_on:
+    if passed_on and status < Status.ANSWERED:
         return State.PASSED_ON
-    return (
-        State.SENT,
-        State.DELIVERED,
-        State.OPENED,
-        State.RECEIVED,
-        State.ACKNOWLEDGED,
-    )[status]
+    return _STATE_AT[status]
 
 
 def not_done(state: State, *, due_on: date | None, today: date) -> NotDone | None:
