@@ -142,10 +142,10 @@ def reopen_relays(ledger: Ledger, *, voided_letter_id: int | None) -> int:
     return len(found)
 
 
-def reopen_after_parting(ledger: Ledger, *, merged_at: datetime) -> None:
-    """Duties that a merge of that moment closed and that, it being undone, nobody did."""
+def reopen_after_parting(ledger: Ledger, *, unit_id: int, merged_at: datetime) -> None:
+    """Duties that the unit's merge of that moment closed and that, it undone, nobody did."""
     for duty in _locked(
-        (RelayDuty.unit == ledger.unit_id)
+        (RelayDuty.unit == unit_id)
         & (RelayDuty.state == RelayState.DONE.value)
         & (RelayDuty.settled_at == merged_at)
     ):

@@ -27,7 +27,7 @@ from saraban.queries.one_letter import head_of, passes_on, rows_of_one
 from saraban.queries.relay_duties import standing_reissue
 from saraban.queries.same_letter import is_exact_twin
 from saraban.queries.visibility import sees_letter
-from saraban.records import Delivery, Letter, LetterMerge, MergeMark
+from saraban.records import Delivery, Letter, LetterMerge, MergeMark, Receipt, RegisterEntry
 from saraban.records.database import locked, locked_lightly, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
@@ -111,7 +111,7 @@ def undo_merge(*, actor: Actor, at: datetime, merge_uid: str, reason: str) -> No
         ledger.update(
             LetterMerge, merge.id, undone_at=at, undone_by=actor.name, undone_reason=reason
         )
-        reopen_after_parting(ledger, merged_at=merge.merged_at)
+        reopen_after_parting(ledger, unit_id=merge.unit_id, merged_at=merge.merged_at)
         ledger.record("undo_merge", subject=merge.kept.uid, merged=merge.merged.uid, reason=reason)
 
 
@@ -158,15 +158,14 @@ def _has_registered(actor: Actor, letter_ids: tuple[int, ...]) -> bool:
 
 
 def _mark_received(ledger: Ledger, merge_id: int, letter_id: int) -> int | None:
-    """Let the deliveries to this unit say that it has the letter, if it has a number for it.
+    """Let deliveries say that their unit has the letter, where it has given any row a number.
 
-    The number, or None. Marked is the moment of saying so: the paper may have come before the
-    letter was sent here, and a delivery does not arrive before it leaves.
+    The acting unit's number, or None. Marked is the moment of saying so: the paper may have come
+    before the letter was sent here, and a delivery does not arrive before it leaves. Mostly it is
+    the acting unit's delivery; others that numbered the same row can receive it no second time,
+    and so would have it on their desks for ever.
     """
-    number = standing_number(letter_id, ledger.unit_id)
-    if number is None:
-        return None
-    for delivery in _going_on(ledger.unit_id, letter_id):
+    for delivery in _held(_numbered_on_paper(letter_id)):
         for step in (Step.DELIVERED, Step.RECEIVED):
             _mark(ledger, merge_id, delivery, step)
         begin_relay(
@@ -175,7 +174,24 @@ def _mark_received(ledger: Ledger, merge_id: int, letter_id: int) -> int | None:
             delivery=delivery,
             began_on=day_of(ledger.at),
         )
-    return number
+    return standing_number(letter_id, ledger.unit_id)
+
+
+def _numbered_on_paper(letter_id: int) -> list[int]:
+    """The ids of deliveries not received yet whose unit has a number for one of the rows."""
+    rows = rows_of_one(letter_id)
+    found: Any = (
+        Delivery.select(Delivery.id)
+        .join(Receipt, on=((Receipt.unit == Delivery.to_unit) & Receipt.letter.in_(rows)))
+        .join(RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
+        .where(
+            Delivery.letter.in_(rows),
+            Delivery.received_at.is_null(),
+            RegisterEntry.voided_at.is_null(),
+        )
+        .tuples()
+    )
+    return [row[0] for row in found]
 
 
 def _mark_passed_on(ledger: Ledger, merge_id: int, letter_id: int) -> None:
@@ -183,22 +199,21 @@ def _mark_passed_on(ledger: Ledger, merge_id: int, letter_id: int) -> None:
     passed_on = standing_reissue(letter_id, ledger.unit_id)
     if passed_on is None:
         return
-    for delivery in _going_on(ledger.unit_id, letter_id):
+    brought = Delivery.select(Delivery.id).where(
+        Delivery.letter.in_(rows_of_one(letter_id)), Delivery.to_unit == ledger.unit_id
+    )
+    for delivery in _held([row.id for row in brought]):
         _mark(ledger, merge_id, delivery, Step.PASSED_ON)
     done_letter_id = Letter.get(Letter.uid == passed_on.uid).id
     close_relays(ledger, [letter_id], done_letter_id=done_letter_id)
 
 
-def _going_on(unit_id: int, letter_id: int) -> list[Any]:
-    """The letter's deliveries to the unit, held; what was sent back or recalled is over."""
+def _held(delivery_ids: list[int]) -> list[Any]:
+    """These deliveries, held; without those that were sent back or recalled, which are over."""
     return list(
         locked(
             Delivery.select()
-            .where(
-                Delivery.letter.in_(rows_of_one(letter_id)),
-                Delivery.to_unit == unit_id,
-                Delivery.status < Status.REFUSED,
-            )
+            .where(Delivery.id.in_(delivery_ids), Delivery.status < Status.REFUSED)
             .order_by(Delivery.id)
         )
     )

@@ -363,3 +363,28 @@ def test_a_merge_is_told_to_its_registry_the_sender_and_the_auditor_not_to_other
     told = [len(merges_of(reader, pair[1])) for reader in readers]
 
     assert told == [1, 1, 1, 0]
+
+
+def test_every_unit_that_numbered_the_merged_row_has_received_what_was_sent_to_it(cast) -> None:
+    outside = register(cast.province.clerk, printed_number="มท ๐๘๑๐.๒/ว ๑", at=EARLY).letter_uid
+    pass_inside(
+        actor=cast.province.clerk, at=EARLY, letter_uid=outside,
+        to_unit_uid=cast.local_office.unit.uid,
+    )  # fmt: skip
+    inside = cast.local_office.clerk
+    receive_delivery(actor=inside, at=EARLY, letter_uid=outside, arrival=Arrival(DAY))
+    both = (cast.province.unit.id, cast.local_office.unit.id)
+    system = send(
+        cast.department.clerk,
+        code_letters="มท",
+        owner_number="0810.2",
+        addressees=Addressees(unit_ids=both),
+    ).letter_uid
+
+    uid = merge(cast.province, outside, system)
+    sent = Delivery.select().where(Delivery.letter == id_of(system))
+    received = [row.received_at for row in sent]
+    undo_merge(actor=cast.province.clerk, at=LATER, merge_uid=uid, reason="คนละฉบับ")
+
+    assert received == [LATER, LATER]
+    assert [row.received_at for row in sent.clone()] == [None, None]
