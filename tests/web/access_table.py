@@ -293,6 +293,7 @@ TABLE = (
     Row("relays.days", "GET", "/settings/relays", CLERK_ONLY),
     Row("relays.days", "POST", "/settings/relays", CLERK_FILLS_IN),
     Row("cascade.cascades", "GET", "/cascades", (303, 200, 200, 200, 200, 403)),
+    Row("level_days.days", "GET", "/cascades/days", (303, 200, 200, 200, 200, 403)),
     Row("cascade.cascade", "GET", "/letters/{letter}/cascade", (303, 200, 200, 200, 200, 404)),
     Row("registers.book", "GET", "/registers/receive?year=2565", (303, 200, 200, 200, 200, 403)),
     Row("registers.open_book", "POST", "/registers/send/open", (303, 422, 403, 403, 403, 403)),
