@@ -114,7 +114,15 @@ def _hops(uid: str) -> Any:
     words = request.args.get("find", "").strip()
     hops = hops_of(uid, actor=actor(), today=clock.today(), words=words)
     facts = hop_facts(hops, today=clock.today(), words=words, here=_here)
-    return page("cascade/hops.html", uid=uid, tab="hops", tabs=_tabs(), cascade=hops, **facts)
+    return page(
+        "cascade/hops.html",
+        uid=uid,
+        tab="hops",
+        tabs=_tabs(),
+        may_chase=False,
+        cascade=hops,
+        **facts,
+    )
 
 
 def _tabs(**counts: int) -> list[tuple[str, str, int | None]]:

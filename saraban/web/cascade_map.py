@@ -63,7 +63,10 @@ def area_facts(areas: Areas, *, here: Callable[..., str]) -> dict[str, Any]:
         "areas": areas,
         "title": title,
         "svg": svg,
-        "kinds": [(kind, MARK_SHAPES[kind], _(THAI_NOT_DONE[kind])) for kind in NotDone],
+        "kinds": [
+            (kind, MARK_SHAPES[kind], _(THAI_NOT_DONE[kind]), _(TILE_WORDS[kind]))
+            for kind in NotDone
+        ],
         "href_of": href_of,
         "counted": _n,
         "branch": here(open=[areas.province.node_id])
