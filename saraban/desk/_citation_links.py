@@ -5,6 +5,7 @@ from typing import Any
 
 from saraban.desk._audit import Ledger
 from saraban.queries.citation_resolver import decision_on, waiting_for
+from saraban.queries.conveyance import letters_above
 from saraban.records import Citation, CitationLink, Letter
 from saraban.rules.citation_matching import Verdict
 from saraban.rules.citations import CitedAs
@@ -29,7 +30,8 @@ def tie(ledger: Ledger, citation_id: int, letter_id: int, *, by: str) -> None:
 def tie_waiting(ledger: Ledger, letter_id: int) -> int:
     """Tie the citations that were waiting for this letter, written in others before it came.
 
-    How many. Each is looked at anew: by now a second letter may bear the number.
+    How many. Each is looked at anew: by now a second letter may bear the number. An enclosure
+    that would make two letters enclose each other stays open.
     """
     letter: Any = Letter.get_by_id(letter_id)
     if letter.secrecy != Secrecy.NORMAL:
@@ -47,8 +49,15 @@ def tie_waiting(ledger: Ledger, letter_id: int) -> int:
             written_on=citation.letter.dated_on,
             letter_id=citation.letter_id,
         )
-        if meant == letter_id:
+        if meant == letter_id and not _makes_loop(citation, letter_id):
             ledger.update(Citation, citation.id, resolved=letter_id)
             tie(ledger, citation.id, letter_id, by="")
             count += 1
     return count
+
+
+def _makes_loop(citation: Any, letter_id: int) -> bool:
+    """Whether the letter conveys the one that is said to enclose it."""
+    return citation.place == "enclosure" and citation.letter_id in letters_above(
+        letter_id, by_any_enclosure=True
+    )

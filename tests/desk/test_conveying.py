@@ -109,6 +109,22 @@ def test_two_letters_never_enclose_each_other(cast: Cast) -> None:
     assert Citation.get_by_id(citation.id).resolved_id is None
 
 
+def test_letters_that_came_in_two_steps_do_not_link_into_a_loop_by_themselves(cast: Cast) -> None:
+    for number, other in (("๗", "๘"), ("๘", "๗")):
+        register(
+            cast.province.clerk, printed_number=f"กค ๐๑๐๐/ว {number}",
+            citations=(
+                CitationDraft(
+                    "enclosure", f"สำเนาหนังสือ ที่ กค ๐๑๐๐/ว {other} ลงวันที่ ๑๖ มิถุนายน ๒๕๖๕"
+                ),
+            ),
+        )  # fmt: skip
+
+    first, second = Citation.select().order_by(Citation.id)
+
+    assert (first.resolved_id, second.resolved_id) == (None, first.letter_id)
+
+
 def test_of_two_who_confirm_opposite_things_at_once_one_is_told(cast: Cast) -> None:
     tell_cast(cast)
     letters = [
