@@ -164,8 +164,8 @@ def duty_row(letter_id: int, unit_id: int) -> Any:
     )
 
 
-def relay_marks_in(root_id: int, *, today: date) -> dict[int, RelayMark]:
-    """The duties of a whole cascade by the id of the delivery that brought them."""
+def relay_marks_of(delivery_ids: Sequence[int], *, today: date) -> dict[int, RelayMark]:
+    """The duties that a page of deliveries brought, by delivery; those without one are left out."""
     query: Any = (
         RelayDuty.select(
             RelayDuty.delivery,
@@ -174,7 +174,7 @@ def relay_marks_in(root_id: int, *, today: date) -> dict[int, RelayMark]:
             RelayDuty.excuse,
             RelayDuty.reason,
         )
-        .where(RelayDuty.root == root_id, RelayDuty.delivery.is_null(False))
+        .where(RelayDuty.delivery.in_(list(delivery_ids)))
         .tuples()
     )
     return {

@@ -15,6 +15,7 @@ from saraban.queries.cascade_summary import summary
 from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.queries.cascades_list import cascades as cascades_of
 from saraban.queries.chasing import chased_in
+from saraban.queries.relay_duties import relay_marks_of
 from saraban.rules.deliveries import THAI_STATE, NotDone
 from saraban.rules.permissions import Act, may
 from saraban.web.answers import page
@@ -64,6 +65,8 @@ def cascade(uid: str) -> Any:
         facts = _tree(found)
     elif tab == "table":
         facts = table(found, request.args, here=_here)
+        brought = [node.delivery.id for node in facts["rows"] if node.delivery is not None]
+        facts["relays"] = relay_marks_of(brought, today=clock.today())
     elif tab == "missing":
         facts = {
             "most": LINES_A_LIST,

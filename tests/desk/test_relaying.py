@@ -23,7 +23,7 @@ from saraban.queries.relay_duties import (
     Which,
     overdue_below_count,
     relay_card,
-    relay_marks_in,
+    relay_marks_of,
     relays_below,
 )
 from saraban.records import Delivery, Letter, RegisterEntry, RelayDuty
@@ -242,7 +242,7 @@ def test_the_tree_is_told_by_delivery_and_the_letters_page_by_unit(cast: Cast) -
     receive(cast, sent)
     letter = Letter.get(Letter.uid == sent.letter_uid)
 
-    marks = relay_marks_in(letter.id, today=DAY)
+    marks = relay_marks_of([row.id for row in Delivery.select()], today=DAY)
     card = relay_card(cast.district_a.clerk, letter.uid, today=DAY)
 
     assert list(marks) == [duty().delivery_id]

@@ -150,6 +150,19 @@ def test_what_is_overdue_below_is_listed_for_the_sender(
     assert "อำเภอเมืองตาก" in page.text
 
 
+def test_the_cascades_table_tells_who_is_to_pass_on_and_who_said_why_not(
+    cast: Cast, parent: str, sign_in_as: SignIn
+):
+    above = sign_in_as(cast.province.clerk)
+    owed = above.get(f"/letters/{parent}/cascade?tab=table")
+    below = sign_in_as(cast.district_a.clerk)
+    below.post(f"/letters/{parent}/relay", data={"excuse": "nobody_below"})
+    excused = sign_in_as(cast.province.clerk).get(f"/letters/{parent}/cascade?tab=table")
+
+    assert "ต้องแจ้งต่อ</strong>" in owed.text
+    assert "ไม่มีหน่วยในพื้นที่ที่ต้องแจ้ง" in excused.text
+
+
 def test_a_registry_chooses_its_days(cast: Cast, client: object, sign_in_as: SignIn):
     clerk = sign_in_as(cast.district_a.clerk)
     counts = {"normal": "๔", "urgent": "3", "very_urgent": "2", "most_urgent": "1"}
