@@ -241,7 +241,7 @@ def deliveries(seen: Seen) -> DossierTable:
         "deliveries",
         "การส่งและการตอบรับ",
         (
-            Column("unit", "ถึง", 19),
+            Column("unit", "หน่วยผู้รับ", 19),
             Column("letter", "หนังสือ", 10),
             Column("channel", "ทาง", 7),
             Column("dispatched_at", "ส่ง", 8, Cell.MOMENT),
