@@ -9,6 +9,8 @@ from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.acting import let_act
 from saraban.desk.arrivals import Coming, note_arrival
 from saraban.desk.books import add_book, choose_circular_series, keep_old_year_open
+from saraban.desk.cases import mark_case
+from saraban.desk.citing import confirm_citation
 from saraban.desk.closing import close_day
 from saraban.desk.delivery_ends import send_back
 from saraban.desk.delivery_links import give_links
@@ -24,7 +26,7 @@ from saraban.desk.reservations import reserve_numbers
 from saraban.desk.storing import StorageChoice, make_storage_list
 from saraban.desk.unit_groups import GroupSaid, keep_group, keep_list
 from saraban.desk.watching import add_folder
-from saraban.records import REPLAYED_TABLES, AuditEvent, Letter, Person, Post
+from saraban.records import REPLAYED_TABLES, AuditEvent, Citation, Letter, Person, Post
 from saraban.records.database import is_postgres
 from saraban.rules.relay_duties import RelayDays
 from saraban.rules.retention import Retention
@@ -63,6 +65,21 @@ def full(cast: Cast) -> Cast:
         duties=(DutyDraft("๑", "รายงานผล"),),
         relay_phrase="เทศบาลตำบลทุกแห่ง",
         files=[picture()],
+    )
+    confirm_citation(
+        actor=cast.province.clerk,
+        at=at(),
+        letter_uid=sent.letter_uid,
+        citation_id=Citation.get().id,
+        cited_uid=received,
+    )
+    mark_case(
+        actor=cast.province.clerk,
+        at=at(),
+        letter_uid=sent.letter_uid,
+        other_uid=received,
+        is_joined=True,
+        reason="เรื่องเดียวกัน",
     )
     acknowledge(actor=cast.district_a.clerk, at=at(), letter_uid=sent.letter_uid)
     came_twice(cast, sent.letter_uid)
