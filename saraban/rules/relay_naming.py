@@ -5,9 +5,9 @@ a machine read the letter) and the clauses of its text ("ขอให้อำ�
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from saraban.errors import UnreadablePhrase
 from saraban.rules.addressees import parse_phrase
@@ -114,10 +114,15 @@ def _without_head(
     return RelayAsked(Naming.DOUBTFUL, _short(told or asked))
 
 
-def _clauses_of(body: str, sender: str) -> Iterator[str]:
-    for paragraph in body.splitlines():
-        if _TELLS.search(paragraph):
-            yield from (found.text for found in onward_in(paragraph, sender))
+@lru_cache(maxsize=64)
+def _clauses_of(body: str, sender: str) -> tuple[str, ...]:
+    """Kept for a while: thousands of units acknowledge the same letter one after the other."""
+    return tuple(
+        found.text
+        for paragraph in body.splitlines()
+        if _TELLS.search(paragraph)
+        for found in onward_in(paragraph, sender)
+    )
 
 
 def _clause(text: str) -> _Clause:
