@@ -15,7 +15,7 @@ from saraban.web.cascade_sentence import Part
 from saraban.web.session import chosen_language
 from saraban.web.words import in_digits
 
-PROVINCE_WIDTH, DISTRICT_WIDTH, DISTRICTS_A_ROW = 72, 150, 4
+PROVINCE_WIDTH, DISTRICT_WIDTH, DISTRICTS_A_ROW = 66, 150, 4
 MARKS = {
     NotDone.NOT_REACHED: "waiting",
     NotDone.UNPROVEN: "ring",
