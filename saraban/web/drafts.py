@@ -21,6 +21,7 @@ from saraban.rules.cover_letter import Parent, cover_letter
 from saraban.rules.drafts import DraftMove, DraftPoint, DraftText
 from saraban.rules.permissions import Act, may
 from saraban.web.answers import page, see_other
+from saraban.web.comparison import proposed_dates
 from saraban.web.draft_form import DraftForm, filled
 from saraban.web.draft_paper import check_shapes, draft_pdf, draft_pictures
 from saraban.web.draft_words import DRAFT_STATE_WORDS, MOVE_WORDS, compared
@@ -238,7 +239,10 @@ def _first_text(parent: LetterCard | None) -> DraftText:
             subject=parent.subject,
             relay_phrase=parent.relay_phrase,
             points=tuple(
-                DraftPoint(duty.asks, duty.report_to, duty.due_on) for duty in parent.duties
+                DraftPoint(duty.asks, duty.report_to, due_on)
+                for duty, due_on in zip(
+                    parent.duties, proposed_dates(parent, clock.today()), strict=True
+                )
             ),
         ),
         own_name=own.name_th,
