@@ -1,7 +1,5 @@
 """The ledger of citations that disagree, the case of a letter, and what people say of either."""
 
-import csv
-import io
 from typing import Any
 
 from flask import Blueprint, flash, request
@@ -13,19 +11,28 @@ from saraban import clock
 from saraban.desk.cases import mark_case
 from saraban.desk.citing import take_back_citation
 from saraban.errors import SarabanError
+from saraban.paper.conflict_lists import conflicts_csv, conflicts_workbook
 from saraban.queries.cases import THAI_TIE, case_of
 from saraban.queries.citation_ledger import THAI_KIND, Kind, LedgerLine, citation_ledger
 from saraban.queries.letter_card import letter_card
 from saraban.queries.letter_lookup import letter_by_number
+from saraban.rules.cited_subject import cited_subject
+from saraban.rules.letters import THAI_URGENCY, Urgency
 from saraban.rules.permissions import Act, may
 from saraban.web.answers import page, see_other
 from saraban.web.forms import Form, LineField, Required, refuse, sent
+from saraban.web.letter_facts import marked
 from saraban.web.session import actor, require, signed_in
-from saraban.web.words import day_words, said
+from saraban.web.words import day_words, in_digits, moment_words, said
 
 pages = Blueprint("citation_ledger", __name__)
 
 MOST_IN_A_FILE = 10_000
+_MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_WIDTHS = (24, 16, 30, 60, 24, 30, 30, 24, 26, 22)
 
 
 class TakeBackForm(Form):
@@ -47,34 +54,40 @@ class CaseForm(Form):
 @signed_in
 def ledger() -> Any:
     """Every citation in reach that disagrees with its letter, or is not placed yet."""
+    require(Act.SEE_CASCADE)
     kind = _kind()
-    found = citation_ledger(actor(), kind=kind, before=request.args.get("before", type=int))
+    before = request.args.get("before", type=int)
+    found = citation_ledger(actor(), kind=kind, before=before)
     return page(
         "citations/ledger.html",
         found=found,
+        shown=[(line, pairs(line)) for line in found.lines],
+        before=before,
         kind=kind.value if kind else "",
         kinds=[("", _("ขัดกันทั้งหมด")), *((one.value, _(THAI_KIND[one])) for one in Kind)],
         words=THAI_KIND,
     )
 
 
-@pages.get("/citations.csv")
+@pages.get("/citations.<any(csv, xlsx):form>")
 @signed_in
-def as_csv() -> Response:
+def file(form: str) -> Response:
     """The same as a file for a spreadsheet, up to 10,000 lines."""
+    require(Act.SEE_CASCADE)
     found = citation_ledger(actor(), kind=_kind(), most=MOST_IN_A_FILE)
-    text = io.StringIO()
-    rows = csv.writer(text)
-    rows.writerow(
-        ["citing", "citing_date", "citing_issuer", "as_written", "cited_number", "cited_date",
-         "means", "means_date", "kind", "confirmed_by"]
-    )  # fmt: skip
-    rows.writerows(_cells(line) for line in found.lines)
-    return Response(
-        "\ufeff" + text.getvalue(),
-        mimetype="text/csv",
-        headers={"Content-Disposition": "attachment; filename=citations.csv"},
-    )
+    heads = [
+        _("หนังสือที่อ้าง"), _("ลงวันที่"), _("ผู้ออก"), _("ข้อความที่เขียน"), _("ฉบับที่หมายถึง"), _("เขียนไว้ว่า"),
+        _("ตัวจริง"), _("ต่างกันที่"), _("ผู้ยืนยัน"), _("เมื่อ"),
+    ]  # fmt: skip
+    rows = [_cells(line) for line in found.lines]
+    if form == "csv":
+        content = conflicts_csv(heads, rows)
+    else:
+        content = conflicts_workbook(_("การอ้างถึง"), heads, rows, widths=_WIDTHS)
+    answer = Response(content, content_type=_MEDIA[form])
+    answer.headers["Content-Disposition"] = f"attachment; filename=citations.{form}"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @pages.route("/letters/<uid>/citations/take-back", methods=["POST"])
@@ -145,11 +158,45 @@ def _kind() -> Kind | None:
     return Kind(asked) if asked in set(Kind) else None
 
 
+def pairs(line: LedgerLine) -> list[tuple[str, Any, Any]]:
+    """(what, as written, as the letter shows it) of each difference, the differing part marked."""
+    return [(word, *marked(written, true)) for word, written, true in _pairs(line)]
+
+
+def _pairs(line: LedgerLine) -> list[tuple[str, str, str]]:
+    found = []
+    if {Kind.NUMBER, Kind.BOTH} & set(line.kinds):
+        true = line.resolved_key or line.resolved_number
+        found.append((_("เลขที่"), in_digits(line.cited_number), in_digits(true)))
+    if {Kind.DATE, Kind.BOTH} & set(line.kinds):
+        found.append((_("ลงวันที่"), day_words(line.cited_on), day_words(line.resolved_on)))
+    if Kind.URGENCY in line.kinds:
+        found.append(
+            (_("ชั้นความเร็ว"), _urgency(line.cited_urgency), _urgency(line.resolved_urgency))
+        )
+    if Kind.SUBJECT in line.kinds:
+        found.append((_("เรื่อง"), cited_subject(line.text), line.resolved_subject))
+    return found
+
+
+def _urgency(value: str | None) -> str:
+    """What shows none may be of none, or a copy that lost it."""
+    if value is None or value == Urgency.NORMAL:
+        return str(_("ไม่แสดง"))
+    return str(_(THAI_URGENCY[Urgency(value)]))
+
+
 def _cells(line: LedgerLine) -> list[str]:
-    # A cell that begins like a formula would be one to a spreadsheet.
-    cells = [
-        line.citing_number, day_words(line.citing_on), line.citing_issuer, line.text,
-        line.cited_number, day_words(line.cited_on), line.resolved_number,
-        day_words(line.resolved_on), line.kind.value if line.kind else "", line.confirmed_by,
-    ]  # fmt: skip
-    return [f"'{cell}" if cell[:1] in "=+-@" else cell for cell in cells]
+    told = _pairs(line)
+    return [
+        line.citing_number,
+        day_words(line.citing_on),
+        line.citing_issuer,
+        line.text,
+        line.resolved_number,
+        "\n".join(f"{word} {written}" for word, written, _true in told),
+        "\n".join(f"{word} {true}" for word, _written, true in told),
+        ", ".join(str(_(THAI_KIND[kind])) for kind in line.kinds),
+        line.confirmed_by,
+        moment_words(line.confirmed_at),
+    ]

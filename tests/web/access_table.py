@@ -381,8 +381,8 @@ TABLE = (
     # No book of this name: said on the page of the books.
     Row("book_settings.usual_channel", "POST", "/books/usual-channel", CLERK_FILLS_IN),
     Row("book_settings.close", "POST", "/books/none/close", CLERK_FILLS_IN),
-    Row("citation_ledger.ledger", "GET", "/citations", (303, 200, 200, 200, 200, 200)),
-    Row("citation_ledger.as_csv", "GET", "/citations.csv", (303, 200, 200, 200, 200, 200)),
+    Row("citation_ledger.ledger", "GET", "/citations", (303, 200, 200, 200, 200, 403)),
+    Row("citation_ledger.file", "GET", "/citations.csv", (303, 200, 200, 200, 200, 403)),
     Row(
         "citation_ledger.take_back",
         "POST",
