@@ -13,7 +13,7 @@ from saraban.errors import LetterNotFound
 from saraban.queries import cascade_rows
 from saraban.queries.cascade_nodes import MissedUnit, Node
 from saraban.queries.cascade_rows import DeliveryRow, LetterRow, ReceiptRow
-from saraban.queries.citations import CitationLine, citations_of
+from saraban.queries.citations import CitationLine, citations_of, in_sight
 from saraban.queries.coverage import missed_units
 from saraban.queries.joined_cascade import rows_of_cascade
 from saraban.queries.visibility import sees_letter, units_in_reach
@@ -85,11 +85,22 @@ def cascade_of(
         asked_uid=letter_uid,
         node_count=len(seen),
         letters=tuple(row for row in letters if row.id in shown),
-        conflicts=tuple(line for line in citations_of(shown) if line.fields),
+        conflicts=_conflicts([row for row in letters if row.id in shown], actor),
         not_reached=not_reached,
         unlisted=unlisted,
         own_ids=own_ids,
     )
+
+
+def _conflicts(shown: list[LetterRow], actor: Actor | None) -> tuple[CitationLine, ...]:
+    """What these letters cite otherwise than it is: each other, or what the actor may see."""
+    found = tuple(line for line in citations_of(row.id for row in shown) if line.fields)
+    if actor is None:
+        return found
+    here = {row.uid for row in shown}
+    outside = tuple(line for line in found if line.resolved_uid not in here)
+    hidden = {line.id for line in in_sight(actor, outside) if not line.fields}
+    return tuple(line for line in found if line.id not in hidden)
 
 
 def build_tree(

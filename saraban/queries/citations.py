@@ -1,14 +1,16 @@
 """Citations beside the letters they were resolved to, and where the two differ."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from saraban.queries.visibility import sees_letter, touched_among
 from saraban.records import Citation, Letter
 from saraban.records.id_sets import among
 from saraban.rules.citations import CitedAs, Match, differing_fields, match_of
 from saraban.rules.letters import Urgency
+from saraban.rules.permissions import Actor
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,39 @@ def citations_of(letter_ids: Iterable[int]) -> tuple[CitationLine, ...]:
         .tuples()
     )
     return tuple(_line(row) for row in query)
+
+
+def in_sight(actor: Actor, lines: Iterable[CitationLine]) -> tuple[CitationLine, ...]:
+    """The lines, each as one that nobody has resolved where the actor may not see what it means.
+
+    Another office's letter may be meant: that it exists, and how it differs, is not theirs to know.
+    """
+    lines = tuple(lines)
+    uids = {line.resolved_uid for line in lines if line.resolved_uid is not None}
+    if not uids:
+        return lines
+    chosen: Any = Letter.select(Letter.uid, Letter.id).where(among(Letter.uid, uids)).tuples()
+    ids = dict(chosen)
+    touched = touched_among(actor, sorted(ids.values()))
+    seen = {uid for uid, key in ids.items() if key in touched or sees_letter(actor, key)}
+    return tuple(
+        line if line.resolved_uid is None or line.resolved_uid in seen else _unresolved(line)
+        for line in lines
+    )
+
+
+def _unresolved(line: CitationLine) -> CitationLine:
+    return replace(
+        line,
+        resolved_uid=None,
+        resolved_number=None,
+        resolved_letter_number=None,
+        resolved_printed=None,
+        resolved_on=None,
+        fields=(),
+        match=Match.UNRESOLVED.value,
+        confirmed_by=None,
+    )
 
 
 def _line(row: tuple[Any, ...]) -> CitationLine:

@@ -6,7 +6,7 @@ from typing import Any
 
 from saraban.errors import LetterNotFound
 from saraban.queries.arrivals import ArrivalLine, arrivals_here
-from saraban.queries.citations import CitationLine, citations_of
+from saraban.queries.citations import CitationLine, citations_of, in_sight
 from saraban.queries.delivery_ends import EndLine, standing_end
 from saraban.queries.endorsements import LetterNotes, notes_on
 from saraban.queries.letter_lines import (
@@ -165,7 +165,7 @@ def letter_card(actor: Actor, uid: str) -> LetterCard:
         conveyed_by=tuple(
             ref for ref, issuer_id in children if sees_others or issuer_id == actor.unit_id
         ),
-        citations=citations_of([letter.id]),
+        citations=in_sight(actor, citations_of([letter.id])),
         duties=_duties_once(ids),
         cited_by=tuple(ref for ref in letters_that_cite(actor, ids) if ref.uid not in passing_on),
         receipts=receipts,

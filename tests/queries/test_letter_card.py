@@ -207,3 +207,20 @@ def test_the_silence_since_the_last_event_is_told_from_the_third_day(cast: Cast)
     lines = letter_card(cast.province.clerk, letter).timeline
 
     assert [silent_since(lines, date(2022, 6, day)) for day in (16, 18, 19, 22)] == [0, 0, 3, 6]
+
+
+def test_a_citation_tells_nothing_of_a_letter_that_the_reader_may_not_see(cast):
+    """Two districts: one has the letter, the other one that cites it."""
+    words = "หนังสือ ที่ มท ๐๒๑๑/ว ๙๙ ลงวันที่ ๑๖ มิถุนายน ๒๕๖๕"
+    register(cast.district_a.clerk)
+    citing = register(
+        cast.district_b.clerk,
+        printed_number="กค ๐๔๐๕/ว ๑",
+        citations=(CitationDraft("reference", words),),
+    ).letter_uid
+
+    [line] = letter_card(cast.district_b.clerk, citing).citations
+    [known] = letter_card(cast.auditor, citing).citations
+
+    assert (line.text, line.resolved_uid, line.resolved_number) == (words, None, None)
+    assert known.resolved_number == "มท 0211/ว 99"
