@@ -1,6 +1,5 @@
 """Fixtures for every test: a real database of the engine under test, and a small cast."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from saraban.records.schema import upgrade
 from tests import engines
 from tests.cast import Cast, make_cast
 
-ENGINE = os.environ.get("SARABAN_TEST_ENGINE", "sqlite")
+ENGINE = engines.engine_under_test()
 
 # How long one example takes tells how busy the machine is, not whether the code is right.
 settings.register_profile("untimed", settings.default, deadline=None)
