@@ -86,6 +86,7 @@ def test_a_pile_is_ticked_and_acknowledged_by_keys(cast: Cast, sign_in: SignIn) 
     page.click("text=รับทราบหลายฉบับพร้อมกัน")
 
     expect(page.locator("h1")).to_have_text("รับทราบหลายฉบับ")
+    page.wait_for_load_state()  # keys do nothing before the scripts are there
     for key in ("j", "x", "j", "j", "x"):
         page.keyboard.press(key)
     page.keyboard.press(".")

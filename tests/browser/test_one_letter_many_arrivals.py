@@ -46,6 +46,7 @@ def test_a_letter_that_comes_again_while_registering_is_noted_and_the_pile_goes_
     page.get_by_label("ทางที่มา").select_option("line")
     page.keyboard.press("F9")
     expect(page.get_by_label("จดว่ามาถึงอีกทาง ไม่ออกเลขใหม่")).to_be_checked()
+    page.wait_for_load_state()  # keys do nothing before the scripts are there
 
     page.keyboard.press("F9")
 
