@@ -1,6 +1,7 @@
 """Fixtures for every test: a real database of the engine under test, and a small cast."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,25 @@ def template_url() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def database_url(template_url: str) -> Iterator[str]:
-    """A fresh migrated database of this test's own."""
+@pytest.fixture(scope="session")
+def cast_template(template_url: str) -> Iterator[tuple[str, Cast]]:
+    """A database in which the cast stands already, and the cast: made once, copied each time."""
     with engines.clone(template_url) as url:
+        opened = bind(url)
+        opened.connect()
+        made = make_cast()
+        opened.close()
+        _close_pool(opened)
+        yield url, made
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, template_url: str) -> Iterator[str]:
+    """A fresh migrated database of this test's own; the cast stands in it where asked for."""
+    source = template_url
+    if "cast" in request.fixturenames:
+        source, _ = request.getfixturevalue("cast_template")
+    with engines.clone(source) as url:
         yield url
 
 
@@ -51,9 +67,9 @@ def database(database_url: str, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def cast(database: str) -> Cast:
+def cast(database: str, cast_template: tuple[str, Cast]) -> Cast:
     """The named cast, in the fresh database."""
-    return make_cast()
+    return deepcopy(cast_template[1])
 
 
 def _close_pool(opened: object) -> None:
