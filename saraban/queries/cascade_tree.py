@@ -13,7 +13,7 @@ from saraban.errors import LetterNotFound
 from saraban.queries import cascade_rows
 from saraban.queries.cascade_nodes import MissedUnit, Node
 from saraban.queries.cascade_rows import DeliveryRow, LetterRow, ReceiptRow
-from saraban.queries.citations import CitationLine, citations_of, in_sight
+from saraban.queries.citations import CitationLine, citations_of, told_beside
 from saraban.queries.coverage import missed_units
 from saraban.queries.joined_cascade import rows_of_cascade
 from saraban.queries.visibility import sees_letter, units_in_reach
@@ -94,13 +94,10 @@ def cascade_of(
 
 def _conflicts(shown: list[LetterRow], actor: Actor | None) -> tuple[CitationLine, ...]:
     """What these letters cite otherwise than it is: each other, or what the actor may see."""
-    found = tuple(line for line in citations_of(row.id for row in shown) if line.fields)
-    if actor is None:
-        return found
-    here = {row.uid for row in shown}
-    outside = tuple(line for line in found if line.resolved_uid not in here)
-    hidden = {line.id for line in in_sight(actor, outside) if not line.fields}
-    return tuple(line for line in found if line.id not in hidden)
+    lines = citations_of(row.id for row in shown)
+    if actor is not None:
+        lines = told_beside(actor, lines, {row.uid for row in shown})
+    return tuple(line for line in lines if line.fields)
 
 
 def build_tree(

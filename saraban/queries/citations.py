@@ -1,6 +1,6 @@
 """Citations beside the letters they were resolved to, and where the two differ."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -88,6 +88,19 @@ def in_sight(actor: Actor, lines: Iterable[CitationLine]) -> tuple[CitationLine,
         line if line.resolved_uid is None or line.resolved_uid in seen else _unresolved(line)
         for line in lines
     )
+
+
+def told_beside(
+    actor: Actor, lines: Iterable[CitationLine], here: Collection[str]
+) -> tuple[CitationLine, ...]:
+    """The lines as they stand where they mean one of the letters told of here, by uid.
+
+    The others only as far as the actor may see what they mean.
+    """
+    every = tuple(lines)
+    outside = in_sight(actor, (line for line in every if line.resolved_uid not in here))
+    shown = {line.id: line for line in outside}
+    return tuple(shown.get(line.id, line) for line in every)
 
 
 def _unresolved(line: CitationLine) -> CitationLine:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from saraban.queries.citations import citations_of
+from saraban.queries.citations import citations_of, told_beside
 from saraban.queries.dossier_tables import Seen
 from saraban.queries.endorsements import EndorsementLine, notes_on
 from saraban.queries.letter_lines import reports_of
@@ -122,7 +122,9 @@ def citations(seen: Seen) -> DossierTable:
                 "differs": " ".join(_CITED_FIELDS.get(name, name) for name in line.fields),
                 "confirmed_by": line.confirmed_by or ("ระบบ" if line.resolved_uid else ""),
             }
-            for line in citations_of(seen.letter_ids)
+            for line in told_beside(
+                seen.actor, citations_of(seen.letter_ids), {row.uid for row in seen.letters}
+            )
         ),
         "สิ่งที่เขียนไว้ไม่ถูกแก้ ความต่างเป็นหลักฐาน",
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from saraban.desk.drafts import CitationDraft
 from saraban.desk.endorsement import endorse
 from saraban.desk.filing import NewFile
 from saraban.errors import DossierTooLarge, LetterNotFound
@@ -67,6 +68,21 @@ def test_a_conflict_and_a_stamp_stand_in_it(story):
     differing = {row["differs"] for row in rows(found, "citations")}
     assert "เลขที่ วันที่" in differing
     assert {"๓๐๔๐๐", "30400"} & {row["number"] for row in rows(found, "receipts")}
+
+
+def test_a_citation_tells_nothing_of_a_letter_that_the_reader_may_not_see(cast):
+    register(cast.district_a.clerk)
+    citing = register(
+        cast.district_b.clerk,
+        printed_number="กค ๐๔๐๕/ว ๑",
+        citations=(CitationDraft("reference", "หนังสือ ที่ มท ๐๒๑๑/ว ๙๙ ลงวันที่ ๑๖ มิถุนายน ๒๕๖๕"),),
+    ).letter_uid
+
+    [told] = rows(made(citing, cast.district_b.clerk), "citations")
+    [known] = rows(made(citing, cast.auditor), "citations")
+
+    assert (told["resolved"], told["confirmed_by"]) == ("ยังไม่พบ", "")
+    assert known["resolved"] == "มท ๐๒๑๑/ว ๙๙"
 
 
 def test_reminders_stand_in_it(cast):
