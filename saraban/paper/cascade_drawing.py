@@ -1,14 +1,9 @@
 """Draws a cascade as SVG: levels as columns from left to right, a box for each unit.
 
-The same picture stands on the screen, in the dossier and in mail. It carries no style
-attribute and no style sheet (the Content-Security-Policy forbids both), only presentation
-attributes, which a page's own CSS may override through the class names. State shapes are
-drawn, not set as letters: Sarabun has no ◔ or ◕.
+What it has in common with the other drawings stands in `drawn_style`.
 """
 
-import math
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -16,35 +11,27 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from markupsafe import Markup
 
 from saraban.paper.cascade_layout import lay_out
+from saraban.paper.drawn_style import (
+    ACCENT,
+    FONT,
+    INK,
+    PAPER,
+    QUIET,
+    RULE,
+    TEXT_SIZE,
+    clean,
+    fitted,
+    px,
+    width_of,
+)
+from saraban.paper.state_shapes import draw_shape
 from saraban.thai.digits import to_thai
 
 BOX_WIDTH, BOX_HEIGHT = 188, 150  # five columns side by side on a desk screen
 COLUMN_GAP, ROW_GAP, MARGIN = 20, 12, 12
 PADDING, LINE = 12, 26
-TEXT_SIZE = 16
 BAR_MOST, BAR_THICK = 40, 6
-
-INK, QUIET, RULE, PAPER, ACCENT = "#1c1b19", "#5c5852", "#8a857c", "#fffefa", "#1f4e79"
-FONT = "Sarabun, 'TH Sarabun New', sans-serif"
-
-# Widths of letters in parts of the text size, for Sarabun at its title weight, rounded up so
-# that an estimate does not overflow a box. Marks above and below take no room.
-_WIDTHS = {
-    letter: width
-    for width, letters in (
-        (0.35, "เ .,:;!|'“”()[]-ijlIftr"),
-        (0.45, "โใไๅ/·"),
-        (0.5, "งราำ"),
-        (0.55, "จฐธวฯะ0123456789–"),
-        (0.7, "ทษ๐๑๒๓๔๕๖๘๙NOQDGKU"),
-        (0.85, "ฌญฒณ๗ฑพฟฬMWmw@%▲≠…"),
-    )
-    for letter in letters
-}
-_OTHER_WIDTH = 0.64
-
-# What XML 1.0 cannot hold at all, escaped or not.
-_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SHAPE_ROOM = 60
 _SAFE_LINK = re.compile(r"(?:/(?!/)|#|\?|https?://)")
 
 
@@ -126,17 +113,17 @@ def cascade_svg(
             "class": "cascade",
             # An image hides its links from a screen reader, a group does not.
             "role": "group" if has_links else "img",
-            "aria-label": _clean(title),
+            "aria-label": clean(title),
             "lang": words.language,
-            "width": _n(width),
-            "height": _n(height),
-            "viewBox": f"0 0 {_n(width)} {_n(height)}",
+            "width": px(width),
+            "height": px(height),
+            "viewBox": f"0 0 {px(width)} {px(height)}",
             "font-family": FONT,
             "font-size": str(TEXT_SIZE),
             "fill": INK,
         },
     )
-    SubElement(svg, "title").text = _clean(title)
+    SubElement(svg, "title").text = clean(title)
     SubElement(svg, "desc").text = _description(nodes, words)
     edges = SubElement(
         svg, "g", {"class": "cascade-edges", "fill": "none", "stroke": RULE, "aria-hidden": "true"}
@@ -167,7 +154,7 @@ def _placed(nodes: Sequence[DrawnNode]) -> list[_Place]:
 def _draw_edge(edges: Element, child: _Place, parent: _Place) -> None:
     start_x, start_y = parent.x + BOX_WIDTH, parent.y + BOX_HEIGHT / 2
     bend, end_y = start_x + COLUMN_GAP / 2, child.y + BOX_HEIGHT / 2
-    attributes = {"d": f"M{_n(start_x)} {_n(start_y)}H{_n(bend)}V{_n(end_y)}H{_n(child.x)}"}
+    attributes = {"d": f"M{px(start_x)} {px(start_y)}H{px(bend)}V{px(end_y)}H{px(child.x)}"}
     if child.node.is_inferred:
         attributes["stroke-dasharray"] = "2 4"
     SubElement(edges, "path", attributes)
@@ -186,8 +173,8 @@ def _draw_box(svg: Element, place: _Place, words: DrawnWords, *, longest: int) -
         "g",
         {
             "class": " ".join(classes),
-            "data-node": _clean(node.id),
-            "transform": f"translate({_n(place.x)} {_n(place.y)})",
+            "data-node": clean(node.id),
+            "transform": f"translate({px(place.x)} {px(place.y)})",
         },
     )
     SubElement(group, "title").text = _told(node, words)
@@ -218,7 +205,10 @@ def _draw_box(svg: Element, place: _Place, words: DrawnWords, *, longest: int) -
     _write(group, 2, node.number or "–", class_="cascade-number")
     if node.mark and not node.number:  # who passed it on has a number there, and no reminder
         _write(group, 2, node.mark, class_="cascade-mark", at_end=True)
-    indent = _draw_shape(group, node.state_shape, PADDING, PADDING + 2.5 * LINE - 2)
+    indent, rest = draw_shape(group, node.state_shape, PADDING, PADDING + 2.5 * LINE - 2)
+    if rest:
+        _write(group, 3, rest, class_="cascade-shape", indent=indent, room=_SHAPE_ROOM)
+        indent += width_of(fitted(rest, _SHAPE_ROOM)) + 6
     _write(group, 3, node.state_word, class_="cascade-state", indent=indent)
     if node.days_held is not None:
         _draw_days(group, node.days_held, longest, words)
@@ -233,9 +223,9 @@ def _write_closed(group: Element, node: DrawnNode, words: DrawnWords) -> None:
     told = node.closed_words or words.counted(words.closed, node.closed_count or 0)
     room = BOX_WIDTH - 2 * PADDING
     lines = [""]
-    for word in _clean(told).split():
+    for word in clean(told).split():
         joined = f"{lines[-1]} {word}".strip()
-        if _width(joined) <= room or not lines[-1] or len(lines) == 3:
+        if width_of(joined) <= room or not lines[-1] or len(lines) == 3:
             lines[-1] = joined
         else:
             lines.append(word)
@@ -253,8 +243,8 @@ def _draw_days(group: Element, days: int, longest: int, words: DrawnWords) -> No
         {
             "class": "cascade-days",
             "x": str(PADDING),
-            "y": _n(middle - BAR_THICK / 2),
-            "width": _n(length),
+            "y": px(middle - BAR_THICK / 2),
+            "width": px(length),
             "height": str(BAR_THICK),
             "fill": QUIET,
         },
@@ -262,53 +252,6 @@ def _draw_days(group: Element, days: int, longest: int, words: DrawnWords) -> No
     told = words.counted(words.days, days)
     indent = length + 8 if length else 0.0
     _write(group, 4, told, class_="cascade-days-count", fill=QUIET, indent=indent)
-
-
-def _draw_shape(group: Element, shape: str, x: float, y: float) -> float:
-    """The state's shape at its place; gives the room it took."""
-    radius = 6.5
-    middle = x + radius + 0.5
-    known, rest = shape[:1], _clean(shape[1:])
-    circle = {"cx": _n(middle), "cy": _n(y), "r": _n(radius), "fill": "none", "stroke": INK}
-    ring = {"class": "cascade-shape", "stroke-width": "1.5", **circle}
-    parts_of_the_clock = {"◔": 0.25, "◑": 0.5, "◕": 0.75}
-    if known == "◌":
-        SubElement(group, "circle", {**ring, "stroke-dasharray": "1.5 2.6"})
-    elif known == "●":
-        SubElement(group, "circle", {**ring, "fill": INK})
-    elif known == "○":
-        SubElement(group, "circle", ring)
-    elif known in parts_of_the_clock:
-        SubElement(group, "circle", ring)
-        turn = 2 * math.pi * parts_of_the_clock[known]
-        end_x, end_y = middle + radius * math.sin(turn), y - radius * math.cos(turn)
-        large = 1 if parts_of_the_clock[known] > 0.5 else 0
-        sector = (
-            f"M{_n(middle)} {_n(y)}V{_n(y - radius)}"
-            f"A{_n(radius)} {_n(radius)} 0 {large} 1 {_n(end_x)} {_n(end_y)}Z"
-        )
-        SubElement(group, "path", {"class": "cascade-shape", "d": sector, "fill": INK})
-    elif known == "✓":
-        tick = f"M{_n(middle - 6)} {_n(y)}l4.5 5 7.5 -10.5"
-        SubElement(
-            group,
-            "path",
-            {
-                "class": "cascade-shape",
-                "d": tick,
-                "fill": "none",
-                "stroke": INK,
-                "stroke-width": "2",
-            },
-        )
-    else:
-        rest = _clean(shape)
-        middle = x - radius - 0.5
-    taken = middle + radius + 6 - x
-    if rest:
-        _write(group, 3, rest, class_="cascade-shape", indent=taken, room=60)
-        taken += _width(_fit(rest, 60)) + 6
-    return taken if shape else 0.0
 
 
 def _write(
@@ -328,15 +271,15 @@ def _write(
         room = BOX_WIDTH - 2 * PADDING - indent
     attributes = {
         "class": class_,
-        "x": _n(BOX_WIDTH - PADDING if at_end else PADDING + indent),
-        "y": _n(PADDING + row * LINE - 9),
+        "x": px(BOX_WIDTH - PADDING if at_end else PADDING + indent),
+        "y": px(PADDING + row * LINE - 9),
         "fill": fill,
     }
     if bold:
         attributes["font-weight"] = "600"
     if at_end:
         attributes["text-anchor"] = "end"
-    SubElement(group, "text", attributes).text = _fit(_clean(text), room)
+    SubElement(group, "text", attributes).text = fitted(clean(text), room)
 
 
 def _told(node: DrawnNode, words: DrawnWords) -> str:
@@ -357,7 +300,7 @@ def _told(node: DrawnNode, words: DrawnWords) -> str:
             parts.append(words.conflict)
         if node.mark:
             parts.append(node.mark)
-    return _clean(" · ".join(parts))
+    return clean(" · ".join(parts))
 
 
 def _description(nodes: Sequence[DrawnNode], words: DrawnWords) -> str:
@@ -371,36 +314,4 @@ def _link(node: DrawnNode) -> str | None:
     """The node's link when it leads to a page, never a script."""
     if node.href is None or not _SAFE_LINK.match(node.href):
         return None
-    return _clean(node.href)
-
-
-def _clean(text: str) -> str:
-    return _UNPRINTABLE.sub("", text)
-
-
-def _width(text: str) -> float:
-    """About how wide a text is drawn, in pixels."""
-    return TEXT_SIZE * sum(
-        _WIDTHS.get(letter, _OTHER_WIDTH)
-        for letter in text
-        if unicodedata.category(letter) not in ("Mn", "Cf")
-    )
-
-
-def _fit(text: str, room: float) -> str:
-    if _width(text) <= room:
-        return text
-    cut = len(text)
-    # Never between a letter and its marks, nor after a vowel that is written first.
-    while cut and (
-        _width(f"{text[:cut]}…") > room
-        or unicodedata.category(text[cut]) == "Mn"
-        or text[cut] == "ำ"
-        or text[cut - 1] in "เแโใไ "
-    ):
-        cut -= 1
-    return f"{text[:cut]}…"
-
-
-def _n(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return clean(node.href)

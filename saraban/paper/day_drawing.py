@@ -1,10 +1,9 @@
 """Draws rows over one axis of days as SVG: counts a day as bars, a stay as a bar from day to day.
 
-As `cascade_drawing`: presentation attributes alone. Closed days are shaded. Whatever a bar or a
-mark shows is said in its title, too; the table beside the picture has it all.
+What it has in common with the other drawings stands in `drawn_style`. Closed days are shaded.
+Whatever a bar or a mark shows is said in its title, too; the table beside the picture has it all.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,15 +11,23 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markupsafe import Markup
 
-INK, QUIET, RULE, PAPER, ACCENT = "#1c1b19", "#5c5852", "#8a857c", "#fffefa", "#1f4e79"
+from saraban.paper.drawn_style import (
+    ACCENT,
+    FONT,
+    INK,
+    PAPER,
+    QUIET,
+    RULE,
+    TEXT_SIZE,
+    clean,
+)
+
 SHADE = "#efece4"
-FONT = "Sarabun, 'TH Sarabun New', sans-serif"
-TEXT_SIZE, LINE = 16, 24
+LINE = 24
 LABEL_WIDTH, AXIS_WIDTH, AXIS_HEIGHT, MARGIN = 290, 720, 34, 6
 ROW_HEIGHT, HEAD_HEIGHT = 2 * LINE + 10, LINE + 16
 MOST_A_DAY, LEAST_A_DAY, TICK_ROOM = 26.0, 3.0, 70
 MARKS = ("letter", "arrived", "acknowledged", "passed_on")
-_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,7 @@ def days_svg(
             "xmlns": "http://www.w3.org/2000/svg",
             "class": "days",
             "role": "img",
-            "aria-label": _clean(title),
+            "aria-label": clean(title),
             "lang": language,
             "width": f"{whole[0]:g}",
             "height": f"{whole[1]:g}",
@@ -115,7 +122,7 @@ def days_svg(
             "fill": INK,
         },
     )
-    SubElement(svg, "title").text = _clean(title)
+    SubElement(svg, "title").text = clean(title)
     for day in days:
         if day in closed:
             place = {"x": f"{axis.x(day):.2f}", "y": str(MARGIN), "width": f"{width:.2f}"}
@@ -142,12 +149,12 @@ def _draw_row(svg: Element, row: DayRow, axis: _Axis, y: float) -> None:
     SubElement(group, "line", {**line, "stroke": INK if row.is_heading else RULE})
     first = height - 10 if row.is_heading else LINE - 2
     label = SubElement(group, "text", {"x": "2", "y": f"{first}"})
-    label.text = _clean(row.label)
+    label.text = clean(row.label)
     if row.is_heading:
         label.set("font-weight", "600")
     if row.note:
         note = {"x": "2", "y": f"{first + LINE}", "fill": QUIET}
-        SubElement(group, "text", note).text = _clean(row.note)
+        SubElement(group, "text", note).text = clean(row.note)
     for bar in row.bars:
         tall = max(2.0, bar.height * (ROW_HEIGHT - 10))
         _told(
@@ -208,12 +215,8 @@ def _draw_axis(svg: Element, axis: _Axis, day_words: dict[date, str], y: float) 
         place = {"x1": f"{x:.2f}", "x2": f"{x:.2f}", "y1": f"{y:g}", "y2": f"{y + 6:g}"}
         SubElement(svg, "line", {**place, "stroke": INK})
         words_at = {"x": f"{x:.2f}", "y": f"{y + LINE:g}", "fill": QUIET}
-        SubElement(svg, "text", words_at).text = _clean(words)
+        SubElement(svg, "text", words_at).text = clean(words)
 
 
 def _told(group: Element, tag: str, attributes: dict[str, str], told: str) -> None:
-    SubElement(SubElement(group, tag, attributes), "title").text = _clean(told)
-
-
-def _clean(text: str) -> str:
-    return _UNPRINTABLE.sub("", text)
+    SubElement(SubElement(group, tag, attributes), "title").text = clean(told)

@@ -1,25 +1,32 @@
 """Draws areas as equal tiles in SVG: a name, a shape with a word, a count. Colour only helps.
 
-As `cascade_drawing`: presentation attributes alone, no style, no script. Every tile says in
+What it has in common with the other drawings stands in `drawn_style`. Every tile says in
 words what it shows, and is a link where there is more to see.
 """
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markupsafe import Markup
 
-INK, QUIET, RULE, PAPER, ACCENT = "#1c1b19", "#5c5852", "#8a857c", "#fffefa", "#1f4e79"
-FONT = "Sarabun, 'TH Sarabun New', sans-serif"
-TEXT_SIZE, LINE, GAP, MARGIN = 16, 24, 4, 4
+from saraban.paper.drawn_style import (
+    ACCENT,
+    FONT,
+    INK,
+    PAPER,
+    QUIET,
+    RULE,
+    TEXT_SIZE,
+    clean,
+)
+
+LINE, GAP, MARGIN = 24, 4, 4
 TILE_HEIGHT = 3 * LINE + 10
 DEPTHS = (0.0, 0.1, 0.2, 0.32)  # the ink on the deepest still stands out by more than 7 to 1
 MARKS = ("none", "waiting", "ring", "half", "late", "done")
 _COLOURS = {"waiting": "#8a5a00", "ring": QUIET, "half": ACCENT, "late": "#8c2f1b"}
-_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,7 @@ def tile_svg(tiles: Sequence[Tile], *, title: str, width: int, language: str = "
             "xmlns": "http://www.w3.org/2000/svg",
             "class": "tile-map",
             "role": "group" if any(tile.href for tile in tiles) else "img",
-            "aria-label": _clean(title),
+            "aria-label": clean(title),
             "lang": language,
             "width": str(whole[0]),
             "height": str(whole[1]),
@@ -61,7 +68,7 @@ def tile_svg(tiles: Sequence[Tile], *, title: str, width: int, language: str = "
             "fill": INK,
         },
     )
-    SubElement(svg, "title").text = _clean(title)
+    SubElement(svg, "title").text = clean(title)
     for tile in tiles:
         _draw(svg, tile, width)
     # Escaped by the XML writer; markup, so that a template need not say "safe".
@@ -75,7 +82,7 @@ def _draw(svg: Element, tile: Tile, width: int) -> None:
     group = SubElement(
         frame, "g", {"class": f"tile is-{tile.mark}", "transform": f"translate({x} {y})"}
     )
-    SubElement(group, "title").text = _clean(tile.told)
+    SubElement(group, "title").text = clean(tile.told)
     box = {"width": str(width), "height": str(TILE_HEIGHT), "fill": PAPER, "stroke": RULE}
     if tile.mark == "none":
         box["stroke-dasharray"] = "2 4"
@@ -116,7 +123,7 @@ def _write(
     }
     if bold:
         attributes["font-weight"] = "600"
-    SubElement(group, "text", attributes).text = _clean(text)
+    SubElement(group, "text", attributes).text = clean(text)
 
 
 def _mark(group: Element, mark: str, x: float, y: float) -> None:
@@ -136,7 +143,3 @@ def _mark(group: Element, mark: str, x: float, y: float) -> None:
     elif mark == "done":
         path = f"M{x - 6:g} {y:g}l4.5 5 7.5 -10.5"
         SubElement(group, "path", {"d": path, "fill": "none", "stroke": INK, "stroke-width": "2"})
-
-
-def _clean(text: str) -> str:
-    return _UNPRINTABLE.sub("", text)

@@ -33,7 +33,8 @@ from saraban.queries.letter_lines import (
 from saraban.queries.one_letter import delivery_here
 from saraban.queries.relay_duties import standing_reissue
 from saraban.queries.rows_in_sight import rows_in_sight
-from saraban.queries.timeline import TimelineLine, timeline
+from saraban.queries.timeline import timeline
+from saraban.queries.timeline_line import TimelineLine
 from saraban.queries.visibility import sees_letter
 from saraban.records import (
     Delivery,

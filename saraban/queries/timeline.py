@@ -1,53 +1,23 @@
 """What happened to a letter, line by line in time, with the silences between."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from saraban.queries.arrivals import noted_arrivals
-from saraban.queries.chasing import reminders_of
-from saraban.queries.delivery_ends import ends_of, recalls_of
 from saraban.queries.endorsements import EndorsementLine
 from saraban.queries.rows_in_sight import rows_in_sight
-from saraban.queries.same_letter import merges_of
+from saraban.queries.timeline_arrivals import arrival_lines, merge_lines
+from saraban.queries.timeline_deliveries import delivery_lines, end_lines, reminder_lines
+from saraban.queries.timeline_line import TimelineLine
 from saraban.queries.visibility import in_own_line, touched_among
-from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Report, Unit
+from saraban.records import Letter, Receipt, RegisterEntry, Report, Unit
 from saraban.rules.days import day_of
-from saraban.rules.deliveries import THAI_WEAK_PROOF
-from saraban.rules.delivery_ends import Settled
 from saraban.rules.endorsements import EndorsementKind
 from saraban.rules.permissions import Actor
 
 SHORTEST_SILENCE = 3
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class TimelineLine:
-    """One event. what is a word of a closed list: issued, reissued, dispatched, passed_inside,
-    delivered, opened, received, acknowledged, passed_on, answered, voided, arrived and
-    arrival_taken_back (number is then the channel), refused, returned, recalled (one unit),
-    recalled_from (so many), resent, lifted, reminded (so many), was_reminded; and for notes
-    propose, comment, order, note, withdraw and done.
-
-    at is the exact moment where one is known; silent_days are the days before this line in
-    which nothing happened (0 when fewer than SHORTEST_SILENCE). reason is a key of
-    rules.delivery_ends.THAI_REASON, number of a recall the count of units. desks are those that
-    an order names, the responsible one first, due_on the day by which.
-    """
-
-    on: date
-    at: datetime | None
-    what: str
-    who: str
-    number: str | None
-    words: str
-    is_ours: bool
-    silent_days: int = 0
-    reason: str = ""
-    desks: tuple[str, ...] = ()
-    due_on: date | None = None
 
 
 def timeline(
@@ -63,13 +33,13 @@ def timeline(
     for row in rows:
         lines += _entries(actor, row, sees_all)
         lines += _dispatches(actor, row)
-        lines += _arrivals(actor, row, sees_all)
-    lines += _merges(actor, letter)
+        lines += arrival_lines(actor, row, sees_all)
+    lines += merge_lines(actor, letter)
     lines += _notes(notes)  # before the deliveries: an order hands the letter on at its own moment
     for row in rows:
-        lines += _deliveries(actor, row, sees_all)
-        lines += _ends(actor, row, sees_all)
-        lines += _reminders(actor, row)
+        lines += delivery_lines(actor, row, sees_all)
+        lines += end_lines(actor, row, sees_all)
+        lines += reminder_lines(actor, row)
         lines += _reissues(actor, row, sees_all)
         lines += _answers(actor, row, sees_all)
     lines.sort(key=lambda line: (line.on, line.at or _END_OF_TIME))
@@ -147,177 +117,6 @@ def _dispatches(actor: Actor, letter: Any) -> list[TimelineLine]:
             is_ours=sent.unit_id == actor.unit_id,
         )
         for sent in letter.dispatches
-    ]
-
-
-def _arrivals(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
-    """Each further coming of the letter, and where it was taken back."""
-    lines = []
-    for arrival in noted_arrivals(actor, [letter.id], sees_all):
-        came = TimelineLine(
-            on=arrival.on,
-            at=arrival.at,
-            what="arrived",
-            who=arrival.unit_name,
-            number=arrival.channel,
-            words=" ".join(filter(None, (arrival.came_from, arrival.noted_by))),
-            is_ours=arrival.unit_id == actor.unit_id,
-        )
-        lines.append(came)
-        if arrival.taken_back_at is not None:
-            lines.append(
-                replace(
-                    came,
-                    on=day_of(arrival.taken_back_at),
-                    at=arrival.taken_back_at,
-                    what="arrival_taken_back",
-                    words=arrival.taken_back_reason,
-                )
-            )
-    return lines
-
-
-def _merges(actor: Actor, letter: Any) -> list[TimelineLine]:
-    """When other rows were declared one letter with it, and when that was taken back."""
-    lines = []
-    for merge in merges_of(actor, letter.uid):
-        made = TimelineLine(
-            on=day_of(merge.merged_at),
-            at=merge.merged_at,
-            what="merged",
-            who=merge.by_unit,
-            number=merge.other_number,
-            words=" ".join(filter(None, (merge.merged_by, merge.reason))),
-            is_ours=merge.is_ours,
-        )
-        lines.append(made)
-        if merge.undone_at is not None:
-            lines.append(
-                replace(
-                    made,
-                    on=day_of(merge.undone_at),
-                    at=merge.undone_at,
-                    what="merge_undone",
-                    words=f"{merge.undone_by} {merge.undone_reason}",
-                )
-            )
-    return lines
-
-
-_DELIVERY_EVENTS = (
-    ("delivered_at", "delivered"),
-    ("opened_at", "opened"),
-    ("acknowledged_at", "acknowledged"),
-)
-MOST_DELIVERIES = 30
-
-
-def _deliveries(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
-    """Instants of deliveries: every unit's while they are few, else those of the actor's line.
-
-    To that belong the desks inside to which the letter was handed on.
-    """
-    query: Any = (
-        Delivery.select(Delivery, Unit)
-        .join(Unit, on=(Delivery.to_unit == Unit.id))
-        .where(Delivery.letter == letter.id)
-    )
-    inside = Delivery.is_inner & in_own_line(actor)
-    own = query.where((Delivery.to_unit == actor.unit_id) | inside)
-    shown = query if sees_all and query.count() <= MOST_DELIVERIES else own
-    lines = []
-    for delivery in shown:
-        if delivery.is_inner:
-            lines.append(
-                TimelineLine(
-                    on=day_of(delivery.dispatched_at),
-                    at=delivery.dispatched_at,
-                    what="passed_inside",
-                    who=delivery.to_unit.name_th,
-                    number=None,
-                    words="",
-                    is_ours=actor.unit_id in {delivery.to_unit_id, delivery.from_unit_id},
-                )
-            )
-        for column, what in _DELIVERY_EVENTS:
-            moment = getattr(delivery, column)
-            if moment is None or (delivery.is_inner and what == "delivered"):
-                continue
-            lines.append(
-                TimelineLine(
-                    on=day_of(moment),
-                    at=moment,
-                    what=what,
-                    who=delivery.to_unit.name_th,
-                    number=None,
-                    words=_acknowledged_by(delivery) if what == "acknowledged" else "",
-                    is_ours=delivery.to_unit_id == actor.unit_id,
-                )
-            )
-    return lines
-
-
-def _acknowledged_by(delivery: Any) -> str:
-    """Who, and whether nobody had to sign in for it."""
-    by = delivery.acknowledged_by or ""
-    return f"{by} ({THAI_WEAK_PROOF})" if delivery.is_weak_proof else by
-
-
-def _ends(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
-    """What was sent back or recalled, why, and whether it went elsewhere or on."""
-    lines = []
-    for end in ends_of(letter.id, to_unit_id=None if sees_all else actor.unit_id):
-        told = TimelineLine(
-            on=day_of(end.at),
-            at=end.at,
-            what=end.state.value,
-            who=end.unit_name,
-            number=None,
-            words=end.words,
-            reason=end.reason,
-            is_ours=end.unit_id == actor.unit_id,
-        )
-        lines.append(told)
-        if end.settled_at is not None and end.settled in {Settled.LIFTED, Settled.RESENT}:
-            lines.append(
-                replace(
-                    told,
-                    on=day_of(end.settled_at),
-                    at=end.settled_at,
-                    what=end.settled.value,
-                    number=end.resent_to,
-                    words=end.settled_by or "",
-                    reason="",
-                )
-            )
-    for recall in recalls_of(letter.id) if sees_all else ():
-        lines.append(
-            TimelineLine(
-                on=day_of(recall.at),
-                at=recall.at,
-                what="recalled_from",
-                who=letter.issuer_text,
-                number=str(recall.unit_count),
-                words=recall.words,
-                is_ours=letter.issuer_id == actor.unit_id,
-            )
-        )
-    return lines
-
-
-def _reminders(actor: Actor, letter: Any) -> list[TimelineLine]:
-    """Reminders that the actor's own unit gave of the letter's branch, and those it got itself."""
-    return [
-        TimelineLine(
-            on=day_of(at),
-            at=at,
-            what="reminded" if is_ours else "was_reminded",
-            who=unit,
-            number=str(count) if is_ours else None,
-            words=by if is_ours else "",
-            is_ours=is_ours,
-        )
-        for at, unit, count, by, is_ours in reminders_of(actor, letter.id)
     ]
 
 

@@ -12,7 +12,7 @@ from saraban.errors import N_
 from saraban.queries.citation_candidates import Candidate, candidates
 from saraban.queries.citations import CitationLine
 from saraban.queries.letter_card import LetterCard
-from saraban.queries.timeline import TimelineLine
+from saraban.queries.timeline_line import TimelineLine
 from saraban.rules.answers import THAI_ANSWER, Answer
 from saraban.rules.deliveries import State
 from saraban.rules.delivery_ends import THAI_REASON, Reason

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from saraban.queries.endorsements import EndorsementLine
 from saraban.queries.letter_card import LetterCard
-from saraban.queries.timeline import TimelineLine
+from saraban.queries.timeline_line import TimelineLine
 from saraban.rules.endorsements import EndorsementKind
 
 # Steps by which a letter leaves a desk.
