@@ -56,4 +56,4 @@ def _settle_memory() -> None:
     each few hundred objects, at everything that had been loaded since the start.
     """
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(20_000, 10, 10)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from weakref import ref
 
 from saraban.queries.cascade_rows import DeliveryRow, LetterRow, ReceiptRow
 from saraban.records.fields import InstantField
@@ -38,7 +39,6 @@ class Node:
     unit_name: str
     unit_short: str
     unit_kind: str
-    parent: "Node | None" = None
     level: int = 0
     letter: LetterRow | None = None
     received: LetterRow | None = None
@@ -49,6 +49,17 @@ class Node:
     is_declared: bool = False
     began_on: date | None = None
     today: date = date.min
+    # Weak: a tree of thousands goes with its page, and leaves no circles to be looked for.
+    _above: "ref[Node] | None" = None
+
+    @property
+    def parent(self) -> "Node | None":
+        """The agency it came from; None at the top, and once nobody holds the top any more."""
+        return None if self._above is None else self._above()
+
+    @parent.setter
+    def parent(self, above: "Node") -> None:
+        self._above = ref(above)
 
     @cached_property
     def state(self) -> State:

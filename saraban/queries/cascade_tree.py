@@ -151,8 +151,9 @@ class _Builder:
             if not row.is_void and node.letter is None:
                 node.letter = row
         for (letter_id, _), node in self.nodes.items():
-            node.parent = sender_of.get(letter_id, self.root)
-            node.parent.children.append(node)
+            above = sender_of.get(letter_id, self.root)
+            node.parent = above
+            above.children.append(node)
         for node in self.root.walk():
             for child in node.children:
                 child.level = node.level + 1

@@ -36,7 +36,7 @@ TABS = {
     "conflicts": N_("ข้อมูลขัดกัน"),
     "missing": N_("ใครยังไม่ได้"),
 }
-LINES_A_LIST = 300
+LINES_A_LIST = 100
 
 
 @pages.get("/cascades")

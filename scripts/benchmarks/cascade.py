@@ -1,5 +1,8 @@
 """A cascade of 8,900 agencies among ten million deliveries: sending, asking, acknowledging."""
 
+import json
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -19,12 +22,18 @@ from scripts.benchmarks.measuring import (
     ratio_result,
     seconds,
 )
-from scripts.benchmarks.offices import browser_of, clerk_of, new_office
+from scripts.benchmarks.offices import browser_of, clerk_of, new_office, session_id_of
 
 FEW, MANY = 100_000, 10_000_000
 ROUNDS = 9
 MOST_FAN_OUT, MOST_ROLL_UP, MOST_GROWTH = 3.0, 2.0, 1.3
 MOST_PAGE_MS, MOST_WHO_MS = 300.0, 50.0
+PAGES_OF_FEW, PAGES_OF_MANY, MOST_MEMORY_GROWTH = 20, 200, 1.1
+ROOT = Path(__file__).resolve().parents[2]
+WHO_HAS_NOT = (
+    "SELECT u.district_id, COUNT(*) FROM delivery d JOIN unit u ON u.id = d.to_unit_id "
+    "WHERE d.root_id = {root} AND d.status < 4 GROUP BY u.district_id"
+)
 PROVINCES = (
     "SELECT province_id, status, COUNT(*) FROM delivery "
     "WHERE root_id = {root} GROUP BY province_id, status"
@@ -51,8 +60,10 @@ def measure(engine: str) -> Iterator[Result]:
             )
         connection = connect(url)
         yield _roll_up(engine, connection, big)
+        yield _who_has_not(engine, connection, big)
         yield _fan_out(engine, connection, big)
         connection.close()
+        yield _memory(engine, url, folder, big)
         yield acknowledging.measure(engine, url, big.country.local_ids)
 
 
@@ -63,6 +74,7 @@ def _pages(big: BigCascade) -> dict[str, str]:
         "tree": address,
         "table": f"{address}?tab=table",
         "who has not": f"{address}?tab=missing",
+        "map": f"{address}?tab=map",
     }
 
 
@@ -85,6 +97,29 @@ def _roll_up(engine: str, connection: Any, big: BigCascade) -> Result:
         ROUNDS,
     )
     return ratio_result("roll-up by province", engine, times, unit="ms", most=MOST_ROLL_UP)
+
+
+def _who_has_not(engine: str, connection: Any, big: BigCascade) -> Result:
+    """The engine's time alone, every district of the country at once."""
+    statement = WHO_HAS_NOT.format(root=big.root_id)
+    times = [_ms(lambda: connection.execute(statement).fetchall()) for _ in range(ROUNDS)]
+    name = "who has not acknowledged, by district"
+    return plain_result(name, engine, median(times), unit="ms", most=MOST_WHO_MS)
+
+
+def _memory(engine: str, url: str, folder: str, big: BigCascade) -> Result:
+    """What a process holds after many of these pages, beside what it holds after a few."""
+    pages, session = list(_pages(big).values()), session_id_of(big.country.ministry)
+
+    def held(count: int) -> float:
+        asked = json.dumps([url, folder, session, count, pages])
+        command = [sys.executable, "-m", "scripts.benchmarks.page_server", asked]
+        done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+        return float(done.stdout)
+
+    name = f"memory after {PAGES_OF_MANY} of these pages beside {PAGES_OF_FEW}"
+    measured = held(PAGES_OF_MANY), held(PAGES_OF_FEW)
+    return ratio_result(name, engine, measured, unit="MB", most=MOST_MEMORY_GROWTH)
 
 
 def _fan_out(engine: str, connection: Any, big: BigCascade) -> Result:
