@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from operator import itemgetter
 
 from saraban.errors import LetterNotFound
@@ -41,10 +42,10 @@ class Cascade:
     unlisted: tuple[MissedUnit, ...]
     own_ids: frozenset[str] | None = None
 
-    @property
-    def nodes(self) -> Iterator[Node]:
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
         """All nodes, parents before children."""
-        return self.root.walk()
+        return tuple(self.root.walk())
 
     @property
     def silent(self) -> list[Node]:
