@@ -11,7 +11,7 @@ from saraban.errors import InvalidInput, MissingField, TextTooLong
 from saraban.records import Delivery, Report
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
-from saraban.rules.answers import NEEDS_TEXT, Answer
+from saraban.rules.answers import NEEDS_TEXT, TO_A_LETTER
 from saraban.rules.deliveries import Step
 from saraban.rules.permissions import Act, Actor
 
@@ -33,7 +33,7 @@ def submit(
     TextTooLong, FileTooLarge, DeliveryRecalled, DeliverySentBack.
     """
     delivery = _access.delivery(actor, Act.REPORT, letter_uid=letter_uid)
-    if answer not in set(Answer):
+    if answer not in TO_A_LETTER:
         raise InvalidInput(field="answer")
     words = text.strip()
     if answer in NEEDS_TEXT and not words and not files:

@@ -15,6 +15,16 @@ from saraban.records.endorsements import (
     OrderedDesk,
     UsualOrder,
 )
+from saraban.records.expected_reports import (
+    DeclaredEntry,
+    DueChange,
+    ExpectedReport,
+    ExtensionAsk,
+    ReportAnswer,
+    ReportDraft,
+    ReportPart,
+    ReportReview,
+)
 from saraban.records.exports import Export
 from saraban.records.holidays import Holiday
 from saraban.records.installation import InstallationFact
@@ -40,6 +50,8 @@ from saraban.records.registers import (
     Reservation,
 )
 from saraban.records.relays import RelayDuty, RelaySetting
+from saraban.records.report_duties import DutyUnit, ReportDuty, ReportPeriod
+from saraban.records.report_forms import ReportForm, ReportFormVersion
 from saraban.records.reports import Duty, Report, ReportFile
 from saraban.records.storage_lists import StorageLine, StorageList
 from saraban.records.unit_groups import UnitGroup, UnitGroupVersion, UnitSet, UnitSetMember
@@ -76,6 +88,19 @@ TABLES = (
     RelaySetting,
     Report,
     ReportFile,
+    ReportForm,
+    ReportFormVersion,
+    ReportDuty,
+    DutyUnit,
+    ReportPeriod,
+    ExpectedReport,
+    ReportAnswer,
+    DeclaredEntry,
+    ReportPart,
+    ReportReview,
+    ExtensionAsk,
+    DueChange,
+    ReportDraft,
     Endorsement,
     OrderedDesk,
     NoteStanding,
@@ -112,10 +137,10 @@ TABLES = (
 
 # The ledger itself; facts about this installation; and what can be made again from the files and
 # letters: the queues of readings and exports, the indexes of fingerprints and of waiting letters.
-# The outbox is a queue too, moved at every try.
+# The outbox is a queue too, moved at every try; a draft of an answer says nothing yet.
 _NOT_REPLAYED = {
     AuditEvent, AuditHead, Export, InstallationFact, IntakeReading, LetterSketch, Mail,
-    NoteStanding, SketchBand,
+    NoteStanding, ReportDraft, SketchBand,
 }  # fmt: skip
 
 # Everything whose every change stands in the ledger, so that replaying it gives the same rows.

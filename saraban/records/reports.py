@@ -41,10 +41,11 @@ class Report(Table):
 
 
 class ReportFile(Table):
-    """Evidence that came with a report."""
+    """Evidence that came with a report; field is the key of the form's field it answers, if any."""
 
     report = peewee.ForeignKeyField(Report, backref="files", on_delete="RESTRICT")
     file = peewee.ForeignKeyField(StoredFile, backref="+", on_delete="RESTRICT")
     name = peewee.CharField(255)
+    field = peewee.CharField(40, default="")
     report_id: int
     file_id: str

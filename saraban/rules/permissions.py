@@ -64,6 +64,11 @@ class Act(StrEnum):
     RECALL = "recall"
     GIVE_LINK = "give_link"
     REPORT = "report"
+    SEE_DUTY = "see_duty"
+    KEEP_DUTY = "keep_duty"
+    REVIEW_REPORT = "review_report"
+    BUILD_FORM = "build_form"
+    HAND_OVER = "hand_over"
     SETTLE_RELAY = "settle_relay"
     PROPOSE = "propose"
     COMMENT = "comment"
@@ -120,6 +125,11 @@ TABLE: dict[Act, tuple[frozenset[Role], frozenset[Role]]] = {
     Act.RECALL: (frozenset({Role.CLERK}), frozenset()),
     Act.GIVE_LINK: (frozenset({Role.CLERK}), frozenset()),
     Act.REPORT: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
+    Act.SEE_DUTY: (_READERS, frozenset({Role.AUDITOR})),
+    Act.KEEP_DUTY: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
+    Act.REVIEW_REPORT: (_DESK, frozenset()),
+    Act.BUILD_FORM: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
+    Act.HAND_OVER: (_DESK, frozenset()),
     Act.SETTLE_RELAY: (_DESK, frozenset()),
     Act.PROPOSE: (frozenset({Role.CLERK, Role.OFFICER}), frozenset()),
     Act.COMMENT: (_DESK, frozenset()),

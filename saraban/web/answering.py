@@ -10,7 +10,7 @@ from saraban import clock
 from saraban.desk.reporting import submit
 from saraban.errors import LetterNotFound, SarabanError
 from saraban.queries.letter_card import letter_card
-from saraban.rules.answers import THAI_ANSWER
+from saraban.rules.answers import THAI_ANSWER, TO_A_LETTER
 from saraban.rules.permissions import Act
 from saraban.web.answers import page, see_other
 from saraban.web.forms import FilesField, Form, Required, refuse, sent
@@ -29,7 +29,7 @@ class ReportForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.answer.choices = choices(THAI_ANSWER)
+        self.answer.choices = choices({answer: THAI_ANSWER[answer] for answer in TO_A_LETTER})
         self.text.flags.must_not_say = True
 
 

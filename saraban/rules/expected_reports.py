@@ -1,0 +1,47 @@
+"""How far an expected report has come; nil, not concerned, passed on and silence stay apart."""
+
+from enum import IntEnum, StrEnum
+
+
+class ExpectedState(IntEnum):
+    """What is known of one unit's answer to one period.
+
+    Below SUBMITTED something is still owed. What is missing, late or not reached is no state: it
+    follows from the day, the answer's instant and the delivery.
+    """
+
+    WAITING = 0
+    RETURNED = 1
+    SUBMITTED = 2
+    ACCEPTED = 3
+    NIL = 4
+    NOT_CONCERNED = 5
+    PASSED_ON = 6
+    COVERED = 7
+    DECLARED = 8
+    WAIVED = 9
+    STRUCK = 10
+
+
+# Something is still to come from the unit.
+OWED = frozenset({ExpectedState.WAITING, ExpectedState.RETURNED})
+# Nobody waits for it any more, and nobody answered: outside what is expected.
+OUTSIDE = frozenset({ExpectedState.WAIVED, ExpectedState.STRUCK})
+
+
+class DueChangeKind(StrEnum):
+    """Why a due day moved, or an answer is no longer asked for."""
+
+    EXTENDED = "extended"
+    WAIVED = "waived"
+    BY_HAND = "by_hand"
+    HOLIDAY = "holiday"
+    RECEIPT = "receipt"
+    STRUCK = "struck"
+
+
+class Verdict(StrEnum):
+    """The keeper's word on a version of an answer."""
+
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
