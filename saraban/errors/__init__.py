@@ -49,6 +49,10 @@ from saraban.errors.deliveries import (
     TooManyAtOnce as TooManyAtOnce,
     TooManyGuesses as TooManyGuesses,
 )
+from saraban.errors.duties import (
+    DutyNotFound as DutyNotFound,
+    PeriodNotFound as PeriodNotFound,
+)
 from saraban.errors.files import (
     EmblemUnusable as EmblemUnusable,
     EmptyFile as EmptyFile,

@@ -72,6 +72,7 @@ TABLE = (
         "/letters/{letter}/pass-inside",
         (303, 422, 403, 422, 403, 404),
     ),
+    Row("duties.duty", "GET", "/duties/{duty}", (303, 200, 200, 200, 200, 404)),
     Row("arrivals.note", "POST", "/letters/{letter}/arrivals", (303, 422, 403, 403, 403, 404)),
     Row(
         "arrivals.take_back",

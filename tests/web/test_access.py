@@ -4,10 +4,11 @@ import pytest
 
 from saraban.desk.filing import attach
 from saraban.desk.reservations import reserve_numbers
-from saraban.records import LetterFile, Person, Post, RegisterEntry
+from saraban.records import LetterFile, Person, Post, RegisterEntry, ReportDuty
 from saraban.rules.permissions import Role
 from tests.drafted import write
 from tests.make import picture
+from tests.owed import owe_everything
 from tests.readings import INVITATION, bring_read, sample
 from tests.stories.circular import on, tell
 from tests.web.access_table import ROLES, TABLE
@@ -28,7 +29,9 @@ def addresses(app, client, cast):
         actor=cast.district_a.clerk, at=on(16, 6), register="send", owner_text="ใคร",
         reason="ประชุม", expires_on=on(17, 6).date(),
     )  # fmt: skip
+    owe_everything(cast.province.clerk, cast.district_a.officer, letter)
     return {
+        "duty": ReportDuty.get().uid,
         "reservation": kept.uid,
         "letter": letter,
         "file": LetterFile.get().file_id,
