@@ -12,6 +12,8 @@ from saraban.rules import (
     letters,
     permissions,
     registers,
+    report_form_changes,
+    report_forms,
     units,
 )
 from saraban.rules.permissions import Act, who_may
@@ -31,6 +33,8 @@ DICTIONARIES = {
     "role": permissions.THAI_ROLE,
     "answer": answers.THAI_ANSWER,
     "unit kind": units.THAI_UNIT_KIND,
+    "field kind": report_forms.THAI_FIELD_KIND,
+    "form change": report_form_changes.THAI_FORM_CHANGE,
 }
 
 
