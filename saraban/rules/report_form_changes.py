@@ -20,7 +20,7 @@ class FormChangeKind(StrEnum):
 
 
 THAI_FORM_CHANGE = {
-    FormChangeKind.ADDED: "เพิ่ม",
+    FormChangeKind.ADDED: "เพิ่มใหม่",
     FormChangeKind.REMOVED: "ตัดออก",
     FormChangeKind.RENAMED: "เปลี่ยนชื่อ",
     FormChangeKind.CHANGED: "เปลี่ยนข้อกำหนด",
