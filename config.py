@@ -3,6 +3,8 @@
 SARABAN_DATA            the folder of everything that is kept; <project>/data when unset
 SARABAN_DATABASE_URL    postgresql://… ; sqlite:///<data folder>/saraban.db when unset
 SARABAN_MAX_UPLOAD_MIB  the most that one request may carry, in MiB
+SARABAN_MAX_EVIDENCE_MIB  the most that one file of evidence may have, in MiB
+SARABAN_UPLOAD_CHUNK_KIB  in what pieces such a file is sent, in KiB; smaller where lines are cut
 SARABAN_SECURE_COOKIE   1 where people reach the server through HTTPS
 SARABAN_PUBLIC_ADDRESS  https://HOST, where the QR of a printed letter leads; none when unset
 SARABAN_MAIL_HOST       the mail server that reminders leave by; no mail leaves when unset
@@ -23,6 +25,7 @@ from pathlib import Path
 from saraban.rules.link_tokens import MOST_DAYS
 from saraban.settings import MEBIBYTE, MailSecurity, MailServer, Settings
 
+KIBIBYTE = 1024
 PROJECT_DIR = Path(__file__).resolve().parent
 DATABASE_SCHEMES = ("sqlite:///", "postgresql://")
 SWITCH_WORDS = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
@@ -47,7 +50,15 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         data_dir=data_dir,
         database_url=_database_url(environ, data_dir),
         secret_key=secret_key,
-        max_upload_bytes=_max_upload_bytes(environ),
+        max_upload_bytes=_whole(
+            environ, "SARABAN_MAX_UPLOAD_MIB", "MiB", Settings.max_upload_bytes, MEBIBYTE
+        ),
+        max_evidence_bytes=_whole(
+            environ, "SARABAN_MAX_EVIDENCE_MIB", "MiB", Settings.max_evidence_bytes, MEBIBYTE
+        ),
+        upload_chunk_bytes=_whole(
+            environ, "SARABAN_UPLOAD_CHUNK_KIB", "KiB", Settings.upload_chunk_bytes, KIBIBYTE
+        ),
         is_secure_cookie=_switch(environ, "SARABAN_SECURE_COOKIE"),
         public_address=_public_address(environ),
         mail=_mail_server(environ),
@@ -79,13 +90,14 @@ def _database_url(environ: Mapping[str, str], data_dir: Path) -> str:
     return url
 
 
-def _max_upload_bytes(environ: Mapping[str, str]) -> int:
-    text = environ.get("SARABAN_MAX_UPLOAD_MIB")
+def _whole(environ: Mapping[str, str], name: str, word: str, usual: int, times: int) -> int:
+    """So many KiB or MiB, in bytes."""
+    text = environ.get(name)
     if not text:
-        return Settings.max_upload_bytes
+        return usual
     if not (text.isascii() and text.isdigit() and int(text) > 0):
-        raise UnusableSetting("SARABAN_MAX_UPLOAD_MIB must be a whole number of MiB, such as 60")
-    return int(text) * MEBIBYTE
+        raise UnusableSetting(f"{name} must be a whole number of {word}, such as {usual // times}")
+    return int(text) * times
 
 
 def _public_address(environ: Mapping[str, str]) -> str:

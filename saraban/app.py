@@ -9,9 +9,9 @@ from flask_babel import Babel
 
 from saraban import cli, web
 from saraban.desk import signing_in
-from saraban.paper import copies_kept
+from saraban.paper import copies_kept, evidence_shown
 from saraban.post import smtp
-from saraban.records import file_store
+from saraban.records import file_store, upload_store
 from saraban.records.database import bind
 from saraban.settings import Settings
 
@@ -38,7 +38,9 @@ def create_app(settings: Settings) -> Flask:
     )
     bind(settings.database_url)
     file_store.use_folder(settings.file_store_dir)
+    upload_store.use_folder(settings.uploads_dir)
     copies_kept.use_folder(settings.copies_dir)
+    evidence_shown.use_folder(settings.shown_dir)
     smtp.use_server(settings.mail)
     signing_in.use_memory_cost(settings.password_hash_memory_kib)
     Babel(app, locale_selector=web.chosen_language)

@@ -41,6 +41,8 @@ class Settings:
     for the QR of a letter and the links in mail; blank where nobody from outside does. mail is
     None where the office has no mail server: what waits to be sent then goes on waiting.
     link_days is for how long a link on a cover sheet is good, unless its maker says otherwise.
+    max_evidence_bytes bounds one file of evidence, which comes in pieces of upload_chunk_bytes:
+    the most that a cut line costs.
     """
 
     data_dir: Path
@@ -48,6 +50,8 @@ class Settings:
     secret_key: str
     is_demo: bool = False
     max_upload_bytes: int = 60 * MEBIBYTE
+    max_evidence_bytes: int = 200 * MEBIBYTE
+    upload_chunk_bytes: int = MEBIBYTE // 2
     session_lifetime: timedelta = timedelta(hours=8)
     password_hash_memory_kib: int = 19 * 1024
     is_secure_cookie: bool = False
@@ -64,3 +68,13 @@ class Settings:
     def copies_dir(self) -> Path:
         """Where stamped copies are remembered; it may be emptied at any time."""
         return self.data_dir / "copies"
+
+    @property
+    def uploads_dir(self) -> Path:
+        """Where files of evidence lie that are still coming, or wait for their report."""
+        return self.data_dir / "uploads"
+
+    @property
+    def shown_dir(self) -> Path:
+        """Where small and cleaned copies of evidence are remembered; it may be emptied."""
+        return self.data_dir / "shown"

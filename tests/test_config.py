@@ -30,6 +30,8 @@ def test_every_variable_is_heard(tmp_path):
             "SARABAN_DATA": str(tmp_path / "office"),
             "SARABAN_DATABASE_URL": "postgresql://saraban@127.0.0.1/saraban",
             "SARABAN_MAX_UPLOAD_MIB": "5",
+            "SARABAN_MAX_EVIDENCE_MIB": "90",
+            "SARABAN_UPLOAD_CHUNK_KIB": "256",
             "SARABAN_SECURE_COOKIE": "yes",
             "SARABAN_PUBLIC_ADDRESS": "https://saraban.example.go.th/",
             "SARABAN_MAIL_HOST": "mail.example.go.th",
@@ -45,6 +47,8 @@ def test_every_variable_is_heard(tmp_path):
     assert settings.data_dir == tmp_path / "office"
     assert settings.database_url == "postgresql://saraban@127.0.0.1/saraban"
     assert settings.max_upload_bytes == 5 * 1024 * 1024
+    assert settings.max_evidence_bytes == 90 * 1024 * 1024
+    assert settings.upload_chunk_bytes == 256 * 1024
     assert settings.is_secure_cookie is True
     assert settings.public_address == "https://saraban.example.go.th"
     assert settings.link_days == 14
@@ -80,6 +84,8 @@ def test_an_unusable_word_about_mail_ends_with_one_line_that_names_it(name, valu
         ("SARABAN_MAX_UPLOAD_MIB", "0"),
         ("SARABAN_MAX_UPLOAD_MIB", "๕"),
         ("SARABAN_MAX_UPLOAD_MIB", "many"),
+        ("SARABAN_MAX_EVIDENCE_MIB", "0"),
+        ("SARABAN_UPLOAD_CHUNK_KIB", "0.5"),
         ("SARABAN_SECURE_COOKIE", "perhaps"),
         ("SARABAN_LINK_DAYS", "0"),
         ("SARABAN_LINK_DAYS", "400"),

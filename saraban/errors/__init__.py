@@ -53,6 +53,23 @@ from saraban.errors.duties import (
     DutyNotFound as DutyNotFound,
     PeriodNotFound as PeriodNotFound,
 )
+from saraban.errors.evidence import (
+    ClipDamaged as ClipDamaged,
+    ClipIncomplete as ClipIncomplete,
+    ClipTooLong as ClipTooLong,
+    EvidenceKindRefused as EvidenceKindRefused,
+    EvidenceNotFound as EvidenceNotFound,
+    EvidenceTooLarge as EvidenceTooLarge,
+    EvidenceUnknown as EvidenceUnknown,
+    TooManyUploads as TooManyUploads,
+    UploadAtOnce as UploadAtOnce,
+    UploadChecksum as UploadChecksum,
+    UploadNotFound as UploadNotFound,
+    UploadOffset as UploadOffset,
+    UploadOverfull as UploadOverfull,
+    UploadUnfinished as UploadUnfinished,
+    UploadUsed as UploadUsed,
+)
 from saraban.errors.files import (
     EmblemUnusable as EmblemUnusable,
     EmptyFile as EmptyFile,

@@ -28,6 +28,7 @@ from saraban.jobs.mail_sender import send_waiting
 from saraban.jobs.reader import Reader, ReaderEnded, Refusal
 from saraban.jobs.stopping import ToldToStop
 from saraban.jobs.trying import handed_in
+from saraban.jobs.upload_sweep import UploadSweep
 from saraban.queries.connection import connected
 from saraban.rules.intake import LEASE
 
@@ -38,14 +39,15 @@ _log = logging.getLogger(__name__)
 
 
 def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> None:
-    """Make and read whatever waits, and look into watched folders, until `stop` is set."""
+    """Make and read whatever waits, look into watched folders, sweep up, until `stop` is set."""
     name = name or f"{socket.gethostname()}:{os.getpid()}"
-    watch = FolderWatch()
+    watch, sweep = FolderWatch(), UploadSweep()
     with Reader() as reader:
         while not stop.is_set():
             try:
                 with connected():
                     watch.look()
+                    sweep.look()
                     # A book that somebody waits for comes before files that nobody watches.
                     was_busy = (
                         make_next(worker=name, stop=stop, lease=lease)

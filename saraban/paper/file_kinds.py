@@ -40,6 +40,9 @@ TIFF = FileKind("image/tiff", "tif", is_picture=True)
 WEBP = FileKind("image/webp", "webp", is_picture=True)
 MP4 = FileKind("video/mp4", "mp4")
 MOV = FileKind("video/quicktime", "mov")
+# Taken as evidence only (`evidence_kinds`): no letter comes like this.
+HEIC = FileKind("image/heic", "heic", is_picture=True)
+WEBM = FileKind("video/webm", "webm")
 TEXT = FileKind("text/plain", "txt")
 DOCX = FileKind(f"{_OFFICE}wordprocessingml.document", "docx")
 XLSX = FileKind(f"{_OFFICE}spreadsheetml.sheet", "xlsx")
@@ -92,7 +95,7 @@ def kind_of(content: bytes, name: str) -> FileKind:
     if not content.strip():
         raise EmptyFile(name=name)
     extension = _extension(name)
-    kind = _by_mark(content)
+    kind = by_mark(content)
     if kind is None and extension in _NAMES[TEXT] and _is_plain_text(content):
         kind = TEXT
     if kind is None or (extension and extension not in _NAMES[kind]):
@@ -106,7 +109,8 @@ def _extension(name: str) -> str:
     return extension.lower() if dot and stem else ""
 
 
-def _by_mark(content: bytes) -> FileKind | None:
+def by_mark(content: bytes) -> FileKind | None:
+    """The kind by the marks at the file's beginning alone; an office file must be whole."""
     if re.match(rb"(?:\xef\xbb\xbf)?[\s\x00]{0,64}%PDF-\d", content):
         return PDF
     if content.startswith(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"):

@@ -15,6 +15,7 @@ from saraban.records.endorsements import (
     OrderedDesk,
     UsualOrder,
 )
+from saraban.records.evidence import EvidenceFact, Upload
 from saraban.records.expected_reports import (
     DeclaredEntry,
     DueChange,
@@ -101,6 +102,8 @@ TABLES = (
     ExtensionAsk,
     DueChange,
     ReportDraft,
+    Upload,
+    EvidenceFact,
     Endorsement,
     OrderedDesk,
     NoteStanding,
@@ -137,10 +140,11 @@ TABLES = (
 
 # The ledger itself; facts about this installation; and what can be made again from the files and
 # letters: the queues of readings and exports, the indexes of fingerprints and of waiting letters.
-# The outbox is a queue too, moved at every try; a draft of an answer says nothing yet.
+# The outbox is a queue too, moved at every try; a draft of an answer says nothing yet, nor does a
+# file that waits for its report.
 _NOT_REPLAYED = {
-    AuditEvent, AuditHead, Export, InstallationFact, IntakeReading, LetterSketch, Mail,
-    NoteStanding, ReportDraft, SketchBand,
+    AuditEvent, AuditHead, EvidenceFact, Export, InstallationFact, IntakeReading, LetterSketch,
+    Mail, NoteStanding, ReportDraft, SketchBand, Upload,
 }  # fmt: skip
 
 # Everything whose every change stands in the ledger, so that replaying it gives the same rows.

@@ -2,9 +2,12 @@
 
 import hashlib
 import os
+import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import IO
 
 from saraban.errors import FileDamaged
 
@@ -37,12 +40,38 @@ def keep(content: bytes) -> str:
     """
     sha256 = digest_of(content)
     target = path_of(sha256)
+    if not target.exists():
+        _write_beside(target, lambda writing: writing.write(content))
+        _sync_folder(target.parent)
+    return sha256
+
+
+def keep_file(file: Path, sha256: str) -> None:
+    """Store a whole file that has this digest, without reading it where one disk holds both.
+
+    It gets a second name rather than a copy; nobody may write into it any more. file stays.
+    """
+    target = path_of(sha256)
     if target.exists():
-        return sha256
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("rb") as opened:
+            os.fsync(opened.fileno())
+        os.link(file, target)
+    except FileExistsError:
+        return  # somebody kept the same bytes at this moment
+    except OSError:  # another disk, or one whose files have one name only
+        with file.open("rb") as opened:
+            _write_beside(target, lambda writing: shutil.copyfileobj(opened, writing))
+    _sync_folder(target.parent)
+
+
+def _write_beside(target: Path, write: Callable[[IO[bytes]], object]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=target.parent, prefix=".new-", delete=False) as writing:
         try:
-            writing.write(content)
+            write(writing)
             writing.flush()
             os.fsync(writing.fileno())
             os.replace(writing.name, target)
@@ -50,12 +79,14 @@ def keep(content: bytes) -> str:
             with suppress(FileNotFoundError):
                 os.unlink(writing.name)
             raise
-    folder = os.open(target.parent, os.O_RDONLY)
+
+
+def _sync_folder(path: Path) -> None:
+    folder = os.open(path, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:
         os.close(folder)
-    return sha256
 
 
 def read(sha256: str) -> bytes:

@@ -41,11 +41,15 @@ class Report(Table):
 
 
 class ReportFile(Table):
-    """Evidence that came with a report; field is the key of the form's field it answers, if any."""
+    """Evidence that came with a report; field is the key of the form's field it answers, if any.
+
+    location is where it was taken, only where the form asks for it.
+    """
 
     report = peewee.ForeignKeyField(Report, backref="files", on_delete="RESTRICT")
     file = peewee.ForeignKeyField(StoredFile, backref="+", on_delete="RESTRICT")
     name = peewee.CharField(255)
     field = peewee.CharField(40, default="")
+    location = peewee.CharField(40, default="")
     report_id: int
     file_id: str

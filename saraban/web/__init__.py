@@ -75,6 +75,7 @@ from saraban.web import (
     storing,
     unit_groups,
     units,
+    uploads,
     words,
 )
 from saraban.web.errors import hang_error_pages
@@ -122,6 +123,7 @@ MODULES = (
     endorsement,
     executive,
     answering,
+    uploads,
     registers,
     number_holes,
     paper_numbers,

@@ -180,6 +180,22 @@ TABLE = (
     ),
     Row("answering.report", "GET", "/letters/{letter}/report", (303, 200, 200, 403, 403, 404)),
     Row("answering.report", "POST", "/letters/{letter}/report", (303, 422, 422, 403, 403, 404)),
+    # Answered to scripts: a line instead of a way to the sign-in page. The table's browser does not
+    # speak the protocol, which is found out before who it is.
+    *(
+        Row(f"uploads.{name}", method, path, same(412))
+        for name, method, path in (
+            ("begin", "POST", "/uploads"),
+            ("state", "HEAD", "/uploads/none"),
+            ("go_on_with", "PATCH", "/uploads/none"),
+            ("drop", "DELETE", "/uploads/none"),
+        )
+    ),
+    Row("uploads.by_post", "POST", "/uploads/none", same(405)),
+    *(
+        Row(f"uploads.{name}", "GET", f"/uploads/none/{path}", (303, 404, 404, 404, 404, 404))
+        for name, path in (("piece", "piece"), ("small", "small.jpg"), ("file", "file"))
+    ),
     # An act that needs nothing filled in: it happens, and the page comes again.
     Row(
         "letters.acknowledge",

@@ -26,7 +26,7 @@ class Browser(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
         """As FlaskClient, the token in the header that scripts use."""
-        if self.brings_token and kwargs.get("method") == "POST":
+        if self.brings_token and kwargs.get("method") in ("POST", "PATCH", "DELETE"):
             with self.session_transaction() as session:
                 token = session.setdefault("csrf_token", "a token")
             signer = URLSafeTimedSerializer(self.application.secret_key, salt="wtf-csrf-token")
