@@ -7,7 +7,7 @@ from typing import Any
 from saraban.records.database import Table, database, is_postgres
 
 
-def _chosen(unit_ids: Sequence[int]) -> tuple[str, Any]:
+def chosen_units(unit_ids: Sequence[int]) -> tuple[str, Any]:
     """A condition on unit.id and its one parameter, for either engine."""
     if is_postgres():
         return "unit.id = ANY(%s)", list(unit_ids)
@@ -23,7 +23,7 @@ def insert_for_each(
     as (id, to_unit_id, province_id).
     """
     place = "%s" if is_postgres() else "?"
-    condition, parameter = _chosen(unit_ids)
+    condition, parameter = chosen_units(unit_ids)
     columns = ", ".join(common)
     places = ", ".join(
         # PostgreSQL cannot tell the kind of a bare parameter in a SELECT list.
