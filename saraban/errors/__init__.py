@@ -49,6 +49,16 @@ from saraban.errors.deliveries import (
     TooManyAtOnce as TooManyAtOnce,
     TooManyGuesses as TooManyGuesses,
 )
+from saraban.errors.due_dates import (
+    DayUnchanged as DayUnchanged,
+    DutyEndedAlready as DutyEndedAlready,
+    PeriodAnswered as PeriodAnswered,
+    PeriodClosed as PeriodClosed,
+    PeriodNotClosed as PeriodNotClosed,
+    PeriodStruck as PeriodStruck,
+    ProvinceUnknown as ProvinceUnknown,
+    WhenUnreadable as WhenUnreadable,
+)
 from saraban.errors.duties import (
     DutyNotFound as DutyNotFound,
     PeriodNotFound as PeriodNotFound,

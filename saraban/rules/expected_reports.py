@@ -2,6 +2,8 @@
 
 from enum import IntEnum, StrEnum
 
+from saraban.errors import N_
+
 
 class ExpectedState(IntEnum):
     """What is known of one unit's answer to one period.
@@ -38,6 +40,16 @@ class DueChangeKind(StrEnum):
     HOLIDAY = "holiday"
     RECEIPT = "receipt"
     STRUCK = "struck"
+
+
+THAI_DUE_CHANGE = {
+    DueChangeKind.EXTENDED: N_("ขยายเวลา"),
+    DueChangeKind.WAIVED: N_("ยกเว้นไม่ต้องรายงาน"),
+    DueChangeKind.BY_HAND: N_("แก้วันด้วยมือ"),
+    DueChangeKind.HOLIDAY: N_("เลื่อนเพราะวันหยุด"),
+    DueChangeKind.RECEIPT: N_("นับจากวันที่ได้รับหนังสือ"),
+    DueChangeKind.STRUCK: N_("ตัดงวดออก"),
+}
 
 
 class Verdict(StrEnum):

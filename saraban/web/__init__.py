@@ -12,6 +12,7 @@ from saraban.rules.answers import THAI_ANSWER
 from saraban.rules.deliveries import SHAPES, THAI_STATE, THAI_WEAK_PROOF
 from saraban.rules.delivery_ends import THAI_REASON
 from saraban.rules.endorsements import THAI_ENDORSEMENT
+from saraban.rules.expected_reports import THAI_DUE_CHANGE
 from saraban.rules.instructions import FATE_SHAPES, THAI_FATE
 from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY
 from saraban.rules.permissions import THAI_MANNER, THAI_ROLE
@@ -78,6 +79,7 @@ from saraban.web import (
     uploads,
     words,
 )
+from saraban.web.due_words import due_steps, period_name, when_sentence
 from saraban.web.errors import hang_error_pages
 from saraban.web.odd_days import odd_words
 from saraban.web.places import address_of, places_for, settings_for
@@ -187,6 +189,8 @@ def _teach_templates(app: Flask) -> None:
         moment_words=words.moment_words,
         digits=words.in_digits,
         odd_words=odd_words,
+        due_steps=due_steps,
+        when_sentence=when_sentence,
     )
     env.globals.update(
         address_of=address_of,
@@ -212,6 +216,8 @@ def _teach_templates(app: Flask) -> None:
         RELAY_WORDS=THAI_RELAY_STATE,
         DUE_BECAUSE_WORDS=THAI_DUE_BECAUSE,
         EXCUSE_WORDS=THAI_EXCUSE,
+        DUE_CHANGE_WORDS=THAI_DUE_CHANGE,
+        period_name=period_name,
     )
     app.context_processor(_frame_facts)
 

@@ -1,0 +1,173 @@
+"""Duties that come again: which days they are due on, and what each of them reports on.
+
+`dateutil.rrule` (RFC 5545) walks the calendar; what it does not know is which span a report is
+about, months too short for their day, and office days.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+
+from dateutil import rrule
+
+from saraban.rules.due_dates import DueDay, patterned
+from saraban.rules.office_days import OfficeDays
+from saraban.rules.whens import Cycle, Every, MonthDay, Recurring, Roll
+
+# Further than a budget year with its summer: a round that is not due within it is no round.
+MOST_OCCURRENCES = 2000
+_ONE_DAY = timedelta(days=1)
+_FIRST_MONTH = 1
+_BUDGET_MONTH = 10
+_MONTHS_IN = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
+_WEEKDAYS = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
+_CLOSED_DAYS_IN_A_ROW = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One time that a recurring duty is due: first and last day reported on, and by when."""
+
+    covers_from: date
+    covers_until: date
+    due: DueDay
+
+
+def months_in(every: Every) -> int:
+    """How many months a span has; 0 for days and weeks."""
+    return _MONTHS_IN.get(every, 0)
+
+
+def occurrences(
+    rule: Recurring, *, days: OfficeDays, roll: Roll, until: date, most: int = MOST_OCCURRENCES
+) -> list[Occurrence]:
+    """Those whose day, before any roll, is not after `until`, in order.
+
+    days must cover a month before starts_on to a month after `until`.
+    """
+    last = until if rule.until is None else min(until, rule.until)
+    found = []
+    before = rule.starts_on - _ONE_DAY
+    for nominal in islice(_nominal_days(rule, days, last), most):
+        first_day, last_day = covered(rule, nominal, before)
+        found.append(Occurrence(first_day, last_day, patterned(nominal, days=days, roll=roll)))
+        before = nominal
+    return found
+
+
+def next_day(rule: Recurring, *, days: OfficeDays, after: date) -> date | None:
+    """The first due day after a day, before any roll; None where the round ends before it.
+
+    days must cover from a month before to a year and a half after `after`.
+    """
+    # The longest round is a year, many times over only where it skips days or weeks.
+    far = after + timedelta(days=550) * max(1, rule.interval if months_in(rule.every) else 1)
+    last = far if rule.until is None else min(far, rule.until)
+    return next((day for day in _nominal_days(rule, days, last) if day > after), None)
+
+
+def covered(rule: Recurring, nominal: date, before: date) -> tuple[date, date]:
+    """First and last day that the report due on `nominal` is about.
+
+    before: the due day of the report before it, or the day before the round begins.
+    """
+    if rule.is_since_last or _dues_in_a_span(rule) > 1:
+        return before + _ONE_DAY, nominal
+    if rule.every is Every.DAY:
+        day = nominal - timedelta(days=rule.after)
+        return day, day
+    if rule.every is Every.WEEK:
+        monday = nominal - timedelta(days=nominal.weekday() + 7 * rule.after)
+        return monday - timedelta(days=7 * (rule.interval - 1)), monday + timedelta(days=6)
+    months = months_in(rule.every) * rule.interval
+    last_month = _month_index(nominal) - rule.after
+    return _first_of(last_month - months + 1), _first_of(last_month + 1) - _ONE_DAY
+
+
+def due_months(rule: Recurring) -> tuple[int, ...]:
+    """The months of the year (1 to 12) in which a round of months is due, in order."""
+    length = months_in(rule.every)
+    end = _span_end(rule) + rule.after
+    return tuple(sorted({(end + length * turn - 1) % 12 + 1 for turn in range(12 // length)}))
+
+
+def _dues_in_a_span(rule: Recurring) -> int:
+    return (
+        len(rule.days) if months_in(rule.every) else len(rule.weekdays) * (rule.every is Every.WEEK)
+    )
+
+
+def _nominal_days(rule: Recurring, days: OfficeDays, until: date) -> Iterator[date]:
+    """Due days before any roll, in order, from starts_on to until."""
+    if not months_in(rule.every):
+        yield from _by_days(rule, until)
+        return
+    seen: set[date] = set()
+    for first in _due_month_firsts(rule, until):
+        for day in sorted({_day_in(first, one, days) for one in rule.days}):
+            if rule.starts_on <= day <= until and day not in seen:
+                seen.add(day)
+                yield day
+
+
+def _by_days(rule: Recurring, until: date) -> Iterator[date]:
+    is_weekly = rule.every is Every.WEEK
+    walk = rrule.rrule(
+        rrule.WEEKLY if is_weekly else rrule.DAILY,
+        dtstart=_instant(rule.starts_on),
+        until=_instant(until),
+        interval=rule.interval,
+        byweekday=[_WEEKDAYS[day] for day in rule.weekdays] or None,
+    )
+    return (moment.date() for moment in walk)
+
+
+def _due_month_firsts(rule: Recurring, until: date) -> Iterator[date]:
+    """The first of each month in which the round is due, from the month of starts_on on."""
+    length = months_in(rule.every)
+    start = _month_index(rule.starts_on)
+    if rule.every is not Every.MONTH:
+        # _span_end counts months from 1, the index from 0.
+        start += (_span_end(rule) + rule.after - 1 - start) % length
+    walk = rrule.rrule(
+        rrule.MONTHLY,
+        dtstart=_instant(_first_of(start)),
+        until=_instant(until),
+        interval=length * rule.interval,
+        bymonthday=1,
+    )
+    return (moment.date() for moment in walk)
+
+
+def _span_end(rule: Recurring) -> int:
+    """The number of a month in which a span of this cycle ends."""
+    first = _BUDGET_MONTH if rule.cycle is Cycle.FISCAL else _FIRST_MONTH
+    return first + months_in(rule.every) - 1
+
+
+def _day_in(first: date, day: MonthDay, days: OfficeDays) -> date:
+    """A day of the month that begins on `first`."""
+    last = _first_of(_month_index(first) + 1) - _ONE_DAY
+    if day.is_office_day:
+        start = first - _ONE_DAY if day.place > 0 else last + _ONE_DAY
+        return days.after(start, day.place)
+    if day.weekday is not None:
+        nth = _WEEKDAYS[day.weekday](day.place)
+        [moment] = rrule.rrule(rrule.MONTHLY, dtstart=_instant(first), count=1, byweekday=nth)
+        found: date = moment.date()
+        return found
+    return last if day.place == -1 else min(last, first + timedelta(days=day.place - 1))
+
+
+def _instant(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _month_index(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _first_of(index: int) -> date:
+    year, month = divmod(index, 12)
+    return date(year, month + 1, 1)
