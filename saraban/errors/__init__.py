@@ -230,6 +230,7 @@ from saraban.errors.report_forms import (
     NumberTooSmall as NumberTooSmall,
     ReportDraftChangedMeanwhile as ReportDraftChangedMeanwhile,
     ReportDraftTooLong as ReportDraftTooLong,
+    ReportDraftUsed as ReportDraftUsed,
     ReportFormChangedMeanwhile as ReportFormChangedMeanwhile,
     ReportFormClosed as ReportFormClosed,
     ReportFormEmpty as ReportFormEmpty,

@@ -122,6 +122,13 @@ class ReportDraftChangedMeanwhile(Conflict):
     message_th = N_("%(who)s บันทึกร่างนี้ไปก่อนแล้ว ข้อความของคุณยังอยู่ในหน้านี้ บันทึกอีกครั้งเพื่อใช้ของคุณ")
 
 
+class ReportDraftUsed(Conflict):
+    """The draft was sent as an answer while somebody else still filled it in."""
+
+    code = "report_draft_used"
+    message_th = N_("%(who)s ส่งคำตอบของหน่วยไปแล้ว ข้อความของคุณยังอยู่ในหน้านี้ บันทึกอีกครั้งถ้าจะส่งฉบับต่อไป")
+
+
 class ReportDraftTooLong(InvalidInput):
     code = "report_draft_too_long"
     message_th = N_("ร่างนี้ยาวเกินกว่าที่บันทึกได้")

@@ -422,6 +422,8 @@ TABLE = (
     Row("holidays.add", "POST", "/holidays", (303, 403, 403, 403, 403, 422)),
     Row("holidays.bring_in", "POST", "/holidays/import", (303, 403, 403, 403, 403, 422)),
     Row("holidays.remove", "POST", "/holidays/remove", (303, 403, 403, 403, 403, 422)),
+    # Nobody owes that period; a script is told so as well.
+    Row("report_drafts.save", "POST", "/duties/none/1/draft", (303, 404, 404, 403, 403, 403)),
     Row("units.units", "GET", "/units", (303, 200, 200, 200, 200, 200)),
     Row("units.unit", "GET", "/units/{unit}", (303, 200, 200, 200, 200, 200)),
     Row("units.add", "GET", "/units/{unit}/add", (303, 403, 403, 403, 403, 200)),
