@@ -12,6 +12,7 @@ SARABAN_MAIL_PORT       587 when unset
 SARABAN_MAIL_SECURITY   starttls (when unset), tls or none
 SARABAN_MAIL_SENDER     the address in whose name mail leaves; needed with a host
 SARABAN_MAIL_USER       who signs in there, with SARABAN_MAIL_PASSWORD; nobody when unset
+SARABAN_DIGEST_HOUR     from when on units are reminded each working day, 0 to 23; 8 when unset
 """
 
 import os
@@ -63,6 +64,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         public_address=_public_address(environ),
         mail=_mail_server(environ),
         link_days=_link_days(environ),
+        digest_hour=_digest_hour(environ),
     )
 
 
@@ -137,6 +139,15 @@ def _link_days(environ: Mapping[str, str]) -> int:
         return Settings.link_days
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_DAYS):
         raise UnusableSetting(f"SARABAN_LINK_DAYS must be a whole number of days, 1 to {MOST_DAYS}")
+    return int(text)
+
+
+def _digest_hour(environ: Mapping[str, str]) -> int:
+    text = environ.get("SARABAN_DIGEST_HOUR")
+    if not text:
+        return Settings.digest_hour
+    if not (text.isascii() and text.isdigit() and int(text) < 24):
+        raise UnusableSetting("SARABAN_DIGEST_HOUR must be an hour of the day, 0 to 23")
     return int(text)
 
 

@@ -43,6 +43,7 @@ class Settings:
     link_days is for how long a link on a cover sheet is good, unless its maker says otherwise.
     max_evidence_bytes bounds one file of evidence, which comes in pieces of upload_chunk_bytes:
     the most that a cut line costs.
+    digest_hour is from when on units are told, on a working day, what they owe.
     """
 
     data_dir: Path
@@ -58,6 +59,7 @@ class Settings:
     public_address: str = ""
     mail: MailServer | None = None
     link_days: int = 30
+    digest_hour: int = 8
 
     @property
     def file_store_dir(self) -> Path:

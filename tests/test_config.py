@@ -41,6 +41,7 @@ def test_every_variable_is_heard(tmp_path):
             "SARABAN_MAIL_USER": "saraban",
             "SARABAN_MAIL_PASSWORD": "only for tests",
             "SARABAN_LINK_DAYS": "14",
+            "SARABAN_DIGEST_HOUR": "7",
         }
     )
 
@@ -52,6 +53,7 @@ def test_every_variable_is_heard(tmp_path):
     assert settings.is_secure_cookie is True
     assert settings.public_address == "https://saraban.example.go.th"
     assert settings.link_days == 14
+    assert settings.digest_hour == 7
     assert settings.mail == MailServer(
         "mail.example.go.th", 465, "saraban@example.go.th", MailSecurity.TLS, "saraban",
         "only for tests",
@@ -87,6 +89,7 @@ def test_an_unusable_word_about_mail_ends_with_one_line_that_names_it(name, valu
         ("SARABAN_MAX_EVIDENCE_MIB", "0"),
         ("SARABAN_UPLOAD_CHUNK_KIB", "0.5"),
         ("SARABAN_SECURE_COOKIE", "perhaps"),
+        ("SARABAN_DIGEST_HOUR", "24"),
         ("SARABAN_LINK_DAYS", "0"),
         ("SARABAN_LINK_DAYS", "400"),
         ("SARABAN_LINK_DAYS", "a month"),

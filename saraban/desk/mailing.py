@@ -25,7 +25,10 @@ WORKER_GONE = "โปรแกรมหยุดทำงานขณะกำ�
 
 @dataclass(frozen=True, kw_only=True)
 class NewMail:
-    """A mail that an act writes: to which unit, about which letter, for which line of a chase."""
+    """A mail that an act writes: to which unit, about which letter, for which chase or digest.
+
+    sender_name is who it says it is from; blank for the unit whose act it is.
+    """
 
     address: str
     subject: str
@@ -33,6 +36,8 @@ class NewMail:
     to_unit_id: int | None = None
     letter_id: int | None = None
     chase_line_id: int | None = None
+    digest_id: int | None = None
+    sender_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class MailClaim:
     id: int
     uid: str
     unit_id: int
-    unit_name: str
+    sender_name: str
     address: str
     subject: str
     body: str
@@ -63,6 +68,8 @@ def put_in_outbox(*, unit_id: int, at: datetime, mails: Sequence[NewMail]) -> No
                 "to_unit": mail.to_unit_id,
                 "letter": mail.letter_id,
                 "chase_line": mail.chase_line_id,
+                "digest": mail.digest_id,
+                "sender_name": mail.sender_name,
                 "address": mail.address,
                 "subject": mail.subject,
                 "body": mail.body,
@@ -107,7 +114,7 @@ def claim_mail(*, at: datetime, worker: str, lease: timedelta = LEASE) -> MailCl
             row.id,
             row.uid,
             row.unit_id,
-            Unit.get_by_id(row.unit_id).name_th,
+            row.sender_name or Unit.get_by_id(row.unit_id).name_th,
             row.address,
             row.subject,
             row.body,

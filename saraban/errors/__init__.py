@@ -220,6 +220,10 @@ from saraban.errors.prints import (
     RetentionTooShort as RetentionTooShort,
     StorageListNotFound as StorageListNotFound,
 )
+from saraban.errors.reminders import (
+    AlarmsUnreadable as AlarmsUnreadable,
+    CalendarNotFound as CalendarNotFound,
+)
 from saraban.errors.report_forms import (
     DayTooEarly as DayTooEarly,
     DayTooLate as DayTooLate,

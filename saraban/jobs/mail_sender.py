@@ -82,7 +82,7 @@ def _offered(talk: smtplib.SMTP, server: MailServer, claim: MailClaim) -> Answer
         subject=claim.subject,
         body=claim.body,
         written_at=claim.queued_at,
-        sender_name=claim.unit_name,
+        sender_name=claim.sender_name,
         letter_uid=claim.letter_uid,
     )
     try:

@@ -1,4 +1,4 @@
-"""The worker: reads the file that waits longest, makes exports that were asked for, sends mail.
+"""The worker: reads files, makes exports that were asked for, reminds each morning, sends mail.
 
 Any number of workers may run, on one machine or on several with one PostgreSQL and one file
 store. A worker that is told to stop gives its file back; one that is killed loses it when its
@@ -26,6 +26,7 @@ from saraban.jobs.export_maker import make_next
 from saraban.jobs.folders import FolderWatch
 from saraban.jobs.mail_sender import send_waiting
 from saraban.jobs.reader import Reader, ReaderEnded, Refusal
+from saraban.jobs.reminding import tell_what_is_owed
 from saraban.jobs.stopping import ToldToStop
 from saraban.jobs.trying import handed_in
 from saraban.jobs.upload_sweep import UploadSweep
@@ -51,6 +52,7 @@ def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> N
                     # A book that somebody waits for comes before files that nobody watches.
                     was_busy = (
                         make_next(worker=name, stop=stop, lease=lease)
+                        or tell_what_is_owed(worker=name, stop=stop)
                         or send_waiting(worker=name, stop=stop)
                         or read_next(reader, worker=name, stop=stop, lease=lease)
                     )
@@ -65,13 +67,14 @@ def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> N
 
 
 def work_off(*, name: str | None = None) -> int:
-    """Look into watched folders, make, send and read all that waits; how many were read."""
+    """Look into watched folders, make, remind, send and read all that waits; how many were read."""
     count, stop = 0, Event()
     name = name or f"{socket.gethostname()}:{os.getpid()}"
     with Reader() as reader, connected():
         watch = FolderWatch()
         watch.look()
         watch.look()  # a file is taken once its size stood still between two looks
+        tell_what_is_owed(worker=name, stop=stop)
         while make_next(worker=name, stop=stop) or send_waiting(worker=name, stop=stop):
             pass
         while read_next(reader, worker=name, stop=stop):

@@ -51,6 +51,7 @@ from saraban.records.registers import (
     Reservation,
 )
 from saraban.records.relays import RelayDuty, RelaySetting
+from saraban.records.reminders import CalendarFeed, Digest, ReminderLine, ReminderRun
 from saraban.records.report_duties import DutyUnit, ReportDuty, ReportPeriod
 from saraban.records.report_forms import ReportForm, ReportFormVersion
 from saraban.records.reports import Duty, Report, ReportFile
@@ -132,6 +133,10 @@ TABLES = (
     Chase,
     ChaseLine,
     ChaseText,
+    ReminderRun,
+    Digest,
+    ReminderLine,
+    CalendarFeed,
     Mail,
     AuditEvent,
     AuditHead,
@@ -140,11 +145,11 @@ TABLES = (
 
 # The ledger itself; facts about this installation; and what can be made again from the files and
 # letters: the queues of readings and exports, the indexes of fingerprints and of waiting letters.
-# The outbox is a queue too, moved at every try; a draft of an answer says nothing yet, nor does a
-# file that waits for its report.
+# The outbox is a queue too, moved at every try, and so is a morning's claim; a draft of an answer
+# says nothing yet, nor does a file that waits for its report.
 _NOT_REPLAYED = {
     AuditEvent, AuditHead, EvidenceFact, Export, InstallationFact, IntakeReading, LetterSketch,
-    Mail, NoteStanding, ReportDraft, SketchBand, Upload,
+    Mail, NoteStanding, ReminderRun, ReportDraft, SketchBand, Upload,
 }  # fmt: skip
 
 # Everything whose every change stands in the ledger, so that replaying it gives the same rows.

@@ -37,6 +37,7 @@ from tests.ledgers import found, run, tell_cast, unguarded
 from tests.make import DAY, at, picture, register, send
 from tests.owed import owe_everything
 from tests.readings import INVITATION, accept, bring_read, sample
+from tests.reminded import morning
 
 GROW_ONLY = (
     "audit_event", "receipt", "dispatch", "report", "report_file", "stored_file", "field_answer",
@@ -45,7 +46,7 @@ GROW_ONLY = (
     "reservation",
     "day_closing",
     "storage_list",
-    "chase", "chase_line",
+    "chase", "chase_line", "digest", "reminder_line",
     "unit_set",
     "unit_set_member",
     "unit_group_version",
@@ -96,6 +97,7 @@ def full(cast: Cast) -> Cast:
     )
     owe_everything(cast.province.clerk, cast.district_a.officer, sent.letter_uid)
     remind(cast, sent.letter_uid, keeps_text=True)
+    morning(6, 17)
     give_links(
         actor=cast.province.clerk,
         at=at(),
