@@ -110,6 +110,11 @@ ACT_WORDS = {
     "sign_in_failed": N_("เข้าระบบไม่สำเร็จ"),
     "sign_in_locked": N_("ถูกพักการเข้าระบบ"),
     "sign_out": N_("ออกจากระบบ"),
+    "remind": N_("สรุปงานประจำวันให้หน่วย"),
+    "choose_alarms": N_("กำหนดวันเตือน"),
+    "mail_bounced": N_("จดหมายตีกลับ"),
+    "renew_calendar": N_("ออกลิงก์ปฏิทิน"),
+    "end_calendar": N_("ยกเลิกลิงก์ปฏิทิน"),
 }
 FACT_WORDS = {
     "digits": N_("ตัวเลข"),

@@ -9,6 +9,7 @@ from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.acting import let_act
 from saraban.desk.arrivals import Coming, note_arrival
 from saraban.desk.books import add_book, choose_circular_series, keep_old_year_open
+from saraban.desk.calendar_feeds import renew_calendar
 from saraban.desk.cases import mark_case
 from saraban.desk.citing import confirm_citation
 from saraban.desk.closing import close_day
@@ -98,6 +99,7 @@ def full(cast: Cast) -> Cast:
     owe_everything(cast.province.clerk, cast.district_a.officer, sent.letter_uid)
     remind(cast, sent.letter_uid, keeps_text=True)
     morning(6, 17)
+    renew_calendar(actor=cast.province.clerk, at=at())
     give_links(
         actor=cast.province.clerk,
         at=at(),
