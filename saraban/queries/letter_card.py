@@ -226,6 +226,24 @@ def file_of_letter(actor: Actor, uid: str, sha256: str) -> tuple[FileLine, bytes
     return found, file_store.read(sha256)
 
 
+def report_with_file(actor: Actor, uid: str, sha256: str) -> str | None:
+    """The report of a letter that these bytes are evidence of; None where they are the letter's.
+
+    Raises LetterNotFound when the actor may not see it.
+    """
+    card = letter_card(actor, uid)
+    if any(file.sha256 == sha256 for file in card.files):
+        return None
+    return next(
+        (
+            report.uid
+            for report in card.reports
+            if any(file.sha256 == sha256 for file in report.files)
+        ),
+        None,
+    )
+
+
 def _row_with_number(actor: Actor, rows: list[Any]) -> Any:
     """The row that the actor's desk gave a number that stands; the first without any."""
     numbered: Any = (

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from flask import Response, send_file
 
+from saraban.errors import EvidenceNotFound
+from saraban.paper import evidence_shown
 from saraban.paper.evidence_kinds import HEAD_BYTES, evidence_kind, name_as_its_kind
 
 # It may be framed by our pages, and load nothing (as web.letters has it for letters' files).
@@ -13,6 +15,19 @@ FILE_POLICY = (
 )
 # The same digest is the same bytes for ever, but who may see them can change.
 SECONDS_KEPT = 300
+
+
+def shown_part(path: Path, sha256: str, name: str, part: str) -> Response:
+    """A picture of the file or what is shown in its stead; the file where nothing stands for it.
+
+    Raises EvidenceNotFound where there is no such picture.
+    """
+    made = evidence_shown.shown(path, sha256, name, part)
+    if made is not None:
+        return shown_file(made, name, f"{sha256}-{part}")
+    if part != evidence_shown.SHOWN:
+        raise EvidenceNotFound(uid=sha256)
+    return shown_file(path, name, sha256)
 
 
 def shown_file(path: Path, name: str, etag: str, *, is_saved: bool = False) -> Response:

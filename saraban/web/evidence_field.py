@@ -14,6 +14,7 @@ from saraban.desk.evidence import Chosen, keep_facts
 from saraban.desk.uploads import drop_upload, take_whole
 from saraban.errors import SarabanError
 from saraban.paper import evidence_shown
+from saraban.queries.evidence import earlier_evidence
 from saraban.queries.uploads import UploadLine, upload_here, uploads_named
 from saraban.rules.evidence import EvidenceKind, EvidenceRule
 from saraban.web.forms import base_name
@@ -121,7 +122,10 @@ def measured(line: UploadLine, rule: EvidenceRule) -> UploadLine:
 
 
 def _lines(marks: list[str]) -> tuple[Any, ...]:
-    return uploads_named(actor(), marks)
+    """Files that wait, and files of an earlier version, in the order they were named."""
+    found: dict[str, Any] = {line.mark: line for line in uploads_named(actor(), marks)}
+    found |= earlier_evidence(actor(), [mark for mark in marks if "/" in mark])
+    return tuple(found[mark] for mark in dict.fromkeys(marks) if mark in found)
 
 
 def _plain_files(key: str, rule: EvidenceRule, refusals: list[str]) -> list[UploadLine]:

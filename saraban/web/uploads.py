@@ -8,18 +8,17 @@ request on when its body is whole, so what a cut line costs is one piece: `uploa
 from http import HTTPStatus
 from typing import Any
 
-from flask import Blueprint, Response, current_app, request, send_file, url_for
+from flask import Blueprint, Response, current_app, request, url_for
 
 from saraban import clock
 from saraban.desk.uploads import begin_upload, coming, drop_upload, go_on
 from saraban.errors import SarabanError
 from saraban.paper import evidence_shown
-from saraban.paper.evidence_kinds import name_as_its_kind
 from saraban.queries.uploads import UploadLine, upload_here
 from saraban.rules.evidence import EVERY_KIND, EvidenceKind, EvidenceRule
 from saraban.web import tus
 from saraban.web.answers import page
-from saraban.web.evidence_answers import shown_file
+from saraban.web.evidence_answers import shown_part
 from saraban.web.evidence_field import measured
 from saraban.web.forms import base_name
 from saraban.web.session import actor, signed_in
@@ -117,6 +116,13 @@ def small(uid: str) -> Response:
     return _shown(line, evidence_shown.SMALL)
 
 
+@pages.get("/uploads/<uid>/poster.jpg")
+@signed_in
+def poster(uid: str) -> Response:
+    """A clip's first picture."""
+    return _shown(upload_here(actor(), uid), evidence_shown.POSTER)
+
+
 @pages.get("/uploads/<uid>/file")
 @signed_in
 def file(uid: str) -> Response:
@@ -137,8 +143,4 @@ def asked_rule(told: Any) -> EvidenceRule:
 
 
 def _shown(line: UploadLine, part: str) -> Response:
-    picture = evidence_shown.shown(line.path, line.sha256, line.name, part)
-    media_type = line.facts.media_type if line.facts is not None else ""
-    if picture is None:
-        return send_file(line.path, mimetype=media_type, conditional=True, etag=line.sha256)
-    return shown_file(picture, name_as_its_kind(line.name, media_type), f"{line.sha256}-{part}")
+    return shown_part(line.path, line.sha256, line.name, part)

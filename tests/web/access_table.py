@@ -194,7 +194,23 @@ TABLE = (
     Row("uploads.by_post", "POST", "/uploads/none", same(405)),
     *(
         Row(f"uploads.{name}", "GET", f"/uploads/none/{path}", (303, 404, 404, 404, 404, 404))
-        for name, path in (("piece", "piece"), ("small", "small.jpg"), ("file", "file"))
+        for name, path in (
+            ("piece", "piece"),
+            ("small", "small.jpg"),
+            ("poster", "poster.jpg"),
+            ("file", "file"),
+        )
+    ),
+    *(
+        Row(
+            f"evidence.{name}", "GET", f"/evidence/none/none/{path}", (303, 404, 404, 404, 404, 404)
+        )
+        for name, path in (
+            ("small", "small.jpg"),
+            ("poster", "poster.jpg"),
+            ("file", "file"),
+            ("original", "original"),
+        )
     ),
     # An act that needs nothing filled in: it happens, and the page comes again.
     Row(
