@@ -1,5 +1,6 @@
 """Rows of a duty to answer, as the ledger tells them: for tests that need rows, not acts."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,7 @@ from saraban.records import (
     ReportReview,
 )
 from saraban.records.database import write_transaction
+from saraban.records.fields import new_uid
 from saraban.rules.permissions import Actor
 from tests.make import at
 
@@ -78,3 +80,30 @@ def _answer(ledger: Ledger, expected: int, ower: Actor, letter: int, version: in
     )  # fmt: skip
     ledger.insert(ReportAnswer, report=report, expected=expected, version=version)
     return report
+
+
+def owe(
+    keeper: Actor,
+    owers: Sequence[Actor],
+    letter_uid: str,
+    *,
+    due_on: date | None = DUE,
+    **more: Any,
+) -> str:
+    """A duty of one period, owed by the units of these people; its uid."""
+    with write_transaction():
+        ledger = Ledger(actor=keeper, at=at())
+        uid = new_uid()
+        duty = ledger.insert(
+            ReportDuty, uid=uid, unit=keeper.unit_id, name="รายงานผลกิจกรรม", when_text="{}",
+            letter=Letter.get(Letter.uid == letter_uid).id, unit_count=len(owers),
+            began_on=at().date(), made_at=at(), made_by=keeper.name, **more,
+        )  # fmt: skip
+        period = ledger.insert(ReportPeriod, duty=duty, number=1, due_on=due_on, made_at=at())
+        for ower in owers:
+            ledger.insert(DutyUnit, duty=duty, to_unit=ower.unit_id, added_at=at())
+            ledger.insert(
+                ExpectedReport, duty=duty, period=period, to_unit=ower.unit_id, due_on=due_on
+            )
+        ledger.record("open_duty", subject=uid)
+    return uid

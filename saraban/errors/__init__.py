@@ -63,6 +63,19 @@ from saraban.errors.duties import (
     DutyNotFound as DutyNotFound,
     PeriodNotFound as PeriodNotFound,
 )
+from saraban.errors.duty_answers import (
+    AnswerAccepted as AnswerAccepted,
+    AnsweredMeanwhile as AnsweredMeanwhile,
+    AnswerNotAskedFor as AnswerNotAskedFor,
+    ExtensionNotLater as ExtensionNotLater,
+    ExtensionSettled as ExtensionSettled,
+    ExtensionWaits as ExtensionWaits,
+    ExtensionWithoutDay as ExtensionWithoutDay,
+    NotTheirsToEnter as NotTheirsToEnter,
+    NotToBeReviewed as NotToBeReviewed,
+    PassedToItself as PassedToItself,
+    ReturnNeedsReason as ReturnNeedsReason,
+)
 from saraban.errors.evidence import (
     ClipDamaged as ClipDamaged,
     ClipIncomplete as ClipIncomplete,

@@ -1,0 +1,303 @@
+"""Answering one period of a duty: a report, nil, not concerned, passed on, covered, or declared.
+
+Each is an act of its own and each a version: what was answered before stays. What a unit asks of
+its day is `desk.extensions`, what the keeper says of an answer `desk.report_reviews`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from saraban.desk import _access
+from saraban.desk._audit import Ledger
+from saraban.desk._deliveries import locked_delivery, mark
+from saraban.desk._expected import (
+    deadline,
+    duty_row,
+    held_expected,
+    latest_answer,
+    owes_still,
+    period_of,
+    refuse_shut,
+)
+from saraban.desk.evidence import Chosen, Ready, add_evidence, make_ready
+from saraban.desk.filing import NewFile, add_to_report, keep_bytes
+from saraban.errors import (
+    AnswerAccepted,
+    AnsweredMeanwhile,
+    AnswerNotAskedFor,
+    InvalidInput,
+    LetterNotFound,
+    MissingField,
+    NotTheirsToEnter,
+    PassedToItself,
+    TextTooLong,
+    UnitNotFound,
+)
+from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
+from saraban.queries.visibility import sees_letter
+from saraban.records import (
+    DeclaredEntry,
+    ExpectedReport,
+    Letter,
+    Report,
+    ReportAnswer,
+    ReportFormVersion,
+    Unit,
+)
+from saraban.records.database import write_transaction
+from saraban.records.fields import new_uid
+from saraban.rules.answers import Answer
+from saraban.rules.audit import canonical
+from saraban.rules.days import day_of
+from saraban.rules.deliveries import Step, is_over
+from saraban.rules.duty_answers import MOST_TEXT, NEEDS_REASON, days_late, state_after
+from saraban.rules.expected_reports import OUTSIDE, ExpectedState
+from saraban.rules.permissions import Act, Actor
+from saraban.rules.report_form_text import parse_form
+from saraban.rules.report_values import Typed, read_answers
+from saraban.thai.dates import format_medium
+from saraban.thai.text import clean_line
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What was entered in another system: its number there, on which day, by whom."""
+
+    system: str
+    number: str
+    entered_on: date | None
+    entered_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyAnswer:
+    """An answer as it was filled in.
+
+    typed is what stood in the form's fields (rules.report_values), evidence the files that were
+    sent up for them, files those that came with the page itself.
+    """
+
+    answer: str
+    text: str = ""
+    typed: Mapping[str, Typed] = field(default_factory=dict)
+    form_version_id: int | None = None
+    evidence: Sequence[Chosen] = ()
+    files: Sequence[NewFile] = ()
+    passed_to_uid: str = ""
+    covered_by_uid: str = ""
+    declared: Declared | None = None
+
+
+def answer_duty(
+    *,
+    actor: Actor,
+    at: datetime,
+    duty_uid: str,
+    number: int,
+    said: DutyAnswer,
+    seen_version: int = 0,
+    for_unit_uid: str = "",
+) -> str:
+    """Answer one period for the actor's unit; the report's uid.
+
+    seen_version is the version that the person had before them, 0 for none: of two who answer at
+    once the second is told. The first version decides whether the answer came late. for_unit_uid
+    is a unit whose report the actor's office keyed into another system: the keeper's or the one
+    that answers are meant for. Raises Refused, DutyNotFound, PeriodNotFound, PeriodClosed,
+    AnswerNotAskedFor, AnswerAccepted, AnsweredMeanwhile, NotTheirsToEnter, MissingField,
+    InvalidInput, TextTooLong, and what `desk.evidence.make_ready` raises.
+    """
+    _access.require(actor, Act.REPORT)
+    duty = duty_in_sight(actor, duty_uid)
+    unit_id = _answering_unit(actor, duty, said, for_unit_uid)
+    period = period_of(duty.id, number)
+    words = _words(said)
+    values = _values(said, at=at)
+    passed_to, covered_by = _passed_to(actor, said), _covered_by(actor, said)
+    ready = make_ready(actor=actor, chosen=said.evidence)
+    kept = keep_bytes(said.files)
+    uid = new_uid()
+    with write_transaction():
+        expected = held_expected(period.id, unit_id)
+        row = duty_row(duty.id)
+        refuse_shut(row, period, expected, at=at)
+        _refuse_settled(expected, unit_id)
+        before = latest_answer(expected.id)
+        _refuse_unseen(before, seen_version)
+        late = days_late(at, deadline(row, expected))
+        ledger = Ledger(actor=actor, at=at)
+        delivery = locked_delivery(duty.letter_id, unit_id)
+        report_id = ledger.insert(
+            Report,
+            uid=uid,
+            letter=duty.letter_id,
+            delivery=None if delivery is None else delivery.id,
+            unit=unit_id,
+            answer=said.answer,
+            text=words,
+            submitted_at=at,
+            submitted_by=actor.name,
+        )
+        ledger.insert(
+            ReportAnswer,
+            report=report_id,
+            expected=expected.id,
+            version=1 if before is None else before.version + 1,
+            form_version=said.form_version_id,
+            field_values=canonical(values) if values else "",
+            days_late=late,
+            passed_to=passed_to,
+            covered_by=covered_by,
+        )
+        _add_files(ledger, report_id, ready, kept)
+        if said.declared is not None:
+            _declare(ledger, report_id, said.declared, at=at)
+        _move(ledger, expected, report_id, Answer(said.answer), is_late=late > 0, before=before)
+        if delivery is not None and not is_over(delivery.status):
+            mark(ledger, delivery, Step.DELIVERED, at)
+            mark(ledger, delivery, Step.REPORTED, at)
+        ledger.record(
+            "answer_duty",
+            subject=duty.uid,
+            number=number,
+            answer=said.answer,
+            report=uid,
+            version=1 if before is None else before.version + 1,
+            days_late=late,
+        )
+    return uid
+
+
+def _answering_unit(actor: Actor, duty: SeenDuty, said: DutyAnswer, for_unit_uid: str) -> int:
+    if not for_unit_uid:
+        if not owes_still(duty.id, actor.unit_id):
+            raise AnswerNotAskedFor()
+        return actor.unit_id
+    unit = Unit.get_or_none(Unit.uid == for_unit_uid)
+    if unit is None or not owes_still(duty.id, unit.id):
+        raise UnitNotFound(uid=for_unit_uid)
+    is_theirs = duty.is_keeper or duty.report_to_unit_id == actor.unit_id
+    if unit.id != actor.unit_id and not (is_theirs and said.answer == Answer.ELSEWHERE):
+        raise NotTheirsToEnter()
+    return int(unit.id)
+
+
+def _words(said: DutyAnswer) -> str:
+    if said.answer not in set(Answer):
+        raise InvalidInput(field="answer")
+    words = said.text.strip()
+    if len(words) > MOST_TEXT:
+        raise TextTooLong(field="text", most=MOST_TEXT)
+    has_more = bool(said.form_version_id or said.evidence or said.files)
+    is_bare_report = said.answer == Answer.REPORT and not has_more
+    if not words and (said.answer in NEEDS_REASON or is_bare_report):
+        raise MissingField(field="text")
+    if said.answer == Answer.ELSEWHERE:
+        _refuse_undeclared(said.declared)
+    return words
+
+
+def _refuse_undeclared(declared: Declared | None) -> None:
+    if declared is None or not clean_line(declared.system):
+        raise MissingField(field="system")
+    if not clean_line(declared.number):
+        raise MissingField(field="entry_number")
+    for name, column, text in (
+        ("system", DeclaredEntry.system, declared.system),
+        ("entry_number", DeclaredEntry.number, declared.number),
+        ("entered_by", DeclaredEntry.entered_by, declared.entered_by),
+    ):
+        if len(clean_line(text)) > column.max_length:
+            raise TextTooLong(field=name, most=column.max_length)
+
+
+def _values(said: DutyAnswer, *, at: datetime) -> dict[str, Any]:
+    """The form's fields as values; the first that is wrong is refused, named by its key."""
+    if said.answer != Answer.REPORT or said.form_version_id is None:
+        return {}
+    version = ReportFormVersion.get_or_none(ReportFormVersion.id == said.form_version_id)
+    if version is None:
+        raise InvalidInput(field="form_version")
+    counts: dict[str, int] = {}
+    for chosen in said.evidence:
+        counts[chosen.field] = counts.get(chosen.field, 0) + 1
+    read = read_answers(parse_form(version.definition), said.typed, today=day_of(at), counts=counts)
+    for key, error in read.errors.items():
+        error.field = key
+        raise error
+    return read.values
+
+
+def _passed_to(actor: Actor, said: DutyAnswer) -> int | None:
+    if said.answer != Answer.PASSED_ON:
+        return None
+    if not said.passed_to_uid:
+        raise MissingField(field="passed_to")
+    unit = Unit.get_or_none(Unit.uid == said.passed_to_uid)
+    if unit is None:
+        raise InvalidInput(field="passed_to")
+    if unit.id == actor.unit_id:
+        raise PassedToItself()
+    return int(unit.id)
+
+
+def _covered_by(actor: Actor, said: DutyAnswer) -> int | None:
+    if said.answer != Answer.COVERED:
+        return None
+    if not said.covered_by_uid:
+        raise MissingField(field="covered_by")
+    letter = Letter.get_or_none(Letter.uid == said.covered_by_uid)
+    if letter is None or not sees_letter(actor, letter.id):
+        refusal = LetterNotFound(uid=said.covered_by_uid)
+        refusal.field = "covered_by"
+        raise refusal
+    return int(letter.id)
+
+
+def _refuse_settled(expected: Any, unit_id: int) -> None:
+    state = ExpectedState(expected.state)
+    if state is ExpectedState.ACCEPTED:
+        raise AnswerAccepted()
+    if state in OUTSIDE or not owes_still(expected.duty_id, unit_id):
+        raise AnswerNotAskedFor()
+
+
+def _refuse_unseen(before: Any, seen_version: int) -> None:
+    if before is None or before.version == seen_version:
+        return
+    told = Report.get_by_id(before.report_id)
+    raise AnsweredMeanwhile(by=told.submitted_by, when=format_medium(day_of(told.submitted_at)))
+
+
+def _add_files(ledger: Ledger, report_id: int, ready: Sequence[Ready], kept: Any) -> None:
+    add_evidence(ledger, report_id=report_id, ready=ready)
+    add_to_report(ledger, report_id=report_id, kept=kept)
+
+
+def _declare(ledger: Ledger, report_id: int, declared: Declared, *, at: datetime) -> None:
+    ledger.insert(
+        DeclaredEntry,
+        report=report_id,
+        unit=ledger.actor.unit_id,
+        system=clean_line(declared.system),
+        number=clean_line(declared.number),
+        entered_on=declared.entered_on or day_of(at),
+        entered_by=clean_line(declared.entered_by) or ledger.actor.name,
+    )
+
+
+def _move(
+    ledger: Ledger, expected: Any, report_id: int, answer: Answer, *, is_late: bool, before: Any
+) -> None:
+    """A later version changes what the answer is, not whether the first one came in time."""
+    late = {"is_late": is_late} if before is None else {}
+    ledger.update(
+        ExpectedReport,
+        expected.id,
+        state=state_after(answer).value,
+        answered_at=ledger.at,
+        report=report_id,
+        **late,
+    )
