@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import io
 
 import pytest
 
@@ -294,3 +295,18 @@ def test_a_file_whose_last_piece_ended_the_server_is_whole_when_asked_again(offi
 
     assert answer.headers["Upload-Offset"] == "4"
     assert Upload.get().sha256 == hashlib.sha256(b"0123").hexdigest()
+
+
+def test_a_server_that_hands_bytes_on_as_they_come_keeps_those_before_the_cut(office):
+    address = begin(office, b"0123456789")
+
+    go_on_cut = office.patch(
+        address,
+        input_stream=io.BytesIO(b"0123"),
+        content_length=10,
+        content_type="application/offset+octet-stream",
+        headers={**TUS, "Upload-Offset": "0"},
+    )
+
+    assert go_on_cut.headers["Upload-Offset"] == "4"
+    assert office.head(address, headers=TUS).headers["Upload-Offset"] == "4"
