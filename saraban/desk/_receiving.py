@@ -13,6 +13,7 @@ from saraban.desk._audit import Ledger
 from saraban.desk._awaiting import await_notes
 from saraban.desk._books import open_year_of, receipts_book
 from saraban.desk._deliveries import locked_delivery, mark
+from saraban.desk._due_by_receipt import begin_due_days
 from saraban.desk._letters import add_letter, checked, refuse_longer
 from saraban.desk._numbering import YearBook
 from saraban.desk._relays import begin_relay
@@ -272,5 +273,7 @@ def write_receipt(
     if delivery is not None and not is_over(delivery.status):
         mark(ledger, delivery, Step.DELIVERED, ledger.at)
         mark(ledger, delivery, Step.RECEIVED, ledger.at)
-    begin_relay(ledger, letter_id=letter_id, delivery=delivery, began_on=arrival.received_on)
+    came = {"letter_id": letter_id, "delivery": delivery, "began_on": arrival.received_on}
+    begin_relay(ledger, **came)
+    begin_due_days(ledger, **came)
     return Line(entry_id, entry_uid)

@@ -6,6 +6,7 @@ from typing import Any
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import mark, refuse_over
+from saraban.desk._due_by_receipt import begin_due_days
 from saraban.desk._relays import begin_relay
 from saraban.errors import AlreadyAcknowledged
 from saraban.records import Delivery, Letter, rows
@@ -69,7 +70,8 @@ def mark_acknowledged(
 ) -> None:
     """Set the instant with who and what; an acknowledged letter has arrived, too.
 
-    Where that is the first the unit does with it, the duty to pass it on begins.
+    Where that is the first the unit does with it, the duty to pass it on begins, and the days
+    that are counted from its receipt.
     """
     weak = {"is_weak_proof": True} if is_weak_proof else {}
     arrived = {} if fresh.delivered_at else {Step.DELIVERED.value: ledger.at}
@@ -84,7 +86,9 @@ def mark_acknowledged(
         **weak,
     )
     if fresh.received_at is None:
-        begin_relay(ledger, letter_id=fresh.letter_id, delivery=fresh, began_on=day_of(ledger.at))
+        came = {"letter_id": fresh.letter_id, "delivery": fresh, "began_on": day_of(ledger.at)}
+        begin_relay(ledger, **came)
+        begin_due_days(ledger, **came)
 
 
 def content_digest(letter: Letter) -> str:

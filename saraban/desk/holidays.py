@@ -2,29 +2,43 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
-from saraban.errors import InvalidInput, MissingField, TextTooLong
+from saraban.errors import InvalidInput, MissingField, ProvinceUnknown, TextTooLong
 from saraban.queries.holidays import holiday_on
-from saraban.records import Holiday
+from saraban.records import Holiday, ProvinceHoliday, Unit
 from saraban.records.database import write_transaction
 from saraban.rules.holidays import MOST_NAME, HolidayRow
 from saraban.rules.permissions import Act, Actor
+from saraban.rules.units import UnitKind
 from saraban.thai.text import clean_line
 
 
-def add_holiday(*, actor: Actor, at: datetime, day: date, name_th: str) -> None:
+def add_holiday(
+    *, actor: Actor, at: datetime, day: date, name_th: str, province_id: int | None = None
+) -> None:
     """Put a day into the table, or give one that is there another name.
 
-    Raises Refused, MissingField, TextTooLong.
+    province_id closes the offices of that province only. Raises Refused, MissingField,
+    TextTooLong, ProvinceUnknown.
     """
     name = clean_line(name_th)
     if not name:
         raise MissingField(field="name_th")
     if len(name) > MOST_NAME:
         raise TextTooLong(field="name_th", most=MOST_NAME)
-    import_holidays(actor=actor, at=at, rows=[HolidayRow(day, name)])
+    if province_id is None:
+        import_holidays(actor=actor, at=at, rows=[HolidayRow(day, name)])
+        return
+    _access.require(actor, Act.KEEP_HOLIDAYS)
+    with write_transaction():
+        province = _province(province_id)
+        ledger = Ledger(actor=actor, at=at)
+        _put_in_province(ledger, HolidayRow(day, name), province.id)
+        if ledger.changes:
+            ledger.record("import_holidays", subject="holidays", count=1, unit=province.name_th)
 
 
 def import_holidays(*, actor: Actor, at: datetime, rows: Sequence[HolidayRow]) -> int:
@@ -43,13 +57,18 @@ def import_holidays(*, actor: Actor, at: datetime, rows: Sequence[HolidayRow]) -
     return count
 
 
-def remove_holiday(*, actor: Actor, at: datetime, day: date) -> None:
+def remove_holiday(
+    *, actor: Actor, at: datetime, day: date, province_id: int | None = None
+) -> None:
     """Say that offices work on a day that was a holiday; its row stays and says who did.
 
-    Raises Refused, InvalidInput.
+    Raises Refused, InvalidInput, ProvinceUnknown.
     """
     _access.require(actor, Act.KEEP_HOLIDAYS)
     with write_transaction():
+        if province_id is not None:
+            _remove_from_province(Ledger(actor=actor, at=at), day, _province(province_id))
+            return
         name = holiday_on(day)
         if not name:
             raise InvalidInput(field="day")
@@ -71,3 +90,33 @@ def _put(ledger: Ledger, row: HolidayRow) -> None:
         ledger.insert(Holiday, day=row.day, **said)
     elif found.name_th != row.name_th or found.removed_at is not None:
         ledger.update(Holiday, found.id, **said, removed_at=None, removed_by=None)
+
+
+def _province(province_id: int) -> Any:
+    found = Unit.get_or_none(Unit.id == province_id, Unit.kind == UnitKind.PROVINCE.value)
+    if found is None:
+        raise ProvinceUnknown(field="province")
+    return found
+
+
+def _put_in_province(ledger: Ledger, row: HolidayRow, province_id: int) -> None:
+    found = _in_province(row.day, province_id)
+    said = {"name_th": row.name_th, "added_at": ledger.at, "added_by": ledger.actor.name}
+    if found is None:
+        ledger.insert(ProvinceHoliday, day=row.day, province=province_id, **said)
+    elif found.name_th != row.name_th or found.removed_at is not None:
+        ledger.update(ProvinceHoliday, found.id, **said, removed_at=None, removed_by=None)
+
+
+def _remove_from_province(ledger: Ledger, day: date, province: Any) -> None:
+    found = _in_province(day, province.id)
+    if found is None or found.removed_at is not None:
+        raise InvalidInput(field="day")
+    ledger.update(ProvinceHoliday, found.id, removed_at=ledger.at, removed_by=ledger.actor.name)
+    ledger.record("remove_holiday", subject=str(day), name=found.name_th, unit=province.name_th)
+
+
+def _in_province(day: date, province_id: int) -> Any:
+    return ProvinceHoliday.get_or_none(
+        ProvinceHoliday.day == day, ProvinceHoliday.province == province_id
+    )

@@ -11,6 +11,7 @@ from typing import Any
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import mark, unmark
+from saraban.desk._due_by_receipt import begin_due_days
 from saraban.desk._letters import refuse_longer
 from saraban.desk._relays import begin_relay, close_relays, reopen_after_parting
 from saraban.errors import (
@@ -22,6 +23,7 @@ from saraban.errors import (
     MissingField,
     NotRegisteredHere,
 )
+from saraban.queries.conveyed import came_on
 from saraban.queries.known_letter import standing_number
 from saraban.queries.one_letter import head_of, passes_on, rows_of_one
 from saraban.queries.relay_duties import standing_reissue
@@ -173,6 +175,12 @@ def _mark_received(ledger: Ledger, merge_id: int, letter_id: int) -> int | None:
             letter_id=delivery.letter_id,
             delivery=delivery,
             began_on=day_of(ledger.at),
+        )
+        begin_due_days(
+            ledger,
+            letter_id=delivery.letter_id,
+            delivery=delivery,
+            began_on=came_on(letter_id, [delivery.to_unit_id])[delivery.to_unit_id],
         )
     return standing_number(letter_id, ledger.unit_id)
 

@@ -1,10 +1,11 @@
 """The installation's office holidays, and what is odd about the day of a number."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from saraban.records import Holiday, RegisterEntry
+from saraban.records import Holiday, ProvinceHoliday, RegisterEntry, Unit
 from saraban.rules.civil_holidays import known_holidays
 from saraban.rules.holidays import DayOddity, oddities
 from saraban.rules.office_days import OfficeDays
@@ -17,6 +18,30 @@ class HolidayLine:
     day: date
     name_th: str
     added_by: str
+
+
+@dataclass(frozen=True)
+class ProvinceLine:
+    """A day on which one province's offices are closed besides."""
+
+    day: date
+    province_id: int
+    province_uid: str
+    province_name: str
+    name_th: str
+    added_by: str
+
+
+@dataclass(frozen=True)
+class HolidayChange:
+    """A day that becomes a holiday of the country or of one province, or none any more.
+
+    name_th is blank for a day that is taken out. province_id is null for the whole country.
+    """
+
+    day: date
+    name_th: str
+    province_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -43,9 +68,52 @@ def holidays_of_year(year: int) -> tuple[HolidayLine, ...]:
     return tuple(_between(date(year, 1, 1), date(year, 12, 31)).values())
 
 
-def office_days(first: date, last: date) -> OfficeDays:
-    """The office days from one day to another, to count with."""
-    return OfficeDays({day: line.name_th for day, line in _between(first, last).items()})
+def office_days(
+    first: date,
+    last: date,
+    province_id: int | None = None,
+    *,
+    changes: Collection[HolidayChange] = (),
+) -> OfficeDays:
+    """The office days from one day to another, to count with: the country's, or one province's.
+
+    changes are taken as if they had been made, to look before saving what they would do.
+    """
+    country = {day: line.name_th for day, line in _between(first, last).items()}
+    own = {}
+    if province_id is not None:
+        own = {
+            line.day: line.name_th
+            for line in province_holidays(first, last)
+            if line.province_id == province_id
+        }
+    for change in changes:
+        if change.province_id not in (None, province_id) or not first <= change.day <= last:
+            continue
+        days = country if change.province_id is None else own
+        days.pop(change.day, None)
+        if change.name_th:
+            days[change.day] = change.name_th
+    return OfficeDays(own | country)
+
+
+def province_holidays(first: date, last: date) -> tuple[ProvinceLine, ...]:
+    """Days on which the offices of single provinces are closed, in order."""
+    found: Any = (
+        ProvinceHoliday.select(
+            ProvinceHoliday.day,
+            ProvinceHoliday.province,
+            Unit.uid,
+            Unit.name_th,
+            ProvinceHoliday.name_th,
+            ProvinceHoliday.added_by,
+        )
+        .join(Unit, on=(ProvinceHoliday.province == Unit.id))
+        .where(ProvinceHoliday.day.between(first, last), ProvinceHoliday.removed_at.is_null())
+        .order_by(ProvinceHoliday.day, Unit.name_th)
+        .tuples()
+    )
+    return tuple(ProvinceLine(*row) for row in found)
 
 
 def holiday_on(day: date) -> str:

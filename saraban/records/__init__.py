@@ -27,7 +27,7 @@ from saraban.records.expected_reports import (
     ReportReview,
 )
 from saraban.records.exports import Export
-from saraban.records.holidays import Holiday
+from saraban.records.holidays import Holiday, ProvinceHoliday
 from saraban.records.installation import InstallationFact
 from saraban.records.intakes import (
     FieldAnswer,
@@ -126,6 +126,7 @@ TABLES = (
     DraftStep,
     Letterhead,
     Holiday,
+    ProvinceHoliday,
     Export,
     DayClosing,
     StorageList,

@@ -15,6 +15,8 @@ from saraban.rules.due_dates import DueDay, patterned
 from saraban.rules.office_days import OfficeDays
 from saraban.rules.whens import Cycle, Every, MonthDay, Recurring, Roll
 
+# How far ahead periods are made, in days; an installation may choose. Source: unconfirmed.
+HORIZON_DAYS = 62
 # Further than a budget year with its summer: a round that is not due within it is no round.
 MOST_OCCURRENCES = 2000
 _ONE_DAY = timedelta(days=1)

@@ -124,6 +124,10 @@ def full(cast: Cast) -> Cast:
         expires_on=DAY,
     )  # fmt: skip
     add_holiday(actor=cast.administrator, at=at(), day=DAY, name_th="วันหยุดพิเศษ")
+    add_holiday(
+        actor=cast.administrator, at=at(), day=DAY, name_th="วันหยุดของจังหวัด",
+        province_id=cast.province.unit.id,
+    )  # fmt: skip
     keep_group(actor=cast.tao.clerk, at=at(), said=GroupSaid("คณะทำงาน", "นายอำเภอแม่สอด"))
     keep_list(actor=cast.tao.clerk, at=at(), file=picture(), members=[(2, cast.pao.unit.id)])
     add_folder(actor=cast.administrator, at=at(), unit_id=cast.tao.unit.id, path="/srv/scans")
