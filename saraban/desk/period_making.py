@@ -1,0 +1,181 @@
+"""The periods of a duty and what is expected in them: made ahead, as far as the horizon.
+
+Called from the act that opens a duty, and each day by the worker; making twice makes nothing
+new. What was struck keeps its row and is not made again.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from saraban.desk._audit import Ledger
+from saraban.desk._due_by_receipt import due_by_earlier_receipts
+from saraban.queries.holidays import office_days
+from saraban.records import ExpectedReport, Letter, ReportDuty, ReportPeriod
+from saraban.records.database import locked
+from saraban.records.expected_sets import EXPECTED_TOLD, insert_expected
+from saraban.rules.days import day_of
+from saraban.rules.due_dates import DueDay, due_day, roll_of
+from saraban.rules.due_text import steps_as_text
+from saraban.rules.office_days import OfficeDays
+from saraban.rules.recurrence import HORIZON_DAYS, Occurrence, next_day, occurrences
+from saraban.rules.when_text import when_from_text
+from saraban.rules.whens import (
+    Anchor,
+    Counted,
+    FixedDay,
+    OnEvent,
+    Recurring,
+    Standing,
+    When,
+)
+
+# Working days are found among calendar days: 999 of them lie within four and a half years.
+_FAR_ENOUGH = timedelta(days=1700)
+_A_MONTH = timedelta(days=62)
+
+
+@dataclass(frozen=True)
+class Made:
+    """How many periods were made, and how many answers are expected in them."""
+
+    period_count: int
+    expected_count: int
+
+
+@dataclass(frozen=True)
+class NewPeriod:
+    """A period to make. due is None where there is no day, or each unit has its own."""
+
+    due: DueDay | None
+    covers_from: date | None = None
+    covers_until: date | None = None
+    label: str = ""
+    event_unit_id: int | None = None
+    is_by_hand: bool = False
+
+
+def begin_periods(ledger: Ledger, duty_id: int, *, horizon_days: int = HORIZON_DAYS) -> int:
+    """The periods a duty begins with, for the act that opens it; how many they are."""
+    today = day_of(ledger.at)
+    return make_periods(ledger, duty_id=duty_id, today=today, horizon_days=horizon_days).period_count
+
+
+def make_periods(
+    ledger: Ledger, *, duty_id: int, today: date, horizon_days: int = HORIZON_DAYS
+) -> Made:
+    """Make the periods that are missing, as far as horizon_days after today, and one beyond.
+
+    A fixed day, a count and "at once" have one; a duty on events and a standing one have none.
+    Inside the caller's write transaction, which records the event; the units that owe the duty
+    stand already. Units that had the letter before get their own day at once.
+    """
+    duty: Any = locked(ReportDuty.select().where(ReportDuty.id == duty_id)).get()
+    when = when_from_text(duty.when_text)
+    made = add_periods(ledger, duty, _missing(duty, when, today, horizon_days))
+    if isinstance(when, Counted) and when.anchor is Anchor.RECEIPT and made.period_count:
+        due_by_earlier_receipts(ledger, duty, when)
+    return made
+
+
+def add_periods(ledger: Ledger, duty: Any, wanted: list[NewPeriod]) -> Made:
+    """Write these periods after those that stand, and an expected answer for each unit in each.
+
+    The duty's row is held by the caller: two who add at once are one after the other.
+    """
+    number = _last_number(duty.id)
+    period_ids = []
+    for number, one in enumerate(wanted, start=number + 1):
+        key = ledger.insert(
+            ReportPeriod,
+            duty=duty.id,
+            number=number,
+            covers_from=one.covers_from,
+            covers_until=one.covers_until,
+            label=one.label,
+            due_on=one.due and one.due.on,
+            steps=steps_as_text(one.due) if one.due else "",
+            is_by_hand=one.is_by_hand,
+            event_unit=one.event_unit_id,
+            made_at=ledger.at,
+        )
+        period_ids.append(int(key))
+    return Made(len(period_ids), expect_answers(ledger, duty.id, period_ids))
+
+
+def expect_answers(ledger: Ledger, duty_id: int, period_ids: list[int]) -> int:
+    """An expected answer for each unit that owes the duty in each of these periods; how many."""
+    made = insert_expected(duty_id, period_ids) if period_ids else []
+    if made:
+        common = {"duty_id": duty_id}
+        ledger.note(ExpectedReport, None, common, for_each=EXPECTED_TOLD, values=made)
+    return len(made)
+
+
+def event_due(duty: Any, event_on: date) -> DueDay | None:
+    """The day of one event's report, where the duty counts from events; None where it has none."""
+    when = when_from_text(duty.when_text)
+    if not isinstance(when, Counted) or when.anchor is not Anchor.EVENT:
+        return None
+    days = office_days(event_on - _FAR_ENOUGH, event_on + _FAR_ENOUGH)
+    return due_day(when, anchored_on=event_on, days=days, roll=roll_of(when, duty.roll))
+
+
+def _missing(duty: Any, when: When, today: date, horizon_days: int) -> list[NewPeriod]:
+    if isinstance(when, Recurring):
+        return _missing_rounds(duty, when, today, horizon_days)
+    if isinstance(when, OnEvent | Standing) or _last_number(duty.id):
+        return []
+    if not isinstance(when, FixedDay | Counted):
+        return [NewPeriod(None)]
+    if isinstance(when, FixedDay):
+        anchor = when.on
+    elif when.anchor is Anchor.RECEIPT:
+        return [NewPeriod(None)]
+    elif when.anchor is Anchor.EVENT:
+        if when.event_on is None:
+            return []
+        anchor = when.event_on
+    else:
+        anchor = Letter.get_by_id(duty.letter_id).dated_on or duty.began_on
+    days = office_days(anchor - _FAR_ENOUGH, anchor + _FAR_ENOUGH)
+    return [
+        NewPeriod(due_day(when, anchored_on=anchor, days=days, roll=roll_of(when, duty.roll)))
+    ]
+
+
+def _missing_rounds(
+    duty: Any, rule: Recurring, today: date, horizon_days: int
+) -> list[NewPeriod]:
+    until = today + timedelta(days=horizon_days)
+    days = office_days(rule.starts_on - _A_MONTH, until + _FAR_ENOUGH)
+    found = _rounds(rule, duty.roll, days, until)
+    if not found or found[-1].due.on <= today:
+        further = next_day(rule, days=days, after=max(until, rule.starts_on - timedelta(days=1)))
+        found = found if further is None else _rounds(rule, duty.roll, days, further)
+    standing: Any = (
+        ReportPeriod.select(ReportPeriod.covers_from, ReportPeriod.covers_until)
+        .where(ReportPeriod.duty == duty.id)
+        .tuples()
+    )
+    known = set(standing)
+    return [
+        NewPeriod(one.due, one.covers_from, one.covers_until)
+        for one in found
+        if (one.covers_from, one.covers_until) not in known
+    ]
+
+
+def _rounds(rule: Recurring, roll: str, days: OfficeDays, until: date) -> list[Occurrence]:
+    return occurrences(rule, days=days, roll=roll_of(rule, roll), until=until)
+
+
+def _last_number(duty_id: int) -> int:
+    found = (
+        ReportPeriod.select(ReportPeriod.number)
+        .where(ReportPeriod.duty == duty_id)
+        .order_by(ReportPeriod.number.desc())
+        .limit(1)
+        .scalar()
+    )
+    return int(found or 0)

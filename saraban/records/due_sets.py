@@ -1,0 +1,68 @@
+"""Due days of many expected reports at once: whole groups that share a day and its reasons."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from saraban.records.database import database, is_postgres
+
+# States in which something is still owed: rules.expected_reports.OWED, asked by the engine.
+_OWED = "state IN (0, 1)"
+
+
+def set_due(
+    period_id: int, unit_ids: Collection[int], *, due_on: date, steps: str
+) -> list[tuple[int]]:
+    """Give units their own day in a period where they have none yet; the ids, as rows."""
+    among, chosen = _among("to_unit_id", unit_ids)
+    return _rows(
+        "UPDATE expected_report SET due_on = ?, steps = ? "  # noqa: S608 - the words are ours
+        f"WHERE period_id = ? AND due_on IS NULL AND {_OWED} AND {among} RETURNING id",
+        (due_on, steps, period_id, chosen),
+    )
+
+
+def move_due(
+    period_id: int,
+    *,
+    before_on: date,
+    before_steps: str,
+    after_on: date,
+    after_steps: str,
+    province_id: int | None = None,
+    but_provinces: Collection[int] = (),
+) -> list[tuple[int]]:
+    """Move what is still owed of a period from one day to another; the ids, as rows.
+
+    Only what has exactly the day and the reasons that were read is moved: whoever got another day
+    meanwhile keeps it. province_id narrows it to one province's units, but_provinces leaves those
+    of some out.
+    """
+    where, values = "", []
+    if province_id is not None:
+        where, values = " AND province_id = ?", [province_id]
+    elif but_provinces:
+        among, chosen = _among("province_id", but_provinces)
+        where, values = f" AND (province_id IS NULL OR NOT ({among}))", [chosen]
+    return _rows(
+        "UPDATE expected_report SET due_on = ?, steps = ? "  # noqa: S608 - the words are ours
+        f"WHERE period_id = ? AND due_on = ? AND steps = ? AND {_OWED}{where} RETURNING id",
+        (after_on, after_steps, period_id, before_on, before_steps, *values),
+    )
+
+
+def _among(column: str, ids: Collection[int]) -> tuple[str, Any]:
+    if is_postgres():
+        return f"{column} = ANY(?)", list(ids)
+    return f"{column} IN (SELECT value FROM json_each(?))", json.dumps(list(ids))
+
+
+def _rows(sql: str, values: tuple[Any, ...]) -> list[tuple[int]]:
+    on_postgres = is_postgres()
+    placed = sql.replace("?", "%s") if on_postgres else sql
+    told = [one.isoformat() if isinstance(one, date) else one for one in values]
+    cursor = database.execute_sql(placed, values if on_postgres else tuple(told))
+    found: list[tuple[int]] = cursor.fetchall()
+    cursor.close()
+    return found
