@@ -60,8 +60,21 @@ from saraban.errors.due_dates import (
     WhenUnreadable as WhenUnreadable,
 )
 from saraban.errors.duties import (
+    DutyIsOver as DutyIsOver,
     DutyNotFound as DutyNotFound,
+    DutyNotKept as DutyNotKept,
+    DutyNotOwed as DutyNotOwed,
+    DutyOwedByNobody as DutyOwedByNobody,
+    EndsInTheFuture as EndsInTheFuture,
+    EventToldAlready as EventToldAlready,
+    FormNotOurs as FormNotOurs,
+    LaterThanDutyAbove as LaterThanDutyAbove,
+    LetterNotSentByUs as LetterNotSentByUs,
+    NoEventOfThis as NoEventOfThis,
     PeriodNotFound as PeriodNotFound,
+    UnitOwesAlready as UnitOwesAlready,
+    UnitOwesNot as UnitOwesNot,
+    UnitsNotSentTo as UnitsNotSentTo,
 )
 from saraban.errors.duty_answers import (
     AnswerAccepted as AnswerAccepted,

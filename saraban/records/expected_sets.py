@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from saraban.records.database import database, is_postgres
@@ -70,3 +71,30 @@ def insert_expected(
     made: list[tuple[Any, ...]] = cursor.fetchall()
     cursor.close()
     return made
+
+
+STRUCK_TOLD = ("id",)
+
+
+def strike_waiting(
+    duty_id: int, *, after: date, struck: int, unit_ids: Collection[int] | None = None
+) -> list[tuple[int, int, str | None]]:
+    """Answers that nobody gave, due after the day or on none, are no more expected.
+
+    struck is the state they get; (id, period id, due day as text) of each.
+    """
+    place, day = ("%s", "to_char(due_on, 'YYYY-MM-DD')") if is_postgres() else ("?", "due_on")
+    values: list[Any] = [struck, duty_id, after.isoformat()]
+    narrowed = ""
+    if unit_ids is not None:
+        among = "= ANY(%s)" if is_postgres() else "IN (SELECT value FROM json_each(?))"
+        narrowed = f"AND to_unit_id {among} "
+        values.append(list(unit_ids) if is_postgres() else json.dumps(list(unit_ids)))
+    cursor = database.execute_sql(
+        f"UPDATE expected_report SET state = {place} WHERE duty_id = {place} AND state = 0 "  # noqa: S608
+        f"AND (due_on IS NULL OR due_on > {place}) {narrowed}RETURNING id, period_id, {day}",
+        tuple(values),
+    )
+    found: list[tuple[int, int, str | None]] = cursor.fetchall()
+    cursor.close()
+    return sorted(found)

@@ -1,0 +1,247 @@
+"""How a duty ends, and how a unit comes to owe it later or owes it no more.
+
+Nothing is taken back: what is still to come is struck, with the reason; what was due before stays
+as it was answered, or as it was not.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from saraban.desk import _access
+from saraban.desk._audit import Ledger
+from saraban.desk._duty_owers import refuse_closed, write_owing
+from saraban.desk._expecting import expect, periods_to_come
+from saraban.desk.report_duties import kept_duty
+from saraban.errors import (
+    DutyIsOver,
+    EndsInTheFuture,
+    InvalidInput,
+    MissingField,
+    TextTooLong,
+    UnitNotFound,
+    UnitOwesAlready,
+    UnitOwesNot,
+)
+from saraban.records import (
+    DueChange,
+    DutyUnit,
+    ExpectedReport,
+    ReportDuty,
+    ReportPeriod,
+    Unit,
+    expected_sets,
+)
+from saraban.records.database import write_transaction
+from saraban.rules.days import day_of
+from saraban.rules.expected_reports import DueChangeKind, ExpectedState
+from saraban.rules.permissions import Act, Actor
+from saraban.rules.when_text import when_as_text, when_from_text
+from saraban.rules.whens import Recurring
+from saraban.thai.text import clean_line
+
+MOST_REASON = 500
+_ONE_DAY = timedelta(days=1)
+
+
+def end_duty(
+    *,
+    actor: Actor,
+    at: datetime,
+    duty_uid: str,
+    reason: str,
+    ends_on: date | None = None,
+    by_letter_uid: str | None = None,
+) -> int:
+    """End a duty, today or, where it comes in rounds, by a day ahead; how many periods are struck.
+
+    ends_on is the last day on which it may be due, today where it is not told. What is due after
+    that day, or on no day, and was not answered is no more expected; a period in which nobody
+    answered is struck. by_letter_uid is the letter that ends it, of ours or one that came. Raises
+    DutyNotFound, Refused, DutyNotKept, DutyIsOver, MissingField, TextTooLong, EndsInTheFuture,
+    InvalidInput, LetterNotFound.
+    """
+    words = _reason(reason)
+    letter = (
+        None if by_letter_uid is None else _access.letter(actor, Act.KEEP_DUTY, uid=by_letter_uid)
+    )
+    today = day_of(at)
+    last = ends_on or today
+    if last < today:
+        raise InvalidInput(field="ends_on")
+    with write_transaction():
+        duty = _open_duty(actor, duty_uid)
+        ledger = Ledger(actor=actor, at=at)
+        if last > today:
+            _let_end(ledger, duty, last)
+        else:
+            ledger.update(
+                ReportDuty,
+                duty.id,
+                ended_at=at,
+                ended_by=actor.name,
+                ended_reason=words,
+                ended_letter=None if letter is None else letter.id,
+            )
+        struck_count = _strike(ledger, duty.id, last, words)
+        ledger.record(
+            "end_duty",
+            subject=duty_uid,
+            reason=words,
+            letter=None if letter is None else letter.uid,
+            ends_on=last.isoformat(),
+            period_count=struck_count,
+        )
+    return struck_count
+
+
+def add_unit(*, actor: Actor, at: datetime, duty_uid: str, unit_uid: str, reason: str) -> int:
+    """One more unit owes the duty, in the periods that are not past; how many these are.
+
+    One that was taken out before is asked again. Raises DutyNotFound, Refused, DutyNotKept,
+    DutyIsOver, UnitNotFound, UnitClosed, UnitOwesAlready, MissingField, TextTooLong.
+    """
+    words = _reason(reason)
+    today = day_of(at)
+    with write_transaction():
+        duty = _open_duty(actor, duty_uid)
+        unit = _unit(unit_uid)
+        refuse_closed([unit.id], on=today)
+        ledger = Ledger(actor=actor, at=at)
+        known: Any = DutyUnit.get_or_none(DutyUnit.duty == duty.id, DutyUnit.to_unit == unit.id)
+        if known is None:
+            write_owing(ledger, duty.id, [unit.id])
+        elif known.left_at is None:
+            raise UnitOwesAlready(unit=unit.name_th)
+        else:
+            ledger.update(DutyUnit, known.id, left_at=None, left_reason="")
+        ledger.update(ReportDuty, duty.id, unit_count=duty.unit_count + 1)
+        coming = periods_to_come(duty, today)
+        for row in _struck_rows(coming, unit.id):
+            ledger.update(ExpectedReport, row.id, state=int(ExpectedState.WAITING))
+        expect(ledger, duty.id, coming, unit_ids=[unit.id])
+        ledger.record("add_duty_unit", subject=duty_uid, unit=unit.name_th, reason=words)
+    return len(coming)
+
+
+def take_unit_out(*, actor: Actor, at: datetime, duty_uid: str, unit_uid: str, reason: str) -> int:
+    """The unit owes the duty no more; how many answers to come are not expected any longer.
+
+    What it answered stays, and so does what it should have answered before today. Raises
+    DutyNotFound, Refused, DutyNotKept, DutyIsOver, UnitNotFound, UnitOwesNot, MissingField,
+    TextTooLong.
+    """
+    words = _reason(reason)
+    with write_transaction():
+        duty = _open_duty(actor, duty_uid)
+        unit = _unit(unit_uid)
+        owing: Any = DutyUnit.get_or_none(
+            DutyUnit.duty == duty.id, DutyUnit.to_unit == unit.id, DutyUnit.left_at.is_null()
+        )
+        if owing is None:
+            raise UnitOwesNot(unit=unit.name_th)
+        ledger = Ledger(actor=actor, at=at)
+        ledger.update(DutyUnit, owing.id, left_at=at, left_reason=words)
+        ledger.update(ReportDuty, duty.id, unit_count=duty.unit_count - 1)
+        struck = _no_more_expected(ledger, duty.id, day_of(at) - _ONE_DAY, unit_ids=[unit.id])
+        for key, period_id, due_on in struck:
+            _tell_struck(ledger, period_id, key, due_on, words)
+        ledger.record("take_duty_unit_out", subject=duty_uid, unit=unit.name_th, reason=words)
+    return len(struck)
+
+
+def _open_duty(actor: Actor, duty_uid: str) -> Any:
+    duty = kept_duty(actor, duty_uid)
+    if duty.ended_at is not None:
+        raise DutyIsOver()
+    return duty
+
+
+def _let_end(ledger: Ledger, duty: Any, last: date) -> None:
+    """A round makes no period that falls due after the day. Raises EndsInTheFuture."""
+    when = when_from_text(duty.when_text)
+    if not isinstance(when, Recurring):
+        raise EndsInTheFuture()
+    if last < when.starts_on or (when.until is not None and when.until < last):
+        raise InvalidInput(field="ends_on")
+    ledger.update(ReportDuty, duty.id, when_text=when_as_text(replace(when, until=last)))
+
+
+def _strike(ledger: Ledger, duty_id: int, last: date, reason: str) -> int:
+    """Strike what is due after the day and was not answered; how many whole periods that are."""
+    _no_more_expected(ledger, duty_id, last)
+    answered = ExpectedReport.select(ExpectedReport.period).where(
+        ExpectedReport.duty == duty_id, ExpectedReport.state != int(ExpectedState.STRUCK)
+    )
+    empty: Any = ReportPeriod.select().where(
+        ReportPeriod.duty == duty_id,
+        ReportPeriod.struck_at.is_null(),
+        ReportPeriod.due_on.is_null() | (ReportPeriod.due_on > last),
+        ReportPeriod.id.not_in(answered),
+    )
+    periods = list(empty.order_by(ReportPeriod.number))
+    for period in periods:
+        ledger.update(
+            ReportPeriod,
+            period.id,
+            struck_at=ledger.at,
+            struck_by=ledger.actor.name,
+            struck_reason=reason,
+        )
+        _tell_struck(ledger, period.id, None, period.due_on, reason)
+    return len(periods)
+
+
+def _no_more_expected(
+    ledger: Ledger, duty_id: int, after: date, unit_ids: list[int] | None = None
+) -> list[tuple[int, int, str | None]]:
+    state = int(ExpectedState.STRUCK)
+    struck = expected_sets.strike_waiting(duty_id, after=after, struck=state, unit_ids=unit_ids)
+    if struck:
+        ledger.note(
+            ExpectedReport,
+            None,
+            {"state": state},
+            for_each=expected_sets.STRUCK_TOLD,
+            values=[(key,) for key, _, _ in struck],
+        )
+    return struck
+
+
+def _struck_rows(period_ids: list[int], unit_id: int) -> Any:
+    return ExpectedReport.select().where(
+        ExpectedReport.period.in_(period_ids),
+        ExpectedReport.to_unit == unit_id,
+        ExpectedReport.state == int(ExpectedState.STRUCK),
+    )
+
+
+def _tell_struck(
+    ledger: Ledger, period_id: int, expected_id: int | None, due_on: Any, reason: str
+) -> None:
+    ledger.insert(
+        DueChange,
+        period=period_id,
+        expected=expected_id,
+        change=DueChangeKind.STRUCK.value,
+        before_on=due_on,
+        reason=reason,
+        changed_at=ledger.at,
+        changed_by=ledger.actor.name,
+    )
+
+
+def _unit(uid: str) -> Any:
+    found = Unit.get_or_none(Unit.uid == uid)
+    if found is None:
+        raise UnitNotFound(field="unit", uid=uid)
+    return found
+
+
+def _reason(text: str) -> str:
+    words = clean_line(text)
+    if not words:
+        raise MissingField(field="reason")
+    if len(words) > MOST_REASON:
+        raise TextTooLong(field="reason", most=MOST_REASON)
+    return words
