@@ -1,13 +1,22 @@
-"""What is expected in a duty's periods: written as a set, and told in the ledger as one."""
+"""Who owes a duty, and what is expected of them: written as sets, told in the ledger as such."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 from saraban.desk._audit import Ledger
-from saraban.records import ExpectedReport, ReportPeriod, expected_sets
+from saraban.records import DutyUnit, ExpectedReport, ReportPeriod, expected_sets
 from saraban.rules.when_text import when_from_text
 from saraban.rules.whens import OnEvent
+
+
+def write_owing(ledger: Ledger, duty_id: int, unit_ids: Sequence[int]) -> int:
+    """The units owe the duty from now on; how many of them did not yet."""
+    made = expected_sets.insert_owing(duty_id, unit_ids, added_at=ledger.at_text)
+    if made:
+        common = {"duty_id": duty_id, "added_at": ledger.at_text}
+        ledger.note(DutyUnit, None, common, for_each=expected_sets.OWING_TOLD, values=made)
+    return len(made)
 
 
 def expect(

@@ -10,8 +10,7 @@ from typing import Any
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
-from saraban.desk._duty_owers import refuse_closed, write_owing
-from saraban.desk._expecting import expect, periods_to_come
+from saraban.desk._expecting import expect, periods_to_come, write_owing
 from saraban.desk.report_duties import kept_duty
 from saraban.errors import (
     DutyIsOver,
@@ -23,6 +22,7 @@ from saraban.errors import (
     UnitOwesAlready,
     UnitOwesNot,
 )
+from saraban.queries.duty_owers import refuse_closed
 from saraban.records import (
     DueChange,
     DutyUnit,

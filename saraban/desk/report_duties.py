@@ -6,7 +6,7 @@ from typing import Any
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
-from saraban.desk._duty_owers import Owers, owing_ids, write_owing
+from saraban.desk._expecting import write_owing
 from saraban.desk.period_making import make_periods
 from saraban.errors import (
     DutyIsOver,
@@ -21,6 +21,7 @@ from saraban.errors import (
 )
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
 from saraban.queries.duty_dates import days_later
+from saraban.queries.duty_owers import Owers, owing_ids
 from saraban.queries.letter_points import point_at
 from saraban.records import ReportDuty, ReportForm, ReportFormVersion
 from saraban.records.database import locked, write_transaction
@@ -100,7 +101,7 @@ def open_duty(
 
     Raises LetterNotFound, Refused, MissingField, TextTooLong, InvalidInput, WhenUnreadable,
     FormNotOurs, DutyNotFound, DutyNotOwed, DutyIsOver, LaterThanDutyAbove,
-    UnitsChangedMeanwhile, and what `_duty_owers.owing_ids` raises, DutyOwedByNobody above all.
+    UnitsChangedMeanwhile, and what `duty_owers.owing_ids` raises, DutyOwedByNobody above all.
     """
     letter = _access.letter(actor, Act.KEEP_DUTY, uid=letter_uid)
     words = _words(said)

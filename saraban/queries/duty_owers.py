@@ -1,11 +1,10 @@
-"""Who owes a duty: read out of a letter's deliveries, a phrase or names, and written as a set."""
+"""Who would owe a duty: read out of a letter's deliveries, a phrase, names, or ourselves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from saraban.desk._audit import Ledger
 from saraban.errors import (
     DutyOwedByNobody,
     LetterNotSentByUs,
@@ -16,7 +15,7 @@ from saraban.errors import (
 from saraban.queries.addressees import unit_ids_of_phrase
 from saraban.queries.one_letter import rows_of_one
 from saraban.queries.unit_groups import list_id
-from saraban.records import Delivery, DutyUnit, Letter, Unit, expected_sets
+from saraban.records import Delivery, Letter, Unit
 from saraban.records.id_sets import among
 from saraban.rules.deliveries import Status
 from saraban.rules.permissions import Actor
@@ -98,13 +97,14 @@ def units_sent_to(actor: Actor, letter: Any) -> list[int]:
     return list(dict.fromkeys(row[0] for row in found))
 
 
-def write_owing(ledger: Ledger, duty_id: int, unit_ids: Sequence[int]) -> int:
-    """The units owe the duty from now on; how many of them did not yet."""
-    made = expected_sets.insert_owing(duty_id, unit_ids, added_at=ledger.at_text)
-    if made:
-        common = {"duty_id": duty_id, "added_at": ledger.at_text}
-        ledger.note(DutyUnit, None, common, for_each=expected_sets.OWING_TOLD, values=made)
-    return len(made)
+def _of_those_sent(actor: Actor, owers: Owers, letter: Any) -> list[int]:
+    sent = units_sent_to(actor, letter)
+    if owers.everyone_sent:
+        return sent
+    strangers = set(owers.sent_ids) - set(sent)
+    if strangers:
+        raise UnitsNotSentTo(count=len(strangers))
+    return list(owers.sent_ids)
 
 
 def refuse_closed(unit_ids: Sequence[int], *, on: date) -> None:
@@ -116,13 +116,3 @@ def refuse_closed(unit_ids: Sequence[int], *, on: date) -> None:
     closed = next((unit for unit in found if unit.valid_to and unit.valid_to <= on), None)
     if closed is not None:
         raise UnitClosed(field="unit", unit=closed.name_th)
-
-
-def _of_those_sent(actor: Actor, owers: Owers, letter: Any) -> list[int]:
-    sent = units_sent_to(actor, letter)
-    if owers.everyone_sent:
-        return sent
-    strangers = set(owers.sent_ids) - set(sent)
-    if strangers:
-        raise UnitsNotSentTo(count=len(strangers))
-    return list(owers.sent_ids)
