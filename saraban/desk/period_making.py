@@ -58,7 +58,9 @@ class NewPeriod:
 def begin_periods(ledger: Ledger, duty_id: int, *, horizon_days: int = HORIZON_DAYS) -> int:
     """The periods a duty begins with, for the act that opens it; how many they are."""
     today = day_of(ledger.at)
-    return make_periods(ledger, duty_id=duty_id, today=today, horizon_days=horizon_days).period_count
+    return make_periods(
+        ledger, duty_id=duty_id, today=today, horizon_days=horizon_days
+    ).period_count
 
 
 def make_periods(
@@ -83,9 +85,8 @@ def add_periods(ledger: Ledger, duty: Any, wanted: list[NewPeriod]) -> Made:
 
     The duty's row is held by the caller: two who add at once are one after the other.
     """
-    number = _last_number(duty.id)
     period_ids = []
-    for number, one in enumerate(wanted, start=number + 1):
+    for number, one in enumerate(wanted, start=_last_number(duty.id) + 1):
         key = ledger.insert(
             ReportPeriod,
             duty=duty.id,
@@ -139,14 +140,10 @@ def _missing(duty: Any, when: When, today: date, horizon_days: int) -> list[NewP
     else:
         anchor = Letter.get_by_id(duty.letter_id).dated_on or duty.began_on
     days = office_days(anchor - _FAR_ENOUGH, anchor + _FAR_ENOUGH)
-    return [
-        NewPeriod(due_day(when, anchored_on=anchor, days=days, roll=roll_of(when, duty.roll)))
-    ]
+    return [NewPeriod(due_day(when, anchored_on=anchor, days=days, roll=roll_of(when, duty.roll)))]
 
 
-def _missing_rounds(
-    duty: Any, rule: Recurring, today: date, horizon_days: int
-) -> list[NewPeriod]:
+def _missing_rounds(duty: Any, rule: Recurring, today: date, horizon_days: int) -> list[NewPeriod]:
     until = today + timedelta(days=horizon_days)
     days = office_days(rule.starts_on - _A_MONTH, until + _FAR_ENOUGH)
     found = _rounds(rule, duty.roll, days, until)
