@@ -27,6 +27,7 @@ from saraban.rules.permissions import Actor
 from tests.make import at
 
 DUE = date(2022, 6, 30)
+FIXED = '{"kind":"fixed","on":"2022-06-30"}'
 
 
 def owe_everything(keeper: Actor, ower: Actor, letter_uid: str) -> None:
@@ -44,7 +45,7 @@ def owe_everything(keeper: Actor, ower: Actor, letter_uid: str) -> None:
             published_by=keeper.name,
         )  # fmt: skip
         duty = ledger.insert(
-            ReportDuty, unit=keeper.unit_id, letter=letter, name="รายงานผล", when_text="{}",
+            ReportDuty, unit=keeper.unit_id, letter=letter, name="รายงานผล", when_text=FIXED,
             form_version=version, unit_count=1, began_on=at().date(), **now,
         )  # fmt: skip
         ledger.insert(DutyUnit, duty=duty, to_unit=ower.unit_id, added_at=at())
@@ -95,7 +96,7 @@ def owe(
         ledger = Ledger(actor=keeper, at=at())
         uid = new_uid()
         duty = ledger.insert(
-            ReportDuty, uid=uid, unit=keeper.unit_id, name="รายงานผลกิจกรรม", when_text="{}",
+            ReportDuty, uid=uid, unit=keeper.unit_id, name="รายงานผลกิจกรรม", when_text=FIXED,
             letter=Letter.get(Letter.uid == letter_uid).id, unit_count=len(owers),
             began_on=at().date(), made_at=at(), made_by=keeper.name, **more,
         )  # fmt: skip

@@ -1,24 +1,46 @@
-"""The installation's office holidays: people keep the table, nothing is law by itself."""
+"""The installation's office holidays: people keep the table, nothing is law by itself.
+
+Days to come that follow from a changed day move in the same act (`_due_recount`), or by the worker
+where they are many; what is past never does.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
+from saraban.desk._due_recount import ask_recount, is_too_many, move_days
 from saraban.errors import InvalidInput, MissingField, ProvinceUnknown, TextTooLong
-from saraban.queries.holidays import holiday_on
+from saraban.queries.due_recount import DueMove, due_moves
+from saraban.queries.holidays import HolidayChange, holiday_on
 from saraban.records import Holiday, ProvinceHoliday, Unit
 from saraban.records.database import write_transaction
+from saraban.rules.days import day_of
 from saraban.rules.holidays import MOST_NAME, HolidayRow
 from saraban.rules.permissions import Act, Actor
 from saraban.rules.units import UnitKind
 from saraban.thai.text import clean_line
 
+MOST_REASON = 500
+
+
+@dataclass(frozen=True)
+class HolidaysKept:
+    """What a change of the table did: days that changed in it, and due days that moved.
+
+    is_later: these are so many that the worker moves them, within a minute.
+    """
+
+    count: int
+    moves: tuple[DueMove, ...] = ()
+    is_later: bool = False
+
 
 def add_holiday(
     *, actor: Actor, at: datetime, day: date, name_th: str, province_id: int | None = None
-) -> None:
+) -> HolidaysKept:
     """Put a day into the table, or give one that is there another name.
 
     province_id closes the offices of that province only. Raises Refused, MissingField,
@@ -30,18 +52,23 @@ def add_holiday(
     if len(name) > MOST_NAME:
         raise TextTooLong(field="name_th", most=MOST_NAME)
     if province_id is None:
-        import_holidays(actor=actor, at=at, rows=[HolidayRow(day, name)])
-        return
+        return import_holidays(actor=actor, at=at, rows=[HolidayRow(day, name)])
     _access.require(actor, Act.KEEP_HOLIDAYS)
     with write_transaction():
         province = _province(province_id)
         ledger = Ledger(actor=actor, at=at)
         _put_in_province(ledger, HolidayRow(day, name), province.id)
-        if ledger.changes:
-            ledger.record("import_holidays", subject="holidays", count=1, unit=province.name_th)
+        if not ledger.changes:
+            return HolidaysKept(0)
+        kept = _moved(ledger, 1, HolidayChange(day, name, province.id))
+        ledger.record(
+            "import_holidays", subject="holidays", count=1, unit=province.name_th,
+            moved_count=len(kept.moves),
+        )  # fmt: skip
+    return kept
 
 
-def import_holidays(*, actor: Actor, at: datetime, rows: Sequence[HolidayRow]) -> int:
+def import_holidays(*, actor: Actor, at: datetime, rows: Sequence[HolidayRow]) -> HolidaysKept:
     """Bring the days of a list in, all or none; how many were new or got another name.
 
     A day that the list does not name stays: one is taken out by hand. Raises Refused.
@@ -52,14 +79,18 @@ def import_holidays(*, actor: Actor, at: datetime, rows: Sequence[HolidayRow]) -
         for row in rows:
             _put(ledger, row)
         count = len(ledger.changes)
-        if count:
-            ledger.record("import_holidays", subject="holidays", count=count)
-    return count
+        if not count:
+            return HolidaysKept(0)
+        kept = _moved(ledger, count, *(HolidayChange(row.day, row.name_th) for row in rows))
+        ledger.record(
+            "import_holidays", subject="holidays", count=count, moved_count=len(kept.moves)
+        )
+    return kept
 
 
 def remove_holiday(
     *, actor: Actor, at: datetime, day: date, province_id: int | None = None
-) -> None:
+) -> HolidaysKept:
     """Say that offices work on a day that was a holiday; its row stays and says who did.
 
     Raises Refused, InvalidInput, ProvinceUnknown.
@@ -67,8 +98,7 @@ def remove_holiday(
     _access.require(actor, Act.KEEP_HOLIDAYS)
     with write_transaction():
         if province_id is not None:
-            _remove_from_province(Ledger(actor=actor, at=at), day, _province(province_id))
-            return
+            return _remove_from_province(Ledger(actor=actor, at=at), day, _province(province_id))
         name = holiday_on(day)
         if not name:
             raise InvalidInput(field="day")
@@ -80,7 +110,20 @@ def remove_holiday(
             ledger.insert(Holiday, day=day, **said, **removed)
         else:
             ledger.update(Holiday, found.id, **removed)
-        ledger.record("remove_holiday", subject=str(day), name=name)
+        kept = _moved(ledger, 1, HolidayChange(day, ""))
+        ledger.record("remove_holiday", subject=str(day), name=name, moved_count=len(kept.moves))
+    return kept
+
+
+def _moved(ledger: Ledger, count: int, *changes: HolidayChange) -> HolidaysKept:
+    """Move the days to come, or leave that to the worker; the table is changed already."""
+    moves = tuple(due_moves(today=day_of(ledger.at), changes=changes))
+    if is_too_many(moves):
+        ask_recount()
+        return HolidaysKept(count, moves, is_later=True)
+    names = ", ".join(dict.fromkeys(one.name_th for one in changes if one.name_th))
+    move_days(ledger, moves, reason=names[:MOST_REASON])
+    return HolidaysKept(count, moves)
 
 
 def _put(ledger: Ledger, row: HolidayRow) -> None:
@@ -108,12 +151,17 @@ def _put_in_province(ledger: Ledger, row: HolidayRow, province_id: int) -> None:
         ledger.update(ProvinceHoliday, found.id, **said, removed_at=None, removed_by=None)
 
 
-def _remove_from_province(ledger: Ledger, day: date, province: Any) -> None:
+def _remove_from_province(ledger: Ledger, day: date, province: Any) -> HolidaysKept:
     found = _in_province(day, province.id)
     if found is None or found.removed_at is not None:
         raise InvalidInput(field="day")
     ledger.update(ProvinceHoliday, found.id, removed_at=ledger.at, removed_by=ledger.actor.name)
-    ledger.record("remove_holiday", subject=str(day), name=found.name_th, unit=province.name_th)
+    kept = _moved(ledger, 1, HolidayChange(day, "", province.id))
+    ledger.record(
+        "remove_holiday", subject=str(day), name=found.name_th, unit=province.name_th,
+        moved_count=len(kept.moves),
+    )  # fmt: skip
+    return kept
 
 
 def _in_province(day: date, province_id: int) -> Any:

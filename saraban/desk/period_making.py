@@ -10,6 +10,8 @@ from typing import Any
 
 from saraban.desk._audit import Ledger
 from saraban.desk._due_by_receipt import due_by_earlier_receipts
+from saraban.desk._due_recount import begin_in_provinces
+from saraban.queries.due_recount import due_moves
 from saraban.queries.holidays import office_days
 from saraban.records import ExpectedReport, Letter, ReportDuty, ReportPeriod
 from saraban.records.database import locked
@@ -74,16 +76,17 @@ def make_periods(
     """
     duty: Any = locked(ReportDuty.select().where(ReportDuty.id == duty_id)).get()
     when = when_from_text(duty.when_text)
-    made = add_periods(ledger, duty, _missing(duty, when, today, horizon_days))
+    made = add_periods(ledger, duty, _missing(duty, when, today, horizon_days), today=today)
     if isinstance(when, Counted) and when.anchor is Anchor.RECEIPT and made.period_count:
         due_by_earlier_receipts(ledger, duty, when)
     return made
 
 
-def add_periods(ledger: Ledger, duty: Any, wanted: list[NewPeriod]) -> Made:
+def add_periods(ledger: Ledger, duty: Any, wanted: list[NewPeriod], *, today: date) -> Made:
     """Write these periods after those that stand, and an expected answer for each unit in each.
 
-    The duty's row is held by the caller: two who add at once are one after the other.
+    Units of a province with holidays of its own have their own days. The duty's row is held by
+    the caller: two who add at once are one after the other.
     """
     period_ids = []
     for number, one in enumerate(wanted, start=_last_number(duty.id) + 1):
@@ -101,7 +104,10 @@ def add_periods(ledger: Ledger, duty: Any, wanted: list[NewPeriod]) -> Made:
             made_at=ledger.at,
         )
         period_ids.append(int(key))
-    return Made(len(period_ids), expect_answers(ledger, duty.id, period_ids))
+    count = expect_answers(ledger, duty.id, period_ids)
+    if period_ids:
+        begin_in_provinces(ledger, due_moves(today=today, period_ids=period_ids))
+    return Made(len(period_ids), count)
 
 
 def expect_answers(ledger: Ledger, duty_id: int, period_ids: list[int]) -> int:

@@ -94,6 +94,12 @@ def due_months(rule: Recurring) -> tuple[int, ...]:
     return tuple(sorted({(end + length * turn - 1) % 12 + 1 for turn in range(12 // length)}))
 
 
+def days_in_month(rule: Recurring, day: date, days: OfficeDays) -> list[date]:
+    """The due days, before any roll, that a round of months has in the month of `day`."""
+    first = day.replace(day=1)
+    return sorted({_day_in(first, one, days) for one in rule.days})
+
+
 def _dues_in_a_span(rule: Recurring) -> int:
     return (
         len(rule.days) if months_in(rule.every) else len(rule.weekdays) * (rule.every is Every.WEEK)
@@ -107,7 +113,7 @@ def _nominal_days(rule: Recurring, days: OfficeDays, until: date) -> Iterator[da
         return
     seen: set[date] = set()
     for first in _due_month_firsts(rule, until):
-        for day in sorted({_day_in(first, one, days) for one in rule.days}):
+        for day in days_in_month(rule, first, days):
             if rule.starts_on <= day <= until and day not in seen:
                 seen.add(day)
                 yield day

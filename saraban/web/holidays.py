@@ -97,7 +97,7 @@ def bring_in() -> Any:
     if sent(form):
         try:
             rows = read_holiday_rows(form.text)
-            count = desk.import_holidays(actor=actor(), at=clock.now(), rows=rows)
+            kept = desk.import_holidays(actor=actor(), at=clock.now(), rows=rows)
         except ImportRefused as error:
             why = error.facts["reason"]
             refuse(form, ImportRefused(field="file", line=error.facts["line"], reason=_(why)))
@@ -106,7 +106,7 @@ def bring_in() -> Any:
                 _(
                     "ในไฟล์มี %(count)s วัน ใหม่หรือเปลี่ยนชื่อ %(changed)s วัน",
                     count=in_digits(len(rows)),
-                    changed=in_digits(count),
+                    changed=in_digits(kept.count),
                 ),
                 "success",
             )
