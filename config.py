@@ -12,6 +12,7 @@ SARABAN_MAIL_PORT       587 when unset
 SARABAN_MAIL_SECURITY   starttls (when unset), tls or none
 SARABAN_MAIL_SENDER     the address in whose name mail leaves; needed with a host
 SARABAN_MAIL_USER       who signs in there, with SARABAN_MAIL_PASSWORD; nobody when unset
+SARABAN_BOUNCES_DIR     a folder or Maildir of mail that came back to the sender; none when unset
 SARABAN_DIGEST_HOUR     from when on units are reminded each working day, 0 to 23; 8 when unset
 """
 
@@ -65,6 +66,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         mail=_mail_server(environ),
         link_days=_link_days(environ),
         digest_hour=_digest_hour(environ),
+        bounces_dir=_bounces_dir(environ),
     )
 
 
@@ -149,6 +151,11 @@ def _digest_hour(environ: Mapping[str, str]) -> int:
     if not (text.isascii() and text.isdigit() and int(text) < 24):
         raise UnusableSetting("SARABAN_DIGEST_HOUR must be an hour of the day, 0 to 23")
     return int(text)
+
+
+def _bounces_dir(environ: Mapping[str, str]) -> Path | None:
+    text = environ.get("SARABAN_BOUNCES_DIR")
+    return Path(text).expanduser().absolute() if text else None
 
 
 def _switch(environ: Mapping[str, str], name: str) -> bool:

@@ -9,7 +9,7 @@ from flask_babel import Babel
 
 from saraban import cli, web
 from saraban.desk import signing_in
-from saraban.jobs import reminding
+from saraban.jobs import bounces, reminding
 from saraban.paper import copies_kept, evidence_shown
 from saraban.post import smtp
 from saraban.records import file_store, upload_store
@@ -44,6 +44,7 @@ def create_app(settings: Settings) -> Flask:
     evidence_shown.use_folder(settings.shown_dir)
     smtp.use_server(settings.mail)
     reminding.use_settings(settings)
+    bounces.use_folder(settings.bounces_dir)
     signing_in.use_memory_cost(settings.password_hash_memory_kib)
     Babel(app, locale_selector=web.chosen_language)
     web.register(app)

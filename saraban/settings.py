@@ -43,7 +43,8 @@ class Settings:
     link_days is for how long a link on a cover sheet is good, unless its maker says otherwise.
     max_evidence_bytes bounds one file of evidence, which comes in pieces of upload_chunk_bytes:
     the most that a cut line costs.
-    digest_hour is from when on units are told, on a working day, what they owe.
+    digest_hour is from when on units are told, on a working day, what they owe. bounces_dir is
+    where a mail program delivers what comes back to the mail's sender; None where nobody looks.
     """
 
     data_dir: Path
@@ -60,6 +61,7 @@ class Settings:
     mail: MailServer | None = None
     link_days: int = 30
     digest_hour: int = 8
+    bounces_dir: Path | None = None
 
     @property
     def file_store_dir(self) -> Path:

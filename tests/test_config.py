@@ -4,6 +4,7 @@ import re
 import stat
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,7 @@ def test_every_variable_is_heard(tmp_path):
             "SARABAN_MAIL_PASSWORD": "only for tests",
             "SARABAN_LINK_DAYS": "14",
             "SARABAN_DIGEST_HOUR": "7",
+            "SARABAN_BOUNCES_DIR": "/var/mail/saraban",
         }
     )
 
@@ -54,6 +56,7 @@ def test_every_variable_is_heard(tmp_path):
     assert settings.public_address == "https://saraban.example.go.th"
     assert settings.link_days == 14
     assert settings.digest_hour == 7
+    assert settings.bounces_dir == Path("/var/mail/saraban")
     assert settings.mail == MailServer(
         "mail.example.go.th", 465, "saraban@example.go.th", MailSecurity.TLS, "saraban",
         "only for tests",

@@ -10,6 +10,7 @@ COMMANDS = (
     LazyCommand("demo", "saraban.cli.demo:group", "Fill an empty installation with a story."),
     LazyCommand("dossier", "saraban.cli.dossier:command", "Write the dossier of a circular."),
     LazyCommand("intake", "saraban.cli.intake:group", "Take files in and have them read."),
+    LazyCommand("mail", "saraban.cli.mail:group", "Note which mail came back."),
     LazyCommand("office", "saraban.cli.office:group", "Open this installation for real work."),
     LazyCommand("people", "saraban.cli.people:group", "List who may sign in."),
     LazyCommand("read", "saraban.cli.read:group", "Read letters out of files."),

@@ -17,7 +17,14 @@ from saraban.errors import LeaseLost, MailNotFound, MailSettled
 from saraban.records import Letter, Mail, Unit, rows
 from saraban.records.database import first_free, locked, write_transaction
 from saraban.records.fields import new_uid
-from saraban.rules.mails import LEASE, SENT_AGAIN_FROM, MailState, is_given_up, next_try
+from saraban.rules.mails import (
+    LEASE,
+    MAY_BOUNCE,
+    SENT_AGAIN_FROM,
+    MailState,
+    is_given_up,
+    next_try,
+)
 from saraban.rules.permissions import Act, Actor
 
 WORKER_GONE = "โปรแกรมหยุดทำงานขณะกำลังส่ง จึงไม่ทราบว่าเซิร์ฟเวอร์ไปรษณีย์รับไว้แล้วหรือไม่"
@@ -81,6 +88,19 @@ def put_in_outbox(*, unit_id: int, at: datetime, mails: Sequence[NewMail]) -> No
         ],
         told=("id",),
     )
+
+
+def keep_mail_bounced(*, at: datetime, uid: str, words: str) -> bool:
+    """A mail that a server had taken came back, with these words; whether that was news.
+
+    uid may be anything that stood in a stranger's mail.
+    """
+    with write_transaction():
+        row: Any = locked(Mail.select().where(Mail.uid == uid)).first()
+        if row is None or row.state not in MAY_BOUNCE:
+            return False
+        _settle(row, MailState.BOUNCED, "mail_bounced", words, at)
+    return True
 
 
 def mail_waits(*, at: datetime) -> bool:

@@ -22,6 +22,7 @@ from saraban.desk.intake_reading import (
     prolong,
 )
 from saraban.errors import FileDamaged, LeaseLost, ReadingTooSlow, SarabanError
+from saraban.jobs.bounces import BounceWatch
 from saraban.jobs.export_maker import make_next
 from saraban.jobs.folders import FolderWatch
 from saraban.jobs.mail_sender import send_waiting
@@ -73,6 +74,7 @@ def work_off(*, name: str | None = None) -> int:
     with Reader() as reader, connected():
         watch = FolderWatch()
         watch.look()
+        BounceWatch().look()
         watch.look()  # a file is taken once its size stood still between two looks
         tell_what_is_owed(worker=name, stop=stop)
         while make_next(worker=name, stop=stop) or send_waiting(worker=name, stop=stop):

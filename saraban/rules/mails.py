@@ -18,7 +18,10 @@ GIVEN_UP_AFTER = timedelta(days=5)
 
 
 class MailState(StrEnum):
-    """How far a mail is. UNSURE: whoever sent it was gone before it could say how it went."""
+    """How far a mail is. UNSURE: whoever sent it was gone before it could say how it went.
+
+    BOUNCED: the server took it, and a report came back later that it could not be delivered.
+    """
 
     WAITING = "waiting"
     SENDING = "sending"
@@ -26,6 +29,7 @@ class MailState(StrEnum):
     FAILED = "failed"
     UNSURE = "unsure"
     CANCELLED = "cancelled"
+    BOUNCED = "bounced"
 
 
 THAI_MAIL_STATE = {
@@ -35,6 +39,7 @@ THAI_MAIL_STATE = {
     MailState.FAILED: N_("ส่งไม่ได้"),
     MailState.UNSURE: N_("อาจส่งแล้ว"),
     MailState.CANCELLED: N_("ไม่ส่งแล้ว"),
+    MailState.BOUNCED: N_("ตีกลับ"),
 }
 MAIL_SHAPES = {
     MailState.WAITING: "◌",
@@ -43,9 +48,14 @@ MAIL_SHAPES = {
     MailState.FAILED: "✗",
     MailState.UNSURE: "?",
     MailState.CANCELLED: "–",
+    MailState.BOUNCED: "↩",
 }
 # From where a person may have it sent again; nothing but a person sends these again.
-SENT_AGAIN_FROM = frozenset({MailState.FAILED, MailState.UNSURE, MailState.CANCELLED})
+SENT_AGAIN_FROM = frozenset(
+    {MailState.FAILED, MailState.UNSURE, MailState.CANCELLED, MailState.BOUNCED}
+)
+# What a report of a server further on can still be about.
+MAY_BOUNCE = frozenset({MailState.SENDING, MailState.SENT, MailState.UNSURE})
 
 
 def next_try(at: datetime, attempt_count: int) -> datetime:
