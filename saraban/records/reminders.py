@@ -41,7 +41,7 @@ class Digest(Table):
     unit_id: int
 
     class Meta:
-        indexes = ((("unit", "day"), True),)
+        indexes = ((("unit", "day"), True), (("day",), False))
 
 
 class ReminderLine(Table):
@@ -67,7 +67,11 @@ class ReminderLine(Table):
     unit_id: int
 
     class Meta:
-        indexes = ((("expected", "key"), True), (("duty", "unit", "news"), False))
+        indexes = (
+            (("expected", "key"), True),
+            (("duty", "unit", "news"), False),
+            (("duty", "digest"), False),
+        )
 
 
 class CalendarFeed(Table):

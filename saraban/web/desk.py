@@ -11,9 +11,11 @@ from saraban.queries.delivery_ends import sent_back
 from saraban.queries.drafts import drafts_waiting
 from saraban.queries.endorsement_stacks import note_stacks
 from saraban.queries.intake_queue import review_count
+from saraban.queries.own_digests import digest_of_day
 from saraban.queries.received_before import received_before
 from saraban.queries.relay_duties import overdue_below_count
 from saraban.rules.permissions import Act, may
+from saraban.rules.reminders import BELOW_WORDS, THAI_SECTION
 from saraban.web.answers import page
 from saraban.web.places import address_of, places_for
 from saraban.web.session import actor, signed_in
@@ -37,6 +39,8 @@ def desk() -> Any:
         may_order=may(actor(), Act.ORDER),
         review_count=review_count(actor()),
         drafts=drafts_waiting(actor()),
+        digest=digest_of_day(actor(), clock.today()),
+        SECTION_WORDS={**THAI_SECTION, "below": BELOW_WORDS},
         overdue_below_count=overdue_below_count(actor(), today=clock.today()),
         wants=_wants(),
         may_register=may(actor(), Act.REGISTER_RECEIVED),

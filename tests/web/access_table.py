@@ -100,6 +100,26 @@ TABLE = (
     Row("chasing.outstanding_list", "GET", "/chases/none/list.pdf", (303, 404, 404, 404, 404, 403)),
     Row("chasing.sealed_letter", "POST", "/chases/none/letter", (303, 404, 404, 403, 403, 403)),
     Row("mails.mails", "GET", "/mails", DESK_ONLY),
+    # Who owes the duty is led to what their own unit was told, and sets nobody's alarms.
+    Row(
+        "duty_reminders.reminders",
+        "GET",
+        "/duties/{duty}/reminders",
+        (303, 303, 303, 303, 200, 404),
+    ),
+    Row(
+        "duty_reminders.reminders",
+        "POST",
+        "/duties/{duty}/reminders",
+        (303, 403, 403, 403, 403, 404),
+    ),
+    Row(
+        "duty_reminders.sealed_letter",
+        "POST",
+        "/duties/{duty}/reminders/letter",
+        (303, 403, 403, 403, 403, 403),
+    ),
+    Row("own_reminders.reminders", "GET", "/reminders", (303, 200, 200, 200, 200, 403)),
     Row("mails.again", "POST", "/mails/none/again", (303, 404, 404, 403, 403, 403)),
     Row("mails.cancel", "POST", "/mails/none/cancel", (303, 404, 404, 403, 403, 403)),
     Row("endorsement.notes", "GET", "/letters/{letter}/notes", (303, 200, 200, 200, 200, 404)),

@@ -67,7 +67,7 @@ def up(migrator: Any, db: Database) -> None:
             database = db
             legacy_table_names = False
             table_name = "digest"
-            indexes = ((("unit", "day"), True),)
+            indexes = ((("unit", "day"), True), (("day",), False))
 
     class ReminderLine(Model):
         digest = ForeignKeyField(Digest, on_delete="RESTRICT")
@@ -82,7 +82,11 @@ def up(migrator: Any, db: Database) -> None:
             database = db
             legacy_table_names = False
             table_name = "reminder_line"
-            indexes = ((("expected", "key"), True), (("duty", "unit", "news"), False))
+            indexes = (
+                (("expected", "key"), True),
+                (("duty", "unit", "news"), False),
+                (("duty", "digest"), False),
+            )
 
     class CalendarFeed(Model):
         uid = CharField(max_length=36, unique=True)

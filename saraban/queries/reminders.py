@@ -1,0 +1,247 @@
+"""What was told of one duty, morning by morning, to whom and how it went; and what comes next."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import peewee
+
+from saraban.queries.holidays import office_days
+from saraban.records import (
+    Digest,
+    ExpectedReport,
+    Mail,
+    ReminderLine,
+    ReportPeriod,
+    Unit,
+)
+from saraban.rules.digests import period_words
+from saraban.rules.expected_reports import OWED
+from saraban.rules.mails import MailState
+from saraban.rules.reminders import DAYS_AROUND, AlarmPlan, NewsKind, day_of_step, steps_ahead
+
+LINES_A_PAGE = 100
+MORNINGS = 14
+# Mornings are looked for as far back as this.
+_WINDOW = timedelta(days=120)
+MOST_PLANNED = 12
+MOST_UNITS = 300
+
+
+@dataclass(frozen=True)
+class Morning:
+    """One morning's reminders of a duty: so many units, and how their mails stand.
+
+    Those without an address are told on their desk page only.
+    """
+
+    day: date
+    unit_count: int
+    without_address: int
+    mails: dict[MailState, int]
+
+    @property
+    def came_back(self) -> int:
+        """How many mails did not arrive, as far as servers said."""
+        return self.mails.get(MailState.BOUNCED, 0) + self.mails.get(MailState.FAILED, 0)
+
+
+@dataclass(frozen=True)
+class ToldLine:
+    """One piece of news of a duty that was told to a unit.
+
+    about is the unit that is late, where the level above it was told. mail_state is null where
+    there was no address; mail_at is when that state was reached.
+    """
+
+    unit_uid: str
+    unit_name: str
+    about: str
+    news: NewsKind
+    period: str
+    due_on: date | None
+    told_at: datetime
+    address: str
+    mail_uid: str | None
+    mail_state: MailState | None
+    mail_at: datetime | None
+    mail_trouble: str
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A reminder to come, if nothing is answered until then. offset null: the level above."""
+
+    day: date
+    offset: int | None
+    due_on: date
+    unit_count: int
+
+
+@dataclass(frozen=True)
+class Unreached:
+    """A unit that owes an answer and has no address that somebody confirmed."""
+
+    uid: str
+    name: str
+    address: str
+    is_late: bool
+
+
+def mornings_of(duty_id: int, *, today: date) -> tuple[Morning, ...]:
+    """The last mornings on which somebody was told of the duty, the newest first."""
+    first = Digest.select(peewee.fn.MIN(Digest.id)).where(Digest.day >= today - _WINDOW).scalar()
+    if first is None:
+        return ()
+    query: Any = (
+        ReminderLine.select(Digest.id, Digest.day, Digest.address, Mail.state)
+        .join(Digest, on=(ReminderLine.digest == Digest.id))
+        .join_from(Digest, Mail, "LEFT OUTER JOIN", on=(Mail.digest == Digest.id))
+        .where(ReminderLine.duty == duty_id, ReminderLine.digest >= first)
+        .distinct()
+    )
+    counted: Any = query.alias("told")
+    days: Any = (
+        peewee.Select(
+            [counted],
+            [counted.c.day, counted.c.state, peewee.fn.COUNT(counted.c.id)],
+        )
+        .group_by(counted.c.day, counted.c.state)
+        .bind(Digest._meta.database)
+        .tuples()
+    )
+    found: dict[date, Counter[str]] = {}
+    for day, state, count in days:
+        found.setdefault(_day(day), Counter())[state or ""] += count
+    return tuple(
+        Morning(
+            day,
+            states.total(),
+            states[""],
+            {state: states[state.value] for state in MailState if states[state.value]},
+        )
+        for day, states in sorted(found.items(), reverse=True)[:MORNINGS]
+    )
+
+
+def told_on(duty_id: int, day: date, *, page: int = 1) -> tuple[tuple[ToldLine, ...], bool]:
+    """A page of what was told of a duty on one morning, and whether there is more."""
+    about = Unit.alias()
+    query: Any = (
+        ReminderLine.select(
+            Unit.uid,
+            Unit.name_th,
+            about.name_th,
+            ReminderLine.news,
+            ReportPeriod.label,
+            ReportPeriod.covers_from,
+            ReportPeriod.covers_until,
+            ReminderLine.due_on,
+            Digest.told_at,
+            Digest.address,
+            Mail.uid,
+            Mail.state,
+            Mail.ended_at,
+            Mail.trouble,
+        )
+        .join(Digest, on=(ReminderLine.digest == Digest.id))
+        .join_from(ReminderLine, Unit, on=(ReminderLine.unit == Unit.id))
+        .join_from(ReminderLine, ExpectedReport, on=(ReminderLine.expected == ExpectedReport.id))
+        .join_from(ExpectedReport, about, on=(ExpectedReport.to_unit == about.id))
+        .join_from(ExpectedReport, ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
+        .join_from(Digest, Mail, "LEFT OUTER JOIN", on=(Mail.digest == Digest.id))
+        .where(ReminderLine.duty == duty_id, Digest.day == day)
+        .order_by(Unit.name_th, ReminderLine.id)
+        .limit(LINES_A_PAGE + 1)
+        .offset((page - 1) * LINES_A_PAGE)
+    )
+    lines = [_line(row) for row in query.tuples()]
+    return tuple(lines[:LINES_A_PAGE]), len(lines) > LINES_A_PAGE
+
+
+def planned_for(duty_id: int, plan: AlarmPlan, *, today: date) -> tuple[Planned, ...]:
+    """The next reminders of a duty, the nearest first, by what is owed now."""
+    query: Any = (
+        ExpectedReport.select(ExpectedReport.due_on, peewee.fn.COUNT(ExpectedReport.id))
+        .join(ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
+        .where(
+            ExpectedReport.duty == duty_id,
+            ExpectedReport.state.in_([state.value for state in OWED]),
+            ExpectedReport.due_on >= today - DAYS_AROUND,
+            ReportPeriod.struck_at.is_null(),
+            ReportPeriod.closed_at.is_null(),
+        )
+        .group_by(ExpectedReport.due_on)
+        .order_by(ExpectedReport.due_on)
+        .tuples()
+    )
+    found = list(query)
+    if not found:
+        return ()
+    days = office_days(today - 2 * DAYS_AROUND, max(due_on for due_on, _ in found) + DAYS_AROUND)
+    planned = [
+        Planned(day, offset, due_on, count)
+        for due_on, count in found
+        for day, offset in steps_ahead(plan, due_on, today=today, days=days)
+    ]
+    if plan.escalate_after is not None:
+        for due_on, count in found:
+            day = day_of_step(due_on, plan.escalate_after, days)
+            if day > today:
+                planned.append(Planned(day, None, due_on, count))
+    planned.sort(key=lambda one: (one.day, one.due_on, one.offset is None))
+    return tuple(planned[:MOST_PLANNED])
+
+
+def unreached_by_mail(duty_id: int, *, today: date) -> tuple[Unreached, ...]:
+    """Units that owe the duty something and get no mail, by name."""
+    query: Any = (
+        ExpectedReport.select(
+            Unit.uid,
+            Unit.name_th,
+            Unit.saraban_address,
+            peewee.fn.MIN(ExpectedReport.due_on),
+        )
+        .join(Unit, on=(ExpectedReport.to_unit == Unit.id))
+        .where(
+            ExpectedReport.duty == duty_id,
+            ExpectedReport.state.in_([state.value for state in OWED]),
+            (Unit.saraban_address == "") | Unit.saraban_confirmed_on.is_null(),
+            Unit.valid_to.is_null() | (Unit.valid_to > today),
+        )
+        .group_by(Unit.uid, Unit.name_th, Unit.saraban_address)
+        .order_by(Unit.name_th)
+        .tuples()
+    )
+    return tuple(
+        Unreached(uid, name, address, due_on is not None and _day(due_on) < today)
+        for uid, name, address, due_on in query
+    )
+
+
+def _line(row: Any) -> ToldLine:
+    (
+        uid, name, about, news, label, begin, end, due_on, told_at, address, mail_uid, state,
+        mail_at, trouble,
+    ) = row  # fmt: skip
+    kind = NewsKind(news)
+    return ToldLine(
+        uid,
+        name,
+        about if kind is NewsKind.ABOVE else "",
+        kind,
+        period_words(label, begin, end),
+        due_on,
+        told_at,
+        address,
+        mail_uid,
+        None if state is None else MailState(state),
+        mail_at,
+        trouble or "",
+    )
+
+
+def _day(value: Any) -> date:
+    """SQLite tells the day of a computed column as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
