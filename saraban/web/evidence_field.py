@@ -4,6 +4,7 @@ In a form, the field KEY sends `KEY-uploads` (files that are up already, each wi
 keeps it) and `KEY-files` (files of a browser without scripts, sent with the form itself).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ from saraban.paper import evidence_shown
 from saraban.queries.evidence import earlier_evidence
 from saraban.queries.uploads import UploadLine, upload_here, uploads_named
 from saraban.rules.evidence import EvidenceKind, EvidenceRule
+from saraban.rules.evidence_fields import evidence_rule
+from saraban.rules.report_forms import FormDefinition
 from saraban.web.forms import base_name
 from saraban.web.session import actor
 from saraban.web.words import said
@@ -100,6 +103,26 @@ def sent_field(key: str, rule: EvidenceRule) -> EvidenceField:
         except SarabanError as refusal:
             refusals.append(said(refusal))
     return EvidenceField(key, rule, tuple(lines), tuple(refusals))
+
+
+def kept_fields(
+    definition: FormDefinition, marks: Mapping[str, Sequence[str]]
+) -> dict[str, EvidenceField]:
+    """Every field of evidence of a report form by its key, with the files that marks names."""
+    return {
+        asked.key: kept_field(asked.key, evidence_rule(asked), marks.get(asked.key, ()))
+        for asked in definition.fields
+        if asked.is_evidence
+    }
+
+
+def sent_fields(definition: FormDefinition) -> dict[str, EvidenceField]:
+    """Every field of evidence of a report form by its key, as this request's form sends it."""
+    return {
+        asked.key: sent_field(asked.key, evidence_rule(asked))
+        for asked in definition.fields
+        if asked.is_evidence
+    }
 
 
 def measured(line: UploadLine, rule: EvidenceRule) -> UploadLine:
