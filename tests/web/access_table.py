@@ -458,6 +458,33 @@ TABLE = (
     Row("holidays.add", "POST", "/holidays", (303, 403, 403, 403, 403, 422)),
     Row("holidays.bring_in", "POST", "/holidays/import", (303, 403, 403, 403, 403, 422)),
     Row("holidays.remove", "POST", "/holidays/remove", (303, 403, 403, 403, 403, 422)),
+    Row("report_forms.forms", "GET", "/report-forms", (303, 200, 200, 403, 403, 403)),
+    # Sent empty it begins with nothing, not even a name.
+    Row("report_forms.forms", "POST", "/report-forms", (303, 422, 422, 403, 403, 403)),
+    # There is no such form.
+    *(
+        Row(
+            f"report_forms.{name}",
+            method,
+            f"/report-forms/none{path}",
+            (303, 404, 404, 403, 403, 403),
+        )
+        for name, method, path in (
+            ("form", "GET", ""),
+            ("change_head", "POST", "/head"),
+            ("add_field", "POST", "/fields"),
+            ("change_field", "POST", "/fields/text1"),
+            ("publish", "POST", "/publish"),
+            ("copy", "POST", "/copy"),
+            ("close", "POST", "/close"),
+        )
+    ),
+    Row(
+        "report_forms.version",
+        "GET",
+        "/report-forms/none/versions/1",
+        (303, 404, 404, 404, 404, 403),
+    ),
     # Nobody owes that period; a script is told so as well.
     Row("report_drafts.save", "POST", "/duties/none/1/draft", (303, 404, 404, 403, 403, 403)),
     Row("units.units", "GET", "/units", (303, 200, 200, 200, 200, 200)),

@@ -3,17 +3,21 @@
 from flask import Flask, get_template_attribute
 from werkzeug.datastructures import MultiDict
 
+from saraban.queries.report_forms import PublishedForm
+from saraban.rules.report_form_editing import without_field
 from saraban.rules.report_form_examples import EVENT_REPORT, WEEKLY_SUMMARY
 from saraban.rules.report_forms import FormDefinition
 from saraban.web.report_fields import (
     ReportFields,
     add_row,
     fields_of,
+    form_moved,
     hint_of,
     shown_values,
     typed_from,
 )
 from tests.cast import Cast
+from tests.make import at
 
 
 def filled(definition: FormDefinition, **typed: object) -> ReportFields:
@@ -88,15 +92,16 @@ def test_a_phone_learns_which_keyboard_to_show_and_people_what_is_asked(
     app: Flask, cast: Cast
 ) -> None:
     with app.test_request_context():
-        macro = get_template_attribute("report_forms/fields.html", "report_fields")
-        number = str(fields_of(EVENT_REPORT)()["number1"]())
+        draw = get_template_attribute("report_forms/fields.html", "report_fields")
+        drawn = draw(fields_of(EVENT_REPORT)(), caller=lambda asked, place: f"[{asked.key}]")
 
-        assert 'inputmode="numeric"' in number
+        assert 'id="number1" inputmode="numeric"' in drawn
+        assert "[photos1]" in drawn
+        assert "[clips1]" in drawn
         assert hint_of(EVENT_REPORT.fields[5]) == (
             "เห็นผู้เข้าร่วมและงานที่ทำ · ๒ ถึง ๖ ไฟล์ · ไฟล์ละไม่เกิน ๑๐๐ MB · ลบตำแหน่งที่ถ่ายออกก่อนแสดง"
         )
         assert "คลิปละไม่เกิน ๓๐ วินาที" in hint_of(EVENT_REPORT.fields[6])
-        assert macro is not None
 
 
 def test_values_are_read_as_they_were_given(app: Flask, cast: Cast) -> None:
@@ -115,3 +120,33 @@ def test_values_are_read_as_they_were_given(app: Flask, cast: Cast) -> None:
         ]
         assert rows[2].heads == ("กิจกรรม", "ผู้เข้าร่วม")
         assert rows[2].rows == (("หมู่ 4", "๒๐ คน"),)
+
+
+def test_a_form_published_anew_keeps_what_was_typed_and_tells_the_rest(
+    app: Flask, cast: Cast
+) -> None:
+    def published(number: int, definition: FormDefinition) -> PublishedForm:
+        return PublishedForm(number, "uid", 1, number, definition, "", at(), "ใคร")
+
+    before = published(1, EVENT_REPORT)
+    now = published(2, without_field(without_field(EVENT_REPORT, "text2"), "date1"))
+    typed = MultiDict(
+        {
+            "fields-text1": "จิตอาสา",
+            "fields-text2": "ลานหน้าศาลากลาง",
+            "fields-date1": "วันก่อน",
+            "fields-number1": "ราวร้อย",
+        }
+    )
+    with app.test_request_context():
+        moved = form_moved(before, now, typed)
+        fields = fields_of(now.definition)(typed, prefix="fields-")
+
+        assert moved is not None
+        assert [(one.change, one.label) for one in moved.changes] == [
+            ("removed", "วันที่จัด"),
+            ("removed", "สถานที่จัด"),
+        ]
+        assert moved.left_over == (("สถานที่จัด", "ลานหน้าศาลากลาง"), ("วันที่จัด", "วันก่อน"))
+        assert (fields["text1"].data, fields["number1"].data) == ("จิตอาสา", "ราวร้อย")
+        assert form_moved(before, before, typed) is None

@@ -25,11 +25,11 @@
       element.classList.remove("refused");
     }
     for (const error of fresh.querySelectorAll(".error")) error.remove();
-    fresh.setAttribute("aria-label", last.getAttribute("aria-label").replace(/[0-9๐-๙]+/, (digits) => {
-      const thai = /[๐-๙]/.test(digits);
+    const legend = fresh.querySelector("legend");
+    legend.textContent = legend.textContent.replace(/[0-9๐-๙]+/, (digits) => {
       const next = String(rows.length + 1);
-      return thai ? next.replace(/[0-9]/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]) : next;
-    }));
+      return /[๐-๙]/.test(digits) ? next.replace(/[0-9]/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]) : next;
+    });
     last.after(fresh);
     fresh.querySelector("input, select, textarea")?.focus();
     if (rows.length + 1 >= Number(table.dataset.mostRows)) button.hidden = true;
