@@ -33,6 +33,7 @@ from saraban.errors import (
     SecretContentRefused,
     TextTooLong,
 )
+from saraban.queries.holders import order_persons
 from saraban.records import Endorsement, Letter, OrderedDesk
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
@@ -186,7 +187,10 @@ def _is_of(actor: Actor, ordered: Any) -> bool:
     """Whether it was ordered to the actor: to their unit's desk, or to them in person."""
     if ordered.unit_id != actor.unit_id:
         return False
-    return ordered.person_id is None or ordered.person_id == actor.person_id
+    if ordered.person_id is None:
+        return True
+    handed = order_persons([ordered.id]).get(ordered.id)
+    return actor.person_id == (ordered.person_id if handed is None else handed[0])
 
 
 def _named_desks(

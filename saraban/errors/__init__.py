@@ -145,6 +145,13 @@ from saraban.errors.forms import (
     UnreadableSignIn as UnreadableSignIn,
     UnreadableTime as UnreadableTime,
 )
+from saraban.errors.hand_overs import (
+    HandedToItself as HandedToItself,
+    HandOverNotFound as HandOverNotFound,
+    HeldByAnother as HeldByAnother,
+    NothingToHandOver as NothingToHandOver,
+    OrderNeedsPerson as OrderNeedsPerson,
+)
 from saraban.errors.installation import (
     AlreadySetUp as AlreadySetUp,
     DatabaseUnusable as DatabaseUnusable,

@@ -8,6 +8,7 @@ from typing import Any
 import peewee
 
 from saraban.queries.endorsements import author_in
+from saraban.queries.holders import is_person_of_order
 from saraban.records import (
     Endorsement,
     EndorsingHabit,
@@ -158,7 +159,7 @@ def _ordered(actor: Actor) -> Any:
         .where(
             OrderedDesk.unit == actor.unit_id,
             OrderedDesk.done_at.is_null(),
-            OrderedDesk.person.is_null() | (OrderedDesk.person == actor.person_id),
+            is_person_of_order(actor.person_id),
             Endorsement.kind == EndorsementKind.ORDER.value,
             ~peewee.fn.EXISTS(
                 _TakenBack.select(_TakenBack.id).where(_TakenBack.withdraws == Endorsement.id)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from saraban.errors import LetterNotFound
+from saraban.queries.holders import order_persons
 from saraban.queries.visibility import sees_letter, units_in_reach, units_of_own_agency
 from saraban.records import (
     Endorsement,
@@ -215,14 +216,20 @@ def desks_of(actor: Actor, endorsement_ids: list[int]) -> dict[int, tuple[Ordere
         .where(OrderedDesk.endorsement.in_(endorsement_ids))
         .order_by(OrderedDesk.id)
     )
+    named = list(query)
+    handed = order_persons([row.id for row in named if row.person_id is not None])
     found: dict[int, tuple[OrderedDeskLine, ...]] = {}
-    for row in query:
-        is_mine = row.unit_id == actor.unit_id and row.person_id in (None, actor.person_id)
+    for row in named:
+        person = (
+            None if row.person_id is None else (row.person_id, row.person.uid, row.person.name_th)
+        )
+        person = handed.get(row.id, person)
+        is_mine = row.unit_id == actor.unit_id and (person is None or person[0] == actor.person_id)
         line = OrderedDeskLine(
             id=row.id,
             unit_uid=row.unit.uid,
-            person_uid=None if row.person_id is None else row.person.uid,
-            name=row.unit.name_th if row.person_id is None else row.person.name_th,
+            person_uid=None if person is None else person[1],
+            name=row.unit.name_th if person is None else person[2],
             is_responsible=row.is_responsible,
             due_on=row.due_on,
             done_at=row.done_at,

@@ -27,6 +27,7 @@ from saraban.records.expected_reports import (
     ReportReview,
 )
 from saraban.records.exports import Export
+from saraban.records.hand_overs import DutyHolder, HandOver, OrderHolder
 from saraban.records.holidays import Holiday, ProvinceHoliday
 from saraban.records.installation import InstallationFact
 from saraban.records.intakes import (
@@ -111,6 +112,9 @@ TABLES = (
     UsualOrder,
     EndorsingHabit,
     ActingPost,
+    HandOver,
+    DutyHolder,
+    OrderHolder,
     Intake,
     IntakeReading,
     IntakeLetter,

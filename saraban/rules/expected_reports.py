@@ -25,6 +25,36 @@ class ExpectedState(IntEnum):
     STRUCK = 10
 
 
+# Shape and word of each, the same on screen, on paper and in mail. What tells the ticks apart
+# stands after the tick; DECLARED, a claim, is outlined with dots wherever it stands.
+EXPECTED_SHAPES = {
+    ExpectedState.WAITING: "○",
+    ExpectedState.RETURNED: "↶",
+    ExpectedState.SUBMITTED: "◕",
+    ExpectedState.ACCEPTED: "✓",
+    ExpectedState.NIL: "✓0",
+    ExpectedState.NOT_CONCERNED: "✓–",
+    ExpectedState.PASSED_ON: "✓→",
+    ExpectedState.COVERED: "✓=",
+    ExpectedState.DECLARED: "✓",
+    ExpectedState.WAIVED: "⊖",
+    ExpectedState.STRUCK: "⊘",
+}
+
+THAI_EXPECTED = {
+    ExpectedState.WAITING: N_("รอรายงาน"),
+    ExpectedState.RETURNED: N_("ส่งคืนให้แก้ไข"),
+    ExpectedState.SUBMITTED: N_("ส่งรายงานแล้ว"),
+    ExpectedState.ACCEPTED: N_("รับรายงานแล้ว"),
+    ExpectedState.NIL: N_("ไม่มี (รายงานเป็นศูนย์)"),
+    ExpectedState.NOT_CONCERNED: N_("ไม่เกี่ยวข้อง"),
+    ExpectedState.PASSED_ON: N_("แจ้งต่อแล้ว"),
+    ExpectedState.COVERED: N_("ตอบไว้แล้วในหนังสืออื่น"),
+    ExpectedState.DECLARED: N_("บันทึกในระบบอื่นแล้ว (แจ้งเอง)"),
+    ExpectedState.WAIVED: N_("ยกเว้น"),
+    ExpectedState.STRUCK: N_("ตัดออก"),
+}
+
 # Something is still to come from the unit.
 OWED = frozenset({ExpectedState.WAITING, ExpectedState.RETURNED})
 # Nobody waits for it any more, and nobody answered: outside what is expected.

@@ -12,7 +12,7 @@ from saraban.rules.answers import THAI_ANSWER
 from saraban.rules.deliveries import SHAPES, THAI_STATE, THAI_WEAK_PROOF
 from saraban.rules.delivery_ends import THAI_REASON
 from saraban.rules.endorsements import THAI_ENDORSEMENT
-from saraban.rules.expected_reports import THAI_DUE_CHANGE
+from saraban.rules.expected_reports import EXPECTED_SHAPES, THAI_DUE_CHANGE, THAI_EXPECTED
 from saraban.rules.instructions import FATE_SHAPES, THAI_FATE
 from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY
 from saraban.rules.permissions import THAI_MANNER, THAI_ROLE
@@ -53,6 +53,7 @@ from saraban.web import (
     executive,
     exports,
     first_run,
+    hand_over,
     health,
     holidays,
     instructions,
@@ -83,8 +84,10 @@ from saraban.web import (
     units,
     uploads,
     words,
+    work_list,
 )
-from saraban.web.due_words import due_steps, period_name, when_sentence
+from saraban.web.due_words import due_steps, period_name, weekday, when_sentence
+from saraban.web.duty_links import duty_link
 from saraban.web.errors import hang_error_pages
 from saraban.web.odd_days import odd_words
 from saraban.web.places import address_of, places_for, settings_for
@@ -110,6 +113,8 @@ MODULES = (
     batch,
     dispatch,
     drafts,
+    work_list,
+    hand_over,
     duties,
     draft_issue,
     letterhead,
@@ -201,6 +206,7 @@ def _teach_templates(app: Flask) -> None:
         odd_words=odd_words,
         due_steps=due_steps,
         when_sentence=when_sentence,
+        weekday=weekday,
     )
     env.globals.update(
         address_of=address_of,
@@ -227,7 +233,10 @@ def _teach_templates(app: Flask) -> None:
         DUE_BECAUSE_WORDS=THAI_DUE_BECAUSE,
         EXCUSE_WORDS=THAI_EXCUSE,
         DUE_CHANGE_WORDS=THAI_DUE_CHANGE,
+        EXPECTED_SHAPES=EXPECTED_SHAPES,
+        EXPECTED_WORDS=THAI_EXPECTED,
         period_name=period_name,
+        duty_link=duty_link,
     )
     app.context_processor(_frame_facts)
 

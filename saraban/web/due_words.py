@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from saraban.queries.due_days import Explained
 from saraban.rules.due_dates import THAI_REASON, Reason, Step
 from saraban.rules.when_text import when_from_text
-from saraban.rules.when_words import LISTED, Piece, Said, when_pieces
+from saraban.rules.when_words import LISTED, THAI_WEEKDAY, Piece, Said, when_pieces
 from saraban.rules.whens import When
 from saraban.web.words import day_words, in_digits
 
@@ -30,6 +30,11 @@ def due_steps(found: Explained) -> list[str]:
     else:
         sentences.append(str(_("ส่งได้ถึงสิ้นวันครบกำหนด")))
     return sentences
+
+
+def weekday(day: date) -> str:
+    """The day of the week, as it stands before a date."""
+    return str(_(THAI_WEEKDAY[day.weekday()]))
 
 
 def period_name(

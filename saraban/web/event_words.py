@@ -130,6 +130,7 @@ ACT_WORDS = {
     "remind": N_("สรุปงานประจำวันให้หน่วย"),
     "choose_alarms": N_("กำหนดวันเตือน"),
     "mail_bounced": N_("จดหมายตีกลับ"),
+    "hand_over": N_("ส่งมอบงาน"),
     "renew_calendar": N_("ออกลิงก์ปฏิทิน"),
     "end_calendar": N_("ยกเลิกลิงก์ปฏิทิน"),
 }

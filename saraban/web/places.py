@@ -31,6 +31,7 @@ PLACES = (
     Place("letters.letters", N_("หนังสือ"), "l", Act.SEE_LETTER),
     Place("drafts.drafts", N_("ร่าง"), "w", Act.SEE_DRAFT),
     Place("cascade.cascades", N_("สายเวียน"), "c", Act.SEE_CASCADE),
+    Place("work_list.duties", N_("ภารกิจ"), "m", Act.SEE_DUTY),
     Place("audit.audit", N_("ตรวจสอบ"), "a", Act.SEE_AUDIT),
 )
 # Behind the last place, ตั้งค่า: the person's own choices, then what administrators keep.

@@ -18,6 +18,7 @@ from saraban.desk.delivery_links import give_links
 from saraban.desk.drafts import CitationDraft, DutyDraft
 from saraban.desk.endorsement import Assignment, DeskNamed, endorse
 from saraban.desk.endorsing_habits import OrderOffered, add_usual_order, choose_habits
+from saraban.desk.hand_over import Receiver, hand_over
 from saraban.desk.holidays import add_holiday
 from saraban.desk.letterhead import keep_emblem
 from saraban.desk.merging import merge_letters
@@ -27,7 +28,17 @@ from saraban.desk.reservations import reserve_numbers
 from saraban.desk.storing import StorageChoice, make_storage_list
 from saraban.desk.unit_groups import GroupSaid, keep_group, keep_list
 from saraban.desk.watching import add_folder
-from saraban.records import REPLAYED_TABLES, AuditEvent, Citation, Letter, Person, Post
+from saraban.queries.hand_over import NOBODY
+from saraban.records import (
+    REPLAYED_TABLES,
+    AuditEvent,
+    Citation,
+    Letter,
+    OrderedDesk,
+    Person,
+    Post,
+    ReportDuty,
+)
 from saraban.records.database import is_postgres
 from saraban.rules.relay_duties import RelayDays
 from saraban.rules.retention import Retention
@@ -97,6 +108,7 @@ def full(cast: Cast) -> Cast:
         files=[picture()],
     )
     owe_everything(cast.province.clerk, cast.district_a.officer, sent.letter_uid)
+    hand_everything_over(cast)
     remind(cast, sent.letter_uid, keeps_text=True)
     morning(6, 17)
     renew_calendar(actor=cast.province.clerk, at=at())
@@ -148,6 +160,25 @@ def came_twice(cast: Cast, letter: str) -> None:
     paper = register(clerk, printed_number="ตก ๐๐๒๓.๓/ว ๑๑").letter_uid
     merge_letters(actor=clerk, at=at(), letter_uid=paper, other_uid=letter, reason="อ่านเลขผิด")
     note_arrival(actor=clerk, at=at(), letter_uid=letter, coming=Coming(DAY, channel="line"))
+
+
+def hand_everything_over(cast: Cast) -> None:
+    """A duty that the province keeps and an order to one person of it, given to another."""
+    actor, officer = cast.province.clerk, Person.get_by_id(cast.province.officer.person_id)
+    received = register(actor, printed_number="มท ๐๒๑๑/ว ๑๐๐").letter_uid
+    endorse(
+        actor=cast.province.executive, at=at(), letter_uid=received, kind="order", text="ดำเนินการ",
+        assignment=Assignment(DeskNamed(cast.province.unit.uid, officer.uid)),
+    )  # fmt: skip
+    named = OrderedDesk.get(OrderedDesk.person == officer.id).id
+    post = Receiver(Post.get(Post.person == actor.person_id).id)
+    for key, duties, orders in (
+        (NOBODY, [ReportDuty.get().uid], []),
+        (officer.uid, [], [named]),
+    ):
+        hand_over(
+            actor=actor, at=at(), from_key=key, duty_uids=duties, ordered_ids=orders, receiver=post
+        )
 
 
 def order_something(cast: Cast, letter: str) -> None:

@@ -485,6 +485,14 @@ TABLE = (
         "/report-forms/none/versions/1",
         (303, 404, 404, 404, 404, 403),
     ),
+    Row("work_list.duties", "GET", "/duties", (303, 200, 200, 200, 200, 403)),
+    Row("hand_over.hand_over", "GET", "/duties/hand-over", (303, 200, 200, 200, 403, 403)),
+    Row("hand_over.hand_over", "POST", "/duties/hand-over", (303, 422, 422, 422, 403, 403)),
+    # Nobody of the story has handed anything over.
+    Row("hand_over.done", "GET", "/duties/hand-over/none", (303, 404, 404, 404, 404, 403)),
+    Row(
+        "hand_over.paper", "GET", "/duties/hand-over/none/list.pdf", (303, 404, 404, 404, 404, 403)
+    ),
     # Nobody owes that period; a script is told so as well.
     Row("report_drafts.save", "POST", "/duties/none/1/draft", (303, 404, 404, 403, 403, 403)),
     Row("units.units", "GET", "/units", (303, 200, 200, 200, 200, 200)),

@@ -1,0 +1,174 @@
+"""Handing over: what one holder had is another's, told once, and the list says what it was."""
+
+from datetime import date
+
+import pytest
+
+from saraban.desk.endorsement import Assignment, DeskNamed, endorse, finish_order
+from saraban.desk.hand_over import Receiver, hand_over
+from saraban.desk.people import deactivate_person, end_post
+from saraban.errors import (
+    HandedToItself,
+    HeldByAnother,
+    MissingField,
+    NothingToHandOver,
+    OrderNeedsPerson,
+    OrderNotFound,
+    Refused,
+)
+from saraban.queries.endorsement_stacks import note_stacks
+from saraban.queries.hand_over import NOBODY, hand_overs, handed_over, sources
+from saraban.queries.work_list import LEFT, MINE, Wanted, work_list
+from saraban.records import OrderedDesk, Person, Post
+from tests.ledgers import found, tell_cast
+from tests.make import DAY, at, register
+from tests.reminded import owe
+
+
+def post_of(actor):
+    return Post.get(Post.person == actor.person_id).id
+
+
+def uid_of(actor):
+    return Person.get_by_id(actor.person_id).uid
+
+
+def give(actor, duty, to, *, from_key=NOBODY, **named):
+    return hand_over(
+        actor=actor, at=at(), from_key=from_key, duty_uids=[duty.uid], ordered_ids=[],
+        receiver=Receiver(post_of(to)), **named,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def duty(cast):
+    return owe(cast.province.clerk, [cast.district_a.unit], name="รายงานรายสัปดาห์")
+
+
+def order_to(cast, person):
+    received = register(cast.district_a.clerk).letter_uid
+    endorse(
+        actor=cast.district_a.executive, at=at(), letter_uid=received, kind="order",
+        text="ดำเนินการ",
+        assignment=Assignment(DeskNamed(cast.district_a.unit.uid, uid_of(person))),
+    )  # fmt: skip
+    return OrderedDesk.get().id
+
+
+def test_a_duty_that_nobody_had_is_given_to_a_post_and_stands_on_its_list(cast, duty):
+    troupe = cast.district_a
+
+    uid = give(troupe.clerk, duty, troupe.officer, words="ตามคำสั่งแบ่งงาน")
+
+    [row] = work_list(troupe.officer, today=DAY, wanted=Wanted(held_by=MINE)).rows
+    assert row.holder.name == troupe.officer.name
+    assert not row.holder.has_left
+    told = handed_over(troupe.clerk, uid=uid)
+    assert [(line.kind, line.name) for line in told.lines] == [("duty", "รายงานรายสัปดาห์")]
+    assert (told.from_name, told.to_name) == ("", troupe.officer.name)
+    assert [one.uid for one in hand_overs(troupe.clerk)] == [uid]
+
+
+def test_who_has_left_is_told_until_what_they_had_is_handed_on(cast, duty):
+    troupe = cast.district_a
+    give(troupe.clerk, duty, troupe.officer)
+    end_post(
+        actor=cast.administrator, at=at(6, 17), post_id=post_of(troupe.officer),
+        valid_to=date(2022, 6, 18),
+    )  # fmt: skip
+
+    before = work_list(troupe.clerk, today=date(2022, 6, 17))
+    after = work_list(troupe.clerk, today=date(2022, 6, 18), wanted=Wanted(held_by=LEFT))
+    [source] = sources(troupe.clerk, today=date(2022, 6, 18))
+
+    assert before.left_count == 0
+    assert [row.name for row in after.rows] == ["รายงานรายสัปดาห์"]
+    assert (source.has_left, source.name) == (True, troupe.officer.name)
+    hand_over(
+        actor=troupe.clerk, at=at(6, 18), from_key=source.key, duty_uids=[duty.uid],
+        ordered_ids=[], receiver=Receiver(post_of(troupe.clerk)),
+    )  # fmt: skip
+    assert work_list(troupe.clerk, today=date(2022, 6, 18)).left_count == 0
+
+
+def test_a_person_who_signs_in_no_more_has_left(cast, duty):
+    troupe = cast.district_a
+    give(troupe.clerk, duty, troupe.officer)
+
+    deactivate_person(actor=cast.administrator, at=at(6, 17), person_uid=uid_of(troupe.officer))
+
+    assert work_list(troupe.clerk, today=date(2022, 6, 18)).left_count == 1
+
+
+def test_an_order_goes_along_and_only_who_took_it_over_may_finish_it(cast):
+    troupe = cast.district_a
+    ordered = order_to(cast, troupe.officer)
+    assert note_stacks(troupe.officer, today=DAY).ordered_count == 1
+
+    hand_over(
+        actor=troupe.clerk, at=at(), from_key=uid_of(troupe.officer), duty_uids=[],
+        ordered_ids=[ordered], receiver=Receiver(post_of(troupe.clerk)),
+    )  # fmt: skip
+
+    assert note_stacks(troupe.officer, today=DAY).ordered_count == 0
+    assert note_stacks(troupe.clerk, today=DAY).ordered_count == 1
+    with pytest.raises(OrderNotFound):
+        finish_order(actor=troupe.officer, at=at(), ordered_id=ordered)
+    finish_order(actor=troupe.clerk, at=at(), ordered_id=ordered)
+    assert sources(troupe.clerk, today=DAY) == ()
+
+
+def test_the_second_of_two_who_hand_over_is_told(cast, duty):
+    troupe = cast.district_a
+    give(troupe.clerk, duty, troupe.officer)
+
+    with pytest.raises(HeldByAnother):
+        give(troupe.executive, duty, troupe.clerk)
+
+
+def test_a_post_without_a_holder_takes_a_duty_but_no_order(cast, duty):
+    troupe = cast.district_a
+    ordered = order_to(cast, troupe.officer)
+    vacant = Receiver(title="ปลัดอำเภอ (ตำแหน่งว่าง)")
+
+    hand_over(
+        actor=troupe.clerk, at=at(), from_key=NOBODY, duty_uids=[duty.uid], ordered_ids=[],
+        receiver=vacant,
+    )  # fmt: skip
+
+    [row] = work_list(troupe.clerk, today=DAY).rows
+    assert (row.holder.post_title, row.holder.name) == ("ปลัดอำเภอ (ตำแหน่งว่าง)", "")
+    with pytest.raises(OrderNeedsPerson):
+        hand_over(
+            actor=troupe.clerk, at=at(), from_key=uid_of(troupe.officer), duty_uids=[],
+            ordered_ids=[ordered], receiver=vacant,
+        )  # fmt: skip
+
+
+def test_what_makes_no_sense_is_refused_in_words(cast, duty):
+    troupe = cast.district_a
+    give(troupe.clerk, duty, troupe.officer)
+    key = uid_of(troupe.officer)
+
+    with pytest.raises(HandedToItself):
+        give(troupe.clerk, duty, troupe.officer, from_key=key)
+    with pytest.raises(MissingField):
+        hand_over(
+            actor=troupe.clerk, at=at(), from_key=key, duty_uids=[duty.uid], ordered_ids=[],
+            receiver=Receiver(post_of(cast.district_b.officer)),
+        )  # fmt: skip
+    with pytest.raises(NothingToHandOver):
+        hand_over(
+            actor=troupe.clerk, at=at(), from_key=key, duty_uids=[], ordered_ids=[],
+            receiver=Receiver(post_of(troupe.clerk)),
+        )  # fmt: skip
+    with pytest.raises(Refused):
+        give(cast.auditor, duty, troupe.officer)
+
+
+def test_the_ledger_stays_whole(cast):
+    tell_cast(cast)
+    duty = owe(cast.province.clerk, [cast.district_a.unit])
+    give(cast.district_a.clerk, duty, cast.district_a.officer)
+
+    assert found() == []
