@@ -44,10 +44,15 @@ class TicksField(SelectMultipleField):
 class EvidenceField(Field):
     """Where files are brought: it holds the place, the words and what stands against them.
 
-    The files themselves come another way; how many came is told to ReportFields.counts.
+    The files themselves come another way; how many came is told to ReportFields.counts. limits
+    says in words what may be brought, for a place that does not say so itself.
     """
 
     data: None
+
+    def __init__(self, *args: Any, limits: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.limits = limits
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Nothing is typed here."""
@@ -233,7 +238,8 @@ def _field(field: FormField, *, is_cell: bool = False) -> Any:
         about["validators"] = [_Must()]
     made: Any
     if field.is_evidence:
-        made = EvidenceField(**about)
+        limits = " · ".join(_limits(field))
+        made = EvidenceField(limits=limits, **{**about, "description": field.help})
     elif field.kind is FieldKind.CHOICE:
         made = _choice_field(field, about, is_cell)
     elif field.kind is FieldKind.TABLE:
