@@ -1,0 +1,71 @@
+"""Later days that units asked for, for the keeper who decides: those that wait first."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from saraban.errors import DutyNotFound
+from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
+from saraban.queries.duty_answers import AskLine, asks_of
+from saraban.records import ExpectedReport, ExtensionAsk, ReportPeriod, Unit
+from saraban.rules.permissions import Actor
+
+MOST_SETTLED = 100
+
+
+@dataclass(frozen=True)
+class UnitAsk:
+    """An ask with the unit, its period and its present day."""
+
+    unit_uid: str
+    unit_name: str
+    number: int
+    due_on: date | None
+    ask: AskLine
+
+
+@dataclass(frozen=True)
+class DutyAsks:
+    """Those that wait, the oldest first; of those that were answered the newest."""
+
+    duty: SeenDuty
+    waiting: tuple[UnitAsk, ...]
+    settled: tuple[UnitAsk, ...]
+
+
+def duty_asks(actor: Actor, duty_uid: str) -> DutyAsks:
+    """Everything asked of one duty's days. Raises DutyNotFound, also for who only owes it."""
+    duty = duty_in_sight(actor, duty_uid)
+    if duty.is_ower and not duty.is_keeper:
+        raise DutyNotFound(uid=duty_uid)
+    waits = ExtensionAsk.decided_at.is_null()
+    waiting = _lines((ExtensionAsk.duty == duty.id) & waits, ExtensionAsk.id)
+    settled = _lines((ExtensionAsk.duty == duty.id) & ~waits, ExtensionAsk.id.desc(), MOST_SETTLED)
+    return DutyAsks(duty, waiting, settled)
+
+
+def _lines(condition: Any, order: Any, most: int = 1000) -> tuple[UnitAsk, ...]:
+    rows: Any = (
+        ExtensionAsk.select(
+            ExtensionAsk.uid,
+            ExtensionAsk.expected,
+            Unit.uid,
+            Unit.name_th,
+            ReportPeriod.number,
+            ExpectedReport.due_on,
+        )
+        .join(ExpectedReport, on=(ExtensionAsk.expected == ExpectedReport.id))
+        .join(Unit, on=(ExpectedReport.to_unit == Unit.id))
+        .switch(ExpectedReport)
+        .join(ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
+        .where(condition)
+        .order_by(order)
+        .limit(most)
+        .tuples()
+    )
+    found = list(rows)
+    asks = {ask.uid: ask for lines in asks_of([row[1] for row in found]).values() for ask in lines}
+    return tuple(
+        UnitAsk(unit_uid, name, number, due_on, asks[uid])
+        for uid, _, unit_uid, name, number, due_on in found
+    )
