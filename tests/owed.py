@@ -24,6 +24,8 @@ from saraban.records import (
 from saraban.records.database import write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.permissions import Actor
+from saraban.rules.report_form_examples import EVENT_REPORT
+from saraban.rules.report_form_text import form_text
 from tests.make import at
 
 DUE = date(2022, 6, 30)
@@ -41,8 +43,8 @@ def owe_everything(keeper: Actor, ower: Actor, letter_uid: str) -> None:
             changed_by=keeper.name, **now,
         )  # fmt: skip
         version = ledger.insert(
-            ReportFormVersion, form=form, version=1, definition="{}", published_at=at(),
-            published_by=keeper.name,
+            ReportFormVersion, form=form, version=1, definition=form_text(EVENT_REPORT),
+            published_at=at(), published_by=keeper.name,
         )  # fmt: skip
         duty = ledger.insert(
             ReportDuty, unit=keeper.unit_id, letter=letter, name="รายงานผล", when_text=FIXED,

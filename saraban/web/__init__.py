@@ -118,6 +118,8 @@ MODULES = (
     work_list,
     hand_over,
     duties,
+    duty_answering,
+    duty_reviews,
     draft_issue,
     letterhead,
     checking,

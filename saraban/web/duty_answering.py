@@ -82,7 +82,7 @@ def ask(uid: str, number: int) -> Any:
                 at=clock.now(),
                 duty_uid=uid,
                 number=number,
-                asked_for=form.asked_for.data,
+                asked_for=form.asked_for.data or clock.today(),
                 reason=form.reason.data,
             )
         except SarabanError as error:

@@ -221,9 +221,7 @@ def _decide(uid: str, chosen: list[Any], form: DecideForm) -> Any:
 def _asks_page(uid: str, form: DecideForm) -> Any:
     found = duty_asks(actor(), uid)
     may_decide = found.duty.is_keeper and may(actor(), Act.REVIEW_REPORT)
-    return duty_page(
-        "duty_answers/asks.html", found.duty, form, found=found, may_decide=may_decide
-    )
+    return duty_page("duty_answers/asks.html", found.duty, form, found=found, may_decide=may_decide)
 
 
 def _found(uid: str, number: int, unit_uid: str) -> AnsweredPeriod:

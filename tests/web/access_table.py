@@ -73,6 +73,27 @@ TABLE = (
         (303, 422, 403, 422, 403, 404),
     ),
     Row("duties.duty", "GET", "/duties/{duty}", (303, 200, 200, 200, 200, 404)),
+    Row("duty_answering.answer", "GET", "/duties/{duty}/1/answer", (303, 200, 200, 403, 403, 403)),
+    Row("duty_answering.answer", "POST", "/duties/{duty}/1/answer", (303, 422, 422, 403, 403, 403)),
+    Row("duty_answering.ask", "POST", "/duties/{duty}/1/ask", (303, 422, 422, 403, 403, 403)),
+    Row("duty_reviews.unit", "GET", "/duties/{duty}/1/units/none", (303, 404, 404, 404, 404, 404)),
+    *(
+        Row(
+            f"duty_reviews.{name}",
+            "POST",
+            f"/duties/{{duty}}/1/units/none/{path}",
+            (303, 404, 404, 404, 403, 403),
+        )
+        for name, path in (("accept", "accept"), ("give_back", "return"), ("waive_unit", "waive"))
+    ),
+    Row(
+        "duty_reviews.enter",
+        "POST",
+        "/duties/{duty}/1/units/none/entry",
+        (303, 404, 404, 403, 403, 403),
+    ),
+    Row("duty_reviews.asks", "GET", "/duties/{duty}/asks", (303, 404, 404, 404, 200, 404)),
+    Row("duty_reviews.asks", "POST", "/duties/{duty}/asks", (303, 404, 404, 404, 403, 404)),
     Row("arrivals.note", "POST", "/letters/{letter}/arrivals", (303, 422, 403, 403, 403, 404)),
     Row(
         "arrivals.take_back",
