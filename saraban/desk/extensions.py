@@ -24,6 +24,8 @@ from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
 from saraban.records import DueChange, ExpectedReport, ExtensionAsk, ReportDuty, Unit
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
+from saraban.rules.due_dates import extended
+from saraban.rules.due_text import steps_as_text
 from saraban.rules.duty_answers import MOST_REASON
 from saraban.rules.expected_reports import OWED, DueChangeKind, ExpectedState
 from saraban.rules.permissions import Act, Actor
@@ -171,7 +173,8 @@ def _move(ledger: Ledger, expected: Any, until: date, reason: str) -> None:
         refusal.field = "granted_until"
         raise refusal
     _told(ledger, expected, DueChangeKind.EXTENDED, until, reason)
-    ledger.update(ExpectedReport, expected.id, due_on=until)
+    steps = steps_as_text(extended(until, reason=reason))
+    ledger.update(ExpectedReport, expected.id, due_on=until, steps=steps)
 
 
 def _told(

@@ -51,7 +51,6 @@ from saraban.errors.deliveries import (
 )
 from saraban.errors.due_dates import (
     DayUnchanged as DayUnchanged,
-    DutyEndedAlready as DutyEndedAlready,
     PeriodAnswered as PeriodAnswered,
     PeriodClosed as PeriodClosed,
     PeriodNotClosed as PeriodNotClosed,

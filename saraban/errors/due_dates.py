@@ -45,13 +45,6 @@ class DayUnchanged(InvalidInput):
     message_th = N_("วันใหม่ตรงกับวันเดิม")
 
 
-class DutyEndedAlready(Conflict):
-    """An ended duty gets no further periods."""
-
-    code = "duty_ended_already"
-    message_th = N_("ภารกิจนี้สิ้นสุดแล้ว จึงไม่เพิ่มงวด")
-
-
 class ProvinceUnknown(InvalidInput):
     """A holiday's province is one of the installation's."""
 

@@ -6,9 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from saraban.records import DueChange, ExpectedReport, Unit
+from saraban.records.id_sets import among
 from saraban.rules.due_dates import DueDay, Reason
 from saraban.rules.due_text import due_from_text
 from saraban.rules.expected_reports import DueChangeKind
+
+MOST_MOVES = 200
 
 _COUNTS = (Reason.CALENDAR_DAYS, Reason.WORKING_DAYS, Reason.WEEKS, Reason.MONTHS)
 
@@ -70,8 +73,13 @@ def explained(
     return Explained(due, is_until_office_hours, counted_from, counted_until, bool(steps))
 
 
-def moved_days(period_ids: Sequence[int]) -> list[MovedDay]:
-    """Every move of these periods' days and of their units' own, the last first."""
+def moved_days(
+    period_ids: Sequence[int], *, unit_id: int | None = None, most: int = MOST_MOVES
+) -> list[MovedDay]:
+    """The moves of these periods' days and of their units' own, the last first, so many at most.
+
+    unit_id leaves out other units' own days.
+    """
     found: Any = (
         DueChange.select(
             DueChange.period,
@@ -85,10 +93,13 @@ def moved_days(period_ids: Sequence[int]) -> list[MovedDay]:
         )
         .left_outer_join(ExpectedReport, on=(DueChange.expected == ExpectedReport.id))
         .left_outer_join(Unit, on=(ExpectedReport.to_unit == Unit.id))
-        .where(DueChange.period.in_(list(period_ids)))
+        .where(among(DueChange.period, period_ids))
         .order_by(DueChange.id.desc())
-        .tuples()
+        .limit(most)
     )
+    if unit_id is not None:
+        found = found.where(DueChange.expected.is_null() | (ExpectedReport.to_unit == unit_id))
+    found = found.tuples()
     return [
         MovedDay(period, DueChangeKind(change), name or "", *rest)
         for period, change, name, *rest in found

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from saraban.records.database import database, is_postgres
+from saraban.records.expected_reports import ExpectedReport
 
 # States in which something is still owed: rules.expected_reports.OWED, asked by the engine.
 _OWED = "state IN (0, 1)"
@@ -49,6 +50,35 @@ def move_due(
         "UPDATE expected_report SET due_on = ?, steps = ? "  # noqa: S608 - the words are ours
         f"WHERE period_id = ? AND due_on = ? AND steps = ? AND {_OWED}{where} RETURNING id",
         (after_on, after_steps, period_id, before_on, before_steps, *values),
+    )
+
+
+def owed_days(period_id: int) -> list[tuple[date | None, str]]:
+    """The days that units still owing a period have, each with its reasons as JSON."""
+    found: Any = (
+        ExpectedReport.select(ExpectedReport.due_on, ExpectedReport.steps)
+        .where(ExpectedReport.period == period_id, ExpectedReport.state.in_((0, 1)))
+        .distinct()
+        .tuples()
+    )
+    return list(found)
+
+
+def set_due_of_all(period_id: int, *, due_on: date) -> list[tuple[int]]:
+    """Give the units that have no day yet the period's own; the ids, as rows."""
+    return _rows(
+        "UPDATE expected_report SET due_on = ?, steps = '' "  # noqa: S608 - the words are ours
+        f"WHERE period_id = ? AND due_on IS NULL AND {_OWED} RETURNING id",
+        (due_on, period_id),
+    )
+
+
+def strike_owed(period_id: int, struck: int) -> list[tuple[int]]:
+    """Expect nothing any more of the units that owe a period; the ids, as rows."""
+    return _rows(
+        "UPDATE expected_report SET state = ? "  # noqa: S608 - the words are ours
+        f"WHERE period_id = ? AND {_OWED} RETURNING id",
+        (struck, period_id),
     )
 
 

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     SHORT_MONTH = "short_month"
     PATTERN = "pattern"
     BY_HAND = "by_hand"
+    EXTENDED = "extended"
     MOVED_FORWARD = "moved_forward"
     MOVED_BACK = "moved_back"
     STAYS_CLOSED = "stays_closed"
@@ -62,10 +63,14 @@ THAI_REASON = {
     Reason.SHORT_MONTH: N_("เดือนสุดท้ายไม่มีวันที่ตรงกัน จึงครบในวันสุดท้ายของเดือน (ป.พ.พ. มาตรา ๑๙๓/๕)"),
     Reason.PATTERN: N_("ตามรอบที่กำหนดไว้ ตรงกับ %(day)s"),
     Reason.BY_HAND: N_("แก้วันด้วยมือ: %(why)s"),
+    Reason.EXTENDED: N_("ขยายเวลาให้ถึง %(day)s: %(why)s"),
     Reason.MOVED_FORWARD: N_("%(day)s เป็น%(why)s จึงเลื่อนไปวันทำการถัดไป (ป.พ.พ. มาตรา ๑๙๓/๘)"),
     Reason.MOVED_BACK: N_("%(day)s เป็น%(why)s จึงเลื่อนมาวันทำการก่อนหน้า"),
     Reason.STAYS_CLOSED: N_("%(day)s เป็น%(why)s แต่วันที่กำหนดไว้ตายตัวไม่เลื่อนเอง"),
 }
+
+# A day that a person set or granted follows from nothing, and no holiday moves it.
+OF_PERSONS = frozenset({Reason.BY_HAND, Reason.EXTENDED})
 
 Fact = date | int | str
 
@@ -157,6 +162,11 @@ def patterned(day: date, *, days: OfficeDays, roll: Roll) -> DueDay:
 def by_hand(day: date, *, reason: str) -> DueDay:
     """A day that a person chose; it never moves by itself."""
     return DueDay(day, (Step(Reason.BY_HAND, {"day": day, "why": reason}),))
+
+
+def extended(day: date, *, reason: str) -> DueDay:
+    """A later day that the keeper granted one unit; it never moves by itself either."""
+    return DueDay(day, (Step(Reason.EXTENDED, {"day": day, "why": reason}),))
 
 
 def too_late_at(due_on: date, *, is_until_office_hours: bool) -> datetime:

@@ -6,7 +6,7 @@ them; a day that is past, and one that a person chose, never moves.
 
 from datetime import date
 
-from saraban.rules.due_dates import DueDay, Reason, due_day, patterned
+from saraban.rules.due_dates import OF_PERSONS, DueDay, Reason, due_day, patterned
 from saraban.rules.office_days import OfficeDays
 from saraban.rules.recurrence import days_in_month
 from saraban.rules.whens import Counted, FixedDay, Recurring, Roll, When
@@ -20,7 +20,7 @@ def recounted(when: When, found: DueDay, *, days: OfficeDays, roll: Roll) -> Due
     days must reach from where the count began to where it ends.
     """
     facts = {step.reason: step.facts for step in found.steps}
-    if Reason.BY_HAND in facts:
+    if OF_PERSONS & facts.keys():
         return None
     if isinstance(when, FixedDay):
         return due_day(when, days=days, roll=roll)

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from saraban.rules.due_dates import DueDay, Fact, Reason, Step
+from saraban.rules.due_dates import OF_PERSONS, DueDay, Fact, Reason, Step
 
 # Facts that are days; every other one is a count or a name.
 _DAYS = frozenset({"day", "anchor"})
@@ -35,6 +35,12 @@ def due_from_text(due_on: date | None, text: str) -> DueDay | None:
         tuple(_step(dict(one)) for one in told["steps"]),
         tuple((date.fromisoformat(day), why) for day, why in told.get("closed", ())),
     )
+
+
+def is_persons_choice(text: str) -> bool:
+    """Whether a person set or granted the day that these steps explain."""
+    reasons = {one["reason"] for one in json.loads(text)["steps"]} if text else set()
+    return bool(reasons & {reason.value for reason in OF_PERSONS})
 
 
 def _plain(fact: Fact) -> int | str:

@@ -94,6 +94,24 @@ TABLE = (
     ),
     Row("duty_reviews.asks", "GET", "/duties/{duty}/asks", (303, 404, 404, 404, 200, 404)),
     Row("duty_reviews.asks", "POST", "/duties/{duty}/asks", (303, 404, 404, 404, 403, 404)),
+    Row("duty_periods.periods", "GET", "/duties/{duty}/periods", (303, 200, 200, 200, 200, 404)),
+    Row("duty_periods.add", "POST", "/duties/{duty}/periods", (303, 422, 422, 403, 403, 404)),
+    Row("duty_periods.period", "GET", "/duties/{duty}/periods/1", (303, 200, 200, 200, 200, 404)),
+    *(
+        Row(
+            f"duty_periods.{act}",
+            "POST",
+            f"/duties/{{duty}}/periods/1/{address}",
+            (303, status, status, 403, 403, 404),
+        )
+        # The district owes the duty and does not keep it: what is pressed is refused in words.
+        for act, address, status in (
+            ("move", "date", 422),
+            ("strike", "strike", 422),
+            ("close", "close", 303),
+            ("reopen", "reopen", 303),
+        )
+    ),
     Row("arrivals.note", "POST", "/letters/{letter}/arrivals", (303, 422, 403, 403, 403, 404)),
     Row(
         "arrivals.take_back",

@@ -1,0 +1,252 @@
+"""Periods by hand: a day moved, a period struck, added, closed to answers and opened again.
+
+Only the unit that keeps the duty does so, and always says why. What a person set never moves by
+itself afterwards; what units answered stays.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from saraban.desk._audit import Ledger
+from saraban.desk.period_making import NewPeriod, add_periods
+from saraban.desk.report_duties import kept_duty
+from saraban.errors import (
+    DaysReversed,
+    DayUnchanged,
+    DutyIsOver,
+    MissingField,
+    PeriodAnswered,
+    PeriodClosed,
+    PeriodNotClosed,
+    PeriodNotFound,
+    PeriodStruck,
+    TextTooLong,
+)
+from saraban.records import DueChange, ExpectedReport, ReportPeriod
+from saraban.records.database import locked, write_transaction
+from saraban.records.due_sets import move_due, owed_days, set_due_of_all, strike_owed
+from saraban.rules.days import day_of
+from saraban.rules.due_dates import by_hand
+from saraban.rules.due_text import is_persons_choice, steps_as_text
+from saraban.rules.expected_reports import OUTSIDE, OWED, DueChangeKind, ExpectedState
+from saraban.rules.permissions import Actor
+from saraban.thai.text import clean_line
+
+MOST_REASON = 500
+MOST_LABEL = 255
+
+
+@dataclass(frozen=True)
+class PeriodSaid:
+    """A period that a person adds: its last day, what it covers, and what it is called."""
+
+    due_on: date
+    label: str = ""
+    covers_from: date | None = None
+    covers_until: date | None = None
+
+
+def move_period(
+    *, actor: Actor, at: datetime, duty_uid: str, number: int, due_on: date, reason: str
+) -> int:
+    """Give a period another last day; how many units' days moved with it.
+
+    A unit that was granted a day of its own, or has answered, keeps it. Raises DutyNotFound,
+    Refused, DutyNotKept, DutyIsOver, PeriodNotFound, PeriodStruck, DayUnchanged, MissingField,
+    TextTooLong.
+    """
+    words = _words(reason, "reason", MOST_REASON)
+
+    def move(ledger: Ledger, duty: Any, period: Any) -> int:
+        if period.due_on == due_on:
+            raise DayUnchanged(field="due_on")
+        steps = steps_as_text(by_hand(due_on, reason=words))
+        count = _move_units(ledger, period, due_on)
+        ledger.update(ReportPeriod, period.id, due_on=due_on, steps=steps, is_by_hand=True)
+        _tell(ledger, period, DueChangeKind.BY_HAND, due_on, words)
+        return count
+
+    return _on_period(actor, at, duty_uid, number, "move_period", move, reason=words)
+
+
+def strike_period(*, actor: Actor, at: datetime, duty_uid: str, number: int, reason: str) -> int:
+    """Void a period that nobody has answered; of how many units nothing is expected any more.
+
+    Raises DutyNotFound, Refused, DutyNotKept, DutyIsOver, PeriodNotFound, PeriodStruck,
+    PeriodAnswered, MissingField, TextTooLong.
+    """
+    words = _words(reason, "reason", MOST_REASON)
+
+    def strike(ledger: Ledger, duty: Any, period: Any) -> int:
+        answered = ExpectedReport.select().where(
+            ExpectedReport.period == period.id,
+            ExpectedReport.state.not_in([int(one) for one in OUTSIDE | OWED])
+            | (ExpectedReport.state == int(ExpectedState.RETURNED)),
+        )
+        if count := answered.count():
+            raise PeriodAnswered(number=period.number, count=count)
+        ledger.update(
+            ReportPeriod,
+            period.id,
+            struck_at=ledger.at,
+            struck_by=ledger.actor.name,
+            struck_reason=words,
+        )
+        struck = strike_owed(period.id, int(ExpectedState.STRUCK))
+        if struck:
+            stored = {"state": int(ExpectedState.STRUCK)}
+            ledger.note(ExpectedReport, None, stored, for_each=("id",), values=struck)
+        _tell(ledger, period, DueChangeKind.STRUCK, None, words)
+        return len(struck)
+
+    return _on_period(actor, at, duty_uid, number, "strike_period", strike, reason=words)
+
+
+def add_period(*, actor: Actor, at: datetime, duty_uid: str, said: PeriodSaid, reason: str) -> int:
+    """Add a period that no rule makes, owed by all that owe the duty; its number.
+
+    Raises DutyNotFound, Refused, DutyNotKept, DutyIsOver, MissingField, TextTooLong,
+    DaysReversed.
+    """
+    words = _words(reason, "reason", MOST_REASON)
+    label = clean_line(said.label)
+    if len(label) > MOST_LABEL:
+        raise TextTooLong(field="label", most=MOST_LABEL)
+    if bool(said.covers_from) != bool(said.covers_until):
+        raise MissingField(field="covers_until" if said.covers_from else "covers_from")
+    if said.covers_from and said.covers_until and said.covers_until < said.covers_from:
+        raise DaysReversed(field="covers_until")
+    with write_transaction():
+        duty = _going_on(actor, duty_uid)
+        ledger = Ledger(actor=actor, at=at)
+        wanted = NewPeriod(
+            by_hand(said.due_on, reason=words),
+            said.covers_from,
+            said.covers_until,
+            label,
+            is_by_hand=True,
+        )
+        add_periods(ledger, duty, [wanted], today=day_of(at))
+        number = int(
+            ReportPeriod.select(ReportPeriod.number)
+            .where(ReportPeriod.duty == duty.id)
+            .order_by(ReportPeriod.number.desc())
+            .limit(1)
+            .scalar()
+        )
+        ledger.record("add_period", subject=duty_uid, number=number, reason=words)
+    return number
+
+
+def close_period(*, actor: Actor, at: datetime, duty_uid: str, number: int) -> None:
+    """Take no more answers for a period: what is still owed stays missing.
+
+    Raises DutyNotFound, Refused, DutyNotKept, PeriodNotFound, PeriodStruck, PeriodClosed.
+    """
+
+    def close(ledger: Ledger, duty: Any, period: Any) -> int:
+        if period.closed_at is not None:
+            raise PeriodClosed(number=period.number)
+        ledger.update(ReportPeriod, period.id, closed_at=ledger.at, closed_by=ledger.actor.name)
+        return 1
+
+    _on_period(actor, at, duty_uid, number, "close_period", close, may_be_over=True)
+
+
+def reopen_period(*, actor: Actor, at: datetime, duty_uid: str, number: int) -> None:
+    """Take answers again for a period that was closed by hand.
+
+    Raises DutyNotFound, Refused, DutyNotKept, PeriodNotFound, PeriodStruck, PeriodNotClosed.
+    """
+
+    def reopen(ledger: Ledger, duty: Any, period: Any) -> int:
+        if period.closed_at is None:
+            raise PeriodNotClosed(number=period.number)
+        ledger.update(ReportPeriod, period.id, closed_at=None, closed_by=None)
+        return 1
+
+    _on_period(actor, at, duty_uid, number, "reopen_period", reopen, may_be_over=True)
+
+
+def _on_period(
+    actor: Actor,
+    at: datetime,
+    duty_uid: str,
+    number: int,
+    act: str,
+    do: Callable[[Ledger, Any, Any], int],
+    *,
+    may_be_over: bool = False,
+    **facts: Any,
+) -> int:
+    """One act on a held, standing period of a duty that the actor's unit keeps, and its event."""
+    with write_transaction():
+        duty = kept_duty(actor, duty_uid) if may_be_over else _going_on(actor, duty_uid)
+        period: Any = locked(
+            ReportPeriod.select().where(ReportPeriod.duty == duty.id, ReportPeriod.number == number)
+        ).first()
+        if period is None:
+            raise PeriodNotFound(number=number)
+        if period.struck_at is not None:
+            raise PeriodStruck(number=number)
+        ledger = Ledger(actor=actor, at=at)
+        count = do(ledger, duty, period)
+        ledger.record(act, subject=duty_uid, number=number, **facts)
+    return count
+
+
+def _going_on(actor: Actor, duty_uid: str) -> Any:
+    duty = kept_duty(actor, duty_uid)
+    if duty.ended_at is not None:
+        raise DutyIsOver()
+    return duty
+
+
+def _move_units(ledger: Ledger, period: Any, due_on: date) -> int:
+    """Units whose day is the period's, or follows from it, get the new one; how many.
+
+    Where each unit's own receipt decides, those that have no day yet get it.
+    """
+    moved: list[tuple[int]] = []
+    for before_on, steps in owed_days(period.id):
+        follows = not is_persons_choice(steps) if steps else before_on == period.due_on
+        if before_on is None:
+            moved += set_due_of_all(period.id, due_on=due_on)
+        elif follows and period.due_on is not None:
+            moved += move_due(
+                period.id,
+                before_on=before_on,
+                before_steps=steps,
+                after_on=due_on,
+                after_steps="",
+            )
+    if moved:
+        stored = {"due_on": due_on, "steps": ""}
+        ledger.note(ExpectedReport, None, stored, for_each=("id",), values=moved)
+    return len(moved)
+
+
+def _tell(
+    ledger: Ledger, period: Any, change: DueChangeKind, after_on: date | None, reason: str
+) -> None:
+    ledger.insert(
+        DueChange,
+        period=period.id,
+        change=change.value,
+        before_on=period.due_on,
+        after_on=after_on,
+        reason=reason,
+        changed_at=ledger.at,
+        changed_by=ledger.actor.name,
+    )
+
+
+def _words(text: str, field: str, most: int) -> str:
+    words = clean_line(text)
+    if not words:
+        raise MissingField(field=field)
+    if len(words) > most:
+        raise TextTooLong(field=field, most=most)
+    return words
