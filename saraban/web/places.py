@@ -37,6 +37,7 @@ PLACES = (
 # Behind the last place, ตั้งค่า: the person's own choices, then what administrators keep.
 SETTINGS = (
     Place("signing_in.settings", N_("ของฉัน"), "s", Act.SEE_UNITS),
+    Place("calendar_feeds.settings", N_("ปฏิทิน"), "k", Act.SEE_DUTY),
     Place("endorsing_habits.usual_orders", N_("คำสั่งประจำ"), "e", Act.KEEP_USUAL_ORDERS),
     Place("acting.actings", N_("ผู้ทำหน้าที่แทน"), "t", Act.KEEP_ACTING),
     Place("unit_groups.groups", N_("กลุ่มผู้รับ"), "g", Act.KEEP_UNIT_GROUPS),

@@ -159,6 +159,11 @@ TABLE = (
         (303, 403, 403, 403, 403, 403),
     ),
     Row("own_reminders.reminders", "GET", "/reminders", (303, 200, 200, 200, 200, 403)),
+    # The address itself is the key: nobody has one until it is made.
+    Row("calendar_feeds.feed", "GET", "/calendar/none.ics", same(404)),
+    Row("calendar_feeds.settings", "GET", "/settings/calendar", (303, 200, 200, 200, 200, 403)),
+    Row("calendar_feeds.end", "POST", "/settings/calendar/end", (303, 303, 303, 303, 303, 403)),
+    Row("calendar_feeds.renew", "POST", "/settings/calendar", (303, 200, 200, 200, 200, 403)),
     Row("mails.again", "POST", "/mails/none/again", (303, 404, 404, 403, 403, 403)),
     Row("mails.cancel", "POST", "/mails/none/cancel", (303, 404, 404, 403, 403, 403)),
     Row("endorsement.notes", "GET", "/letters/{letter}/notes", (303, 200, 200, 200, 200, 404)),
