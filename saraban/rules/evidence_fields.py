@@ -9,6 +9,11 @@ _KIND_OF = {
     FieldKind.FILES: EvidenceKind.PDF,
 }
 
+# Beside an answer without a form: anything that proves it, in the house's own limits.
+FREE_RULE = EvidenceRule()
+# A screen of another system, or its receipt.
+ENTRY_RULE = EvidenceRule(kinds=frozenset({EvidenceKind.PHOTO, EvidenceKind.PDF}))
+
 
 def evidence_rule(asked: FormField) -> EvidenceRule:
     """The rule of a field that asks for files; of any other field KeyError."""

@@ -12,8 +12,8 @@ from saraban.queries.duty_answers import AnsweredPeriod, form_of
 from saraban.queries.letter_lookup import NumberAmbiguous, NumberUnknown, letter_by_number
 from saraban.queries.report_drafts import SeenReportDraft
 from saraban.rules.answers import THAI_ANSWER, Answer
+from saraban.rules.evidence_fields import ENTRY_RULE, FREE_RULE, evidence_rule
 from saraban.rules.report_duties import ReportTo
-from saraban.rules.report_evidence import ENTRY_RULE, FREE_RULE, rule_of
 from saraban.rules.report_forms import FormDefinition
 from saraban.web.evidence_field import EvidenceField, kept_field, sent_field
 from saraban.web.forms import Form, LineField, Required, ThaiDateField
@@ -118,7 +118,7 @@ class AnswerPage:
 
     def _rules(self) -> list[tuple[str, Any]]:
         asked = () if self.definition is None else self.definition.asking
-        own = [(one.key, rule_of(one)) for one in asked if one.is_evidence]
+        own = [(one.key, evidence_rule(one)) for one in asked if one.is_evidence]
         return [*own, (FREE_FILES, FREE_RULE), (ENTRY_FILES, ENTRY_RULE)]
 
     def _fields(self, draft: SeenReportDraft) -> ReportFields | None:

@@ -14,10 +14,10 @@ from saraban.errors import SarabanError
 from saraban.queries.duty_answers import AnsweredPeriod, answered_period
 from saraban.queries.duty_asks import duty_asks
 from saraban.rules.answers import Answer
+from saraban.rules.evidence_fields import ENTRY_RULE
 from saraban.rules.expected_reports import OUTSIDE, OWED, ExpectedState
 from saraban.rules.permissions import Act, may
 from saraban.rules.report_duties import ReportTo
-from saraban.rules.report_evidence import ENTRY_RULE
 from saraban.web.answers import see_other
 from saraban.web.duties import duty_page
 from saraban.web.duty_answer_form import ENTRY_FILES
