@@ -85,7 +85,8 @@ _ATTRIBUTES = {"form_version": "form_version_id"}
 
 
 def _values(said: DraftSaid) -> dict[str, Any]:
-    typed = {name: list(texts) for name, texts in (said.typed or {}).items() if any(texts)}
+    # Blank ones as well: a table's rows are told by their places.
+    typed = {name: list(texts) for name, texts in (said.typed or {}).items()}
     field_values = canonical(typed) if typed else ""
     if len(said.text) + len(field_values) > LONGEST:
         raise ReportDraftTooLong()

@@ -45,7 +45,7 @@ def test_what_is_filled_in_comes_back_as_it_was_typed(cast: Cast, duty: str) -> 
     seen = report_draft(cast.district_a.clerk, duty, 1)
 
     assert seen == kept
-    assert seen.typed == {"fields-number1": ["๑๒"]}
+    assert seen.typed == {"fields-number1": ["๑๒"], "fields-text2": [""]}
     assert (seen.seq, seen.answer, seen.text) == (1, "report", "กำลังเขียน")
     assert (seen.saved_by, seen.form_version_id) == (cast.district_a.officer.name, version)
     assert seen.is_begun
