@@ -20,6 +20,7 @@ from saraban.records import (
     ReportPart,
     ReportPeriod,
     ReportReview,
+    ReportSum,
 )
 from saraban.records.database import write_transaction
 from saraban.records.fields import new_uid
@@ -57,6 +58,10 @@ def owe_everything(keeper: Actor, ower: Actor, letter_uid: str) -> None:
         )
         first, second = (_answer(ledger, expected, ower, letter, n) for n in (1, 2))
         ledger.insert(ReportPart, report=second, part=first)
+        ledger.insert(
+            ReportSum, report=second, expected_count=1, taken_count=1, nil_count=0, other_count=0,
+            returned_count=0, waiting_count=0, missing_count=0, not_reached_count=0,
+        )  # fmt: skip
         ledger.insert(
             DeclaredEntry, report=second, unit=keeper.unit_id, system="ระบบอื่น", number="๑",
             entered_on=DUE, entered_by=keeper.name,

@@ -21,8 +21,10 @@ from saraban.desk._expected import (
     period_of,
     refuse_shut,
 )
+from saraban.desk._summing import take_in
 from saraban.desk.evidence import Chosen, Ready, add_evidence, make_ready
 from saraban.desk.filing import NewFile, add_to_report, keep_bytes
+from saraban.desk.report_drafts import empty_used_draft
 from saraban.errors import (
     AnswerAccepted,
     AnsweredMeanwhile,
@@ -52,7 +54,7 @@ from saraban.rules.answers import Answer
 from saraban.rules.audit import canonical
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Step, is_over
-from saraban.rules.duty_answers import MOST_TEXT, NEEDS_REASON, days_late, state_after
+from saraban.rules.duty_answers import MOST_TEXT, NEEDS_REASON, SUMS_UP, days_late, state_after
 from saraban.rules.expected_reports import OUTSIDE, ExpectedState
 from saraban.rules.permissions import Act, Actor
 from saraban.rules.report_form_text import parse_form
@@ -76,7 +78,8 @@ class DutyAnswer:
     """An answer as it was filled in.
 
     typed is what stood in the form's fields (rules.report_values), evidence the files that were
-    sent up for them, files those that came with the page itself.
+    sent up for them, files those that came with the page itself. parts are the uids of reports of
+    the level below that it sums up.
     """
 
     answer: str
@@ -88,6 +91,7 @@ class DutyAnswer:
     passed_to_uid: str = ""
     covered_by_uid: str = ""
     declared: Declared | None = None
+    parts: Sequence[str] = ()
 
 
 def answer_duty(
@@ -106,8 +110,8 @@ def answer_duty(
     once the second is told. The first version decides whether the answer came late. for_unit_uid
     is a unit whose report the actor's office keyed into another system: the keeper's or the one
     that answers are meant for. Raises Refused, DutyNotFound, PeriodNotFound, PeriodClosed,
-    AnswerNotAskedFor, AnswerAccepted, AnsweredMeanwhile, NotTheirsToEnter, MissingField,
-    InvalidInput, TextTooLong, and what `desk.evidence.make_ready` raises.
+    AnswerNotAskedFor, AnswerAccepted, AnsweredMeanwhile, NotTheirsToEnter, PartsChanged,
+    MissingField, InvalidInput, TextTooLong, and what `desk.evidence.make_ready` raises.
     """
     _access.require(actor, Act.REPORT)
     duty = duty_in_sight(actor, duty_uid)
@@ -152,9 +156,21 @@ def answer_duty(
             covered_by=covered_by,
         )
         _add_files(ledger, report_id, ready, kept)
+        if said.parts and said.answer in SUMS_UP:
+            take_in(
+                ledger,
+                actor=actor,
+                duty=duty,
+                period=period,
+                report_id=report_id,
+                part_uids=said.parts,
+                today=day_of(at),
+            )
         if said.declared is not None:
             _declare(ledger, report_id, said.declared, at=at)
         _move(ledger, expected, report_id, Answer(said.answer), is_late=late > 0, before=before)
+        if unit_id == actor.unit_id:
+            empty_used_draft(actor=actor, at=at, expected_id=expected.id)
         if delivery is not None and not is_over(delivery.status):
             mark(ledger, delivery, Step.DELIVERED, at)
             mark(ledger, delivery, Step.REPORTED, at)

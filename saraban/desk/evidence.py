@@ -11,6 +11,7 @@ from typing import Any
 
 from saraban.desk._audit import Ledger
 from saraban.errors import FileDamaged, SarabanError, UploadNotFound, UploadUnfinished
+from saraban.queries.evidence import reports_collected
 from saraban.queries.uploads import facts_of
 from saraban.records import (
     EvidenceFact,
@@ -31,8 +32,9 @@ from saraban.rules.permissions import Actor
 class Chosen:
     """A file for one field of a form.
 
-    mark is the uid of an upload, or "REPORT/SHA256" for a file of a report that the same unit sent
-    before: a further version takes it along.
+    mark is the uid of an upload, or "REPORT/SHA256" for a file of a report: one that the same unit
+    sent before, which a further version takes along, or one that the unit collects, for its own
+    report to the level above.
     """
 
     mark: str
@@ -162,9 +164,9 @@ def _of_report(actor: Actor, one: Chosen) -> _Found:
         .join(StoredFile, on=(ReportFile.file == StoredFile.sha256))
         .where(
             Report.uid == uid,
-            Report.unit == actor.unit_id,
+            ((Report.unit == actor.unit_id) & (ReportFile.field == one.field))
+            | Report.id.in_(reports_collected(actor)),
             ReportFile.file == sha256,
-            ReportFile.field == one.field,
         )
         .tuples()
         .first()

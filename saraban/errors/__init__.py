@@ -85,6 +85,7 @@ from saraban.errors.duty_answers import (
     ExtensionWithoutDay as ExtensionWithoutDay,
     NotTheirsToEnter as NotTheirsToEnter,
     NotToBeReviewed as NotToBeReviewed,
+    PartsChanged as PartsChanged,
     PassedToItself as PassedToItself,
     ReturnNeedsReason as ReturnNeedsReason,
 )

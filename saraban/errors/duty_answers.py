@@ -37,6 +37,13 @@ class PassedToItself(InvalidInput):
     field = "passed_to"
 
 
+class PartsChanged(Conflict):
+    """A report of the level below changed after it was read for the summary."""
+
+    code = "parts_changed"
+    message_th = N_("รายงานที่นำมารวม %(count)s ฉบับมีฉบับใหม่หรือถูกส่งคืนไปแล้ว โปรดรวมใหม่อีกครั้ง")
+
+
 class NotToBeReviewed(Conflict):
     """There is no answer waiting for the keeper's word."""
 

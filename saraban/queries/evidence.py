@@ -126,13 +126,24 @@ def evidence_seen(actor: Actor, report_uid: str, sha256: str) -> SeenEvidence:
 
 
 def earlier_evidence(actor: Actor, marks: Iterable[str]) -> dict[str, EvidenceLine]:
-    """Those of these marks that are files of reports of the actor's own unit, by mark."""
+    """Those of these marks that are files of reports of the actor's unit, or that it collects."""
     uids = {mark.partition("/")[0] for mark in marks}
     ids: Any = Report.select(Report.id).where(
-        Report.uid.in_(list(uids)), Report.unit == actor.unit_id
+        Report.uid.in_(list(uids)),
+        (Report.unit == actor.unit_id) | Report.id.in_(reports_collected(actor)),
     )
     found = evidence_of_reports([report.id for report in ids])
     return {line.mark: line for lines in found.values() for line in lines}
+
+
+def reports_collected(actor: Actor) -> Any:
+    """A query of the ids of all reports that answer a duty kept by the actor's unit."""
+    return (
+        ReportAnswer.select(ReportAnswer.report)
+        .join(ExpectedReport, on=(ReportAnswer.expected == ExpectedReport.id))
+        .join(ReportDuty, on=(ExpectedReport.duty == ReportDuty.id))
+        .where(ReportDuty.unit == actor.unit_id)
+    )
 
 
 def _refuse_unseen(actor: Actor, report: Any) -> bool:

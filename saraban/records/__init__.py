@@ -25,6 +25,7 @@ from saraban.records.expected_reports import (
     ReportDraft,
     ReportPart,
     ReportReview,
+    ReportSum,
 )
 from saraban.records.exports import Export
 from saraban.records.hand_overs import DutyHolder, HandOver, OrderHolder
@@ -100,6 +101,7 @@ TABLES = (
     ReportAnswer,
     DeclaredEntry,
     ReportPart,
+    ReportSum,
     ReportReview,
     ExtensionAsk,
     DueChange,

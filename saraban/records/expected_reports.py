@@ -112,6 +112,26 @@ class ReportPart(Table):
         indexes = ((("report", "part"), True),)
 
 
+class ReportSum(Table):
+    """How the level below stood when its reports were summed up into one; never changed.
+
+    expected_count leaves out who was waived or struck. taken_count is how many reports were taken
+    in; the others are counts of rules.report_sums.Standing: a report may go up without them, and
+    says so.
+    """
+
+    report = peewee.ForeignKeyField(Report, primary_key=True, backref="+", on_delete="RESTRICT")
+    expected_count = peewee.IntegerField()
+    taken_count = peewee.IntegerField()
+    nil_count = peewee.IntegerField()
+    other_count = peewee.IntegerField()
+    returned_count = peewee.IntegerField()
+    waiting_count = peewee.IntegerField()
+    missing_count = peewee.IntegerField()
+    not_reached_count = peewee.IntegerField()
+    report_id: int
+
+
 class ReportReview(Table):
     """The keeper's word on one version: returned with reasons, or accepted.
 

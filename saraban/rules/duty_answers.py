@@ -19,6 +19,8 @@ _STATE_AFTER = {
 }
 # Nobody can judge an answer without its reason.
 NEEDS_REASON = frozenset({Answer.NOT_CONCERNED})
+# Answers that may stand for those of the level below: what it did, or that there was nothing.
+SUMS_UP = frozenset({Answer.REPORT, Answer.NIL})
 
 
 def state_after(answer: Answer) -> ExpectedState:
