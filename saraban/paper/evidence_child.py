@@ -21,6 +21,8 @@ SMALL, SHOWN = 480, 2560
 QUALITY = 85
 # Of a profile of colours only a plausible one is handed on: it is somebody's bytes as well.
 MOST_PROFILE_BYTES = 20_000
+# EXIF's marks of a picture that lies on its side.
+ORIENTATION, LYING = 0x0112, frozenset({5, 6, 7, 8})
 GPS, NORTH_REF, NORTH, EAST_REF, EAST = 0x8825, 1, 2, 3, 4
 PHOTOS = ("JPEG", "PNG", "WEBP", "HEIF")
 DEMUXERS = {"mov": "mov", "webm": "matroska"}
@@ -47,10 +49,12 @@ def photo(file: str, folder: Path, most_pixels: int) -> dict[str, Any]:
             "location": _degrees(place),
         }
         picture.draft("RGB", (SHOWN, SHOWN))
-        turned = ImageOps.exif_transpose(picture)
-        if (turned.width > turned.height) != (width > height):
-            width, height = height, width
-        _save(turned, folder)
+        # Small before it is turned or laid on white: each of these makes a copy of all pixels.
+        small = picture.convert("RGBA") if picture.mode == "P" else picture
+        small.thumbnail((SHOWN, SHOWN), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        _save(ImageOps.exif_transpose(small), folder)
+    if told.get(ORIENTATION) in LYING:
+        width, height = height, width
     return {"width": width, "height": height, **found}
 
 
