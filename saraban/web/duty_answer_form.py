@@ -8,9 +8,11 @@ from wtforms import HiddenField, RadioField, TextAreaField
 
 from saraban import clock
 from saraban.desk.duty_answers import Declared, DutyAnswer
+from saraban.errors import ReportFormNotFound
 from saraban.queries.duty_answers import AnsweredPeriod, form_of
 from saraban.queries.letter_lookup import NumberAmbiguous, NumberUnknown, letter_by_number
 from saraban.queries.report_drafts import SeenReportDraft
+from saraban.queries.report_forms import form_version
 from saraban.rules.answers import THAI_ANSWER, Answer
 from saraban.rules.evidence_fields import ENTRY_RULE, FREE_RULE, evidence_rule
 from saraban.rules.report_duties import ReportTo
@@ -18,7 +20,7 @@ from saraban.rules.report_forms import FormDefinition
 from saraban.web.evidence_field import EvidenceField, kept_field, sent_field
 from saraban.web.forms import Form, LineField, Required, ThaiDateField
 from saraban.web.report_drafts import typed_draft
-from saraban.web.report_fields import ReportFields, fields_of, typed_from
+from saraban.web.report_fields import FormMoved, ReportFields, fields_of, form_moved, typed_from
 from saraban.web.unit_choice import UnitField
 from saraban.web.words import choices, said
 
@@ -67,6 +69,7 @@ class AnswerPage:
         self.found = found
         self.version_id = found.duty.form_version_id
         self.definition = form_of(self.version_id)
+        self.moved = self._moved(draft)
         self.form = AnswerForm(**_begun(found, draft))
         self.fields = self._fields(draft)
         self.evidence = {key: self._evidence(key, rule, draft) for key, rule in self._rules()}
@@ -106,6 +109,19 @@ class AnswerPage:
         """The version that the person had before them."""
         text = self.form.seen_version.data or ""
         return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+    def _moved(self, draft: SeenReportDraft) -> FormMoved | None:
+        """What changed since the version that was typed into, where the duty has another now."""
+        typed = request.form if request.method == "POST" else _as_form(draft)
+        seen = typed.get("form_version", "")
+        is_begun = request.method == "POST" or draft.is_begun
+        if self.version_id is None or not is_begun or not seen.isdecimal() or len(seen) > 9:
+            return None
+        try:
+            before = form_version(int(seen))
+        except ReportFormNotFound:
+            return None
+        return form_moved(before, form_version(self.version_id), typed, prefix="")
 
     def _counted(self) -> list[str]:
         """The evidence that belongs to the answer chosen."""

@@ -15,6 +15,7 @@ from saraban.queries.report_drafts import report_draft
 from saraban.rules.duty_answers import is_asked_for
 from saraban.rules.expected_reports import OWED
 from saraban.rules.permissions import Act
+from saraban.rules.report_form_changes import THAI_FORM_CHANGE
 from saraban.web.answers import see_other
 from saraban.web.duties import duty_page
 from saraban.web.duty_answer_form import ENTRY_FILES, FREE_FILES, AnswerPage
@@ -46,7 +47,7 @@ def answer(uid: str, number: int) -> Any:
     elif request.method == "POST" and step == "draft":
         if kept_draft(asked.form, uid, number):
             return see_other("duty_answering.answer", uid=uid, number=number)
-    elif request.method == "POST" and asked.validate():
+    elif request.method == "POST" and asked.moved is None and asked.validate():
         try:
             answer_duty(
                 actor=actor(),
@@ -120,6 +121,7 @@ def _page(found: AnsweredPeriod, asked: AnswerPage, ask_form: AskForm) -> Any:
         may_answer=is_asked_for(found.state) and not found.is_closed,
         may_ask=found.state in OWED and found.due is not None and found.open_ask is None,
         shown_values=shown_values,
+        form_change_words=THAI_FORM_CHANGE,
         free_files=FREE_FILES,
         entry_files=ENTRY_FILES,
     )
