@@ -65,6 +65,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         public_address=_public_address(environ),
         mail=_mail_server(environ),
         link_days=_link_days(environ),
+        period_horizon_days=_period_horizon_days(environ),
         digest_hour=_digest_hour(environ),
         bounces_dir=_bounces_dir(environ),
     )
@@ -141,6 +142,15 @@ def _link_days(environ: Mapping[str, str]) -> int:
         return Settings.link_days
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_DAYS):
         raise UnusableSetting(f"SARABAN_LINK_DAYS must be a whole number of days, 1 to {MOST_DAYS}")
+    return int(text)
+
+
+def _period_horizon_days(environ: Mapping[str, str]) -> int:
+    text = environ.get("SARABAN_PERIOD_HORIZON_DAYS")
+    if not text:
+        return Settings.period_horizon_days
+    if not (text.isascii() and text.isdigit() and len(text) < 4 and 7 <= int(text) <= 400):
+        raise UnusableSetting("SARABAN_PERIOD_HORIZON_DAYS must be a number of days, 7 to 400")
     return int(text)
 
 

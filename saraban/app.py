@@ -8,7 +8,7 @@ from flask import Flask
 from flask_babel import Babel
 
 from saraban import cli, web
-from saraban.desk import signing_in
+from saraban.desk import period_making, signing_in
 from saraban.jobs import bounces, reminding
 from saraban.paper import copies_kept, evidence_shown
 from saraban.post import smtp
@@ -45,6 +45,7 @@ def create_app(settings: Settings) -> Flask:
     smtp.use_server(settings.mail)
     reminding.use_settings(settings)
     bounces.use_folder(settings.bounces_dir)
+    period_making.use_horizon(settings.period_horizon_days)
     signing_in.use_memory_cost(settings.password_hash_memory_kib)
     Babel(app, locale_selector=web.chosen_language)
     web.register(app)

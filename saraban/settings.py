@@ -40,6 +40,7 @@ class Settings:
     public_address is where anybody reaches this installation ("https://saraban.example.go.th"),
     for the QR of a letter and the links in mail; blank where nobody from outside does. mail is
     None where the office has no mail server: what waits to be sent then goes on waiting.
+    period_horizon_days is how far ahead the periods of recurring duties are made.
     link_days is for how long a link on a cover sheet is good, unless its maker says otherwise.
     max_evidence_bytes bounds one file of evidence, which comes in pieces of upload_chunk_bytes:
     the most that a cut line costs.
@@ -60,6 +61,7 @@ class Settings:
     public_address: str = ""
     mail: MailServer | None = None
     link_days: int = 30
+    period_horizon_days: int = 62
     digest_hour: int = 8
     bounces_dir: Path | None = None
 

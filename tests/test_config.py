@@ -42,6 +42,7 @@ def test_every_variable_is_heard(tmp_path):
             "SARABAN_MAIL_USER": "saraban",
             "SARABAN_MAIL_PASSWORD": "only for tests",
             "SARABAN_LINK_DAYS": "14",
+            "SARABAN_PERIOD_HORIZON_DAYS": "31",
             "SARABAN_DIGEST_HOUR": "7",
             "SARABAN_BOUNCES_DIR": "/var/mail/saraban",
         }
@@ -55,6 +56,7 @@ def test_every_variable_is_heard(tmp_path):
     assert settings.is_secure_cookie is True
     assert settings.public_address == "https://saraban.example.go.th"
     assert settings.link_days == 14
+    assert settings.period_horizon_days == 31
     assert settings.digest_hour == 7
     assert settings.bounces_dir == Path("/var/mail/saraban")
     assert settings.mail == MailServer(
@@ -94,6 +96,8 @@ def test_an_unusable_word_about_mail_ends_with_one_line_that_names_it(name, valu
         ("SARABAN_SECURE_COOKIE", "perhaps"),
         ("SARABAN_DIGEST_HOUR", "24"),
         ("SARABAN_LINK_DAYS", "0"),
+        ("SARABAN_PERIOD_HORIZON_DAYS", "6"),
+        ("SARABAN_PERIOD_HORIZON_DAYS", "a month"),
         ("SARABAN_LINK_DAYS", "400"),
         ("SARABAN_LINK_DAYS", "a month"),
         ("SARABAN_PUBLIC_ADDRESS", "saraban.example.go.th"),

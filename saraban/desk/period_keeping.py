@@ -15,7 +15,6 @@ from saraban.records import ReportDuty
 from saraban.records.database import write_transaction
 from saraban.records.installation import fact, set_fact
 from saraban.rules.days import day_of
-from saraban.rules.recurrence import HORIZON_DAYS
 
 # The fact of the installation that tells the last day on which all rounds were made.
 MADE_ON = "periods_made_on"
@@ -26,7 +25,7 @@ def is_due(today: date) -> bool:
     return fact(MADE_ON) != today.isoformat() or fact(ASKED) == "1"
 
 
-def keep_periods(*, at: datetime, horizon_days: int = HORIZON_DAYS) -> int:
+def keep_periods(*, at: datetime) -> int:
     """Make what rounds lack up to the horizon, move what holidays moved; how many duties changed.
 
     A holiday that was too much for the act that declared it is caught up with here.
@@ -38,18 +37,18 @@ def keep_periods(*, at: datetime, horizon_days: int = HORIZON_DAYS) -> int:
         .order_by(ReportDuty.id)
         .tuples()
     )
-    count = sum(_keep(one, at, today, horizon_days) for one in list(query))
+    count = sum(_keep(one, at, today) for one in list(query))
     with write_transaction():
         set_fact(MADE_ON, today.isoformat())
         set_fact(ASKED, "0")
     return count
 
 
-def _keep(one: tuple[int, str, int], at: datetime, today: date, horizon_days: int) -> bool:
+def _keep(one: tuple[int, str, int], at: datetime, today: date) -> bool:
     duty_id, uid, unit_id = one
     with write_transaction():
         ledger = Ledger(actor=system_clerk(unit_id), at=at)
-        made = make_periods(ledger, duty_id=duty_id, today=today, horizon_days=horizon_days)
+        made = make_periods(ledger, duty_id=duty_id, today=today)
         moves = due_moves(today=today, duty_id=duty_id)
         moved_count = move_days(ledger, moves, reason="")
         if not ledger.changes:

@@ -35,6 +35,7 @@ from saraban.rules.whens import (
 # Working days are found among calendar days: 999 of them lie within four and a half years.
 _FAR_ENOUGH = timedelta(days=1700)
 _A_MONTH = timedelta(days=62)
+_horizon_days = HORIZON_DAYS
 
 
 @dataclass(frozen=True)
@@ -57,18 +58,19 @@ class NewPeriod:
     is_by_hand: bool = False
 
 
-def begin_periods(ledger: Ledger, duty_id: int, *, horizon_days: int = HORIZON_DAYS) -> int:
+def use_horizon(days: int) -> None:
+    """How many days ahead this installation makes periods."""
+    global _horizon_days
+    _horizon_days = days
+
+
+def begin_periods(ledger: Ledger, duty_id: int) -> int:
     """The periods a duty begins with, for the act that opens it; how many they are."""
-    today = day_of(ledger.at)
-    return make_periods(
-        ledger, duty_id=duty_id, today=today, horizon_days=horizon_days
-    ).period_count
+    return make_periods(ledger, duty_id=duty_id, today=day_of(ledger.at)).period_count
 
 
-def make_periods(
-    ledger: Ledger, *, duty_id: int, today: date, horizon_days: int = HORIZON_DAYS
-) -> Made:
-    """Make the periods that are missing, as far as horizon_days after today, and one beyond.
+def make_periods(ledger: Ledger, *, duty_id: int, today: date) -> Made:
+    """Make the periods that are missing, as far as the horizon, and one beyond if none is nearer.
 
     A fixed day, a count and "at once" have one; a duty on events and a standing one have none.
     Inside the caller's write transaction, which records the event; the units that owe the duty
@@ -76,7 +78,7 @@ def make_periods(
     """
     duty: Any = locked(ReportDuty.select().where(ReportDuty.id == duty_id)).get()
     when = when_from_text(duty.when_text)
-    made = add_periods(ledger, duty, _missing(duty, when, today, horizon_days), today=today)
+    made = add_periods(ledger, duty, _missing(duty, when, today), today=today)
     if isinstance(when, Counted) and when.anchor is Anchor.RECEIPT and made.period_count:
         due_by_earlier_receipts(ledger, duty, when)
     return made
@@ -128,9 +130,9 @@ def event_due(duty: Any, event_on: date) -> DueDay | None:
     return due_day(when, anchored_on=event_on, days=days, roll=roll_of(when, duty.roll))
 
 
-def _missing(duty: Any, when: When, today: date, horizon_days: int) -> list[NewPeriod]:
+def _missing(duty: Any, when: When, today: date) -> list[NewPeriod]:
     if isinstance(when, Recurring):
-        return _missing_rounds(duty, when, today, horizon_days)
+        return _missing_rounds(duty, when, today)
     if isinstance(when, OnEvent | Standing) or _last_number(duty.id):
         return []
     if not isinstance(when, FixedDay | Counted):
@@ -149,8 +151,8 @@ def _missing(duty: Any, when: When, today: date, horizon_days: int) -> list[NewP
     return [NewPeriod(due_day(when, anchored_on=anchor, days=days, roll=roll_of(when, duty.roll)))]
 
 
-def _missing_rounds(duty: Any, rule: Recurring, today: date, horizon_days: int) -> list[NewPeriod]:
-    until = today + timedelta(days=horizon_days)
+def _missing_rounds(duty: Any, rule: Recurring, today: date) -> list[NewPeriod]:
+    until = today + timedelta(days=_horizon_days)
     days = office_days(rule.starts_on - _A_MONTH, until + _FAR_ENOUGH)
     found = _rounds(rule, duty.roll, days, until)
     if not found or found[-1].due.on <= today:

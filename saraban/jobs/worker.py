@@ -26,6 +26,7 @@ from saraban.jobs.bounces import BounceWatch
 from saraban.jobs.export_maker import make_next
 from saraban.jobs.folders import FolderWatch
 from saraban.jobs.mail_sender import send_waiting
+from saraban.jobs.period_rounds import PeriodRounds
 from saraban.jobs.reader import Reader, ReaderEnded, Refusal
 from saraban.jobs.reminding import tell_what_is_owed
 from saraban.jobs.stopping import ToldToStop
@@ -43,13 +44,14 @@ _log = logging.getLogger(__name__)
 def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> None:
     """Make and read whatever waits, look into watched folders, sweep up, until `stop` is set."""
     name = name or f"{socket.gethostname()}:{os.getpid()}"
-    watch, sweep = FolderWatch(), UploadSweep()
+    watch, sweep, rounds = FolderWatch(), UploadSweep(), PeriodRounds()
     with Reader() as reader:
         while not stop.is_set():
             try:
                 with connected():
                     watch.look()
                     sweep.look()
+                    rounds.look()
                     # A book that somebody waits for comes before files that nobody watches.
                     was_busy = (
                         make_next(worker=name, stop=stop, lease=lease)
@@ -76,6 +78,7 @@ def work_off(*, name: str | None = None) -> int:
         watch.look()
         BounceWatch().look()
         watch.look()  # a file is taken once its size stood still between two looks
+        PeriodRounds().look()
         tell_what_is_owed(worker=name, stop=stop)
         while make_next(worker=name, stop=stop) or send_waiting(worker=name, stop=stop):
             pass

@@ -12,6 +12,8 @@ from saraban.queries.due_days import Explained, MovedDay, explained, moved_days
 from saraban.queries.duties_in_sight import SeenDuty
 from saraban.records import ExpectedReport, ReportPeriod
 from saraban.rules.expected_reports import OUTSIDE, OWED
+from saraban.rules.when_text import when_from_text
+from saraban.rules.whens import Anchor, Counted
 
 _OUTSIDE = frozenset(int(state) for state in OUTSIDE)
 _OWED = frozenset(int(state) for state in OWED)
@@ -22,6 +24,7 @@ PERIODS_A_PAGE = 60
 class PeriodLine:
     """One period. due is its own day, own_due the day of the reader's unit where that owes it.
 
+    is_each_own: there is no day of all, for each unit's begins with its own receipt.
     days_left counts calendar days from today, of the reader's own day where it has one.
     answered_count of expected_count units have answered; who is waived counts in neither.
     """
@@ -34,6 +37,7 @@ class PeriodLine:
     due: Explained | None
     own_due: Explained | None
     days_left: int | None
+    is_each_own: bool
     is_by_hand: bool
     struck_at: datetime | None
     struck_by: str | None
@@ -130,6 +134,7 @@ def _line(
         due=due,
         own_due=own_due or None,
         days_left=(counted.on - today).days if counted else None,
+        is_each_own=due is None and _is_by_receipt(duty.when_text),
         is_by_hand=row.is_by_hand,
         struck_at=row.struck_at,
         struck_by=row.struck_by,
@@ -140,6 +145,11 @@ def _line(
         answered_count=counts[1],
         moves=tuple(moves),
     )
+
+
+def _is_by_receipt(text: str) -> bool:
+    when = when_from_text(text)
+    return isinstance(when, Counted) and when.anchor is Anchor.RECEIPT
 
 
 def _counts(duty_id: int, keys: list[int]) -> dict[int, tuple[int, int]]:

@@ -9,6 +9,7 @@ from saraban.records import Holiday, ProvinceHoliday, RegisterEntry, Unit
 from saraban.rules.civil_holidays import known_holidays
 from saraban.rules.holidays import DayOddity, oddities
 from saraban.rules.office_days import OfficeDays
+from saraban.rules.units import UnitKind
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,17 @@ def province_holidays(first: date, last: date) -> tuple[ProvinceLine, ...]:
         .tuples()
     )
     return tuple(ProvinceLine(*row) for row in found)
+
+
+def provinces_here() -> dict[str, str]:
+    """Id, as text, to name of each province, in the order of the names."""
+    found: Any = (
+        Unit.select(Unit.id, Unit.name_th)
+        .where(Unit.kind == UnitKind.PROVINCE.value)
+        .order_by(Unit.name_th)
+        .tuples()
+    )
+    return {str(unit_id): name for unit_id, name in found}
 
 
 def holiday_on(day: date) -> str:

@@ -64,7 +64,7 @@ def add(uid: str) -> Any:
     form = AddPeriodForm()
     if sent(form):
         wanted = desk.PeriodSaid(
-            form.due_on.value, form.label.data, form.covers_from.value, form.covers_until.value
+            form.due_on.value, form.label.data, form.covers_from.data, form.covers_until.data
         )
         try:
             number = desk.add_period(

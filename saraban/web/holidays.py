@@ -1,17 +1,25 @@
 """The office holidays of the installation: seen by all, kept by administrators."""
 
+from collections.abc import Iterable
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from flask import Blueprint, flash, request
 from flask_babel import gettext as _, lazy_gettext
-from wtforms import FileField, HiddenField
+from wtforms import FileField, HiddenField, SelectField
 
 from saraban import clock
 from saraban.desk import holidays as desk
 from saraban.errors import N_, ImportRefused, InvalidInput, SarabanError
-from saraban.queries.holidays import holidays_of_year
-from saraban.rules.holidays import read_holiday_rows
+from saraban.queries.due_recount import DueMove, due_moves, moved_by_holidays
+from saraban.queries.holidays import (
+    HolidayChange,
+    holidays_of_year,
+    province_holidays,
+    provinces_here,
+)
+from saraban.rules.holidays import HolidayRow, read_holiday_rows
 from saraban.rules.permissions import Act, may
 from saraban.rules.registers import book_year_of
 from saraban.thai.dates import first_day_of_be_year
@@ -26,21 +34,35 @@ pages = Blueprint("holidays", __name__)
 MOST_BYTES = 200_000
 
 
-class AddHolidayForm(Form):
-    """One day and its name."""
+class MovingForm(Form):
+    """A change of the table. seen is the code of the moves that its person was shown."""
+
+    seen = HiddenField()
+
+
+class AddHolidayForm(MovingForm):
+    """One day, its name, and where offices are closed on it."""
 
     day = ThaiDateField(lazy_gettext("วันที่"), validators=[Required()])
     name_th = LineField(lazy_gettext("ชื่อวันหยุด"), validators=[Required()])
+    province = SelectField(lazy_gettext("ใช้กับ"), default="")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.province.choices = {"": _("ทั้งประเทศ"), **provinces_here()}
 
 
-class ImportForm(Form):
-    """A list of days as CSV."""
+class ImportForm(MovingForm):
+    """A list of days as CSV; rows is its text, once it was read and its moves were shown."""
 
     file = FileField(lazy_gettext("ไฟล์ CSV: วันที่,ชื่อวันหยุด"))
+    rows = HiddenField()
 
     @property
     def text(self) -> str:
         """What the file says; ImportRefused where it says nothing."""
+        if self.rows.data:
+            return str(self.rows.data)[:MOST_BYTES]
         upload = self.file.data
         content = upload.read(MOST_BYTES + 1) if upload else b""
         if not content:
@@ -56,10 +78,11 @@ class ImportForm(Form):
             ) from error
 
 
-class RemoveForm(Form):
-    """Which day is taken out."""
+class RemoveForm(MovingForm):
+    """Which day is taken out, and of which province where it is not the country's."""
 
     day = HiddenField()
+    province = HiddenField()
 
 
 @pages.get("/holidays")
@@ -72,67 +95,140 @@ def holidays() -> Any:
 @pages.post("/holidays")
 @signed_in
 def add() -> Any:
-    """Put one day in, or rename it."""
+    """Put one day in, or rename it; the days that it moves are shown first."""
     require(Act.KEEP_HOLIDAYS)
     form = AddHolidayForm()
     if sent(form):
+        day, province_id = form.day.value, _province_id(form.province.data)
+        change = HolidayChange(day, form.name_th.data or "", province_id)
+        if moves := _unseen_moves(form, change):
+            kept = {"day": form.day.data, "name_th": form.name_th.data}
+            return _ask(moves, "holidays.add", kept | {"province": form.province.data})
         try:
-            desk.add_holiday(
-                actor=actor(), at=clock.now(), day=form.day.value, name_th=form.name_th.data
+            done = desk.add_holiday(
+                actor=actor(),
+                at=clock.now(),
+                day=day,
+                name_th=form.name_th.data,
+                province_id=province_id,
             )
         except SarabanError as error:
             refuse(form, error)
         else:
             flash(_("เพิ่มวันหยุดแล้ว"), "success")
-            return see_other("holidays.holidays", year=book_year_of(form.day.value))
+            return _after(done, book_year_of(day))
     return _page(form)
 
 
 @pages.post("/holidays/import")
 @signed_in
 def bring_in() -> Any:
-    """Bring a list in, all of it or nothing."""
+    """Bring a list in, all of it or nothing; the days that it moves are shown first."""
     require(Act.KEEP_HOLIDAYS)
     form = ImportForm()
     if sent(form):
         try:
             rows = read_holiday_rows(form.text)
-            kept = desk.import_holidays(actor=actor(), at=clock.now(), rows=rows)
         except ImportRefused as error:
             why = error.facts["reason"]
             refuse(form, ImportRefused(field="file", line=error.facts["line"], reason=_(why)))
-        else:
-            flash(
-                _(
-                    "ในไฟล์มี %(count)s วัน ใหม่หรือเปลี่ยนชื่อ %(changed)s วัน",
-                    count=in_digits(len(rows)),
-                    changed=in_digits(kept.count),
-                ),
-                "success",
-            )
-            return see_other("holidays.holidays", year=book_year_of(rows[0].day))
+            return _page(form)
+        changes = [HolidayChange(row.day, row.name_th) for row in rows]
+        if moves := _unseen_moves(form, *changes):
+            return _ask(moves, "holidays.bring_in", {"rows": _as_text(rows)})
+        done = desk.import_holidays(actor=actor(), at=clock.now(), rows=rows)
+        flash(
+            _(
+                "ในไฟล์มี %(count)s วัน ใหม่หรือเปลี่ยนชื่อ %(changed)s วัน",
+                count=in_digits(len(rows)),
+                changed=in_digits(done.count),
+            ),
+            "success",
+        )
+        return _after(done, book_year_of(rows[0].day))
     return _page(form)
 
 
 @pages.post("/holidays/remove")
 @signed_in
 def remove() -> Any:
-    """Take one day out."""
+    """Take one day out; the days that move are shown first."""
     require(Act.KEEP_HOLIDAYS)
     form = RemoveForm()
     if sent(form):
-        day = _day(form.day.data)
+        day, province_id = _day(form.day.data), _province_id(form.province.data)
         try:
             if day is None:
                 raise InvalidInput()
-            desk.remove_holiday(actor=actor(), at=clock.now(), day=day)
+            if moves := _unseen_moves(form, HolidayChange(day, "", province_id)):
+                kept = {"day": form.day.data, "province": form.province.data or ""}
+                return _ask(moves, "holidays.remove", kept)
+            done = desk.remove_holiday(
+                actor=actor(), at=clock.now(), day=day, province_id=province_id
+            )
         except SarabanError as error:
             error.field = None
             refuse(form, error)
         else:
             flash(_("นำวันหยุดออกแล้ว"), "success")
-            return see_other("holidays.holidays", year=None if day is None else book_year_of(day))
+            return _after(done, book_year_of(day))
     return _page(form)
+
+
+@pages.get("/holidays/moved")
+@signed_in
+def moved() -> Any:
+    """The due days that holidays moved, the last first."""
+    require(Act.KEEP_HOLIDAYS)
+    return page("registers/holidays_moved.html", moves=moved_by_holidays())
+
+
+def _unseen_moves(form: MovingForm, *changes: HolidayChange) -> list[DueMove]:
+    """The moves that the changes would make, where their person was not shown just these."""
+    moves = _worth_telling(due_moves(today=clock.today(), changes=changes))
+    return [] if form.seen.data == _code(moves) else moves
+
+
+def _worth_telling(moves: Iterable[DueMove]) -> list[DueMove]:
+    """Those that are more than another word among the reasons."""
+    return [move for move in moves if move.is_move or move.is_closed]
+
+
+def _code(moves: list[DueMove]) -> str:
+    told = "".join(f"{one.period_id} {one.province_id} {one.after_on}\n" for one in moves)
+    return sha256(told.encode()).hexdigest()[:16]
+
+
+def _ask(moves: list[DueMove], endpoint: str, kept: dict[str, Any]) -> Any:
+    """Show what would move, and take the same form again with a press."""
+    return page(
+        "registers/holiday_moves.html",
+        moves=moves,
+        endpoint=endpoint,
+        kept=kept | {"seen": _code(moves)},
+        confirm_form=MovingForm(formdata=None),
+    )
+
+
+def _after(done: desk.HolidaysKept, year: int) -> Any:
+    """Where to go on: to the list of what moved, or back to the year."""
+    if done.is_later:
+        flash(_("วันครบกำหนดมีมาก ระบบกำลังเลื่อนให้และจะแสดงในรายการนี้"), "info")
+    if any(move.is_move for move in done.moves):
+        return see_other("holidays.moved")
+    return see_other("holidays.holidays", year=year)
+
+
+def _as_text(rows: list[HolidayRow]) -> str:
+    return "\n".join(f"{row.day.isoformat()},{_quoted(row.name_th)}" for row in rows)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _province_id(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < 19 else None
 
 
 def _day(text: str | None) -> date | None:
@@ -153,6 +249,7 @@ def _page(refused: Form | None = None) -> Any:
         "registers/holidays.html",
         refused,
         lines=holidays_of_year(first.year),
+        province_lines=province_holidays(date(first.year, 1, 1), date(first.year, 12, 31)),
         be_year=year,
         may_keep=may(actor(), Act.KEEP_HOLIDAYS),
         add_form=own(AddHolidayForm),

@@ -501,6 +501,7 @@ TABLE = (
     Row("holidays.holidays", "GET", "/holidays", (303, 200, 200, 200, 200, 200)),
     Row("holidays.add", "POST", "/holidays", (303, 403, 403, 403, 403, 422)),
     Row("holidays.bring_in", "POST", "/holidays/import", (303, 403, 403, 403, 403, 422)),
+    Row("holidays.moved", "GET", "/holidays/moved", (303, 403, 403, 403, 403, 200)),
     Row("holidays.remove", "POST", "/holidays/remove", (303, 403, 403, 403, 403, 422)),
     Row("report_forms.forms", "GET", "/report-forms", (303, 200, 200, 403, 403, 403)),
     # Sent empty it begins with nothing, not even a name.
