@@ -27,6 +27,8 @@ from saraban.records.database import write_transaction
 from saraban.rules.evidence import EvidenceFacts, EvidenceRule, shown_location
 from saraban.rules.permissions import Actor
 
+MOST_MILLISECONDS = 2**31 - 1
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -179,4 +181,5 @@ def _of_report(actor: Actor, one: Chosen) -> _Found:
 
 
 def _milliseconds(seconds: float | None) -> int | None:
-    return None if seconds is None else round(seconds * 1000)
+    # A header may tell of years; the column holds 24 days, which is refused as well.
+    return None if seconds is None else min(round(seconds * 1000), MOST_MILLISECONDS)

@@ -19,6 +19,8 @@ from PIL import Image, ImageOps
 TOO_LARGE, DAMAGED, NO_PICTURES = 3, 4, 5
 SMALL, SHOWN = 480, 2560
 QUALITY = 85
+# A day of film is none that a telephone took: its packets tell nonsense.
+MOST_SECONDS = 86_400
 # Of a profile of colours only a plausible one is handed on: it is somebody's bytes as well.
 MOST_PROFILE_BYTES = 20_000
 # EXIF's marks of a picture that lies on its side.
@@ -151,7 +153,7 @@ def _measured(opened: Any) -> float:
         until_second = from_second + (packet.duration or 0) * packet.time_base
         begin = from_second if begin is None else min(begin, from_second)
         end = until_second if end is None else max(end, until_second)
-    if begin is None or end is None:
+    if begin is None or end is None or not 0 < end - begin < MOST_SECONDS:
         raise NoPictures()
     return float(end - begin)
 

@@ -75,6 +75,11 @@ class SeenEvidence:
         return path
 
 
+def is_evidence(sha256: str) -> bool:
+    """Whether these bytes are in any report at all: a quick question before a slow one."""
+    return bool(ReportFile.select().where(ReportFile.file == sha256).exists())
+
+
 def evidence_of_reports(report_ids: Sequence[int]) -> dict[int, tuple[EvidenceLine, ...]]:
     """The files of these reports, by report, in the order they were added.
 

@@ -2,10 +2,10 @@
 
 from flask import Blueprint, Response, request
 
-from saraban.errors import EvidenceNotFound
+from saraban.errors import EvidenceNotFound, EvidenceUnknown
 from saraban.paper import evidence_shown
 from saraban.queries.evidence import evidence_seen
-from saraban.web.evidence_answers import shown_file, shown_part
+from saraban.web.evidence_answers import handed_out, shown_file, shown_part
 from saraban.web.session import actor, signed_in
 
 pages = Blueprint("evidence", __name__)
@@ -44,4 +44,10 @@ def original(uid: str, sha256: str) -> Response:
 
 def _part(uid: str, sha256: str, part: str) -> Response:
     seen = evidence_seen(actor(), uid, sha256)
-    return shown_part(seen.path, sha256, seen.line.name, part)
+    try:
+        return shown_part(seen.path, sha256, seen.line.name, part)
+    except EvidenceUnknown:
+        # With the answer to a letter papers of other kinds may come, which have no picture.
+        if part != evidence_shown.SHOWN:
+            raise
+        return handed_out(seen.path, seen.line.name, seen.line.media_type, sha256)

@@ -30,6 +30,18 @@ def shown_part(path: Path, sha256: str, name: str, part: str) -> Response:
     return shown_file(path, name, sha256)
 
 
+def handed_out(path: Path, name: str, media_type: str, etag: str) -> Response:
+    """A file that is neither photo, clip nor PDF, to be saved: a browser opens none of it."""
+    return send_file(
+        path,
+        mimetype=media_type,
+        etag=etag,
+        as_attachment=True,
+        download_name=name,
+        max_age=SECONDS_KEPT,
+    )
+
+
 def shown_file(path: Path, name: str, etag: str, *, is_saved: bool = False) -> Response:
     """A file in the kind its bytes have, whole or the part that a player asks for."""
     with path.open("rb") as opened:

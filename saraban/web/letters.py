@@ -20,9 +20,9 @@ from saraban.desk.registration import (
 )
 from saraban.errors import InvalidInput, LetterNotFound, SarabanError
 from saraban.paper.sheet_image import page_jpeg
+from saraban.queries.evidence import is_evidence
 from saraban.queries.letter_card import file_of_letter, letter_card, report_with_file
 from saraban.queries.letters_list import letters as letters_found
-from saraban.queries.uploads import facts_of
 from saraban.rules.permissions import Act, may
 from saraban.web.answers import page, see_other
 from saraban.web.forms import refuse, sent
@@ -82,7 +82,7 @@ def letter(uid: str) -> Any:
 @signed_in
 def file(uid: str, sha256: str) -> Any:
     """A file of the letter or of its reports, as it was kept; evidence without its place."""
-    if facts_of(sha256) is not None:
+    if is_evidence(sha256):
         report_uid = report_with_file(actor(), uid, sha256)
         if report_uid is not None:
             return see_other("evidence.file", uid=report_uid, sha256=sha256)

@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 
+from saraban.desk.evidence import keep_facts
 from saraban.desk.uploads import begin_upload, drop_expired, drop_upload
 from saraban.errors import (
     ClipTooLong,
@@ -14,8 +15,9 @@ from saraban.errors import (
 )
 from saraban.queries.evidence import earlier_evidence, evidence_of_reports
 from saraban.queries.ledger_check import check_ledger
+from saraban.queries.uploads import facts_of
 from saraban.records import ReportFile, StoredFile, file_store, upload_store
-from saraban.rules.evidence import MEBIBYTE, EvidenceKind, EvidenceRule
+from saraban.rules.evidence import MEBIBYTE, EvidenceFacts, EvidenceKind, EvidenceRule
 from saraban.rules.uploads import USED_KEPT_FOR
 from tests.evidence import ANYTHING, add_to, owed_report, sent_up, use_folders
 from tests.ledgers import tell_cast
@@ -66,6 +68,14 @@ def test_a_clip_of_31_seconds_stays_out_of_a_field_for_30(report, clerk, tmp_pat
 
     assert refused.value.field == "f1"
     assert ReportFile.select().count() == 0
+
+
+def test_a_header_that_tells_of_years_is_remembered_as_far_as_the_column_goes(report):
+    facts = EvidenceFacts(EvidenceKind.CLIP, "video/mp4", seconds=9.0, told_seconds=9e9)
+
+    keep_facts(at=at(), sha256="0" * 64, facts=facts)
+
+    assert facts_of("0" * 64).told_seconds > 2_000_000
 
 
 def test_a_photo_stays_out_of_a_field_for_clips(report, clerk):

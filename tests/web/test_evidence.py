@@ -2,9 +2,12 @@
 
 import pytest
 
-from saraban.records import Letter, ReportFile, file_store
+from saraban.desk.filing import NewFile
+from saraban.desk.reporting import submit
+from saraban.records import Letter, Report, ReportFile, file_store
 from saraban.rules.evidence import EvidenceRule
 from tests.evidence import add_to, owed_report, sent_up
+from tests.make import at, send
 from tests.paper.clips import PLACE, clip, photo
 
 HERE = (16.8839, 99.1258)
@@ -140,3 +143,27 @@ def test_a_file_that_is_gone_is_told_as_damage(report, clerk, cast, sign_in_as):
     answer = fetch(sign_in_as(cast.district_a.clerk), address(report, "original"))
 
     assert answer.status_code == 500
+
+
+def test_a_photo_that_came_with_the_answer_to_a_letter_tells_no_place_either(
+    client, clerk, cast, sign_in_as
+):
+    sent = send(cast.province.clerk, phrase="นายอำเภอทุกอำเภอ").letter_uid
+    content = photo("JPEG", place=HERE)
+    kept = [NewFile("ภาพ.jpg", content, "image/jpeg"), NewFile("แผน.txt", b"plan", "text/plain")]
+    submit(actor=clerk, at=at(), letter_uid=sent, answer="report", text="ทำแล้ว", files=kept)
+    report = Report.get()
+    picture, paper = (
+        f"/evidence/{report.uid}/{row.file_id}"
+        for row in ReportFile.select().order_by(ReportFile.id)
+    )
+    province = sign_in_as(cast.province.clerk)
+
+    found = fetch(province, f"/letters/{sent}/files/{ReportFile.get().file_id}")
+    shown = fetch(province, f"{picture}/file")
+
+    assert found.location == f"{picture}/file"
+    assert (shown.status_code, b"Exif" in shown.data) == (200, False)
+    assert fetch(province, f"{picture}/original").status_code == 404
+    assert fetch(province, f"{paper}/file").data == b"plan"
+    assert fetch(sign_in_as(clerk), f"{picture}/original").data == content
