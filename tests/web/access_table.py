@@ -531,6 +531,8 @@ TABLE = (
         (303, 404, 404, 404, 404, 403),
     ),
     Row("work_list.duties", "GET", "/duties", (303, 200, 200, 200, 200, 403)),
+    Row("duty_calendar.calendar", "GET", "/duties/calendar", (303, 200, 200, 200, 200, 403)),
+    Row("duty_calendar.paper", "GET", "/duties/calendar.pdf", (303, 200, 200, 200, 200, 403)),
     Row("hand_over.hand_over", "GET", "/duties/hand-over", (303, 200, 200, 200, 403, 403)),
     Row("hand_over.hand_over", "POST", "/duties/hand-over", (303, 422, 422, 422, 403, 403)),
     # Nobody of the story has handed anything over.
