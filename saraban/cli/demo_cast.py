@@ -19,6 +19,8 @@ from saraban.rules.unit_files import english_name, full_name, short_name
 from saraban.rules.units import UnitKind, head_position
 
 OPENING = datetime(2022, 1, 4, 8, 30, tzinfo=BANGKOK)
+# People hold their posts from that day on.
+OPENED = OPENING.replace(hour=16)
 TAK = "63"
 MAE_SOT, MUEANG_TAK = "6306", "6301"
 
@@ -81,6 +83,16 @@ class Stage:
         self._add_tak()
         for code in BODIES:
             self._add_bodies(code)
+        # Last, so that everybody else keeps their invented name. The seed's table calls it ปก.
+        self._add(
+            "dopatak",
+            self.units["tak"].uid,
+            UnitKind.PROVINCIAL_OFFICE,
+            "ที่ทำการปกครองจังหวัดตาก",
+            "ปก.",
+            code_letters="ตก",
+            owner_number="0018",
+        )
         self.person_ids = demo.add_people(
             actor=self.system,
             at=OPENING.replace(hour=9),

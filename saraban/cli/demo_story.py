@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import cycle
 
-from saraban.cli import demo_endorsements, demo_letters
+from saraban.cli import demo_duties, demo_endorsements, demo_letters
 from saraban.cli.demo_cast import Stage
 from saraban.cli.demo_letters import DemoLetter
 from saraban.cli.demo_pictures import picture
@@ -89,9 +89,9 @@ REPORTS = (
 )
 
 
-def tell(stage: Stage) -> None:
-    """Everything, from the memo to the last report."""
-    Story(stage).tell()
+def tell(stage: Stage, *, has_duties: bool = True) -> None:
+    """Everything, from the memo to the last report; with or without eight weeks of duties."""
+    Story(stage).tell(has_duties=has_duties)
 
 
 # Letters of 2565 that went by post: they had arrived when a registry stamped them, not before.
@@ -108,7 +108,7 @@ class Story:
         self.reports = cycle(REPORTS)
         self.report_count = 0
 
-    def tell(self) -> None:
+    def tell(self, *, has_duties: bool) -> None:
         """Plan all acts, then do them one after the other."""
         for tag, book, number in BOOKS:
             self._open_book(tag, book, number)
@@ -117,6 +117,8 @@ class Story:
         for part in DISTRICTS:
             self._plan_a_district(part)
         demo_endorsements.plan(self._do, self.stage, lambda tag: self.letters[tag].letter_uid)
+        if has_duties:
+            demo_duties.plan(self._do, self.stage, lambda tag: self.letters[tag].letter_uid)
         code, moment = ONLY_OPENED
         self._do(moment, lambda at: self._open(self.stage.district_tags[code], "tak", at))
         for at, _, act in sorted(self.plan, key=lambda planned: planned[:2]):

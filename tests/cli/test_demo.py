@@ -40,8 +40,8 @@ def password_in(result: Result | str) -> str:
 
 @pytest.fixture
 def loaded(answer):
-    """The demo in a fresh database, which is then open; its password."""
-    password = password_in(answer("demo", "load"))
+    """The circular's story in a fresh database, which is then open; its password."""
+    password = password_in(answer("demo", "load", "--short"))
     with connected():
         yield password
 
@@ -140,7 +140,7 @@ def test_events_stand_in_the_order_of_their_time(loaded):
 def test_loading_again_shows_the_same_password_and_adds_nothing(loaded, answer):
     before = AuditEvent.select().count()
 
-    assert password_in(answer("demo", "load")) == loaded
+    assert password_in(answer("demo", "load", "--short")) == loaded
     assert AuditEvent.select().count() == before
 
 
@@ -166,13 +166,13 @@ def test_a_real_office_is_left_alone(run, answer):
 def test_a_demo_that_fails_half_way_leaves_nothing(run, answer, monkeypatch, tmp_path):
     # Units and people are there when the first letter is to be printed, and no font is.
     monkeypatch.setattr(pdf_print, "FONTS", tmp_path)
-    failed = run("demo", "load")
+    failed = run("demo", "load", "--short")
     monkeypatch.undo()
 
     assert failed.exit_code == 1
     with connected():
         assert (Unit.select().count(), Person.select().count()) == (0, 0)
-    assert password_in(answer("demo", "load"))
+    assert password_in(answer("demo", "load", "--short"))
 
 
 def test_offices_wrote_on_the_letter_and_two_executives_have_not_decided(loaded):
