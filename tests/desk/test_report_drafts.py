@@ -1,6 +1,8 @@
 """What is filled in saves itself; of two at once the second is told, and nothing is lost."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 
@@ -12,6 +14,7 @@ from saraban.errors import (
     ReportDraftTooLong,
     ReportDraftUsed,
 )
+from saraban.queries.connection import connected
 from saraban.queries.report_drafts import SeenReportDraft, report_draft
 from saraban.records import ExpectedReport, ReportDraft, ReportDuty, ReportFormVersion
 from saraban.records.database import write_transaction
@@ -83,6 +86,30 @@ def test_of_two_who_begin_at_once_the_second_is_told(cast: Cast, duty: str) -> N
 
     with pytest.raises(ReportDraftChangedMeanwhile):
         keep(cast.district_a.clerk, duty, replace(SAID, text="อื่น"))
+
+
+@pytest.mark.parametrize("begun", [False, True], ids=["the first save", "a later save"])
+def test_of_two_at_the_same_moment_one_saves_and_one_is_told(
+    cast: Cast, duty: str, begun: bool
+) -> None:
+    seen = keep(cast.district_a.officer, duty).seq if begun else 0
+    both, told = Barrier(2), []
+
+    def fill_in(actor: Actor) -> None:
+        with connected():
+            both.wait()
+            try:
+                keep(actor, duty, replace(SAID, text=actor.name), seen=seen)
+            except ReportDraftChangedMeanwhile as refusal:
+                told.append((actor.name, refusal.facts["who"]))
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(fill_in, [cast.district_a.officer, cast.district_a.clerk]))
+
+    kept = report_draft(cast.district_a.clerk, duty, 1)
+    assert len(told) == 1
+    assert (kept.seq, kept.text) == (seen + 1, told[0][1])
+    assert told[0][0] != told[0][1]
 
 
 def test_a_draft_that_was_sent_is_empty_and_a_further_one_begins(cast: Cast, duty: str) -> None:
