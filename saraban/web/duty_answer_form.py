@@ -8,11 +8,9 @@ from wtforms import HiddenField, RadioField, TextAreaField
 
 from saraban import clock
 from saraban.desk.duty_answers import Declared, DutyAnswer
-from saraban.errors import ReportFormNotFound
 from saraban.queries.duty_answers import AnsweredPeriod, form_of
 from saraban.queries.letter_lookup import NumberAmbiguous, NumberUnknown, letter_by_number
 from saraban.queries.report_drafts import SeenReportDraft
-from saraban.queries.report_forms import form_version
 from saraban.rules.answers import THAI_ANSWER, Answer
 from saraban.rules.evidence_fields import ENTRY_RULE, FREE_RULE, evidence_rule
 from saraban.rules.report_duties import ReportTo
@@ -20,7 +18,7 @@ from saraban.rules.report_forms import FormDefinition
 from saraban.web.evidence_field import EvidenceField, kept_field, sent_field
 from saraban.web.forms import Form, LineField, Required, ThaiDateField
 from saraban.web.report_drafts import typed_draft
-from saraban.web.report_fields import FormMoved, ReportFields, fields_of, form_moved, typed_from
+from saraban.web.report_fields import FormMoved, ReportFields, fields_of, moved_since, typed_from
 from saraban.web.unit_choice import UnitField
 from saraban.web.words import choices, said
 
@@ -78,6 +76,10 @@ class AnswerPage:
 
     def validate(self) -> bool:
         """Whether everything that counts for the answer chosen can be read."""
+        if self.moved is not None and self.form.answer.data == Answer.REPORT:
+            # Not even tried: the page tells what changed, with everything typed still in place.
+            self.form.form_errors.append(_("แบบรายงานเปลี่ยนระหว่างที่กรอก โปรดดูแล้วส่งอีกครั้ง"))
+            return False
         is_whole = self.form.validate()
         if self.fields is not None and self.form.answer.data == Answer.REPORT:
             is_whole = self.fields.validate() and is_whole
@@ -112,16 +114,9 @@ class AnswerPage:
 
     def _moved(self, draft: SeenReportDraft) -> FormMoved | None:
         """What changed since the version that was typed into, where the duty has another now."""
-        typed = request.form if request.method == "POST" else _as_form(draft)
-        seen = typed.get("form_version", "")
-        is_begun = request.method == "POST" or draft.is_begun
-        if self.version_id is None or not is_begun or not seen.isdecimal() or len(seen) > 9:
-            return None
-        try:
-            before = form_version(int(seen))
-        except ReportFormNotFound:
-            return None
-        return form_moved(before, form_version(self.version_id), typed, prefix="")
+        if request.method == "POST":
+            return moved_since(self.version_id, request.form)
+        return moved_since(self.version_id, _as_form(draft)) if draft.is_begun else None
 
     def _counted(self) -> list[str]:
         """The evidence that belongs to the answer chosen."""

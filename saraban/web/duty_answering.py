@@ -47,7 +47,7 @@ def answer(uid: str, number: int) -> Any:
     elif request.method == "POST" and step == "draft":
         if kept_draft(asked.form, uid, number):
             return see_other("duty_answering.answer", uid=uid, number=number)
-    elif request.method == "POST" and asked.moved is None and asked.validate():
+    elif request.method == "POST" and asked.validate():
         try:
             answer_duty(
                 actor=actor(),

@@ -25,7 +25,8 @@ from wtforms import (
 )
 
 from saraban import clock
-from saraban.queries.report_forms import PublishedForm
+from saraban.errors import ReportFormNotFound
+from saraban.queries.report_forms import PublishedForm, form_version
 from saraban.rules.report_form_changes import FormChange, carried_over, form_changes
 from saraban.rules.report_forms import FieldKind, FormDefinition, FormField
 from saraban.rules.report_values import Typed, Values, read_answers, shown
@@ -149,7 +150,7 @@ def form_moved(
     """
     if before.id == now.id:
         return None
-    old = fields_of(before.definition)(typed, prefix=prefix)
+    old = fields_of(before.definition)(typed)
     read = read_answers(before.definition, old.typed, today=clock.today())
     carried = carried_over(before.definition, now.definition, read.values)
     unread = [
@@ -165,6 +166,21 @@ def form_moved(
         form_changes(before.definition, now.definition),
         (*carried.left_over, *unread),
     )
+
+
+def moved_since(version_id: int | None, typed: MultiDict[str, str]) -> FormMoved | None:
+    """The same for a page or a draft that tells in `form_version` what it was typed into.
+
+    version_id is the version that the duty asks for now, None for no form.
+    """
+    seen = typed.get("form_version", "")
+    if version_id is None or not seen.isdecimal() or len(seen) > 9 or int(seen) == version_id:
+        return None
+    try:
+        before = form_version(int(seen))
+    except ReportFormNotFound:
+        return None
+    return form_moved(before, form_version(version_id), typed)
 
 
 @dataclass(frozen=True)

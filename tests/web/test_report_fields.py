@@ -132,15 +132,15 @@ def test_a_form_published_anew_keeps_what_was_typed_and_tells_the_rest(
     now = published(2, without_field(without_field(EVENT_REPORT, "text2"), "date1"))
     typed = MultiDict(
         {
-            "fields-text1": "จิตอาสา",
-            "fields-text2": "ลานหน้าศาลากลาง",
-            "fields-date1": "วันก่อน",
-            "fields-number1": "ราวร้อย",
+            "text1": "จิตอาสา",
+            "text2": "ลานหน้าศาลากลาง",
+            "date1": "วันก่อน",
+            "number1": "ราวร้อย",
         }
     )
     with app.test_request_context():
         moved = form_moved(before, now, typed)
-        fields = fields_of(now.definition)(typed, prefix="fields-")
+        fields = fields_of(now.definition)(typed, prefix="")
 
         assert moved is not None
         assert [(one.change, one.label) for one in moved.changes] == [
