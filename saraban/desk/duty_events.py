@@ -26,14 +26,13 @@ from saraban.errors import (
     TextTooLong,
 )
 from saraban.queries.duties_in_sight import duty_in_sight
+from saraban.queries.duty_card import takes_events_of
 from saraban.records import DutyUnit, ReportDuty, ReportPeriod
 from saraban.records.database import locked, write_transaction
 from saraban.rules.days import day_of
 from saraban.rules.due_dates import by_hand
 from saraban.rules.due_text import steps_as_text
 from saraban.rules.permissions import Act, Actor
-from saraban.rules.when_text import when_from_text
-from saraban.rules.whens import Anchor, Counted, OnEvent, Standing, When
 from saraban.thai.text import clean_line
 
 LONGEST_EVENT = 255
@@ -82,13 +81,6 @@ def ask_of_event(
     return _begin(actor, at, duty_uid, Act.KEEP_DUTY, event, event_on, asked=chosen, due_on=due_on)
 
 
-def takes_events(when: When) -> bool:
-    """Whether reports come event by event: no calendar, or counted from each event."""
-    if isinstance(when, Counted):
-        return when.anchor is Anchor.EVENT and when.event_on is None
-    return isinstance(when, OnEvent | Standing)
-
-
 def _begin(
     actor: Actor,
     at: datetime,
@@ -115,8 +107,7 @@ def _begin(
         duty: Any = locked(ReportDuty.select().where(ReportDuty.id == seen.id)).get()
         if duty.ended_at is not None:
             raise DutyIsOver()
-        when = when_from_text(duty.when_text)
-        if not takes_events(when):
+        if not takes_events_of(duty.when_text):
             raise NoEventOfThis()
         number = _next_number(duty.id, name, on, actor.unit_id if is_own else None)
         ledger = Ledger(actor=actor, at=at)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from saraban.errors import DutyNotFound
-from saraban.queries.visibility import units_in_reach
+from saraban.queries.visibility import sees_letter, units_in_reach
 from saraban.records import DutyUnit, Letter, ReportDuty, Unit
 from saraban.rules.permissions import Act, Actor, may
 
@@ -19,8 +19,8 @@ from saraban.rules.permissions import Act, Actor, may
 class SeenDuty:
     """A duty as the rows have it, and what the reader's unit is in it.
 
-    when_text is a rules.due_dates.When as JSON. is_ower is true also for a unit that was taken
-    out since.
+    when_text is a rules.whens.When as JSON. is_ower is true also for a unit that was taken out
+    since. is_letter_seen: the letter may be opened too.
     """
 
     id: int
@@ -53,6 +53,7 @@ class SeenDuty:
     ended_at: datetime | None
     ended_by: str | None
     ended_reason: str
+    is_letter_seen: bool
     is_keeper: bool
     is_ower: bool
 
@@ -66,7 +67,7 @@ def duty_in_sight(actor: Actor, uid: str) -> SeenDuty:
     is_ower = _owes(row.id, actor.unit_id)
     if not (is_keeper or is_ower or _reads(actor, row)):
         raise DutyNotFound(uid=uid)
-    return _seen(row, is_keeper=is_keeper, is_ower=is_ower)
+    return _seen(actor, row, is_keeper=is_keeper, is_ower=is_ower)
 
 
 def duties_reached(actor: Actor) -> Any:
@@ -94,7 +95,7 @@ def _reads(actor: Actor, row: ReportDuty) -> bool:
     return may(actor, Act.SEE_DUTY, subject_path=keeper.path)
 
 
-def _seen(row: Any, *, is_keeper: bool, is_ower: bool) -> SeenDuty:
+def _seen(actor: Actor, row: Any, *, is_keeper: bool, is_ower: bool) -> SeenDuty:
     letter = Letter.get_by_id(row.letter_id)
     keeper = Unit.get_by_id(row.unit_id)
     return SeenDuty(
@@ -128,6 +129,7 @@ def _seen(row: Any, *, is_keeper: bool, is_ower: bool) -> SeenDuty:
         ended_at=row.ended_at,
         ended_by=row.ended_by,
         ended_reason=row.ended_reason,
+        is_letter_seen=sees_letter(actor, letter.id),
         is_keeper=is_keeper,
         is_ower=is_ower,
     )

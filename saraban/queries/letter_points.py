@@ -38,6 +38,26 @@ class DutyRef:
     point_id: int | None
 
 
+@dataclass(frozen=True)
+class LetterDuties:
+    """The points of a letter, and the duties made of it that the reader may see.
+
+    open_points are those with a fixed day of which no duty of the reader's own unit was made.
+    """
+
+    points: tuple[LetterPoint, ...]
+    duties: tuple[DutyRef, ...]
+    open_points: tuple[LetterPoint, ...]
+
+
+def letter_duties(actor: Actor, letter_uid: str) -> LetterDuties:
+    """What a letter asks and what was made of it; the letter must have been asked for before."""
+    points, duties = points_of_letter(letter_uid), duties_of_letter(actor, letter_uid)
+    made = {one.point_id for one in duties if one.keeper_id == actor.unit_id}
+    dated = tuple(one for one in points if one.due_on is not None and one.id not in made)
+    return LetterDuties(points, duties, dated)
+
+
 def points_of(letter_id: int) -> tuple[LetterPoint, ...]:
     """The letter's points, those of the very row asked for."""
     rows: Any = Duty.select().where(Duty.letter == letter_id).order_by(Duty.id)
@@ -86,3 +106,9 @@ def duty_refs(chosen: Any) -> tuple[DutyRef, ...]:
         DutyRef(uid, name, keeper_id, keeper, count, when, roll, ended is not None, point)
         for uid, name, keeper_id, keeper, count, when, roll, ended, point in query
     )
+
+
+def points_of_letter(letter_uid: str) -> tuple[LetterPoint, ...]:
+    """The same by the letter's uid; the letter must have been asked for before."""
+    letter: Any = Letter.get(Letter.uid == letter_uid)
+    return points_of(letter.id)

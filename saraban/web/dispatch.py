@@ -12,6 +12,7 @@ from saraban.desk.dispatch import Addressees, Issued
 from saraban.errors import N_, Conflict, LaterThanParent, LetterNotFound, Refused, SarabanError
 from saraban.paper.pdf_print import PrintFailed
 from saraban.queries.letter_card import LetterCard, letter_card
+from saraban.queries.letter_points import letter_duties
 from saraban.queries.relay_duties import relay_card
 from saraban.queries.reserved_numbers import reserved_number
 from saraban.queries.sending import Preview, Sender, sender
@@ -32,6 +33,7 @@ from saraban.web.comparison import (
 from saraban.web.draft_paper import check_texts
 from saraban.web.forms import refuse, sent
 from saraban.web.letter_form import MOST_POINTS, LetterForm, drafted, points_of, points_told
+from saraban.web.opening_duties import may_open_duties
 from saraban.web.printing import has_print, may_print, print_letter, print_or_say_why
 from saraban.web.recipients import (
     looked,
@@ -116,7 +118,12 @@ def done(uid: str) -> Any:
     """What sending did, and whether the letter's paper could be drawn."""
     card = _of_ours(uid)
     return page(
-        "dispatch/done.html", card=card, has_print=has_print(card), may_print=may_print(card)
+        "dispatch/done.html",
+        card=card,
+        has_print=has_print(card),
+        may_print=may_print(card),
+        asked=letter_duties(actor(), uid),
+        may_open_duties=may_open_duties(card),
     )
 
 

@@ -12,6 +12,7 @@ from saraban.queries.arrivals import ways_of
 from saraban.queries.books import usual_channel
 from saraban.queries.instructions import later_below
 from saraban.queries.letter_card import LetterCard
+from saraban.queries.letter_points import letter_duties
 from saraban.queries.register_book import next_number
 from saraban.queries.relay_duties import relay_card
 from saraban.queries.same_letter import merges_of
@@ -35,6 +36,7 @@ from saraban.web.letter_facts import (
     told,
 )
 from saraban.web.letter_now import where_it_stands
+from saraban.web.opening_duties import may_open_duties
 from saraban.web.same_letter_facts import offers_for
 from saraban.web.session import actor
 from saraban.web.stamped import bears_stamps, stamped_file
@@ -132,6 +134,8 @@ def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int
         later_below=later_below(card.uid, [ref.uid for ref in card.conveyed_by]),
         relay=relay_card(actor(), card.uid, today=now.date()),
         may_settle_relay=may(actor(), Act.SETTLE_RELAY),
+        asked=letter_duties(actor(), card.uid),
+        may_open_duties=may_open_duties(card),
         may_take_on_relay=_may_take_on_relay(card),
         citations=compared(actor(), card),
         enclosure_files=[file for file in card.files if file.role != "letter"],

@@ -72,6 +72,7 @@ TABLE = (
         "/letters/{letter}/pass-inside",
         (303, 422, 403, 422, 403, 404),
     ),
+    Row("duties.kept", "GET", "/duties/kept", (303, 200, 200, 200, 200, 403)),
     Row("duties.duty", "GET", "/duties/{duty}", (303, 200, 200, 200, 200, 404)),
     Row("duty_answering.answer", "GET", "/duties/{duty}/1/answer", (303, 200, 200, 403, 403, 403)),
     Row("duty_answering.answer", "POST", "/duties/{duty}/1/answer", (303, 422, 422, 403, 403, 403)),
@@ -112,6 +113,33 @@ TABLE = (
             ("reopen", "reopen", 303),
         )
     ),
+    Row(
+        "opening_duties.new",
+        "GET",
+        "/duties/new?letter={letter}",
+        (303, 200, 200, 403, 403, 404),
+    ),
+    Row(
+        "opening_duties.new",
+        "POST",
+        "/duties/new?letter={letter}",
+        (303, 422, 422, 403, 403, 404),
+    ),
+    # Neither the letter nor the duty is the district's own.
+    Row(
+        "opening_duties.open_all",
+        "POST",
+        "/letters/{letter}/duties",
+        (303, 404, 404, 403, 403, 403),
+    ),
+    Row("duty_units.units", "GET", "/duties/{duty}/units", (303, 409, 409, 403, 403, 404)),
+    Row("duty_units.units", "POST", "/duties/{duty}/units", (303, 409, 409, 403, 403, 404)),
+    Row("duty_units.take_out", "POST", "/duties/{duty}/units/out", (303, 409, 409, 403, 403, 404)),
+    Row("duty_units.end", "GET", "/duties/{duty}/end", (303, 409, 409, 403, 403, 404)),
+    Row("duty_units.end", "POST", "/duties/{duty}/end", (303, 409, 409, 403, 403, 404)),
+    # It has a day, and takes no events.
+    Row("duty_events.events", "GET", "/duties/{duty}/events", (303, 409, 409, 403, 403, 404)),
+    Row("duty_events.events", "POST", "/duties/{duty}/events", (303, 409, 409, 403, 403, 404)),
     Row("arrivals.note", "POST", "/letters/{letter}/arrivals", (303, 422, 403, 403, 403, 404)),
     Row(
         "arrivals.take_back",

@@ -1,0 +1,229 @@
+"""The duties that an office keeps, each with what stands in its present period."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import peewee
+
+from saraban.errors import Refused
+from saraban.queries.visibility import units_in_reach
+from saraban.records import ExpectedReport, Letter, ReportDuty, ReportPeriod, Unit
+from saraban.rules.expected_reports import OUTSIDE, OWED, ExpectedState
+from saraban.rules.permissions import Act, Actor, may, who_may
+
+PAGE_SIZE = 40
+
+
+class Which(StrEnum):
+    """Which duties a list shows."""
+
+    OPEN = "open"
+    LACKING = "lacking"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class PeriodCounts:
+    """One period's answers, each kind apart. late are those that came after their day.
+
+    missing are owed and past their day, waiting owed and not yet due; expected leaves out who was
+    exempted. answered counts reports handed in or accepted, and what was entered elsewhere.
+    """
+
+    number: int
+    due_on: date | None
+    label: str
+    covers_from: date | None
+    covers_until: date | None
+    expected: int = 0
+    answered: int = 0
+    nil: int = 0
+    not_concerned: int = 0
+    passed_on: int = 0
+    covered: int = 0
+    declared: int = 0
+    returned: int = 0
+    waiting: int = 0
+    missing: int = 0
+    late: int = 0
+
+
+@dataclass(frozen=True)
+class KeptLine:
+    """A duty in the list; period is null while it has none, period_count leaves struck ones out."""
+
+    uid: str
+    name: str
+    keeper_name: str
+    letter_uid: str
+    letter_number: str | None
+    point: str
+    when_text: str
+    roll: str
+    unit_count: int
+    is_remade: bool
+    is_over: bool
+    period_count: int
+    period: PeriodCounts | None
+
+
+@dataclass(frozen=True)
+class KeptDuties:
+    """A page of them; counts says how many each choice would show."""
+
+    lines: tuple[KeptLine, ...]
+    which: Which
+    counts: dict[Which, int]
+    page: int
+    page_count: int
+
+
+def duties_kept(
+    actor: Actor, *, today: date, which: Which = Which.OPEN, words: str = "", page: int = 1
+) -> KeptDuties:
+    """What the actor's unit keeps, an auditor's whole branch: what lacks answers first in LACKING.
+
+    words are looked for in the names. Raises Refused.
+    """
+    if not may(actor, Act.SEE_DUTY):
+        raise Refused(act=Act.SEE_DUTY.value, who_may=who_may(Act.SEE_DUTY))
+    in_reach = ReportDuty.unit.in_(units_in_reach(actor))
+    if words.strip():
+        in_reach &= ReportDuty.name.contains(words.strip())
+    open_ones = in_reach & ReportDuty.ended_at.is_null()
+    lacking = open_ones & ReportDuty.id.in_(_with_missing(today))
+    wanted = {
+        Which.OPEN: open_ones,
+        Which.LACKING: lacking,
+        Which.ENDED: in_reach & ReportDuty.ended_at.is_null(False),
+    }
+    counts = {one: ReportDuty.select().where(asked).count() for one, asked in wanted.items()}
+    page_count = max(1, -(-counts[which] // PAGE_SIZE))
+    page = min(max(1, page), page_count)
+    rows: list[Any] = list(
+        ReportDuty.select(ReportDuty, Letter, Unit)
+        .join(Letter, on=(ReportDuty.letter == Letter.id))
+        .switch(ReportDuty)
+        .join(Unit, on=(ReportDuty.unit == Unit.id))
+        .where(wanted[which])
+        .order_by(ReportDuty.id.desc())
+        .paginate(page, PAGE_SIZE)
+    )
+    present, period_counts = _present_periods([row.id for row in rows], today)
+    filled = _counts(present, today)
+    return KeptDuties(
+        tuple(_line(row, period_counts[row.id], filled.get(row.id)) for row in rows),
+        which,
+        counts,
+        page,
+        page_count,
+    )
+
+
+def _with_missing(today: date) -> Any:
+    return ExpectedReport.select(ExpectedReport.duty).where(
+        ExpectedReport.state.in_([int(state) for state in OWED]), ExpectedReport.due_on < today
+    )
+
+
+def _present_periods(
+    duty_ids: list[int], today: date
+) -> tuple[dict[int, PeriodCounts], dict[int, int]]:
+    """By duty: its period that is due next, else its last; and how many periods it has."""
+    query: Any = (
+        ReportPeriod.select(
+            ReportPeriod.duty,
+            ReportPeriod.number,
+            ReportPeriod.due_on,
+            ReportPeriod.label,
+            ReportPeriod.covers_from,
+            ReportPeriod.covers_until,
+        )
+        .where(ReportPeriod.duty.in_(duty_ids), ReportPeriod.struck_at.is_null())
+        .order_by(ReportPeriod.duty, ReportPeriod.number)
+        .tuples()
+    )
+    periods: dict[int, list[PeriodCounts]] = defaultdict(list)
+    for duty_id, *facts in query:
+        periods[duty_id].append(PeriodCounts(*facts))
+    counts = {duty_id: len(periods[duty_id]) for duty_id in duty_ids}
+    return {duty_id: _present(found, today) for duty_id, found in periods.items() if found}, counts
+
+
+def _present(periods: list[PeriodCounts], today: date) -> PeriodCounts:
+    coming = [one for one in periods if one.due_on is not None and one.due_on >= today]
+    if coming:
+        return min(coming, key=lambda one: (one.due_on or today, one.number))
+    return periods[-1]
+
+
+def _counts(present: dict[int, PeriodCounts], today: date) -> dict[int, PeriodCounts]:
+    """The present periods with their answers counted, by one statement."""
+    if not present:
+        return {}
+    is_past = peewee.Case(None, [(ExpectedReport.due_on < today, 1)], 0)
+    query: Any = (
+        ExpectedReport.select(
+            ExpectedReport.duty,
+            ExpectedReport.state,
+            ExpectedReport.is_late,
+            is_past,
+            peewee.fn.COUNT(ExpectedReport.id),
+        )
+        .join(ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
+        .where(
+            peewee.Tuple(ReportPeriod.duty, ReportPeriod.number).in_(
+                [peewee.Tuple(duty_id, one.number) for duty_id, one in present.items()]
+            )
+        )
+        .group_by(ExpectedReport.duty, ExpectedReport.state, ExpectedReport.is_late, is_past)
+        .tuples()
+    )
+    sums: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for duty_id, state, is_late, past, count in query:
+        if ExpectedState(state) in OUTSIDE:
+            continue
+        sums[duty_id]["expected"] += count
+        sums[duty_id][_place(ExpectedState(state), is_past=bool(past))] += count
+        if is_late:
+            sums[duty_id]["late"] += count
+    return {
+        duty_id: PeriodCounts(
+            one.number, one.due_on, one.label, one.covers_from, one.covers_until, **sums[duty_id]
+        )
+        for duty_id, one in present.items()
+    }
+
+
+def _place(state: ExpectedState, *, is_past: bool) -> str:
+    if state is ExpectedState.WAITING:
+        return "missing" if is_past else "waiting"
+    return {
+        ExpectedState.RETURNED: "returned",
+        ExpectedState.NIL: "nil",
+        ExpectedState.NOT_CONCERNED: "not_concerned",
+        ExpectedState.PASSED_ON: "passed_on",
+        ExpectedState.COVERED: "covered",
+        ExpectedState.DECLARED: "declared",
+    }.get(state, "answered")
+
+
+def _line(row: Any, period_count: int, period: PeriodCounts | None) -> KeptLine:
+    return KeptLine(
+        uid=row.uid,
+        name=row.name,
+        keeper_name=row.unit.name_th,
+        letter_uid=row.letter.uid,
+        letter_number=row.letter.printed_number,
+        point=row.point.point if row.point_id else "",
+        when_text=row.when_text,
+        roll=row.roll,
+        unit_count=row.unit_count,
+        is_remade=row.above_id is not None,
+        is_over=row.ended_at is not None,
+        period_count=period_count,
+        period=period,
+    )

@@ -1,0 +1,98 @@
+"""What opening a duty would do: who would owe it, by which days, and beside which day above."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from saraban.errors import Refused
+from saraban.queries.addressees import UnitLine
+from saraban.queries.duty_owers import Owers, owing_ids, units_sent_to
+from saraban.queries.holidays import office_days
+from saraban.queries.units_then import units_on
+from saraban.records import Letter, Unit
+from saraban.records.id_sets import among
+from saraban.rules.due_dates import DueDay, due_day, roll_of
+from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.recurrence import occurrences
+from saraban.rules.whens import Anchor, Counted, FixedDay, Recurring, When
+
+MOST_DAYS = 4
+MOST_TO_CHOOSE = 300
+# The longest round is a year; working days are found among calendar days.
+_FAR_ENOUGH = timedelta(days=1700)
+_A_YEAR = timedelta(days=400)
+
+
+@dataclass(frozen=True)
+class DutyPreview:
+    """The set that would owe a duty, in the order of the tree, and its first days."""
+
+    count: int
+    units: tuple[UnitLine, ...]
+    days: tuple[DueDay, ...]
+
+
+@dataclass(frozen=True)
+class SentTo:
+    """To how many units a letter of ours went; the units where they are few enough to tick."""
+
+    count: int
+    units: tuple[UnitLine, ...]
+
+
+def preview_duty(
+    actor: Actor, letter_uid: str, *, owers: Owers, when: When, roll: str, today: date
+) -> DutyPreview:
+    """Who would owe the duty and the first days on which it would be due.
+
+    The letter must have been asked for before. Raises Refused and what `owing_ids` raises.
+    """
+    _require(actor)
+    letter: Any = Letter.get(Letter.uid == letter_uid)
+    ids = owing_ids(actor, owers, letter, today=today)
+    days = first_days(when, roll, letter_on=letter.dated_on, today=today)
+    return DutyPreview(len(ids), _named(ids, today), days)
+
+
+def sent_to(actor: Actor, letter_uid: str, *, is_ours: bool, today: date) -> SentTo:
+    """The units that a letter of the actor's own went to; none for a letter that came."""
+    if not is_ours:
+        return SentTo(0, ())
+    ids = units_sent_to(actor, Letter.get(Letter.uid == letter_uid))
+    few = ids if len(ids) <= MOST_TO_CHOOSE else []
+    return SentTo(len(ids), _named(few, today))
+
+
+def first_days(when: When, roll: str, *, letter_on: date | None, today: date) -> tuple[DueDay, ...]:
+    """The first due days that are known now; none for an event, or a count from a receipt."""
+    chosen = roll_of(when, roll)
+    if isinstance(when, FixedDay):
+        days = office_days(when.on - _A_YEAR, when.on + _A_YEAR)
+        return (due_day(when, days=days, roll=chosen),)
+    if isinstance(when, Counted):
+        start = {Anchor.LETTER: letter_on or today, Anchor.EVENT: when.event_on}.get(when.anchor)
+        if start is None:
+            return ()
+        days = office_days(start - _FAR_ENOUGH, start + _FAR_ENOUGH)
+        return (due_day(when, anchored_on=start, days=days, roll=chosen),)
+    if not isinstance(when, Recurring):
+        return ()
+    last = max(when.starts_on, today) + _A_YEAR
+    days = office_days(when.starts_on - _A_YEAR, last + _A_YEAR)
+    rounds = occurrences(when, days=days, roll=chosen, until=last, most=MOST_DAYS)
+    return tuple(one.due for one in rounds)
+
+
+def _named(ids: list[int], today: date) -> tuple[UnitLine, ...]:
+    rows: Any = (
+        Unit.select(Unit.uid)
+        .where(among(Unit.id, ids))
+        .order_by(Unit.dopa_code, Unit.dla_code, Unit.id)
+        .tuples()
+    )
+    return units_on([uid for (uid,) in rows], on=today)
+
+
+def _require(actor: Actor) -> None:
+    if not may(actor, Act.KEEP_DUTY):
+        raise Refused(act=Act.KEEP_DUTY.value, who_may=who_may(Act.KEEP_DUTY))
