@@ -5,6 +5,7 @@ from typing import Any
 from flask import request
 from flask_babel import gettext as _, lazy_gettext
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, TextAreaField
+from wtforms.validators import Optional
 
 from saraban import clock
 from saraban.desk.report_duties import DutySaid, ReportPath
@@ -34,13 +35,14 @@ class DutyForm(WhenForm):
     asks = TextAreaField(lazy_gettext("ขอให้ทำอะไร"))
     form_version = SelectField(lazy_gettext("แบบรายงาน"), default="")
     needs_review = BooleanField(lazy_gettext("ต้องตรวจและรับรองก่อนถือว่าเสร็จ"))
-    owed_by = RadioField(lazy_gettext("หน่วยที่ต้องตอบ"))
+    # Nothing ticked is a duty owed by nobody, which the desk refuses in its own words.
+    owed_by = RadioField(lazy_gettext("หน่วยที่ต้องตอบ"), validate_choice=False)
     phrase = LineField(lazy_gettext("คำขึ้นต้น"))
     unit = UnitField(lazy_gettext("ชื่อหน่วย"))
     report_kind = RadioField(lazy_gettext("ตอบถึง"), default=ReportTo.UNIT.value)
     report_unit = UnitField(lazy_gettext("หน่วยที่รับคำตอบ"))
     report_to = LineField(lazy_gettext("ชื่อสำนักงานหรือระบบ"))
-    closes_after = NumberField(lazy_gettext("รับคำตอบที่ช้าได้อีกกี่วัน"))
+    closes_after = NumberField(lazy_gettext("รับคำตอบที่ช้าได้อีกกี่วัน"), validators=[Optional()])
     late_reason = LineField(lazy_gettext("เหตุที่กำหนดช้ากว่าหน่วยเหนือ"))
     seen = HiddenField()
 
@@ -61,6 +63,8 @@ class DutyForm(WhenForm):
             del words["some"]
         self.owed_by.choices = words
         self.report_kind.choices = choices(THAI_REPORT_TO)
+        for field in (self.phrase, self.unit, self.report_to):
+            field.flags.must_not_say = True
         self.form_version.choices = {"": _("ไม่ใช้แบบ ตอบเป็นข้อความและไฟล์")} | {
             str(one.version_id): _(
                 "%(name)s รุ่นที่ %(version)s", name=one.name, version=in_digits(one.version)

@@ -230,7 +230,7 @@ def _sentences(form: DutyForm, preview: DutyPreview) -> list[str]:
     assert form.when is not None, "looked at only with a when"
     words = [
         _(
-            "%(count)s หน่วย (%(names)s) ต้อง%(name)s",
+            "%(count)s หน่วย (%(names)s) ต้องตอบเรื่อง “%(name)s”",
             count=in_digits(preview.count),
             names=_names(preview.units, preview.count),
             name=form.name.data,

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask_babel import gettext as _, lazy_gettext
 from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField
+from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from saraban.errors import N_, WhenUnreadable
@@ -97,17 +98,17 @@ class WhenForm(Form):
 
     when_kind = RadioField(lazy_gettext("กำหนดแบบใด"))
     fixed_on = ThaiDateField(lazy_gettext("ภายในวันที่"))
-    count = NumberField(lazy_gettext("ภายในกี่"))
+    count = NumberField(lazy_gettext("ภายในกี่"), validators=[Optional()])
     span = SelectField(lazy_gettext("นับเป็น"), default=Span.DAYS.value)
     anchor = SelectField(lazy_gettext("นับอย่างไร"), default="receipt")
     event = LineField(lazy_gettext("ชื่อเหตุการณ์"))
     event_on = ThaiDateField(lazy_gettext("วันของเหตุการณ์"))
     weekdays = TicksField(lazy_gettext("ทุกวัน"))
-    week_interval = NumberField(lazy_gettext("ทุกกี่สัปดาห์"), default=1)
+    week_interval = NumberField(lazy_gettext("ทุกกี่สัปดาห์"), default=1, validators=[Optional()])
     week_after = SelectField(lazy_gettext("รายงาน"), default="0")
     every = SelectField(lazy_gettext("รอบ"), default=Every.MONTH.value)
     month_day_kind = SelectField(lazy_gettext("ส่งใน"), default="day")
-    month_day = NumberField(lazy_gettext("วันที่หรือลำดับที่เท่าไร"))
+    month_day = NumberField(lazy_gettext("วันที่หรือลำดับที่เท่าไร"), validators=[Optional()])
     month_weekday = SelectField(lazy_gettext("วันใดในสัปดาห์"), default="2")
     month_place = SelectField(lazy_gettext("สัปดาห์ใดของเดือน"), default="1")
     month_after = SelectField(lazy_gettext("รายงาน"), default="0")
@@ -134,6 +135,9 @@ class WhenForm(Form):
         self.month_after.choices = choices(MONTH_AFTER)
         self.cycle.choices = choices(THAI_CYCLE)
         self.roll.choices = choices(ROLLS)
+        # Each kind needs its own: neither "must" nor "(ถ้ามี)" beside the label.
+        for field in (self.fixed_on, self.count, self.month_day, self.starts_on):
+            field.flags.must_not_say = True
 
     def says_when(self) -> bool:
         """Whether the fields of the chosen kind say a day; beside the field where they do not."""
