@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, current_app, request, url_for
+from flask import Blueprint, request, url_for
 
 from saraban import clock
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
@@ -54,12 +54,8 @@ def duty_page(template: str, seen: SeenDuty, form: Any = None, **facts: Any) -> 
 
 
 def answer_address(uid: str, number: int) -> str:
-    """Where the unit answers a period; the duty's own page where nothing takes answers."""
-    rule = "/duties/<uid>/<int:number>/answer"
-    found = next((one for one in current_app.url_map.iter_rules() if one.rule == rule), None)
-    if found is None:
-        return url_for("duties.duty", uid=uid)
-    return url_for(found.endpoint, uid=uid, number=number)
+    """Where the unit answers a period."""
+    return url_for("duty_answering.answer", uid=uid, number=number)
 
 
 def _answer_url(seen: SeenDuty, card: DutyCard) -> str | None:
