@@ -45,14 +45,16 @@ class TicksField(SelectMultipleField):
 class EvidenceField(Field):
     """Where files are brought: it holds the place, the words and what stands against them.
 
-    The files themselves come another way; how many came is told to ReportFields.counts. limits
-    says in words what may be brought, for a place that does not say so itself.
+    The files themselves come another way; how many came is told to ReportFields.counts. pieces
+    says in words how many are wanted, limits all that is asked of them, for a place that does
+    not say the rest itself.
     """
 
     data: None
 
-    def __init__(self, *args: Any, limits: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pieces: str = "", limits: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.pieces = pieces
         self.limits = limits
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -254,8 +256,9 @@ def _field(field: FormField, *, is_cell: bool = False) -> Any:
         about["validators"] = [_Must()]
     made: Any
     if field.is_evidence:
-        limits = " · ".join(_limits(field))
-        made = EvidenceField(limits=limits, **{**about, "description": field.help})
+        pieces, *rest = _pieces(field)
+        about["description"] = field.help
+        made = EvidenceField(pieces=pieces, limits=" · ".join((pieces, *rest)), **about)
     elif field.kind is FieldKind.CHOICE:
         made = _choice_field(field, about, is_cell)
     elif field.kind is FieldKind.TABLE:

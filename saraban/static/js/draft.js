@@ -53,15 +53,28 @@
     return control?.labels?.[0]?.textContent.trim() || value;
   };
 
+  // What the other one has in a field, where it is not what stands here; files by their number.
+  const toldOf = (name, values, mine) => {
+    if (values.join("\n") === mine.join("\n")) return "";
+    if (name.endsWith("-uploads")) {
+      const field = document.getElementById(name.replace(/-uploads$/, ""));
+      const title = field?.querySelector("legend")?.firstChild?.textContent.trim();
+      return title ? `${title}: ${words.dataset.files.replace("#", values.length)}` : "";
+    }
+    const control = form.querySelector(`[name="${CSS.escape(name)}"]`);
+    if (!control || control.type === "hidden") return "";
+    return `${labelOf(name)}: ${values.map((value) => wordsOfChoice(name, value)).join(", ") || "–"}`;
+  };
+
   const showTheirs = (found) => {
     const list = document.createElement("ul");
     const mine = new FormData(form);
     theirs.querySelector("ul")?.remove();
     for (const [name, values] of Object.entries(found)) {
-      const other = values.join(", ");
-      if (other === mine.getAll(name).join(", ") || !form.querySelector(`[name="${CSS.escape(name)}"]`)) continue;
+      const told = toldOf(name, values, mine.getAll(name));
+      if (!told) continue;
       const line = document.createElement("li");
-      line.textContent = `${labelOf(name)}: ${values.map((value) => wordsOfChoice(name, value)).join(", ") || "–"}`;
+      line.textContent = told;
       list.append(line);
     }
     theirs.prepend(list);
