@@ -15,6 +15,7 @@ from saraban.queries.due_days import Explained, MovedDay, explained
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
 from saraban.queries.evidence import EvidenceLine, evidence_of_reports
 from saraban.queries.letter_lines import LetterRef, letter_refs
+from saraban.queries.report_sums import SumLine, sums_of
 from saraban.queries.visibility import sees_letter
 from saraban.records import (
     DeclaredEntry,
@@ -63,8 +64,8 @@ class DeclaredLine:
 class AnswerVersion:
     """One version of an answer. form is the definition it was filled in with, if any.
 
-    days_late are days begun after the unit's own day. part_count is how many reports of the level
-    below it sums up.
+    days_late are days begun after the unit's own day. summed tells what stood behind one that
+    sums up the level below, part_names the units whose reports it took in.
     """
 
     report_uid: str
@@ -81,7 +82,8 @@ class AnswerVersion:
     declared: DeclaredLine | None
     evidence: tuple[EvidenceLine, ...]
     reviews: tuple[Review, ...]
-    part_count: int
+    summed: SumLine | None
+    part_names: tuple[str, ...]
 
     def evidence_of(self, key: str) -> tuple[EvidenceLine, ...]:
         """The files of one field; those of none have the empty key."""
@@ -236,7 +238,7 @@ def _versions(actor: Actor, expected_id: int) -> tuple[AnswerVersion, ...]:
     )
     ids = [row.report_id for row in rows]
     evidence, reviews = evidence_of_reports(ids), _reviews(ids)
-    declared, parts = _declared(ids), _part_counts(ids)
+    declared, parts, sums = _declared(ids), _part_names(ids), sums_of(ids)
     return tuple(
         AnswerVersion(
             report_uid=row.report.uid,
@@ -253,7 +255,8 @@ def _versions(actor: Actor, expected_id: int) -> tuple[AnswerVersion, ...]:
             declared=declared.get(row.report_id),
             evidence=evidence.get(row.report_id, ()),
             reviews=reviews.get(row.report_id, ()),
-            part_count=parts.get(row.report_id, 0),
+            summed=sums.get(row.report_id),
+            part_names=parts.get(row.report_id, ()),
         )
         for row in rows
     )
@@ -300,12 +303,20 @@ def _declared(report_ids: Sequence[int]) -> dict[int, DeclaredLine]:
     }
 
 
-def _part_counts(report_ids: Sequence[int]) -> dict[int, int]:
-    rows: Any = ReportPart.select(ReportPart.report).where(ReportPart.report.in_(list(report_ids)))
-    counts: dict[int, int] = {}
-    for row in rows:
-        counts[row.report_id] = counts.get(row.report_id, 0) + 1
-    return counts
+def _part_names(report_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The units whose reports each of these took in, once each, in the order they were taken."""
+    rows: Any = (
+        ReportPart.select(ReportPart.report, Unit.name_th)
+        .join(Report, on=(ReportPart.part == Report.id))
+        .join(Unit, on=(Report.unit == Unit.id))
+        .where(ReportPart.report.in_(list(report_ids)))
+        .order_by(ReportPart.id)
+        .tuples()
+    )
+    names: dict[int, dict[str, None]] = {}
+    for report_id, name in rows:
+        names.setdefault(report_id, {})[name] = None
+    return {report_id: tuple(found) for report_id, found in names.items()}
 
 
 def _moves(expected: Any, unit_name: str) -> tuple[MovedDay, ...]:

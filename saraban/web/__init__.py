@@ -23,6 +23,7 @@ from saraban.rules.relay_duties import (
     THAI_EXCUSE,
     THAI_RELAY_STATE,
 )
+from saraban.rules.report_sums import THAI_STANDING
 from saraban.rules.units import THAI_UNIT_KIND
 from saraban.web import (
     accuracy,
@@ -54,6 +55,7 @@ from saraban.web import (
     duty_reminders,
     duty_reviews,
     duty_units,
+    duty_sums,
     endorsement,
     endorsing_habits,
     evidence,
@@ -127,6 +129,7 @@ MODULES = (
     duties,
     duty_answering,
     duty_reviews,
+    duty_sums,
     duty_periods,
     opening_duties,
     duty_events,
@@ -251,6 +254,7 @@ def _teach_templates(app: Flask) -> None:
         DUE_CHANGE_WORDS=THAI_DUE_CHANGE,
         EXPECTED_SHAPES=EXPECTED_SHAPES,
         EXPECTED_WORDS=THAI_EXPECTED,
+        STANDING_WORDS=THAI_STANDING,
         period_name=period_name,
         duty_link=duty_link,
     )

@@ -11,6 +11,7 @@ from saraban.desk.duty_answers import Declared, DutyAnswer
 from saraban.queries.duty_answers import AnsweredPeriod, form_of
 from saraban.queries.letter_lookup import NumberAmbiguous, NumberUnknown, letter_by_number
 from saraban.queries.report_drafts import SeenReportDraft
+from saraban.queries.report_sums import taken_into
 from saraban.rules.answers import THAI_ANSWER, Answer
 from saraban.rules.evidence_fields import ENTRY_RULE, FREE_RULE, evidence_rule
 from saraban.rules.report_duties import ReportTo
@@ -24,6 +25,8 @@ from saraban.web.words import choices, said
 
 # Evidence that belongs to no field of the form: beside an answer, and of an entry elsewhere.
 FREE_FILES, ENTRY_FILES = "free0", "entry0"
+# The name under which a draft, and this form, keep the reports of the level below taken in.
+PART = "part"
 
 
 class AnswerForm(Form):
@@ -65,6 +68,7 @@ class AnswerPage:
 
     def __init__(self, found: AnsweredPeriod, draft: SeenReportDraft) -> None:
         self.found = found
+        self._draft = draft
         self.version_id = found.duty.form_version_id
         self.definition = form_of(self.version_id)
         self.moved = self._moved(draft)
@@ -104,7 +108,18 @@ class AnswerPage:
             passed_to_uid=form.passed_to.chosen.uid if form.passed_to.chosen else "",
             covered_by_uid=form.covered_uid,
             declared=_declared(form) if is_entry else None,
+            parts=self.parts,
         )
+
+    @property
+    def parts(self) -> list[str]:
+        """The reports of the level below that it takes in, as web.duty_sums put them there."""
+        if request.method == "POST":
+            return request.form.getlist(PART)
+        if self._draft.is_begun:
+            return self._draft.typed.get(PART, [])
+        before = self.found.versions[0] if self.found.versions else None
+        return list(taken_into(before.report_uid)) if before and before.summed else []
 
     @property
     def seen_version(self) -> int:

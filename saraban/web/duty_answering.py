@@ -12,6 +12,7 @@ from saraban.desk.extensions import ask_extension
 from saraban.errors import AnsweredMeanwhile, SarabanError
 from saraban.queries.duty_answers import AnsweredPeriod, answered_period
 from saraban.queries.report_drafts import report_draft
+from saraban.queries.report_sums import Below, has_below, reports_below
 from saraban.rules.duty_answers import is_asked_for
 from saraban.rules.expected_reports import OWED
 from saraban.rules.permissions import Act
@@ -104,6 +105,13 @@ def _refuse_field(asked: AnswerPage, error: SarabanError) -> None:
         refuse(asked.form, error)
 
 
+def _below(found: AnsweredPeriod) -> Below | None:
+    """How the level below stands, where the unit asked others for what is asked of it."""
+    if not has_below(actor(), found.duty.id):
+        return None
+    return reports_below(actor(), found.duty.uid, found.number, today=clock.today())
+
+
 def _page(found: AnsweredPeriod, asked: AnswerPage, ask_form: AskForm) -> Any:
     draft = report_draft(actor(), found.duty.uid, found.number)
     refused = ask_form if ask_form.is_refused else asked.form
@@ -124,4 +132,5 @@ def _page(found: AnsweredPeriod, asked: AnswerPage, ask_form: AskForm) -> Any:
         form_change_words=THAI_FORM_CHANGE,
         free_files=FREE_FILES,
         entry_files=ENTRY_FILES,
+        below=_below(found),
     )

@@ -77,6 +77,8 @@ TABLE = (
     Row("duty_answering.answer", "GET", "/duties/{duty}/1/answer", (303, 200, 200, 403, 403, 403)),
     Row("duty_answering.answer", "POST", "/duties/{duty}/1/answer", (303, 422, 422, 403, 403, 403)),
     Row("duty_answering.ask", "POST", "/duties/{duty}/1/ask", (303, 422, 422, 403, 403, 403)),
+    Row("duty_sums.together", "GET", "/duties/{duty}/1/sum", (303, 200, 200, 403, 403, 403)),
+    Row("duty_sums.together", "POST", "/duties/{duty}/1/sum", (303, 200, 200, 403, 403, 403)),
     Row("duty_reviews.unit", "GET", "/duties/{duty}/1/units/none", (303, 404, 404, 404, 404, 404)),
     *(
         Row(
