@@ -51,6 +51,9 @@ from saraban.web import (
     duty_answering,
     duty_calendar,
     duty_events,
+
+
+    duty_grid,
     duty_periods,
     duty_reminders,
     duty_reviews,
@@ -130,6 +133,8 @@ MODULES = (
     duty_answering,
     duty_reviews,
     duty_sums,
+
+    duty_grid,
     duty_periods,
     opening_duties,
     duty_events,

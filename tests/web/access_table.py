@@ -97,6 +97,11 @@ TABLE = (
     ),
     Row("duty_reviews.asks", "GET", "/duties/{duty}/asks", (303, 404, 404, 404, 200, 404)),
     Row("duty_reviews.asks", "POST", "/duties/{duty}/asks", (303, 404, 404, 404, 403, 404)),
+    # Who only owes the duty sees its own answer, never what all of them come to.
+    *(
+        Row(f"duty_grid.{name}", "GET", f"/duties/{{duty}}/{path}", (303, 404, 404, 404, 200, 404))
+        for name, path in (("grid", "grid"), ("listed", "list"))
+    ),
     Row("duty_periods.periods", "GET", "/duties/{duty}/periods", (303, 200, 200, 200, 200, 404)),
     Row("duty_periods.add", "POST", "/duties/{duty}/periods", (303, 422, 422, 403, 403, 404)),
     Row("duty_periods.period", "GET", "/duties/{duty}/periods/1", (303, 200, 200, 200, 200, 404)),
