@@ -263,16 +263,19 @@ def rows_of(query: Any) -> list[Any]:
 
 def _provinces(duty_id: int) -> dict[int | None, tuple[str | None, str]]:
     """The provinces in which units owe it, in the order of their codes; null for outside them."""
+    of_owers: Any = DutyUnit.select(DutyUnit.province).where(DutyUnit.duty == duty_id).distinct()
+    return _named({row[0] for row in rows_of(of_owers)})
+
+
+def _named(area_ids: Collection[int | None]) -> dict[int | None, tuple[str | None, str]]:
+    """Areas as (uid, name) in the order of their codes, what lies in none of them first."""
     query: Any = (
-        DutyUnit.select(DutyUnit.province, Unit.uid, Unit.name_th)
-        .join(Unit, "LEFT OUTER JOIN", on=(DutyUnit.province == Unit.id))
-        .where(DutyUnit.duty == duty_id)
-        .distinct()
-        .order_by(peewee.fn.COALESCE(Unit.dopa_code, ""), DutyUnit.province)
+        Unit.select(Unit.id, Unit.uid, Unit.name_th)
+        .where(among(Unit.id, [one for one in area_ids if one is not None]))
+        .order_by(peewee.fn.COALESCE(Unit.dopa_code, ""), Unit.id)
     )
-    # What an engine asks of DISTINCT: the order's own column stands in the list.
-    query = query.select_extend(peewee.fn.COALESCE(Unit.dopa_code, ""))
-    return {row[0]: (row[1], row[2] or "") for row in rows_of(query)}
+    found: dict[int | None, tuple[str | None, str]] = {None: (None, "")} if None in area_ids else {}
+    return found | {row[0]: (row[1], row[2]) for row in rows_of(query)}
 
 
 def _province(uid: str, provinces: dict[int | None, tuple[str | None, str]]) -> int:
@@ -286,15 +289,7 @@ def _lines(
     sums: dict[int | None, dict[int, Tally]],
     names: dict[int | None, tuple[str | None, str]] | None,
 ) -> tuple[AreaSums, ...]:
-    if names is None:
-        ids = [area for area in sums if area is not None]
-        query: Any = (
-            Unit.select(Unit.id, Unit.uid, Unit.name_th)
-            .where(among(Unit.id, ids))
-            .order_by(peewee.fn.COALESCE(Unit.dopa_code, ""), Unit.id)
-        )
-        names = {None: (None, "")} if None in sums else {}
-        names |= {row[0]: (row[1], row[2]) for row in rows_of(query)}
+    names = _named(sums) if names is None else names
     return tuple(
         AreaSums(uid, name, dict(sums[area]), Tally.summed(sums[area].values()))
         for area, (uid, name) in names.items()
