@@ -53,6 +53,7 @@ from saraban.web import (
     duty_events,
 
 
+
     duty_grid,
     duty_periods,
     duty_reminders,
