@@ -51,9 +51,6 @@ from saraban.web import (
     duty_answering,
     duty_calendar,
     duty_events,
-
-
-
     duty_grid,
     duty_periods,
     duty_reminders,
