@@ -131,7 +131,6 @@ MODULES = (
     duty_answering,
     duty_reviews,
     duty_sums,
-
     duty_grid,
     duty_periods,
     opening_duties,
