@@ -130,7 +130,9 @@ def _put(ledger: Ledger, row: HolidayRow) -> None:
     found = Holiday.get_or_none(Holiday.day == row.day)
     said = {"name_th": row.name_th, "added_at": ledger.at, "added_by": ledger.actor.name}
     if found is None:
-        ledger.insert(Holiday, day=row.day, **said)
+        # Of two who declare one day at once the second finds it there.
+        if ledger.insert_new(Holiday, day=row.day, **said) is None:
+            _put(ledger, row)
     elif found.name_th != row.name_th or found.removed_at is not None:
         ledger.update(Holiday, found.id, **said, removed_at=None, removed_by=None)
 
@@ -146,7 +148,8 @@ def _put_in_province(ledger: Ledger, row: HolidayRow, province_id: int) -> None:
     found = _in_province(row.day, province_id)
     said = {"name_th": row.name_th, "added_at": ledger.at, "added_by": ledger.actor.name}
     if found is None:
-        ledger.insert(ProvinceHoliday, day=row.day, province=province_id, **said)
+        if ledger.insert_new(ProvinceHoliday, day=row.day, province=province_id, **said) is None:
+            _put_in_province(ledger, row, province_id)
     elif found.name_th != row.name_th or found.removed_at is not None:
         ledger.update(ProvinceHoliday, found.id, **said, removed_at=None, removed_by=None)
 
