@@ -52,6 +52,14 @@ def test_a_form_filled_in_well_is_taken_with_its_version(
     assert given.field_values == '{"number1":3,"number2":1250,"text1":"ขอเพิ่มถังน้ำ"}'
 
 
+def test_the_duty_leads_to_its_form(cast: Cast, sign_in_as: SignIn, duty: str) -> None:
+    form = ReportFormVersion.get().form.uid
+    ower = sign_in_as(cast.district_a.officer)
+
+    assert f'href="/report-forms/{form}/versions/1"' in ower.get(f"/duties/{duty}").text
+    assert ower.get(f"/report-forms/{form}/versions/1").status_code == 200
+
+
 def test_the_button_saves_a_draft_that_a_colleague_goes_on_with(
     cast: Cast, sign_in_as: SignIn, duty: str
 ) -> None:
