@@ -7,7 +7,7 @@ from saraban.desk._audit import Ledger
 from saraban.desk.writing import begin_draft
 from saraban.errors import NobodyToChase, Refused
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
-from saraban.queries.reminders import unreached_by_mail
+from saraban.queries.reminders import late_on_paper
 from saraban.records import Letter, ReportDuty
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
@@ -40,7 +40,7 @@ def draft_outstanding_letter(*, actor: Actor, at: datetime, duty_uid: str) -> st
     """
     seen = _kept(actor, Act.WRITE_DRAFT, duty_uid)
     today = day_of(at)
-    count = sum(1 for unit in unreached_by_mail(seen.id, today=today) if unit.is_late)
+    count = len({one.unit_uid for one in late_on_paper(seen.id, today=today)})
     if not count:
         raise NobodyToChase()
     return begin_draft(actor=actor, at=at, text=_letter(seen, today, count))

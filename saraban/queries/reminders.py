@@ -17,7 +17,7 @@ from saraban.records import (
     Unit,
 )
 from saraban.rules.digests import period_words
-from saraban.rules.expected_reports import OWED
+from saraban.rules.expected_reports import OWED, ExpectedState
 from saraban.rules.mails import MailState
 from saraban.rules.reminders import DAYS_AROUND, AlarmPlan, NewsKind, day_of_step, steps_ahead
 
@@ -87,6 +87,18 @@ class Unreached:
     name: str
     address: str
     is_late: bool
+
+
+@dataclass(frozen=True)
+class LateOnPaper:
+    """A report that is past its day, of a unit that only paper reaches."""
+
+    unit_uid: str
+    unit_name: str
+    province: str
+    period: str
+    due_on: date
+    is_returned: bool
 
 
 def mornings_of(duty_id: int, *, today: date) -> tuple[Morning, ...]:
@@ -194,6 +206,53 @@ def planned_for(duty_id: int, plan: AlarmPlan, *, today: date) -> tuple[Planned,
     return tuple(planned[:MOST_PLANNED])
 
 
+def late_on_paper(duty_id: int, *, today: date) -> tuple[LateOnPaper, ...]:
+    """What those owe who get no mail and are past their day, a line a report, by province."""
+    above = Unit.alias()
+    query: Any = (
+        ExpectedReport.select(
+            Unit.uid,
+            Unit.name_th,
+            above.name_th,
+            ReportPeriod.label,
+            ReportPeriod.covers_from,
+            ReportPeriod.covers_until,
+            ExpectedReport.due_on,
+            ExpectedReport.state,
+        )
+        .join(Unit, on=(ExpectedReport.to_unit == Unit.id))
+        .join_from(Unit, above, "LEFT OUTER JOIN", on=(Unit.province == above.id))
+        .join_from(ExpectedReport, ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
+        .where(
+            ExpectedReport.duty == duty_id,
+            ExpectedReport.state.in_([state.value for state in OWED]),
+            ExpectedReport.due_on < today,
+            ReportPeriod.struck_at.is_null(),
+            ReportPeriod.closed_at.is_null(),
+            _gets_no_mail(today),
+        )
+        .order_by(above.name_th, Unit.name_th, ExpectedReport.due_on)
+        .tuples()
+    )
+    return tuple(
+        LateOnPaper(
+            uid,
+            name,
+            province or "",
+            period_words(label, begin, end),
+            due_on,
+            state == ExpectedState.RETURNED,
+        )
+        for uid, name, province, label, begin, end, due_on, state in query
+    )
+
+
+def _gets_no_mail(today: date) -> Any:
+    return ((Unit.saraban_address == "") | Unit.saraban_confirmed_on.is_null()) & (
+        Unit.valid_to.is_null() | (Unit.valid_to > today)
+    )
+
+
 def unreached_by_mail(duty_id: int, *, today: date) -> tuple[Unreached, ...]:
     """Units that owe the duty something and get no mail, by name."""
     query: Any = (
@@ -204,11 +263,13 @@ def unreached_by_mail(duty_id: int, *, today: date) -> tuple[Unreached, ...]:
             peewee.fn.MIN(ExpectedReport.due_on),
         )
         .join(Unit, on=(ExpectedReport.to_unit == Unit.id))
+        .join_from(ExpectedReport, ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
         .where(
             ExpectedReport.duty == duty_id,
             ExpectedReport.state.in_([state.value for state in OWED]),
-            (Unit.saraban_address == "") | Unit.saraban_confirmed_on.is_null(),
-            Unit.valid_to.is_null() | (Unit.valid_to > today),
+            ReportPeriod.struck_at.is_null(),
+            ReportPeriod.closed_at.is_null(),
+            _gets_no_mail(today),
         )
         .group_by(Unit.uid, Unit.name_th, Unit.saraban_address)
         .order_by(Unit.name_th)

@@ -169,6 +169,7 @@ class Section(StrEnum):
     TODAY = "today"
     SOON = "soon"
     ASKED = "asked"
+    OPEN = "open"
 
 
 THAI_SECTION = {
@@ -177,6 +178,7 @@ THAI_SECTION = {
     Section.TODAY: N_("ครบกำหนดวันนี้"),
     Section.SOON: N_("ใกล้ครบกำหนด"),
     Section.ASKED: N_("ขอให้รายงานใหม่"),
+    Section.OPEN: N_("ยังไม่รายงาน ไม่ได้กำหนดวัน"),
 }
 BELOW_WORDS = N_("หน่วยในความดูแลที่เลยกำหนด")
 
@@ -186,8 +188,8 @@ def section_of(
 ) -> Section | None:
     """Where an expected report stands in today's digest; None where there is nothing to tell.
 
-    step: the latest one that has come. What is owed and past its day is always told once a digest
-    goes out, also on days without a step of its own.
+    step: the latest one that has come. What is past its day, and what has none, is always told
+    once a digest goes out, also on days without a step of its own.
     """
     if state not in OWED:
         return None
@@ -199,4 +201,6 @@ def section_of(
         return Section.TODAY
     if step is not None:
         return Section.SOON
-    return Section.ASKED if is_new else None
+    if is_new:
+        return Section.ASKED
+    return Section.OPEN if due_on is None else None

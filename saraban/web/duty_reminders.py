@@ -2,23 +2,29 @@
 
 import re
 from datetime import date
+from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, current_app, flash, request
+from flask import Blueprint, Response, current_app, flash, request, send_file
 from flask_babel import gettext as _, lazy_gettext
 from wtforms import BooleanField
 
 from saraban import clock
 from saraban.desk.duty_reminders import choose_alarms, draft_outstanding_letter
-from saraban.errors import AlarmsUnreadable, SarabanError
+from saraban.errors import AlarmsUnreadable, DutyNotFound, SarabanError
+from saraban.paper.form_print import table_pdf
+from saraban.paper.form_workbook import table_workbook
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
 from saraban.queries.reminders import (
     MOST_UNITS,
+    late_on_paper,
     mornings_of,
     planned_for,
     told_on,
     unreached_by_mail,
 )
+from saraban.rules.days import day_of
+from saraban.rules.exports import MEDIA_TYPES, ExportFormat
 from saraban.rules.mails import MAIL_SHAPES, THAI_MAIL_STATE
 from saraban.rules.permissions import Act, may
 from saraban.rules.reminders import THAI_NEWS, AlarmPlan, checked, plan_of
@@ -26,6 +32,7 @@ from saraban.thai.digits import to_arabic
 from saraban.web.answers import see_other
 from saraban.web.duties import duty_page
 from saraban.web.forms import Form, LineField, refuse, sent
+from saraban.web.paper_list import paper_table
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import in_digits, said
 
@@ -110,6 +117,26 @@ def sealed_letter(uid: str) -> Any:
             flash(_("ร่างหนังสือประทับตราแล้ว แนบบัญชีเมื่อพิมพ์"), "success")
             return see_other("drafts.draft", uid=draft_uid)
     return see_other("duty_reminders.reminders", uid=uid)
+
+
+@pages.get("/duties/<uid>/reminders/list.<any(pdf, xlsx):kind>")
+@signed_in
+def paper_list(uid: str, kind: str) -> Response:
+    """The list that goes with that letter: late units that get no mail, and what they owe."""
+    seen = duty_in_sight(actor(), uid)
+    if not seen.is_keeper:
+        raise DutyNotFound(uid=uid)
+    now = clock.now()
+    table = paper_table(seen, late_on_paper(seen.id, today=day_of(now)), today=day_of(now))
+    is_pdf = kind == ExportFormat.PDF
+    content = table_pdf(table) if is_pdf else table_workbook(table, made_at=now)
+    return send_file(
+        BytesIO(content),
+        mimetype=MEDIA_TYPES[ExportFormat(kind)],
+        as_attachment=True,
+        download_name=f"บัญชีหน่วยงานที่ยังไม่รายงาน_{day_of(now).isoformat()}.{kind}",
+        max_age=0,
+    )
 
 
 def _page(seen: SeenDuty, form: AlarmsForm) -> Any:

@@ -7,7 +7,7 @@ from flask import Blueprint
 from saraban import clock
 from saraban.queries.own_digests import kept_reminders, next_reminders, own_digests
 from saraban.rules.mails import MAIL_SHAPES, THAI_MAIL_STATE
-from saraban.rules.permissions import Act
+from saraban.rules.permissions import Act, may
 from saraban.rules.reminders import BELOW_WORDS, THAI_NEWS, THAI_SECTION
 from saraban.web.answers import page
 from saraban.web.session import actor, require, signed_in
@@ -26,7 +26,7 @@ def reminders() -> Any:
         digests=own_digests(actor()),
         coming=next_reminders(actor(), today=today),
         kept=kept_reminders(actor(), today=today),
-        address_of_answer=lambda one: f"/duties/{one.duty_uid}/{one.number}/answer",
+        may_hand_over=may(actor(), Act.HAND_OVER),
         SECTION_WORDS={**THAI_SECTION, "below": BELOW_WORDS},
         NEWS_WORDS=THAI_NEWS,
         MAIL_WORDS=THAI_MAIL_STATE,

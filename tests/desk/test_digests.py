@@ -291,7 +291,10 @@ def test_a_digest_lists_what_is_owed_with_what_is_news(cast, owed):
     owe(cast.province.clerk, [cast.city.unit], name="เรื่องใหม่", letter_uid=letter, due_on=None)
     morning(7, 4)
 
-    last = text_of(posted()[-1])
+    morning(7, 7)
+
+    *_, last, after = [text_of(mail) for mail in posted() if mail["To"] == TO]
+    assert "ยังไม่รายงาน ไม่ได้กำหนดวัน (๑)" in after
     assert last.index("เลยกำหนดแล้ว (๑)") < last.index("ขอให้รายงานใหม่ (๑)")
     assert "กำหนด ๓๐ มิ.ย. ๒๕๖๕ (ช้า ๔ วัน)" in last
     assert "ไม่ได้กำหนดวัน ให้ดำเนินการโดยเร็ว" in last

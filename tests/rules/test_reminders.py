@@ -109,6 +109,7 @@ def test_the_steps_stand_in_order_and_once():
         (ExpectedState.WAITING, date(2022, 7, 20), None, True, Section.ASKED),
         (ExpectedState.WAITING, date(2022, 7, 20), None, False, None),
         (ExpectedState.WAITING, None, None, True, Section.ASKED),
+        (ExpectedState.WAITING, None, None, False, Section.OPEN),
         (ExpectedState.RETURNED, date(2022, 6, 15), 1, False, Section.RETURNED),
         (ExpectedState.SUBMITTED, date(2022, 6, 15), 1, False, None),
         (ExpectedState.NIL, date(2022, 6, 15), 1, True, None),

@@ -193,6 +193,15 @@ TABLE = (
         "/duties/{duty}/reminders/letter",
         (303, 403, 403, 403, 403, 403),
     ),
+    *(
+        Row(
+            "duty_reminders.paper_list",
+            "GET",
+            f"/duties/{{duty}}/reminders/list.{kind}",
+            (303, 404, 404, 404, 404, 404),
+        )
+        for kind in ("pdf", "xlsx")
+    ),
     Row("own_reminders.reminders", "GET", "/reminders", (303, 200, 200, 200, 200, 403)),
     # The address itself is the key: nobody has one until it is made.
     Row("calendar_feeds.feed", "GET", "/calendar/none.ics", same(404)),

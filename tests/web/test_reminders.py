@@ -1,7 +1,10 @@
 """The pages of reminders: what was told to whom, what came back, what comes, and on paper."""
 
+import io
 from datetime import date
 
+import openpyxl
+import pikepdf
 import pytest
 
 from saraban.desk.mailing import keep_mail_bounced
@@ -9,6 +12,7 @@ from saraban.records import Draft, Mail, ReportDuty
 from saraban.rules.reminders import AlarmPlan, plan_of
 from tests.chased import give_address
 from tests.make import at
+from tests.paper.letters import HAS_FONTS, NO_FONTS
 from tests.reminded import morning, owe, posted
 
 TO = "saraban@city.example"
@@ -120,6 +124,27 @@ def test_late_units_without_an_address_get_a_sealed_letter(cast, duty, sign_in_a
 
     assert answer.location == f"/drafts/{Draft.get().uid}"
     assert "บัญชีรายชื่อหน่วยงานที่ยังไม่รายงาน ๑ หน่วยงาน" in browser.get(answer.location).text
+
+
+def test_the_list_that_goes_with_it_names_those_and_what_they_owe(cast, duty, sign_in_as, clock):
+    clock(7, 4)
+    answer = sign_in_as(cast.province.clerk).get(f"/duties/{duty.uid}/reminders/list.xlsx")
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).active
+    words = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+
+    assert "องค์การบริหารส่วนจังหวัดตาก" in words
+    assert "เทศบาลนครแม่สอด" not in words
+    assert "๓๐ มิ.ย. ๖๕" in words
+    assert any("รวม ๑ หน่วยงาน" in word for word in words)
+
+
+@pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
+def test_the_list_is_printed_too(cast, duty, sign_in_as, clock):
+    clock(7, 4)
+    answer = sign_in_as(cast.province.clerk).get(f"/duties/{duty.uid}/reminders/list.pdf")
+
+    with pikepdf.open(io.BytesIO(answer.data)) as paper:
+        assert len(paper.pages) == 1
 
 
 def test_before_the_day_nobody_is_late_on_paper(cast, duty, sign_in_as):
