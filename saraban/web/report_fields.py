@@ -265,7 +265,13 @@ def _field(field: FormField, *, is_cell: bool = False) -> Any:
         row = type("RowOfTable", (PlainForm,), {
             column.key: _field(column, is_cell=True) for column in field.columns
         })  # fmt: skip
-        made = FieldList(InnerForm(row), min_entries=FIRST_ROWS, **about)
+        # One more than there may be: enough to say so, however many a program sends.
+        made = FieldList(
+            InnerForm(row),
+            min_entries=min(FIRST_ROWS, field.most_rows),
+            max_entries=field.most_rows + 1,
+            **about,
+        )
     elif field.kind is FieldKind.TEXT and field.is_long:
         made = TextAreaField(**about, render_kw={"rows": 4})
     else:

@@ -99,7 +99,9 @@ class FieldForm(Form):
     is_many = BooleanField(lazy_gettext("เลือกได้หลายข้อ"))
     first_on = ThaiDateField(lazy_gettext("วันแรกที่ตอบได้"))
     last_on = ThaiDateField(lazy_gettext("วันสุดท้ายที่ตอบได้"))
-    columns = FieldList(InnerForm(ColumnForm), lazy_gettext("คอลัมน์"))
+    columns = FieldList(
+        InnerForm(ColumnForm), lazy_gettext("คอลัมน์"), max_entries=MOST_COLUMNS + SPARE_COLUMNS
+    )
     most_rows = CountField(lazy_gettext("ไม่เกินกี่แถว"), validators=[Optional()])
     least_count = CountField(lazy_gettext("อย่างน้อยกี่ไฟล์"), validators=[Optional()])
     most_count = CountField(lazy_gettext("ไม่เกินกี่ไฟล์"), validators=[Optional()])

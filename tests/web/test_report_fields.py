@@ -1,5 +1,7 @@
 """A report form's fields on a page: what was typed stays, each fault beside its field."""
 
+from dataclasses import replace
+
 from flask import Flask, get_template_attribute
 from werkzeug.datastructures import MultiDict
 
@@ -86,6 +88,20 @@ def test_rows_are_added_without_a_script_and_not_beyond_the_most(app: Flask, cas
         add_row(fields, "nothing")
 
         assert len(fields["table1"].entries) == 50
+
+
+def test_a_table_of_one_row_shows_one_and_a_flood_of_rows_is_refused(
+    app: Flask, cast: Cast
+) -> None:
+    form = FormDefinition("แบบ", fields=(replace(WEEKLY_SUMMARY.fields[2], most_rows=1),))
+    flood = {f"table1-{row}-text1": "ก" for row in range(5000)}
+    with app.test_request_context():
+        assert len(fields_of(form)()["table1"].entries) == 1
+        fields = fields_of(form)(MultiDict(flood))
+
+        assert not fields.validate()
+        assert fields["table1"].errors == ["ตารางนี้กรอกได้ไม่เกิน ๑ แถว"]
+        assert len(fields["table1"].entries) == 2
 
 
 def test_a_phone_learns_which_keyboard_to_show_and_people_what_is_asked(
