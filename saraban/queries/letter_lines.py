@@ -10,6 +10,7 @@ from typing import Any
 
 from saraban.queries.arrivals import ArrivalLine, noted_arrivals
 from saraban.queries.books import book_of_unit
+from saraban.queries.letter_answers import DutyAnswered, reports_to
 from saraban.queries.receipt_numbers import numbers_of
 from saraban.queries.visibility import in_own_line, touched_among
 from saraban.records import (
@@ -22,7 +23,6 @@ from saraban.records import (
     LetterFile,
     Receipt,
     RegisterEntry,
-    Report,
     ReportFile,
     StoredFile,
     Unit,
@@ -97,7 +97,7 @@ class DutyLine:
 
 @dataclass(frozen=True)
 class ReportLine:
-    """One answer with its evidence."""
+    """One answer with its evidence. duty is what it answers, None for the letter as a whole."""
 
     uid: str
     unit_name: str
@@ -106,6 +106,8 @@ class ReportLine:
     submitted_at: datetime
     submitted_by: str
     files: tuple[FileLine, ...]
+    duty: DutyAnswered | None = None
+    is_ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -305,14 +307,6 @@ def reports_of(
     actor: Actor, letter_ids: Sequence[int], sees_others: bool
 ) -> tuple[ReportLine, ...]:
     """The answers given; without sees_others the actor's own."""
-    query: Any = (
-        Report.select(Report, Unit)
-        .join(Unit, on=(Report.unit == Unit.id))
-        .where(Report.letter.in_(letter_ids))
-        .order_by(Report.id)
-    )
-    if not sees_others:
-        query = query.where(Report.unit == actor.unit_id)
     return tuple(
         ReportLine(
             report.uid,
@@ -322,8 +316,10 @@ def reports_of(
             report.submitted_at,
             report.submitted_by,
             files_of_report(report.id),
+            duty=duty,
+            is_ours=report.unit_id == actor.unit_id,
         )
-        for report in query
+        for report, duty in reports_to(actor, letter_ids, sees_others=sees_others)
     )
 
 

@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from saraban.queries.endorsements import EndorsementLine
+from saraban.queries.letter_answers import reports_to
 from saraban.queries.rows_in_sight import rows_in_sight
 from saraban.queries.timeline_arrivals import arrival_lines, merge_lines
 from saraban.queries.timeline_deliveries import delivery_lines, end_lines, reminder_lines
 from saraban.queries.timeline_line import TimelineLine
 from saraban.queries.visibility import in_own_line, touched_among
-from saraban.records import Letter, Receipt, RegisterEntry, Report, Unit
+from saraban.records import Letter, Receipt, RegisterEntry, Unit
 from saraban.rules.days import day_of
 from saraban.rules.endorsements import EndorsementKind
 from saraban.rules.permissions import Actor
@@ -144,14 +145,6 @@ def _reissues(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
 
 
 def _answers(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
-    query: Any = (
-        Report.select(Report, Unit)
-        .join(Unit, on=(Report.unit == Unit.id))
-        .where(Report.letter == letter.id)
-        .order_by(Report.id)
-    )
-    if not sees_all:
-        query = query.where(Report.unit == actor.unit_id)
     return [
         TimelineLine(
             on=day_of(report.submitted_at),
@@ -161,8 +154,9 @@ def _answers(actor: Actor, letter: Any, sees_all: bool) -> list[TimelineLine]:
             number=None,
             words=report.answer,
             is_ours=report.unit_id == actor.unit_id,
+            duty=duty,
         )
-        for report in query
+        for report, duty in reports_to(actor, [letter.id], sees_others=sees_all)
     ]
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from saraban.queries.letter_answers import DutyAnswered
+
 
 @dataclass(frozen=True)
 class TimelineLine:
@@ -15,7 +17,8 @@ class TimelineLine:
     at is the exact moment where one is known; silent_days are the days before this line in
     which nothing happened (0 when they are few). reason is a key of
     rules.delivery_ends.THAI_REASON, number of a recall the count of units. desks are those that
-    an order names, the responsible one first, due_on the day by which.
+    an order names, the responsible one first, due_on the day by which. duty is what an answer is
+    to, where it is not to the letter as a whole.
     """
 
     on: date
@@ -29,3 +32,4 @@ class TimelineLine:
     reason: str = ""
     desks: tuple[str, ...] = ()
     due_on: date | None = None
+    duty: DutyAnswered | None = None

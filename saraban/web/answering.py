@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint, flash
+from flask import Blueprint, flash, request
 from flask_babel import gettext as _, lazy_gettext
 from wtforms import RadioField, TextAreaField
 
 from saraban import clock
 from saraban.desk.reporting import submit
 from saraban.errors import LetterNotFound, SarabanError
+from saraban.queries.letter_answers import own_periods
 from saraban.queries.letter_card import letter_card
 from saraban.rules.answers import THAI_ANSWER, TO_A_LETTER
+from saraban.rules.expected_reports import OWED
 from saraban.rules.permissions import Act
 from saraban.web.answers import page, see_other
 from saraban.web.forms import FilesField, Form, Required, refuse, sent
@@ -36,9 +38,17 @@ class ReportForm(Form):
 @pages.route("/letters/<uid>/report", methods=["GET", "POST"])
 @signed_in
 def report(uid: str) -> Any:
-    """Answer for the unit; a further answer stands beside the first."""
+    """Answer for the unit; a further answer stands beside the first.
+
+    Where the letter's duties ask the unit for something, that is what is answered: one that is
+    owed is led to, several are offered.
+    """
     card = letter_card(actor(), uid)
     require(Act.REPORT)
+    periods = own_periods(actor(), uid)
+    owed = [one for one in periods if one.state in OWED]
+    if request.method == "GET" and len(owed) == 1:
+        return see_other("duty_answering.answer", uid=owed[0].duty_uid, number=owed[0].number)
     if not card.may_report:
         raise LetterNotFound(uid=uid)
     form = ReportForm(data={"answer": "report"})
@@ -57,4 +67,4 @@ def report(uid: str) -> Any:
         else:
             flash(_("ส่งรายงานแล้ว"), "success")
             return see_other("letters.letter", uid=uid)
-    return page("answering/report.html", form, card=card)
+    return page("answering/report.html", form, card=card, periods=periods)

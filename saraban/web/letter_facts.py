@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from saraban.errors import N_
 from saraban.queries.citation_candidates import Candidate, candidates
 from saraban.queries.citations import CitationLine
+from saraban.queries.letter_answers import DutyAnswered
 from saraban.queries.letter_card import LetterCard
 from saraban.queries.timeline_line import TimelineLine
 from saraban.rules.answers import THAI_ANSWER, Answer
@@ -159,6 +160,8 @@ def _told(line: TimelineLine) -> Told:
         "channel": _(THAI_CHANNEL[Channel(number)]) if number in set(Channel) else "",
     }
     note = "" if line.what in ("answered", "passed_on") else line.words
+    if line.duty is not None:
+        note = _duty_words(line.duty)
     if line.reason:
         note = f"{_(THAI_REASON[Reason(line.reason)])} {note}".strip()
     return Told(
@@ -168,6 +171,16 @@ def _told(line: TimelineLine) -> Told:
         (line.words or None) if line.what == "passed_on" else None,
         desks=", ".join(line.desks),
     )
+
+
+def _duty_words(duty: DutyAnswered) -> str:
+    """What was answered, in which version where there is more than one, and how late."""
+    words = [duty.duty_name]
+    if duty.version > 1:
+        words.append(_("ฉบับที่ %(version)s", version=in_digits(duty.version)))
+    if duty.days_late:
+        words.append(_("ช้า %(days)s วัน", days=in_digits(duty.days_late)))
+    return " · ".join(words)
 
 
 def compared(actor: Actor, card: LetterCard) -> list[Compared]:
