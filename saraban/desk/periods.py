@@ -68,7 +68,8 @@ def move_period(
         _tell(ledger, period, DueChangeKind.BY_HAND, due_on, words)
         return count
 
-    return _on_period(actor, at, duty_uid, number, "move_period", move, reason=words)
+    facts: dict[str, Any] = {"due_on": due_on.isoformat(), "reason": words}
+    return _on_period(actor, at, duty_uid, number, "move_period", move, **facts)
 
 
 def strike_period(*, actor: Actor, at: datetime, duty_uid: str, number: int, reason: str) -> int:
@@ -136,7 +137,13 @@ def add_period(*, actor: Actor, at: datetime, duty_uid: str, said: PeriodSaid, r
             .limit(1)
             .scalar()
         )
-        ledger.record("add_period", subject=duty_uid, number=number, reason=words)
+        ledger.record(
+            "add_period",
+            subject=duty_uid,
+            number=number,
+            due_on=said.due_on.isoformat(),
+            reason=words,
+        )
     return number
 
 
