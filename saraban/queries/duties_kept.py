@@ -15,6 +15,15 @@ from saraban.rules.expected_reports import OUTSIDE, OWED, ExpectedState
 from saraban.rules.permissions import Act, Actor, may, who_may
 
 PAGE_SIZE = 40
+# Where a state is counted; what is waiting is either missing or not due yet.
+_PLACES = {
+    ExpectedState.RETURNED: "returned",
+    ExpectedState.NIL: "nil",
+    ExpectedState.NOT_CONCERNED: "not_concerned",
+    ExpectedState.PASSED_ON: "passed_on",
+    ExpectedState.COVERED: "covered",
+    ExpectedState.DECLARED: "declared",
+}
 
 
 class Which(StrEnum):
@@ -170,8 +179,9 @@ def _counts(present: dict[int, PeriodCounts], today: date) -> dict[int, PeriodCo
             ExpectedReport.duty,
             ExpectedReport.state,
             ExpectedReport.is_late,
-            is_past,
             peewee.fn.COUNT(ExpectedReport.id),
+            # A sum: PostgreSQL does not know a CASE with parameters again in GROUP BY.
+            peewee.fn.SUM(is_past),
         )
         .join(ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
         .where(
@@ -179,15 +189,19 @@ def _counts(present: dict[int, PeriodCounts], today: date) -> dict[int, PeriodCo
                 [peewee.Tuple(duty_id, one.number) for duty_id, one in present.items()]
             )
         )
-        .group_by(ExpectedReport.duty, ExpectedReport.state, ExpectedReport.is_late, is_past)
+        .group_by(ExpectedReport.duty, ExpectedReport.state, ExpectedReport.is_late)
         .tuples()
     )
     sums: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for duty_id, state, is_late, past, count in query:
+    for duty_id, state, is_late, count, past_count in query:
         if ExpectedState(state) in OUTSIDE:
             continue
         sums[duty_id]["expected"] += count
-        sums[duty_id][_place(ExpectedState(state), is_past=bool(past))] += count
+        if ExpectedState(state) is ExpectedState.WAITING:
+            sums[duty_id]["missing"] += int(past_count)
+            sums[duty_id]["waiting"] += count - int(past_count)
+        else:
+            sums[duty_id][_PLACES.get(ExpectedState(state), "answered")] += count
         if is_late:
             sums[duty_id]["late"] += count
     return {
@@ -196,19 +210,6 @@ def _counts(present: dict[int, PeriodCounts], today: date) -> dict[int, PeriodCo
         )
         for duty_id, one in present.items()
     }
-
-
-def _place(state: ExpectedState, *, is_past: bool) -> str:
-    if state is ExpectedState.WAITING:
-        return "missing" if is_past else "waiting"
-    return {
-        ExpectedState.RETURNED: "returned",
-        ExpectedState.NIL: "nil",
-        ExpectedState.NOT_CONCERNED: "not_concerned",
-        ExpectedState.PASSED_ON: "passed_on",
-        ExpectedState.COVERED: "covered",
-        ExpectedState.DECLARED: "declared",
-    }.get(state, "answered")
 
 
 def _line(row: Any, period_count: int, period: PeriodCounts | None) -> KeptLine:

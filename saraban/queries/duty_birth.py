@@ -14,19 +14,23 @@ from saraban.records import Letter, Unit
 from saraban.rules.permissions import Actor
 from saraban.rules.point_dates import proposed_due
 from saraban.rules.when_below import earlier_round
+from saraban.rules.when_proposed import ProposedWhen, proposed_in
 from saraban.rules.when_text import when_from_text
 from saraban.rules.whens import FixedDay, Recurring, When
 
 _FAR_ENOUGH = timedelta(days=400)
 LONGEST_NAME = 160
+MOST_PROPOSALS = 6
 
 
 @dataclass(frozen=True)
 class Birth:
     """letter_uid is the letter that the duty is made of; when is None where no day is proposed.
 
-    above_next is the day by which the unit itself owes the duty above. report_unit_id is the unit
-    that a letter's point names as the one to be answered, report_to its words where it is none.
+    above_next is the day by which the unit itself owes the duty above. proposals are what the
+    words of the point, or of the letter, say of days: to be looked at, never taken by themselves.
+    report_unit_uid is the unit that a point names as the one to be answered, report_to its words
+    where it is none.
     """
 
     letter_uid: str
@@ -36,18 +40,22 @@ class Birth:
     name: str
     asks: str
     when: When | None
+    proposals: tuple[ProposedWhen, ...]
     report_unit_uid: str | None
     report_to: str
 
 
-def born_of_letter(actor: Actor, letter_uid: str, place: int | None) -> Birth:
+def born_of_letter(letter_uid: str, place: int | None, *, today: date, choice: int = 0) -> Birth:
     """What is known of a duty made of a letter's point, or of the letter as a whole.
 
-    The letter must have been asked for before. Raises InvalidInput for a point it has not.
+    choice is which of the proposals the page begins with. The letter must have been asked for
+    before. Raises InvalidInput for a point it has not.
     """
     letter: Any = Letter.get(Letter.uid == letter_uid)
     point = None if place is None else point_at(letter.id, place)
     unit_uid, words = (None, "") if point is None else _named(point.report_to)
+    said = letter.body if point is None else point.asks
+    proposals = _proposed(letter, said, None if point is None else point.due_on, today)
     return Birth(
         letter_uid=letter_uid,
         point=point,
@@ -55,7 +63,8 @@ def born_of_letter(actor: Actor, letter_uid: str, place: int | None) -> Birth:
         above_next=None,
         name=letter.subject if point is None else _short(point.asks),
         asks="" if point is None or point.asks == _short(point.asks) else point.asks,
-        when=None if point is None or point.due_on is None else FixedDay(point.due_on),
+        when=proposals[choice].when if 0 <= choice < len(proposals) else None,
+        proposals=proposals,
         report_unit_uid=unit_uid,
         report_to=words,
     )
@@ -80,9 +89,19 @@ def born_of_duty(actor: Actor, above_uid: str, *, today: date) -> Birth:
         name=above.name,
         asks=above.asks,
         when=_before(when_from_text(above.when_text), following, actor.unit_id, today),
+        proposals=(),
         report_unit_uid=None,
         report_to="",
     )
+
+
+def _proposed(letter: Any, said: str, due_on: date | None, today: date) -> tuple[ProposedWhen, ...]:
+    """What the words say of days; a day that the point was given comes first."""
+    found = proposed_in(said, letter_day=letter.dated_on, starts_on=today)[:MOST_PROPOSALS]
+    if due_on is None:
+        return found
+    given = ProposedWhen(FixedDay(due_on), "")
+    return (given, *(one for one in found if one.when != given.when))
 
 
 def _before(when: When, following: NextDay | None, unit_id: int, today: date) -> When:

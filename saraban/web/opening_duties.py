@@ -87,7 +87,7 @@ def open_all(uid: str) -> Response:
     count = 0
     for point in letter_duties(actor(), uid).open_points:
         assert point.due_on is not None, "open points are those with a day"
-        birth = born_of_letter(actor(), uid, point.place)
+        birth = born_of_letter(uid, point.place, today=clock.today())
         try:
             open_duty(
                 actor=actor(),
@@ -117,7 +117,10 @@ def _birth() -> tuple[Birth, LetterCard]:
     uid = request.args.get("letter", "")
     card = letter_card(actor(), uid)
     is_place = place.isdecimal() and len(place) < 4
-    return born_of_letter(actor(), uid, int(place) if is_place else None), card
+    asked = request.args.get("when", "0")
+    choice = int(asked) if asked.isdecimal() and len(asked) < 3 else 0
+    point = int(place) if is_place else None
+    return born_of_letter(uid, point, today=clock.today(), choice=choice), card
 
 
 def _form(birth: Birth, card: LetterCard, receivers: SentTo) -> DutyForm:
@@ -141,6 +144,9 @@ def _form(birth: Birth, card: LetterCard, receivers: SentTo) -> DutyForm:
         "starts_on": clock.today(),
         **when_as_fields(birth.when, today=clock.today()),
     }
+    chosen = next((one for one in birth.proposals if one.when == birth.when), None)
+    if chosen is not None:
+        filled["roll"] = chosen.roll
     if above is not None:
         filled |= {"roll": above.roll, "is_until_office_hours": above.is_until_office_hours}
     form = DutyForm(formdata=None, data=filled, **facts)

@@ -257,7 +257,7 @@ def _round_as_fields(rule: Recurring) -> dict[str, Any]:
     if rule.every not in _LONGER:
         return common | {
             "when_kind": "weekly",
-            "weekdays": [str(day) for day in rule.weekdays],
+            "weekdays": [str(day) for day in rule.weekdays or range(7)],
             "week_interval": rule.interval,
             "week_after": after,
         }

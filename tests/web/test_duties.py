@@ -1,5 +1,6 @@
 """Duties on the pages: opened from a letter, seen by their units, changed by their keeper."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -319,3 +320,30 @@ def test_a_unit_tells_of_an_event_and_the_keeper_asks_about_another(
     assert page.index("ไฟป่า") < page.index("น้ำท่วมหมู่ ๓")
     assert "อำเภอเมืองตาก" in page
     assert "ไฟป่า" not in sign_in_as(cast.district_a.officer).get(f"/duties/{uid}/events").text
+
+
+def test_what_a_points_words_say_of_days_is_proposed_and_may_be_chosen_otherwise(
+    cast: Cast, sign_in_as: SignIn
+):
+    words = "ให้รายงานผลทุกวันพุธของทุกสัปดาห์ และรายงานครั้งแรกภายใน ๗ วันนับแต่วันที่ได้รับหนังสือ"
+    letter = register(cast.district_a.clerk, duties=(DutyDraft("๑", words),)).letter_uid
+    officer = sign_in_as(cast.district_a.officer)
+
+    first = officer.get(f"/duties/new?letter={letter}&point=1").text
+    second = officer.get(f"/duties/new?letter={letter}&point=1&when=1").text
+
+    assert "โปรดตรวจ แก้ได้ทุกช่อง" in first
+    assert ReportDuty.select().count() == 0
+    ticked = [
+        re.findall(r'<input checked[^>]* name="when_kind"[^>]* value="(\w+)"', page)
+        for page in (first, second)
+    ]
+    assert sorted(ticked) == [["counted"], ["weekly"]]
+
+
+def test_a_letter_just_registered_leads_to_its_ticked_points(cast: Cast, sign_in_as: SignIn):
+    letter = register(cast.district_a.clerk, duties=(DutyDraft("๑", PHOTOS),)).letter_uid
+
+    page = sign_in_as(cast.district_a.clerk).get(f"/letters/{letter}").text
+
+    assert f"/duties/new?letter={letter}&amp;point=1" in page
