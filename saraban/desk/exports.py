@@ -13,10 +13,11 @@ from saraban.errors import (
     TooManyLines,
     UnitNotFound,
 )
+from saraban.queries.duty_rollup import counted_duty
 from saraban.records import Export, Unit, rows
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
-from saraban.rules.exports import MOST_ROWS, BookAsk, DossierAsk, ExportState
+from saraban.rules.exports import MOST_ROWS, Ask, BookAsk, DossierAsk, DutyAsk, ExportState
 from saraban.rules.permissions import Act, Actor
 
 _OPEN = (ExportState.WAITING, ExportState.MAKING)
@@ -48,20 +49,7 @@ def ask_export(*, actor: Actor, at: datetime, ask: BookAsk, name: str, row_count
     unit = _unit(actor, ask)
     check_ask(ask, row_count)
     with write_transaction():
-        uid = new_uid()
-        rows.insert(
-            Export,
-            {
-                "uid": uid,
-                "unit": unit.id,
-                "person": actor.person_id,
-                "ask": ask.as_text(),
-                "name": name[-255:],
-                "row_count": row_count,
-                "state": ExportState.WAITING.value,
-                "queued_at": at,
-            },
-        )
+        uid = _queued(actor, at, ask, name, row_count, unit_id=unit.id)
         _told(Ledger(actor=actor, at=at), "ask_export", uid, ask, row_count)
     return uid
 
@@ -85,21 +73,28 @@ def ask_dossier(*, actor: Actor, at: datetime, ask: DossierAsk, name: str, row_c
     """
     _access.letter(actor, Act.SEE_CASCADE, uid=ask.letter_uid)
     with write_transaction():
-        uid = new_uid()
-        rows.insert(
-            Export,
-            {
-                "uid": uid,
-                "unit": actor.unit_id,
-                "person": actor.person_id,
-                "ask": ask.as_text(),
-                "name": name[-255:],
-                "row_count": row_count,
-                "state": ExportState.WAITING.value,
-                "queued_at": at,
-            },
-        )
+        uid = _queued(actor, at, ask, name, row_count)
         _told_dossier(Ledger(actor=actor, at=at), "ask_dossier", uid, ask, row_count)
+    return uid
+
+
+def note_duty_paper(*, actor: Actor, at: datetime, ask: DutyAsk, row_count: int) -> None:
+    """Tell the ledger who took a duty's grid or list away as a file, made while they waited.
+
+    Raises Refused, DutyNotFound, NothingToPrint, TooManyLines.
+    """
+    _may_take_duty(actor, ask, row_count)
+    with write_transaction():
+        ledger = Ledger(actor=actor, at=at)
+        _told_duty(ledger, "print_duty", ask.duty_uid, ask, row_count)
+
+
+def ask_duty_paper(*, actor: Actor, at: datetime, ask: DutyAsk, name: str, row_count: int) -> str:
+    """Queue a duty's grid or list to be made by the worker; its uid. Raises as the other does."""
+    _may_take_duty(actor, ask, row_count)
+    with write_transaction():
+        uid = _queued(actor, at, ask, name, row_count)
+        _told_duty(Ledger(actor=actor, at=at), "ask_export", uid, ask, row_count)
     return uid
 
 
@@ -157,6 +152,46 @@ def note_seen(*, actor: Actor, at: datetime) -> None:
         found: Any = list(unseen.tuples())
         for (export_id,) in found:
             rows.update(Export, export_id, {"seen_at": at})
+
+
+def _queued(
+    actor: Actor, at: datetime, ask: Ask, name: str, row_count: int, *, unit_id: int | None = None
+) -> str:
+    """Put a file into the queue, of the actor's unit unless another is told; its uid."""
+    uid = new_uid()
+    rows.insert(
+        Export,
+        {
+            "uid": uid,
+            "unit": unit_id or actor.unit_id,
+            "person": actor.person_id,
+            "ask": ask.as_text(),
+            "name": name[-255:],
+            "row_count": row_count,
+            "state": ExportState.WAITING.value,
+            "queued_at": at,
+        },
+    )
+    return uid
+
+
+def _may_take_duty(actor: Actor, ask: DutyAsk, row_count: int) -> None:
+    counted_duty(actor, ask.duty_uid)
+    if not row_count:
+        raise NothingToPrint()
+    if row_count > MOST_ROWS:
+        raise TooManyLines(count=row_count, most=MOST_ROWS)
+
+
+def _told_duty(ledger: Ledger, act: str, subject: str, ask: DutyAsk, row_count: int) -> None:
+    ledger.record(
+        act,
+        subject=subject,
+        duty=ask.duty_uid,
+        form=ask.what.value,
+        format=ask.format.value,
+        row_count=row_count,
+    )
 
 
 def _unit(actor: Actor, ask: BookAsk) -> Any:

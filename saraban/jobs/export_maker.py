@@ -21,7 +21,9 @@ from saraban.jobs.form_files import file_of, storage_full, table_of
 from saraban.jobs.stopping import ToldToStop
 from saraban.jobs.trying import handed_in
 from saraban.queries.actors import reader_of
-from saraban.rules.exports import LEASE, DossierAsk
+from saraban.queries.duty_tables import duty_table
+from saraban.rules.days import day_of
+from saraban.rules.exports import LEASE, DossierAsk, DutyAsk
 
 _log = logging.getLogger(__name__)
 
@@ -86,7 +88,12 @@ def _content(
             on_rows=on_rows,
             while_waiting=while_waiting,
         )
-    table = table_of(claim.actor, claim.ask)
+    if isinstance(claim.ask, DutyAsk):
+        reader = reader_of(claim.person_id, claim.actor.unit_id, at=clock.now())
+        # As it stood when it was asked for: the page showed that day's numbers.
+        table = duty_table(reader, claim.ask, today=day_of(claim.queued_at))
+    else:
+        table = table_of(claim.actor, claim.ask)
     return file_of(
         table, claim.ask, made_at=claim.queued_at, on_rows=on_rows, while_waiting=while_waiting
     )

@@ -109,7 +109,48 @@ class DossierAsk:
         return MEDIA_TYPES[self.format]
 
 
-Ask = BookAsk | DossierAsk
+class DutyPaper(StrEnum):
+    """What of a duty is printed."""
+
+    GRID = "grid"
+    LIST = "list"
+    OUTSTANDING = "outstanding"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyAsk:
+    """A duty's grid or list, narrowed down as the page was, as its asker may see it.
+
+    since and until are the numbers of the first and the last period, both or neither.
+    """
+
+    duty_uid: str
+    what: DutyPaper
+    format: ExportFormat
+    province: str = ""
+    district: str = ""
+    find: str = ""
+    standing: str = ""
+    unit: str = ""
+    since: int | None = None
+    until: int | None = None
+
+    def as_text(self) -> str:
+        """The ask as it is kept."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @property
+    def media_type(self) -> str:
+        """The media type of the file asked for."""
+        return MEDIA_TYPES[self.format]
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The periods asked for; None for all, or the usual ones."""
+        return None if self.since is None or self.until is None else (self.since, self.until)
+
+
+Ask = BookAsk | DossierAsk | DutyAsk
 
 
 def ask_of_text(text: str) -> Ask:
@@ -117,6 +158,9 @@ def ask_of_text(text: str) -> Ask:
     told = json.loads(text)
     if "letter_uid" in told:
         return DossierAsk(**{**told, "format": ExportFormat(told["format"])})
+    if "duty_uid" in told:
+        kinds = {"what": DutyPaper(told["what"]), "format": ExportFormat(told["format"])}
+        return DutyAsk(**{**told, **kinds})
     return BookAsk.of_text(text)
 
 

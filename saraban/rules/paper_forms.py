@@ -25,6 +25,8 @@ class PaperForm(StrEnum):
     OUTSTANDING_LIST = "outstanding"
     # Nor is a part of a dossier, which brings columns of its own.
     DOSSIER_PART = "dossier"
+    # Nor are a duty's grid and lists.
+    DUTY_TABLE = "duty_table"
 
 
 @dataclass(frozen=True)

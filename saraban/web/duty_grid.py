@@ -13,6 +13,7 @@ from saraban.queries.duty_rollup import MOST_UNITS_AT_ONCE, PeriodHead, counted_
 from saraban.rules.duty_standings import STANDING_SHAPES, THAI_STANDING, Standing, Tally
 from saraban.web.due_words import period_name
 from saraban.web.duties import duty_page
+from saraban.web.duty_papers import PaperForm
 from saraban.web.session import actor, signed_in
 from saraban.web.words import in_digits
 
@@ -85,6 +86,16 @@ def grid(uid: str) -> Any:
         found=found,
         names={one.number: name_of(one) for one in found.periods},
         behind=_behind(uid, asked, found.periods),
+        paper_form=PaperForm(formdata=None),
+        paper_kept=_given(
+            _kept(asked)
+            | {"by": None}
+            | (
+                {"since": found.periods[0].number, "until": found.periods[-1].number}
+                if found.periods
+                else {}
+            )
+        ),
         incomplete=incomplete_words(found.total),
         share=share_words(found.total),
         **facts,
@@ -117,6 +128,7 @@ def listed(uid: str) -> Any:
         asked=asked,
         here=here,
         kept=_given(kept),
+        paper_form=PaperForm(formdata=None),
         name_of=name_of,
         **grid_words(),
     )

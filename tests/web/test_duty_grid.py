@@ -2,11 +2,15 @@
 
 import re
 from datetime import date
+from io import BytesIO
+from threading import Event
 
+import openpyxl
 import pytest
 
 from saraban.desk._audit import Ledger
-from saraban.records import Delivery, DutyUnit, ExpectedReport
+from saraban.jobs.export_maker import make_next
+from saraban.records import Delivery, DutyUnit, ExpectedReport, Export
 from saraban.records.database import write_transaction
 from saraban.rules.deliveries import Status
 from saraban.rules.expected_reports import ExpectedState
@@ -106,6 +110,58 @@ def test_where_everybody_was_excused_the_share_is_a_dash_and_not_nought(keeper, 
 
     assert "ไม่มีเป้าหมายที่ต้องตอบ" in page
     assert "๐%" not in page
+
+
+def cells(content):
+    """The rows of a workbook, each without its empty cells."""
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    return [[cell for cell in row if cell is not None] for row in sheet.values]
+
+
+def test_the_outstanding_list_keeps_missing_and_not_reached_apart(keeper, duty):
+    answer = keeper.post(f"/duties/{duty.uid}/outstanding.xlsx?since=1&until=1")
+
+    rows = [row for row in cells(answer.data) if row]
+    assert rows[0][0].startswith("บัญชีรายชื่อหน่วยงานที่ยังไม่รายงาน")
+    heads = [row[0] for row in rows if len(row) == 1 and "รายการ" in str(row[0])]
+    assert heads == [
+        "เลยกำหนดแล้ว ยังไม่รายงาน ๑ รายการ",
+        "หนังสือยังไปไม่ถึงหน่วยงาน ๒ รายการ",
+    ]
+    numbered = [row[1] for row in rows if isinstance(row[0], int)]
+    assert numbered[0] == "อำเภอแม่สอด"
+    assert set(numbered[1:]) == {"เทศบาลนครแม่สอด", "องค์การบริหารส่วนจังหวัดตาก"}
+
+
+def test_what_is_not_due_yet_is_on_no_outstanding_list(cast, keeper, duty):
+    with write_transaction():
+        ExpectedReport.update(due_on=date(2022, 12, 31)).execute()
+        Delivery.update(to_unit=cast.pao.unit.id).where(
+            Delivery.to_unit == cast.district_b.unit.id
+        ).execute()
+        Delivery.update(to_unit=cast.city.unit.id).where(
+            Delivery.to_unit == cast.district_a.unit.id
+        ).execute()
+
+    rows = cells(keeper.post(f"/duties/{duty.uid}/outstanding.xlsx").data)
+
+    assert not [row for row in rows if "เลยกำหนดแล้ว ยังไม่รายงาน" in str(row)]
+
+
+def test_the_grid_and_the_lists_come_as_paper_too(keeper, duty):
+    for what in ("grid", "list", "outstanding"):
+        answer = keeper.post(f"/duties/{duty.uid}/{what}.pdf")
+        assert answer.data.startswith(b"%PDF"), what
+
+
+def test_a_long_list_is_made_by_the_worker_as_its_asker_may_see_it(cast, keeper, duty, monkeypatch):
+    monkeypatch.setattr("saraban.web.duty_papers.MOST_ROWS_AT_ONCE", 2)
+
+    assert keeper.post(f"/duties/{duty.uid}/list.pdf").status_code == 303
+    assert make_next(worker="w", stop=Event())
+
+    made = Export.get()
+    assert (made.state, made.row_count) == ("ready", 8)
 
 
 def test_a_period_or_unit_that_is_not_there_is_said_so(keeper, duty):
