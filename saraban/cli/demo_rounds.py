@@ -30,6 +30,8 @@ WEEKS = (
     (5, "2022-07-20 10:00", Answer.REPORT, 7, 260),
     (7, "2022-08-03 09:30", Answer.REPORT, 3, 95),
 )
+# The eighth Wednesday: a worker that finds the demo years later makes no further rounds.
+LAST_DAY = date(2022, 8, 10)
 RETURNED_WEEK, CORRECTED = 7, "2022-08-04 10:45"
 MONTHS = ((1, "2022-07-05 13:20", 15, 513),)
 
@@ -78,12 +80,14 @@ class Rounds(DutyTools):
             (
                 "weekly",
                 "รายงานผลกิจกรรมจิตอาสาประจำสัปดาห์",
-                Recurring(Every.WEEK, starts_on, weekdays=(2,)),
+                Recurring(Every.WEEK, starts_on, LAST_DAY, weekdays=(2,)),
             ),
             (
                 "monthly",
                 "รายงานผลกิจกรรมจิตอาสาประจำเดือน",
-                Recurring(Every.MONTH, starts_on, days=(MonthDay(1, weekday=2),), after=1),
+                Recurring(
+                    Every.MONTH, starts_on, LAST_DAY, days=(MonthDay(1, weekday=2),), after=1
+                ),
             ),
         ):
             self.duties[name] = report_duties.open_duty(

@@ -6,15 +6,15 @@ with a date of which nobody made a duty. None of these stands for another.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from saraban.queries import work_rows
 from saraban.queries.due_days import Explained, explained
 from saraban.queries.holders import Holder, holders_of
 from saraban.rules.expected_reports import ExpectedState
-from saraban.rules.permissions import Act, Actor
-from saraban.rules.work_list import Section, WorkKind, section_of
+from saraban.rules.permissions import Act, Actor, may
+from saraban.rules.work_list import NEAR_DAYS, Section, WorkKind, section_of
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,21 @@ def work_list(actor: Actor, *, today: date, wanted: Wanted | None = None) -> Wor
         has_more=has_more,
         wanted=wanted,
     )
+
+
+def due_soon(actor: Actor, *, today: date) -> tuple[WorkRow, ...]:
+    """Reports that the actor's unit owes and that are overdue, returned or due in a few days.
+
+    Read by the index of unit, state and day, no further than those days; for the desk.
+    """
+    if not may(actor, Act.SEE_DUTY):
+        return ()
+    last = today + timedelta(days=NEAR_DAYS - 1)
+    reports, _ = work_rows.owed_reports(actor.unit_id, until=last)
+    asks = work_rows.open_asks([row.id for row in reports])
+    found = (_report(row, today, asks.get(row.id), None) for row in reports)
+    owed = [row for row in found if row.section is not Section.IN_REVIEW]
+    return tuple(sorted(owed, key=_order))
 
 
 def _report(

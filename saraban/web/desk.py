@@ -14,6 +14,7 @@ from saraban.queries.intake_queue import review_count
 from saraban.queries.own_digests import digest_of_day
 from saraban.queries.received_before import received_before
 from saraban.queries.relay_duties import overdue_below_count
+from saraban.queries.work_list import due_soon
 from saraban.rules.permissions import Act, may
 from saraban.rules.reminders import BELOW_WORDS, THAI_SECTION
 from saraban.web.answers import page
@@ -39,6 +40,7 @@ def desk() -> Any:
         may_order=may(actor(), Act.ORDER),
         review_count=review_count(actor()),
         drafts=drafts_waiting(actor()),
+        due_soon=due_soon(actor(), today=clock.today()),
         digest=digest_of_day(actor(), clock.today()),
         SECTION_WORDS={**THAI_SECTION, "below": BELOW_WORDS},
         overdue_below_count=overdue_below_count(actor(), today=clock.today()),

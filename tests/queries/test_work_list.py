@@ -6,7 +6,7 @@ from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.drafts import DutyDraft
 from saraban.errors import Refused
 from saraban.queries.kept_duties import kept_waiting
-from saraban.queries.work_list import LEFT, NOBODY, Wanted, work_list
+from saraban.queries.work_list import LEFT, NOBODY, Wanted, due_soon, work_list
 from saraban.records import ExtensionAsk, rows
 from saraban.records.database import write_transaction
 from saraban.rules.expected_reports import ExpectedState
@@ -139,3 +139,17 @@ def test_another_units_list_has_nothing_of_it_and_an_administrator_has_none(cast
     assert work_list(cast.district_b.clerk, today=DAY).rows == ()
     with pytest.raises(Refused):
         work_list(cast.administrator, today=DAY)
+
+
+def test_the_desk_is_told_of_what_is_overdue_returned_or_due_in_a_few_days(cast):
+    keeper, unit = cast.province.clerk, cast.district_a.unit
+    owe(keeper, [unit], due_on=days(15), name="เลยกำหนด")
+    owe(keeper, [unit], due_on=days(22), name="ในเจ็ดวัน")
+    owe(keeper, [unit], due_on=days(23), name="หลังจากนั้น")
+    in_review = owe(keeper, [unit], due_on=days(17), name="รอตรวจ", needs_review=True)
+    change(expected_of(in_review, unit), state=ExpectedState.SUBMITTED.value)
+
+    assert [row.name for row in due_soon(cast.district_a.clerk, today=DAY)] == [
+        "เลยกำหนด",
+        "ในเจ็ดวัน",
+    ]
