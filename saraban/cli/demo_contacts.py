@@ -22,9 +22,9 @@ from saraban.rules.whens import FixedDay
 # again, e with an extension, . not at all.
 CONTACTS = {
     "6301": "aarlana.xn",
-    "6306": "arael.an.xa",
-    "6302": "aal..ana",
-    "6307": "a.l..n",
+    "6306": "arael.an.x.",
+    "6302": "aal.a..n",
+    "6307": "al...n",
 }
 CONTACTS_DUE = date(2022, 7, 8)
 

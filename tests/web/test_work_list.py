@@ -1,0 +1,87 @@
+"""The duties' place: the work list by its address, the calendar, handing over to the paper."""
+
+import subprocess
+
+import pytest
+from flask.testing import FlaskClient
+
+from saraban import clock
+from saraban.records import HandOver, Post
+from tests.cast import Cast
+from tests.make import DAY, at
+from tests.reminded import owe
+from tests.web.conftest import SignIn
+
+
+@pytest.fixture
+def browser(sign_in_as: SignIn, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+    """The clerk of a district that owes two reports, on the day of the first."""
+    monkeypatch.setattr(clock, "today", lambda: DAY)
+    monkeypatch.setattr(clock, "now", at)
+    owe(cast.province.clerk, [cast.district_a.unit], due_on=DAY, name="รายงานวันนี้")
+    owe(cast.province.clerk, [cast.district_a.unit], due_on=DAY.replace(day=9), name="รายงานค้าง")
+    return sign_in_as(cast.district_a.clerk)
+
+
+def test_the_list_tells_what_is_due_and_why_and_leads_to_the_answer(browser):
+    page = browser.get("/duties").text
+
+    assert page.index("รายงานค้าง") < page.index("รายงานวันนี้")
+    assert "ช้า ๗ วัน" in page
+    assert "ครบกำหนดวันนี้" in page
+    assert "/1/answer" in page
+    assert "จังหวัดตาก" in page
+
+
+def test_a_filter_stands_in_the_address(browser):
+    page = browser.get("/duties?section=overdue").text
+
+    assert "รายงานค้าง" in page
+    assert "ครบกำหนดวันนี้" not in page
+    assert 'name="section" value="overdue"' in page
+
+
+def test_the_desk_has_what_is_due_soon_among_what_is_to_be_answered(browser):
+    page = browser.get("/").text
+
+    assert "ภารกิจ ๒ เรื่อง" in page
+    assert "รายงานค้าง" in page
+
+
+@pytest.mark.parametrize("view", ["day", "week", "month"])
+def test_the_calendar_has_it_on_its_day(browser, view):
+    page = browser.get(f"/duties/calendar?view={view}&on=16/6/2565").text
+
+    assert "รายงานวันนี้" in page
+    assert ("รายงานค้าง" in page) == (view == "month")
+
+
+@pytest.mark.parametrize("query", ["view=x&on=y&whose=z", "whose=below", "on=0"])
+def test_an_unknown_wish_of_the_calendar_is_no_error(browser, query):
+    assert browser.get(f"/duties/calendar?{query}").status_code == 200
+
+
+def test_what_is_handed_over_comes_as_a_list_to_sign(browser, cast):
+    officer = Post.get(Post.person == cast.district_a.officer.person_id)
+    page = browser.get("/duties/hand-over").text
+    ticks = [part.split('"')[0] for part in page.split('name="duty" value="')[1:]]
+
+    refused = browser.post("/duties/hand-over", data={"source": "nobody", "duty": ticks})
+    done = browser.post(
+        "/duties/hand-over",
+        data={
+            "source": "nobody", "duty": ticks, "to_post": officer.id, "words": "ตามคำสั่งย้าย",
+            "handed_on": "๑๖ มิ.ย. ๒๕๖๕",
+        },
+    )  # fmt: skip
+
+    assert refused.status_code == 422
+    assert HandOver.select().count() == 1
+    paper = browser.get(f"{done.location}/list.pdf")
+    words = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=paper.data, capture_output=True, check=True
+    ).stdout.decode()
+    assert "บัญชีส่งมอบงาน" in words
+    assert "รายงานค้าง" in words
+    assert cast.district_a.officer.name in words
+    assert words.count("(ลงชื่อ)") == 2
