@@ -17,9 +17,10 @@ from saraban.rules.evidence_fields import ENTRY_RULE, FREE_RULE, evidence_rule
 from saraban.rules.report_duties import ReportTo
 from saraban.rules.report_forms import FormDefinition
 from saraban.web.evidence_field import EvidenceField, kept_field, sent_field
+from saraban.web.form_moves import FormMoved, moved_since
 from saraban.web.forms import Form, LineField, Required, ThaiDateField
 from saraban.web.report_drafts import typed_draft
-from saraban.web.report_fields import FormMoved, ReportFields, fields_of, moved_since, typed_from
+from saraban.web.report_fields import ReportFields, fields_of, typed_from
 from saraban.web.unit_choice import UnitField
 from saraban.web.words import choices, said
 

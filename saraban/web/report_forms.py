@@ -3,10 +3,9 @@
 from typing import Any
 
 from flask import Blueprint, flash, request, url_for
-from flask_babel import gettext as _, lazy_gettext
+from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
-from wtforms import HiddenField, RadioField, SelectMultipleField, TextAreaField
 
 from saraban import clock
 from saraban.desk.report_forms import (
@@ -39,61 +38,22 @@ from saraban.rules.report_form_editing import (
 from saraban.rules.report_form_examples import EXAMPLES
 from saraban.rules.report_forms import THAI_FIELD_KIND, FieldKind, FormDefinition
 from saraban.web.answers import page, see_other
-from saraban.web.forms import Form, LineField, Required, refuse, sent
+from saraban.web.forms import refuse, sent
 from saraban.web.report_fields import fields_of
+from saraban.web.report_form_parts import (
+    AddForm,
+    BeginForm,
+    ButtonForm,
+    HeadForm,
+    PublishForm,
+)
 from saraban.web.report_form_settings import HINTS, FieldForm, field_as_typed, settings_form
 from saraban.web.session import actor, require, signed_in
-from saraban.web.words import choices, in_digits
+from saraban.web.words import in_digits
 
 pages = Blueprint("report_forms", __name__)
 
 _STEPS = {"up": -1, "down": 1}
-
-
-class BeginForm(Form):
-    """What a new form is called, and what it begins with."""
-
-    title = LineField(lazy_gettext("ชื่อแบบรายงาน"))
-    example = RadioField(lazy_gettext("เริ่มจาก"), default="")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Titles of the examples are words of the forms themselves, in Thai.
-        self.example.choices = {
-            "": _("แบบเปล่า"),
-            **{key: example.title for key, example in EXAMPLES.items()},
-        }
-
-
-class HeadForm(Form):
-    """The form's title and what is said above it."""
-
-    seen = HiddenField()
-    title = LineField(lazy_gettext("ชื่อแบบรายงาน"), validators=[Required()])
-    intro = TextAreaField(lazy_gettext("คำชี้แจงถึงผู้กรอก"))
-
-
-class AddForm(Form):
-    """The kind of the field to add."""
-
-    kind = RadioField(lazy_gettext("เพิ่มช่อง"), validators=[Required()])
-    seen = HiddenField()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.kind.choices = choices(THAI_FIELD_KIND)
-
-
-class PublishForm(Form):
-    """What is new, and which duties ask for the new version."""
-
-    seen = HiddenField()
-    remark = LineField(lazy_gettext("บอกผู้กรอกว่ามีอะไรใหม่"))
-    duties = SelectMultipleField(lazy_gettext("ภารกิจที่ใช้ฉบับใหม่"), validate_choice=False)
-
-
-class ButtonForm(Form):
-    """Nothing but the token of a button."""
 
 
 @pages.route("/report-forms", methods=["GET", "POST"])

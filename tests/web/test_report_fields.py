@@ -5,21 +5,17 @@ from dataclasses import replace
 from flask import Flask, get_template_attribute
 from werkzeug.datastructures import MultiDict
 
-from saraban.queries.report_forms import PublishedForm
-from saraban.rules.report_form_editing import without_field
 from saraban.rules.report_form_examples import EVENT_REPORT, WEEKLY_SUMMARY
 from saraban.rules.report_forms import FormDefinition
 from saraban.web.report_fields import (
     ReportFields,
     add_row,
     fields_of,
-    form_moved,
     hint_of,
     shown_values,
     typed_from,
 )
 from tests.cast import Cast
-from tests.make import at
 
 
 def filled(definition: FormDefinition, **typed: object) -> ReportFields:
@@ -136,33 +132,3 @@ def test_values_are_read_as_they_were_given(app: Flask, cast: Cast) -> None:
         ]
         assert rows[2].heads == ("กิจกรรม", "ผู้เข้าร่วม")
         assert rows[2].rows == (("หมู่ 4", "๒๐ คน"),)
-
-
-def test_a_form_published_anew_keeps_what_was_typed_and_tells_the_rest(
-    app: Flask, cast: Cast
-) -> None:
-    def published(number: int, definition: FormDefinition) -> PublishedForm:
-        return PublishedForm(number, "uid", 1, number, definition, "", at(), "ใคร")
-
-    before = published(1, EVENT_REPORT)
-    now = published(2, without_field(without_field(EVENT_REPORT, "text2"), "date1"))
-    typed = MultiDict(
-        {
-            "text1": "จิตอาสา",
-            "text2": "ลานหน้าศาลากลาง",
-            "date1": "วันก่อน",
-            "number1": "ราวร้อย",
-        }
-    )
-    with app.test_request_context():
-        moved = form_moved(before, now, typed)
-        fields = fields_of(now.definition)(typed, prefix="")
-
-        assert moved is not None
-        assert [(one.change, one.label) for one in moved.changes] == [
-            ("removed", "วันที่จัด"),
-            ("removed", "สถานที่จัด"),
-        ]
-        assert moved.left_over == (("สถานที่จัด", "ลานหน้าศาลากลาง"), ("วันที่จัด", "วันก่อน"))
-        assert (fields["text1"].data, fields["number1"].data) == ("จิตอาสา", "ราวร้อย")
-        assert form_moved(before, before, typed) is None
