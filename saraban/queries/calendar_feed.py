@@ -117,14 +117,13 @@ def _calendar_day(
 ) -> CalendarDay:
     duty, period = row.duty, row.period
     state = ExpectedState(row.state)
-    over = duty.ended_at is not None and row.due_on >= day_of(duty.ended_at)
-    is_owed = state in OWED and period.closed_at is None and not over
-    is_cancelled = state in OUTSIDE or period.struck_at is not None or (over and state in OWED)
+    is_owed = state in OWED and period.closed_at is None
+    is_cancelled = state in OUTSIDE or period.struck_at is not None
     is_open = duty.letter.secrecy == Secrecy.NORMAL
     name = duty.name if is_open else SECRET_NAME
     words = period_words(period.label, period.covers_from, period.covers_until)
     title = f"{name} ({words})" if words else name
-    changed = [row.answered_at, period.struck_at, duty.ended_at if over else None, period.made_at]
+    changed = [row.answered_at, period.struck_at, period.made_at]
     text = [
         _WORDS[state],
         f"รายงานต่อ {duty.unit.name_th}",

@@ -28,15 +28,11 @@ WHERE unit.id > ? AND (unit.valid_to IS NULL OR unit.valid_to > ?) AND (
 )
 ORDER BY unit.id LIMIT ?
 """
-# What was due after its duty ended is not asked for any more.
-_STILL_ASKED = """
-    e.state <= 1 AND p.struck_at IS NULL AND p.closed_at IS NULL
-    AND (d.ended_at IS NULL OR CAST(e.due_on AS VARCHAR(10)) < SUBSTR(d.ended_at, 1, 10))
-"""
+# Ending a duty, or letting a unit out of it, strikes what is to come: the state alone tells.
+_STILL_ASKED = "e.state <= 1 AND p.struck_at IS NULL AND p.closed_at IS NULL"
 _OWED = f"""
 SELECT e.to_unit_id, e.id, e.duty_id, e.period_id, e.due_on, e.state, e.report_id
 FROM expected_report AS e
-JOIN report_duty AS d ON d.id = e.duty_id
 JOIN report_period AS p ON p.id = e.period_id
 WHERE {{units}} AND {_STILL_ASKED}
 ORDER BY e.to_unit_id, e.due_on, e.id

@@ -137,7 +137,6 @@ def next_reminders(actor: Actor, *, today: date) -> tuple[NextReminder, ...]:
             ExpectedReport.to_unit == actor.unit_id,
             ExpectedReport.state.in_([state.value for state in OWED]),
             ExpectedReport.due_on.between(today - DAYS_AROUND, today + 2 * DAYS_AROUND),
-            ReportDuty.ended_at.is_null(),
             ReportPeriod.struck_at.is_null(),
             ReportPeriod.closed_at.is_null(),
         )

@@ -158,7 +158,7 @@ def _page(seen: SeenDuty, form: AlarmsForm) -> Any:
         page=number,
         has_more=has_more,
         plan=plan,
-        planned=() if seen.ended_at else planned_for(seen.id, plan, today=today),
+        planned=planned_for(seen.id, plan, today=today),
         unreached=unreached[:MOST_UNITS],
         unreached_count=len(unreached),
         late_count=sum(1 for unit in unreached if unit.is_late),

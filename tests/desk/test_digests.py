@@ -7,6 +7,7 @@ import pytest
 
 from saraban.desk._audit import Ledger
 from saraban.desk.digests import claim_morning, digests_wait, tell_units
+from saraban.desk.duty_ends import end_duty
 from saraban.errors import LeaseLost
 from saraban.queries.connection import connected
 from saraban.records import Digest, ReminderLine, ReminderRun
@@ -182,13 +183,24 @@ def test_an_event_that_a_unit_told_of_itself_is_not_asked_of_it(cast):
 
 @pytest.mark.parametrize(
     "ended",
-    [{"ended_at": at(6, 17)}, {"closed_at": at(6, 17)}, {"closes_after": 3}],
+    [{"closed_at": at(6, 17)}, {"closes_after": 3}],
 )
 def test_what_is_not_taken_any_more_is_not_reminded_of(cast, ended):
     owe(cast.province.clerk, [cast.city.unit], **ended)
     morning(7, 4)
 
     assert told(cast.city.unit) == []
+
+
+def test_a_duty_that_ended_is_over_but_for_what_was_due_before(cast):
+    early = owe(cast.province.clerk, [cast.city.unit], due_on=date(2022, 6, 16))
+    late = owe(cast.province.clerk, [cast.pao.unit])
+    for duty in (early, late):
+        end_duty(actor=cast.province.clerk, at=at(6, 17), duty_uid=duty.uid, reason="พอแล้ว")
+    morning(6, 30)
+
+    assert ("step", "+5 2022-06-16") in told(cast.city.unit)
+    assert told(cast.pao.unit) == []
 
 
 def test_a_plan_of_the_keepers_own_is_followed(cast):
