@@ -19,6 +19,7 @@ from saraban.rules.permissions import Act
 from saraban.rules.report_form_changes import THAI_FORM_CHANGE
 from saraban.web.answers import see_other
 from saraban.web.duties import duty_page
+from saraban.web.duty_answer_changes import changes_of
 from saraban.web.duty_answer_form import ENTRY_FILES, FREE_FILES, AnswerPage
 from saraban.web.forms import Form, Required, ThaiDateField, refuse, sent
 from saraban.web.report_drafts import kept_draft, saved_words
@@ -129,6 +130,7 @@ def _page(found: AnsweredPeriod, asked: AnswerPage, ask_form: AskForm) -> Any:
         may_answer=is_asked_for(found.state) and not found.is_closed,
         may_ask=found.state in OWED and found.due is not None and found.open_ask is None,
         shown_values=shown_values,
+        changes=changes_of(found.versions),
         form_change_words=THAI_FORM_CHANGE,
         free_files=FREE_FILES,
         entry_files=ENTRY_FILES,

@@ -20,6 +20,7 @@ from saraban.rules.permissions import Act, may
 from saraban.rules.report_duties import ReportTo
 from saraban.web.answers import see_other
 from saraban.web.duties import duty_page
+from saraban.web.duty_answer_changes import changes_of
 from saraban.web.duty_answer_form import ENTRY_FILES
 from saraban.web.evidence_field import kept_field, sent_field
 from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, sent
@@ -273,6 +274,7 @@ def _page(
         may_waive=may_review and state in OWED,
         may_enter=collects and may(actor(), Act.REPORT) and state in OWED,
         shown_values=shown_values,
+        changes=changes_of(found.versions),
     )
 
 

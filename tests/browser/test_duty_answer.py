@@ -84,6 +84,9 @@ def test_a_report_goes_from_a_phone_to_the_keeper_and_back_and_is_accepted(
 
     keeper.reload()
     expect(keeper.locator("#version-1")).to_contain_text("๑๒๐ คน")
+    keeper.get_by_text("แก้จากฉบับก่อน ๑ แห่ง").click()
+    expect(keeper.locator("#version-2 .version-changes del")).to_have_text("๑๒๐ คน")
+    expect(keeper.locator("#version-2 .version-changes ins")).to_have_text("๑๓๕ คน")
     press(keeper, "รับรองรายงาน")
     expect(keeper.locator("#version-2 .review-word")).to_contain_text("รับรองแล้ว")
     assert state() is ExpectedState.ACCEPTED
