@@ -42,6 +42,8 @@ class Piece:
 Said = date | int | str | Piece | tuple[Piece, ...]
 
 
+# Between the pieces of a sentence: a blank in Thai.
+JOINED = N_("%(first)s %(second)s")
 LISTED = N_("%(first)sและ%(second)s")
 THAI_SPAN = {
     Span.DAYS: N_("ภายใน %(count)s วัน%(anchor)s"),
@@ -113,7 +115,7 @@ def when_pieces(when: When, roll: str = "") -> tuple[Piece, ...]:
 
 def in_thai(pieces: tuple[Piece, ...]) -> str:
     """The sentence in Thai with Thai digits, for paper and mail."""
-    return " ".join(_said(piece) for piece in pieces)
+    return reduce(lambda one, two: JOINED % {"first": one, "second": two}, map(_said, pieces))
 
 
 def _said(value: Said) -> str:

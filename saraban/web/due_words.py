@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from saraban.queries.due_days import Explained
 from saraban.rules.due_dates import THAI_REASON, Reason, Step
 from saraban.rules.when_text import when_from_text
-from saraban.rules.when_words import LISTED, THAI_WEEKDAY, Piece, Said, when_pieces
+from saraban.rules.when_words import JOINED, LISTED, THAI_WEEKDAY, Piece, Said, when_pieces
 from saraban.rules.whens import When
 from saraban.web.words import day_words, in_digits
 
@@ -16,7 +16,8 @@ from saraban.web.words import day_words, in_digits
 def when_sentence(when: When | str, roll: str = "") -> str:
     """What the duty says of its days; from a When or from its JSON."""
     when = when_from_text(when) if isinstance(when, str) else when
-    return " ".join(_said(piece) for piece in when_pieces(when, roll))
+    said = map(_said, when_pieces(when, roll))
+    return reduce(lambda one, two: str(_(JOINED, first=one, second=two)), said)
 
 
 def due_steps(found: Explained) -> list[str]:
