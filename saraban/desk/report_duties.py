@@ -23,7 +23,7 @@ from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
 from saraban.queries.duty_dates import days_later
 from saraban.queries.duty_owers import Owers, owing_ids
 from saraban.queries.letter_points import point_at
-from saraban.records import ReportDuty, ReportForm, ReportFormVersion
+from saraban.records import DutyUnit, ReportDuty, ReportForm, ReportFormVersion
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
@@ -199,17 +199,25 @@ def _above(actor: Actor, uid: str) -> SeenDuty:
 
 
 def _check_form(actor: Actor, version_id: int | None, above: SeenDuty | None) -> None:
-    """A form that the keeper published, or the one that the duty above asks to fill in."""
+    """A form that the keeper published, or one that a duty asks it to fill in itself."""
     if version_id is None or (above is not None and above.form_version_id == version_id):
         return
-    own: Any = (
+    asked = (
+        ReportDuty.select(ReportDuty.form_version)
+        .join(DutyUnit, on=(DutyUnit.duty == ReportDuty.id))
+        .where(DutyUnit.to_unit == actor.unit_id, ReportDuty.form_version.is_null(False))
+    )
+    known: Any = (
         ReportFormVersion.select(ReportFormVersion.id)
         .join(ReportForm, on=(ReportFormVersion.form == ReportForm.id))
-        .where(ReportFormVersion.id == version_id, ReportForm.unit == actor.unit_id)
+        .where(
+            ReportFormVersion.id == version_id,
+            (ReportForm.unit == actor.unit_id) | ReportFormVersion.id.in_(asked),
+        )
         .tuples()
         .first()
     )
-    if own is None:
+    if known is None:
         raise FormNotOurs()
 
 

@@ -20,11 +20,18 @@ from saraban.errors import (
     UnitsNotSentTo,
 )
 from saraban.queries.ledger_check import check_ledger
-from saraban.records import DutyUnit, ExpectedReport, ReportDuty, ReportPeriod
+from saraban.records import (
+    DutyUnit,
+    ExpectedReport,
+    ReportDuty,
+    ReportFormVersion,
+    ReportPeriod,
+)
 from saraban.rules.report_duties import ReportTo
 from saraban.rules.whens import Every, FixedDay, OnEvent, Recurring, Soon, Standing
 from tests.ledgers import tell_cast
 from tests.make import at, register, send
+from tests.owed import owe_everything
 
 DUE = FixedDay(date(2022, 6, 30))
 WEEKLY = Recurring(Every.WEEK, date(2022, 6, 16), weekdays=(2,))
@@ -209,3 +216,14 @@ class TestRemade:
     def test_only_who_owes_a_duty_makes_it_their_own(self, cast, circular, above):
         with pytest.raises(DutyNotOwed):
             open_it(cast.province.officer, circular, above_uid=above)
+
+
+def test_a_form_is_the_keepers_own_or_one_that_it_fills_in_itself(cast, circular):
+    owe_everything(cast.province.clerk, cast.district_a.officer, circular)
+    version = ReportFormVersion.get().id
+    ours = Owers(ourselves=True)
+
+    open_it(cast.province.officer, circular, form_version_id=version, owers=ours)
+    open_it(cast.district_a.officer, circular, form_version_id=version, owers=ours)
+    with pytest.raises(FormNotOurs):
+        open_it(cast.district_b.officer, circular, form_version_id=version, owers=ours)
