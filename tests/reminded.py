@@ -25,6 +25,8 @@ from saraban.records import (
 from saraban.records.database import write_transaction
 from saraban.rules.expected_reports import ExpectedState
 from saraban.rules.permissions import Actor
+from saraban.rules.when_text import when_as_text
+from saraban.rules.whens import FixedDay
 from tests.cast import Troupe
 from tests.mail_server import mail_server
 from tests.make import at, send
@@ -49,7 +51,11 @@ def owe(
         if secrecy:
             Letter.update(secrecy).where(Letter.id == letter.id).execute()
         ledger = Ledger(actor=keeper, at=at())
-        filled = {"name": "รายงานผลการดำเนินงาน", "when_text": "{}", "began_on": at().date()}
+        filled = {
+            "name": "รายงานผลการดำเนินงาน",
+            "when_text": when_as_text(FixedDay(DUE)),
+            "began_on": at().date(),
+        }
         duty = ledger.insert(
             ReportDuty, unit=keeper.unit_id, letter=letter.id, unit_count=len(units),
             made_at=at(), made_by=keeper.name, **(filled | named),

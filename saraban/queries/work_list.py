@@ -66,7 +66,8 @@ class WorkList:
     """The lines in their order, and what the filters may be set to.
 
     counts tells of each section how many lines it has in all, whatever is filtered. has_more is
-    true where a unit owes more than a page may carry.
+    true where a unit owes more than a page may carry. events are the duties to report on whenever
+    something happens: nothing is owed of them until somebody tells of it.
     """
 
     rows: tuple[WorkRow, ...]
@@ -76,6 +77,7 @@ class WorkList:
     holders: tuple[str, ...]
     left_count: int
     has_more: bool
+    events: tuple[work_rows.EventDuty, ...] = ()
     wanted: Wanted = field(default_factory=Wanted)
 
     def of(self, section: Section) -> tuple[WorkRow, ...]:
@@ -106,6 +108,7 @@ def work_list(actor: Actor, *, today: date, wanted: Wanted | None = None) -> Wor
         holders=tuple(sorted({row.holder.post_title for row in every if row.holder})),
         left_count=sum(row.holder is not None and row.holder.has_left for row in every),
         has_more=has_more,
+        events=work_rows.event_duties(actor.unit_id),
         wanted=wanted,
     )
 

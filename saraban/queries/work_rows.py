@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from peewee import JOIN, fn
 
 from saraban.errors import Refused
+from saraban.queries.duty_card import takes_events_of
 from saraban.queries.relay_duties import OWED_STATES
 from saraban.records import (
     Delivery,
@@ -136,6 +137,33 @@ def owed_reports(unit_id: int, *, until: date | None = None) -> tuple[list[OwedR
     )
     rows = [OwedReport(*row) for row in query]
     return rows[:MOST_ROWS], len(rows) > MOST_ROWS
+
+
+class EventDuty(NamedTuple):
+    """A duty to report whenever something happens, which the unit owes."""
+
+    uid: str
+    name: str
+    secrecy: str
+
+
+def event_duties(unit_id: int) -> tuple[EventDuty, ...]:
+    """Duties without a calendar that the unit owes and that are not over."""
+    query: Any = (
+        DutyUnit.select(ReportDuty.uid, ReportDuty.name, Letter.secrecy, ReportDuty.when_text)
+        .join(ReportDuty, on=(DutyUnit.duty == ReportDuty.id))
+        .join(Letter, on=(ReportDuty.letter == Letter.id))
+        .where(
+            DutyUnit.to_unit == unit_id, DutyUnit.left_at.is_null(), ReportDuty.ended_at.is_null()
+        )
+        .order_by(ReportDuty.name, ReportDuty.id)
+        .tuples()
+    )
+    return tuple(
+        EventDuty(uid, name, secrecy)
+        for uid, name, secrecy, when_text in query
+        if takes_events_of(when_text)
+    )
 
 
 def open_asks(expected_ids: Collection[int]) -> dict[int, date]:

@@ -10,6 +10,8 @@ from saraban.queries.work_list import LEFT, NOBODY, Wanted, due_soon, work_list
 from saraban.records import ExtensionAsk, rows
 from saraban.records.database import write_transaction
 from saraban.rules.expected_reports import ExpectedState
+from saraban.rules.when_text import when_as_text
+from saraban.rules.whens import FixedDay, OnEvent
 from saraban.rules.work_list import Section, WorkKind
 from tests.make import DAY, at, register, send
 from tests.reminded import change, expected_of, owe, return_answer
@@ -153,3 +155,18 @@ def test_the_desk_is_told_of_what_is_overdue_returned_or_due_in_a_few_days(cast)
         "เลยกำหนด",
         "ในเจ็ดวัน",
     ]
+
+
+def test_duties_to_report_on_events_are_offered_until_they_end(cast):
+    keeper, unit = cast.province.clerk, cast.district_a.unit
+    owe(keeper, [unit], due_on=None, name="เมื่อจัดกิจกรรม", when_text=when_as_text(OnEvent()))
+    owe(
+        keeper, [unit], due_on=None, name="เลิกแล้ว", when_text=when_as_text(OnEvent()),
+        ended_at=at(6, 12),
+    )  # fmt: skip
+    owe(keeper, [unit], name="มีวัน", when_text=when_as_text(FixedDay(days(30))))
+
+    assert [one.name for one in work_list(cast.district_a.clerk, today=DAY).events] == [
+        "เมื่อจัดกิจกรรม"
+    ]
+    assert work_list(cast.district_b.clerk, today=DAY).events == ()
