@@ -94,9 +94,12 @@ def test_a_clip_survives_a_server_that_goes_away(
     choose(page, "f3", film)
     expect(page.locator("#f3 .going [role=status]")).to_have_text("สัญญาณขาด จะส่งต่อเองจากที่ค้าง")
     assert upload_store.length(Upload.get().uid) == 3 * CHUNK < len(content)
+    page.click("button:has-text('ส่งรายงาน')")
+    expect(page.locator("#f3 [role=alert]")).to_contain_text("ไฟล์ยังส่งไม่ครบ")
     office.switch_on()
 
     expect(page.locator("#f3 [data-piece] .about")).to_contain_text("คลิป ๘ วินาที")
+    expect(page.locator("#f3 [role=alert]")).to_have_count(0)
     assert Upload.get().sha256 == hashlib.sha256(content).hexdigest()
     # Nothing that had come was sent again; only the piece that found nobody.
     assert pieces[3:5] == [str(3 * CHUNK)] * 2

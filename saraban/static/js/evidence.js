@@ -166,12 +166,26 @@
     field.classList.add("by-script");
   }
 
-  // A form that is sent while files are on their way would go without them.
+  // A form that is sent while files are on their way would go without them. Before anybody else
+  // hears of it: nothing was sent. A draft may be saved meanwhile.
   document.addEventListener("submit", (event) => {
-    const going = event.target.querySelector(".evidence-piece.going:not(.failed)");
-    if (!going || event.submitter?.hasAttribute("formnovalidate")) return;
+    if (event.submitter?.formNoValidate) return;
+    const going = [...event.target.querySelectorAll(".evidence-piece.going:not(.failed)")].find(
+      (piece) => piece.offsetParent,
+    );
+    if (!going) return;
     event.preventDefault();
+    event.stopImmediatePropagation();
+    const field = going.closest("[data-upload-field]");
+    let told = field.querySelector("[data-told]");
+    if (!told) {
+      told = element("p", "error");
+      told.dataset.told = "";
+      told.setAttribute("role", "alert");
+      field.append(told);
+      field.addEventListener("change", () => told.remove(), { once: true });
+    }
+    told.textContent = field.dataset.wordUnfinished;
     going.scrollIntoView({ block: "center" });
-    going.querySelector("[role=status]").focus?.();
-  });
+  }, true);
 })();
