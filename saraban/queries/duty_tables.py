@@ -30,6 +30,7 @@ _LIST = (
     Column("สถานะ", 13),
 )
 _GRID_SUMS = (Standing.IN_TIME, Standing.LATE, Standing.NIL, Standing.MISSING, Standing.NOT_REACHED)
+MOST_NAMED = 5
 # What a part of the list of who has not reported is headed by.
 _PARTS = {
     Standing.MISSING: "เลยกำหนดแล้ว ยังไม่รายงาน",
@@ -96,10 +97,13 @@ def _grid(actor: Actor, ask: DutyAsk, today: date) -> PrintedTable:
     """Every unit of what was chosen, and the sums; a cell is the standing's shape."""
     until = ask.span[1] if ask.span else None
     found = unit_grid(actor, ask.duty_uid, today=today, wanted=_wanted(ask), until=until, page=None)
-    share = max(3, 48 // max(1, len(found.periods)))
+    # Whole numbers that fill the page; beside many periods only their numbers have room.
+    periods = found.periods
+    share = min(10, max(3, 40 // max(1, len(periods))))
+    is_narrow = len(periods) > MOST_NAMED
     columns = (
-        Column("หน่วยงาน", 24),
-        *(Column(_named(one), share) for one in found.periods),
+        Column("หน่วยงาน", 65 - share * len(periods)),
+        *(Column(to_thai(str(one.number)) if is_narrow else _named(one), share) for one in periods),
         Column("ต้องรายงาน", 5),
         *(Column(THAI_STANDING[one], 5) for one in _GRID_SUMS),
         Column("ในกำหนด", 5),

@@ -102,7 +102,7 @@ TABLE = (
         Row(f"duty_grid.{name}", "GET", f"/duties/{{duty}}/{path}", (303, 404, 404, 404, 200, 404))
         for name, path in (("grid", "grid"), ("listed", "list"))
     ),
-    # Sent without its token it prints nothing and leads back.
+    Row("duty_figures.figures", "GET", "/duties/{duty}/figures", (303, 404, 404, 404, 200, 404)),
     Row("duty_papers.paper", "POST", "/duties/{duty}/list.pdf", (303, 404, 404, 404, 200, 403)),
     Row("duty_periods.periods", "GET", "/duties/{duty}/periods", (303, 200, 200, 200, 200, 404)),
     Row("duty_periods.add", "POST", "/duties/{duty}/periods", (303, 422, 422, 403, 403, 404)),

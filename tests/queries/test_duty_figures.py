@@ -1,0 +1,93 @@
+"""The fields of a duty's reports added up: the latest version alone, and blanks never as nought."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from saraban.queries.duty_figures import figures
+from saraban.records import Report, ReportAnswer, ReportForm, ReportFormVersion, rows
+from saraban.records.database import write_transaction
+from saraban.rules.expected_reports import ExpectedState
+from saraban.rules.report_form_text import form_text
+from saraban.rules.report_forms import FieldKind, FormDefinition, FormField, Option
+from tests.make import at
+from tests.reminded import change, expected_of, owe
+
+AFTER = date(2022, 7, 4)
+FORM = FormDefinition(
+    "แบบรายงาน",
+    fields=(
+        FormField(key="number1", kind=FieldKind.NUMBER, label="ต้นไม้", unit_word="ต้น"),
+        FormField(
+            key="choice1",
+            kind=FieldKind.CHOICE,
+            label="สถานที่",
+            options=(Option("option1", "วัด"), Option("option2", "โรงเรียน")),
+        ),
+        FormField(key="text1", kind=FieldKind.TEXT, label="ปัญหา"),
+    ),
+)
+
+
+@pytest.fixture
+def duty(cast):
+    """The city planted 100 and then said 120, a district 40, the other district left it blank."""
+    units = [one.unit for one in (cast.city, cast.district_a, cast.district_b, cast.tao)]
+    made = owe(cast.province.clerk, units)
+    with write_transaction():
+        by = {"made_by": "ก", "made_at": at()}
+        form, _ = rows.insert(
+            ReportForm,
+            {"unit": made.unit_id, "name": "แบบ", "changed_at": at(), "changed_by": "ก", **by},
+        )
+        version, _ = rows.insert(
+            ReportFormVersion,
+            {"form": form, "version": 1, "definition": form_text(FORM), "published_at": at(),
+             "published_by": "ก"},
+        )  # fmt: skip
+    said(made, cast.city, version, 1, number1=100, choice1="option1")
+    said(made, cast.city, version, 2, number1=120, choice1="option2", text1="ฝนตก")
+    said(made, cast.district_a, version, 1, number1=40, choice1="option2")
+    said(made, cast.district_b, version, 1, text1="ไม่มีกล้าไม้")
+    said(made, cast.tao, version, 1, number1=9000)
+    change(expected_of(made, cast.tao.unit), state=ExpectedState.RETURNED.value)
+    return made
+
+
+def said(duty, troupe, form_version, version, **values):
+    expected = expected_of(duty, troupe.unit)
+    with write_transaction():
+        report, _ = rows.insert(
+            Report,
+            {"letter": duty.letter_id, "unit": troupe.unit.id, "answer": "report",
+             "submitted_at": at(), "submitted_by": troupe.officer.name},
+        )  # fmt: skip
+        rows.insert(
+            ReportAnswer,
+            {"report": report, "expected": expected.id, "version": version,
+             "form_version": form_version, "field_values": json.dumps(values)},
+        )  # fmt: skip
+    change(expected, state=ExpectedState.SUBMITTED.value, report=report)
+
+
+def test_numbers_are_of_the_latest_versions_without_what_was_returned(cast, duty):
+    found = figures(cast.province.clerk, duty.uid, today=AFTER)
+
+    (trees,) = found.numbers
+    assert (trees.total, trees.mean) == (Decimal(160), Decimal(80))
+    assert (trees.least, trees.most) == (Decimal(40), Decimal(120))
+    assert (trees.count, trees.blank_count, found.report_count) == (2, 1, 3)
+
+
+def test_choices_are_counted_and_texts_listed_with_who_wrote_them(cast, duty):
+    found = figures(cast.province.clerk, duty.uid, today=AFTER)
+
+    (places,) = found.choices
+    assert {places.options[key]: count for key, count in places.counts.items()} == {"โรงเรียน": 2}
+    (troubles,) = found.texts
+    assert {(line.unit_name, line.text) for line in troubles.lines} == {
+        ("เทศบาลนครแม่สอด", "ฝนตก"),
+        ("อำเภอแม่สอด", "ไม่มีกล้าไม้"),
+    }
