@@ -26,6 +26,7 @@ TABS = (
     DutyTab("duty_grid.grid", N_("ตารางหน่วยและงวด"), for_keeper=True),
     DutyTab("duty_figures.figures", N_("ผลรวมและภาพ"), for_keeper=True),
     DutyTab("duty_periods.periods", N_("งวดและวันครบกำหนด")),
+    DutyTab("duty_review_list.waiting", N_("รอตรวจ"), for_keeper=True),
     DutyTab("duty_reviews.asks", N_("คำขอขยายเวลา"), for_keeper=True),
     DutyTab("duty_reminders.reminders", N_("การเตือน"), for_keeper=True),
 )

@@ -95,6 +95,10 @@ TABLE = (
         "/duties/{duty}/1/units/none/entry",
         (303, 404, 404, 403, 403, 403),
     ),
+    Row("duty_review_list.waiting", "GET", "/duties/{duty}/review", (303, 404, 404, 404, 200, 404)),
+    Row(
+        "duty_review_list.waiting", "POST", "/duties/{duty}/review", (303, 404, 404, 404, 403, 404)
+    ),
     Row("duty_reviews.asks", "GET", "/duties/{duty}/asks", (303, 404, 404, 404, 200, 404)),
     Row("duty_reviews.asks", "POST", "/duties/{duty}/asks", (303, 404, 404, 404, 403, 404)),
     # Who only owes the duty sees its own answer, never what all of them come to.
