@@ -293,7 +293,6 @@ TABLE = (
         (303, 200, 200, 200, 404, 404),
     ),
     # The letter has one duty that the unit owes: whoever may answer is led to it.
-    # The letter's duty is owed by the district: it leads to the page that answers that.
     Row("answering.report", "GET", "/letters/{letter}/report", (303, 303, 303, 403, 403, 404)),
     Row("answering.report", "POST", "/letters/{letter}/report", (303, 422, 422, 403, 403, 404)),
     # Answered to scripts: a line instead of a way to the sign-in page. The table's browser does not
