@@ -1,7 +1,7 @@
 """The duties that an office keeps, each with what stands in its present period."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -9,8 +9,10 @@ from typing import Any
 import peewee
 
 from saraban.errors import Refused
+from saraban.queries.duty_reach import unreached_of
 from saraban.queries.visibility import units_in_reach
 from saraban.records import ExpectedReport, Letter, ReportDuty, ReportPeriod, Unit
+from saraban.records.id_sets import among
 from saraban.rules.expected_reports import OUTSIDE, OWED, ExpectedState
 from saraban.rules.permissions import Act, Actor, may, who_may
 
@@ -38,8 +40,9 @@ class Which(StrEnum):
 class PeriodCounts:
     """One period's answers, each kind apart. late are those that came after their day.
 
-    missing are owed and past their day, waiting owed and not yet due; expected leaves out who was
-    exempted. answered counts reports handed in or accepted, and what was entered elsewhere.
+    missing are owed and past their day, waiting owed and not yet due, not_reached owed by units to
+    which the letter has not come; expected leaves out who was exempted. answered counts reports
+    handed in or accepted, and what was entered elsewhere is declared.
     """
 
     number: int
@@ -57,6 +60,7 @@ class PeriodCounts:
     returned: int = 0
     waiting: int = 0
     missing: int = 0
+    not_reached: int = 0
     late: int = 0
 
 
@@ -123,6 +127,9 @@ def duties_kept(
     )
     present, period_counts = _present_periods([row.id for row in rows], today)
     filled = _counts(present, today)
+    for row in rows:
+        if row.id in filled:
+            filled[row.id] = _reached_apart(row, filled[row.id], today)
     return KeptDuties(
         tuple(_line(row, period_counts[row.id], filled.get(row.id)) for row in rows),
         which,
@@ -210,6 +217,35 @@ def _counts(present: dict[int, PeriodCounts], today: date) -> dict[int, PeriodCo
         )
         for duty_id, one in present.items()
     }
+
+
+def _reached_apart(row: Any, counts: PeriodCounts, today: date) -> PeriodCounts:
+    """Whom the letter has not come to, apart from those who are silent."""
+    if not (counts.waiting or counts.missing):
+        return counts
+    unreached = unreached_of(row.id, letter_id=row.letter_id, keeper_id=row.unit_id)
+    if not unreached:
+        return counts
+    is_past = peewee.Case(None, [(ExpectedReport.due_on < today, 1)], 0)
+    found: Any = (
+        ExpectedReport.select(peewee.fn.COUNT(ExpectedReport.id), peewee.fn.SUM(is_past))
+        .join(ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
+        .where(
+            ReportPeriod.duty == row.id,
+            ReportPeriod.number == counts.number,
+            ExpectedReport.state == int(ExpectedState.WAITING),
+            among(ExpectedReport.to_unit, unreached),
+        )
+        .tuples()
+        .first()
+    )
+    count, past_count = int(found[0]), int(found[1] or 0)
+    return replace(
+        counts,
+        not_reached=count,
+        missing=counts.missing - past_count,
+        waiting=counts.waiting - (count - past_count),
+    )
 
 
 def _line(row: Any, period_count: int, period: PeriodCounts | None) -> KeptLine:

@@ -19,14 +19,19 @@ def unreached_units(duty: SeenDuty) -> frozenset[int]:
     Whoever numbered a letter of the cascade got it, whatever way; so did who wrote one of them,
     and who keeps the duty.
     """
-    owing = _ids(DutyUnit.select(DutyUnit.to_unit).where(DutyUnit.duty == duty.id))
-    letter = Letter.get_by_id(duty.letter_id)
+    return unreached_of(duty.id, letter_id=duty.letter_id, keeper_id=duty.keeper_id)
+
+
+def unreached_of(duty_id: int, *, letter_id: int, keeper_id: int) -> frozenset[int]:
+    """The same for a duty of a list, by its keys."""
+    owing = _ids(DutyUnit.select(DutyUnit.to_unit).where(DutyUnit.duty == duty_id))
+    letter = Letter.get_by_id(letter_id)
     roots = joined_roots(letter.root_id or letter.id)
     came: Any = Delivery.select(Delivery.to_unit).where(
         Delivery.root.in_(list(roots)), Delivery.status.not_in(_NOT_COME)
     )
     owing -= _ids(came)
-    owing.discard(duty.keeper_id)
+    owing.discard(keeper_id)
     if not owing:
         return frozenset()
     of_cascade: Any = Letter.select(Letter.id).where(

@@ -347,3 +347,18 @@ def test_a_letter_just_registered_leads_to_its_ticked_points(cast: Cast, sign_in
     page = sign_in_as(cast.district_a.clerk).get(f"/letters/{letter}").text
 
     assert f"/duties/new?letter={letter}&amp;point=1" in page
+
+
+def test_whom_the_letter_has_not_come_to_is_not_counted_as_silent(
+    cast: Cast, circular: str, sign_in_as: SignIn
+):
+    open_duty(
+        actor=cast.province.officer, at=clock.now(), letter_uid=circular,
+        said=DutySaid(name=PHOTOS, when=FixedDay(clock.today() - timedelta(days=3))),
+        owers=Owers(everyone_sent=True, unit_ids=(cast.city.unit.id,)),
+    )  # fmt: skip
+
+    page = sign_in_as(cast.province.officer).get("/duties/kept").text
+
+    assert "เลยกำหนดยังไม่ตอบ <strong>๒</strong>" in page
+    assert "ยังไปไม่ถึง <strong>๑</strong>" in page
