@@ -10,6 +10,7 @@ from typing import Any
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
+from saraban.desk._due_by_receipt import due_by_earlier_receipts
 from saraban.desk._expecting import expect, periods_to_come, write_owing
 from saraban.desk.report_duties import kept_duty
 from saraban.errors import (
@@ -37,7 +38,7 @@ from saraban.rules.days import day_of
 from saraban.rules.expected_reports import DueChangeKind, ExpectedState
 from saraban.rules.permissions import Act, Actor
 from saraban.rules.when_text import when_as_text, when_from_text
-from saraban.rules.whens import Recurring
+from saraban.rules.whens import Anchor, Counted, Recurring
 from saraban.thai.text import clean_line
 
 MOST_REASON = 500
@@ -120,6 +121,10 @@ def add_unit(*, actor: Actor, at: datetime, duty_uid: str, unit_uid: str, reason
         for row in _struck_rows(coming, unit.id):
             ledger.update(ExpectedReport, row.id, state=int(ExpectedState.WAITING))
         expect(ledger, duty.id, coming, unit_ids=[unit.id])
+        when = when_from_text(duty.when_text)
+        if isinstance(when, Counted) and when.anchor is Anchor.RECEIPT:
+            # It may have had the letter before; days that stand are not touched.
+            due_by_earlier_receipts(ledger, duty, when)
         ledger.record("add_duty_unit", subject=duty_uid, unit=unit.name_th, reason=words)
     return len(coming)
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from saraban.desk.duty_ends import add_unit, end_duty, take_unit_out
+from saraban.desk.registration import Arrival, receive_delivery
 from saraban.desk.report_duties import DutySaid, Owers, open_duty
 from saraban.errors import (
     DutyIsOver,
@@ -20,7 +21,7 @@ from saraban.queries.ledger_check import check_ledger
 from saraban.records import DueChange, DutyUnit, ExpectedReport, ReportDuty, ReportPeriod
 from saraban.rules.expected_reports import ExpectedState
 from saraban.rules.when_text import when_from_text
-from saraban.rules.whens import Every, FixedDay, Recurring
+from saraban.rules.whens import Anchor, Counted, Every, FixedDay, Recurring, Span
 from tests.ledgers import tell_cast
 from tests.make import at, send
 
@@ -154,6 +155,27 @@ def test_a_unit_that_is_added_owes_what_is_to_come(cast, duty):
     assert count == 7
     assert waiting(cast.city.unit)[0] == date(2022, 7, 6)
     assert ReportDuty.get().unit_count == 3
+    assert check_ledger().findings == ()
+
+
+def test_a_unit_that_had_the_letter_before_it_was_added_has_its_own_day(cast, letter):
+    receive_delivery(
+        actor=cast.district_a.clerk, at=at(6, 20), letter_uid=letter,
+        arrival=Arrival(date(2022, 6, 20)),
+    )  # fmt: skip
+    week = Counted(7, Span.DAYS, Anchor.RECEIPT)
+    uid = open_duty(
+        actor=cast.province.officer, at=at(6, 21), letter_uid=letter,
+        said=DutySaid(name="x", when=week), owers=Owers(unit_ids=(cast.district_b.unit.id,)),
+    ).uid  # fmt: skip
+
+    add_unit(
+        actor=cast.province.officer, at=at(6, 22), duty_uid=uid,
+        unit_uid=cast.district_a.unit.uid, reason="ตกหล่น",
+    )  # fmt: skip
+
+    assert waiting(cast.district_a.unit) == [date(2022, 6, 27)]
+    assert waiting(cast.district_b.unit) == [None]
     assert check_ledger().findings == ()
 
 
