@@ -11,11 +11,11 @@ from typing import Any
 from saraban.desk._audit import Ledger
 from saraban.desk._due_by_receipt import due_by_earlier_receipts
 from saraban.desk._due_recount import begin_in_provinces
+from saraban.desk._expecting import expect
 from saraban.queries.due_recount import due_moves
 from saraban.queries.holidays import office_days
-from saraban.records import ExpectedReport, Letter, ReportDuty, ReportPeriod
+from saraban.records import Letter, ReportDuty, ReportPeriod
 from saraban.records.database import locked
-from saraban.records.expected_sets import EXPECTED_TOLD, insert_expected
 from saraban.rules.days import day_of
 from saraban.rules.due_dates import DueDay, due_day, roll_of
 from saraban.rules.due_text import steps_as_text
@@ -106,19 +106,10 @@ def add_periods(ledger: Ledger, duty: Any, wanted: list[NewPeriod], *, today: da
             made_at=ledger.at,
         )
         period_ids.append(int(key))
-    count = expect_answers(ledger, duty.id, period_ids)
+    count = expect(ledger, duty.id, period_ids)
     if period_ids:
         begin_in_provinces(ledger, due_moves(today=today, period_ids=period_ids))
     return Made(len(period_ids), count)
-
-
-def expect_answers(ledger: Ledger, duty_id: int, period_ids: list[int]) -> int:
-    """An expected answer for each unit that owes the duty in each of these periods; how many."""
-    made = insert_expected(duty_id, period_ids) if period_ids else []
-    if made:
-        common = {"duty_id": duty_id}
-        ledger.note(ExpectedReport, None, common, for_each=EXPECTED_TOLD, values=made)
-    return len(made)
 
 
 def event_due(duty: Any, event_on: date) -> DueDay | None:

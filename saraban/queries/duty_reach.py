@@ -2,22 +2,34 @@
 
 from typing import Any
 
+import peewee
+
 from saraban.queries.duties_in_sight import SeenDuty
 from saraban.queries.one_letter import joined_roots
-from saraban.records import Delivery, DutyUnit, Letter, Receipt, RegisterEntry
+from saraban.records import (
+    Delivery,
+    DutyUnit,
+    ExpectedReport,
+    Letter,
+    Receipt,
+    RegisterEntry,
+    Unit,
+)
 from saraban.records.database import database
 from saraban.records.id_sets import among
 from saraban.rules.deliveries import Status
+from saraban.rules.expected_reports import OUTSIDE, ExpectedState
 
 # Nothing shows that it came: only sent, or called back by its sender.
 _NOT_COME = (Status.SENT.value, Status.RECALLED.value)
+_ANSWERED = [state.value for state in ExpectedState if state > 0 and state not in OUTSIDE]
 
 
 def unreached_units(duty: SeenDuty) -> frozenset[int]:
     """The ids of units that owe the duty and that no delivery of the letter's cascade came to.
 
     Whoever numbered a letter of the cascade got it, whatever way; so did who wrote one of them,
-    and who keeps the duty.
+    who keeps the duty, and who ever answered it.
     """
     return unreached_of(duty.id, letter_id=duty.letter_id, keeper_id=duty.keeper_id)
 
@@ -45,7 +57,18 @@ def unreached_of(duty_id: int, *, letter_id: int, keeper_id: int) -> frozenset[i
     wrote: Any = Letter.select(Letter.issuer).where(
         Letter.id.in_(of_cascade), among(Letter.issuer, owing)
     )
-    return frozenset(owing - _ids(numbered) - _ids(wrote))
+    owing -= _ids(numbered) | _ids(wrote)
+    return frozenset(owing - _answered(duty_id, owing) if owing else owing)
+
+
+def _answered(duty_id: int, unit_ids: set[int]) -> set[int]:
+    """Those of these units that answered any period: by one look into an index a unit."""
+    told: Any = ExpectedReport.select(ExpectedReport.id).where(
+        ExpectedReport.to_unit == Unit.id,
+        ExpectedReport.state.in_(_ANSWERED),
+        ExpectedReport.duty == duty_id,
+    )
+    return _ids(Unit.select(Unit.id).where(among(Unit.id, unit_ids), peewee.fn.EXISTS(told)))
 
 
 def _ids(query: Any) -> set[int]:

@@ -13,10 +13,9 @@ from typing import Any
 
 from saraban.errors import PeriodNotFound
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
+from saraban.queries.duty_reach import unreached_of
 from saraban.queries.evidence import EvidenceLine, evidence_of_reports
-from saraban.queries.one_letter import joined_roots
 from saraban.records import (
-    Delivery,
     ExpectedReport,
     Letter,
     Report,
@@ -28,7 +27,6 @@ from saraban.records import (
     ReportSum,
     Unit,
 )
-from saraban.rules.deliveries import Status
 from saraban.rules.expected_reports import OUTSIDE, ExpectedState
 from saraban.rules.permissions import Actor
 from saraban.rules.report_form_text import parse_form
@@ -42,7 +40,6 @@ _STANDING = {
     ExpectedState.NIL: Standing.NIL,
 }
 # On the way, or called back before anybody opened it: the unit cannot know.
-_NOT_THERE = (Status.SENT, Status.RECALLED)
 
 
 @dataclass(frozen=True)
@@ -166,8 +163,8 @@ def below_period(actor: Actor, duty: SeenDuty, above: Any, *, today: date) -> Be
     for row in rows:
         below = BelowDuty(row.id, row.uid, row.name, row.needs_review)
         duties.append(below)
-        reached = _reached(row.letter) | {actor.unit_id}
-        lines += _lines(below, _periods(row.id, above), reached, today)
+        unreached_ids = unreached_of(row.id, letter_id=row.letter_id, keeper_id=row.unit_id)
+        lines += _lines(below, _periods(row.id, above), unreached_ids, today)
     return Below(duty, above.number, tuple(duties), tuple(lines))
 
 
@@ -267,19 +264,8 @@ def _span(period: Any) -> Span:
     return Span(period.covers_from, period.covers_until, period.due_on, period.label)
 
 
-def _reached(letter: Any) -> set[int]:
-    """The units to which a letter of the cascade has come."""
-    roots = joined_roots(letter.root_id or letter.id)
-    rows: Any = (
-        Delivery.select(Delivery.to_unit)
-        .where(Delivery.root.in_(roots), Delivery.status.not_in([int(one) for one in _NOT_THERE]))
-        .tuples()
-    )
-    return {unit_id for (unit_id,) in rows}
-
-
 def _lines(
-    duty: BelowDuty, periods: dict[int, Any], reached: Collection[int], today: date
+    duty: BelowDuty, periods: dict[int, Any], unreached_ids: Collection[int], today: date
 ) -> Iterable[BelowLine]:
     rows: Any = (
         ExpectedReport.select(ExpectedReport, Unit, Report)
@@ -291,14 +277,14 @@ def _lines(
         .order_by(ExpectedReport.period, Unit.name_th)
     )
     for row in rows:
-        yield _line(duty, periods[row.period_id], row, reached, today)
+        yield _line(duty, periods[row.period_id], row, unreached_ids, today)
 
 
 def _line(
-    duty: BelowDuty, period: Any, row: Any, reached: Collection[int], today: date
+    duty: BelowDuty, period: Any, row: Any, unreached_ids: Collection[int], today: date
 ) -> BelowLine:
     state = ExpectedState(row.state)
-    standing = _standing(state, row.due_on, row.to_unit_id in reached, today)
+    standing = _standing(state, row.due_on, row.to_unit_id not in unreached_ids, today)
     is_taken_in = standing in (Standing.IN, Standing.NIL) or state is ExpectedState.DECLARED
     report = row.report if row.report_id is not None else None
     return BelowLine(

@@ -16,6 +16,7 @@ BENCHES = {
     "fan_out": ENGINES,
     "tree": ENGINES,
     "cascade": ENGINES,
+    "duties": ENGINES,
     "letters_list": ENGINES,
     "gaps": ENGINES,
     "review": ENGINES,
