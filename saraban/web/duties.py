@@ -8,6 +8,7 @@ from saraban import clock
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
 from saraban.queries.duties_kept import Which, duties_kept
 from saraban.queries.duty_card import DutyCard, duty_card
+from saraban.rules.permissions import Act, may
 from saraban.rules.report_duties import THAI_REPORT_TO
 from saraban.web.answers import page
 from saraban.web.due_words import period_name
@@ -30,7 +31,13 @@ def kept() -> Any:
         words=words,
         page=int(asked) if asked.isdecimal() and len(asked) < 7 else 1,
     )
-    return page("duties/kept.html", found=found, words=words, period_name=period_name)
+    return page(
+        "duties/kept.html",
+        found=found,
+        words=words,
+        period_name=period_name,
+        may_hand_over=may(actor(), Act.HAND_OVER),
+    )
 
 
 @pages.get("/duties/<uid>")
