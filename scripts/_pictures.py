@@ -73,6 +73,15 @@ def take_all(password: str) -> None:
             page.goto(f"{HOME}/letters?q=5765")
             page.locator("main a[href^='/letters/0']").first.click()
             take(page, f"{page.url.removeprefix(HOME)}/cascade", f"cascade{ending}")
+            take(page, "/duties/kept", f"duties{ending}")
+            page.get_by_role("link", name="ประจำสัปดาห์").first.click()
+            take(page, f"{page.url.removeprefix(HOME)}/grid", f"duty-grid{ending}")
+            page.close()
+            page = browser.new_page(viewport=width, locale="th-TH")
+            sign_in(page, "clerk.bantak", password)
+            page.goto(f"{HOME}/duties")
+            page.locator("main a[href$='/answer']").first.click()
+            take(page, page.url.removeprefix(HOME), f"duty-answer{ending}")
             page.close()
 
 
