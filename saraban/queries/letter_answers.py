@@ -20,8 +20,8 @@ from saraban.records import (
 from saraban.rules.expected_reports import OUTSIDE, ExpectedState
 from saraban.rules.permissions import Actor
 
-# A weekly duty of a whole country is 400,000 answers: the duty's own pages count them.
-MOST_TO_DUTIES = 60
+# A weekly duty of a whole country is 400,000 answers: its own pages count them.
+MOST_TO_DUTIES = 10
 
 
 @dataclass(frozen=True)
