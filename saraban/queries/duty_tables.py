@@ -23,11 +23,11 @@ from saraban.thai.digits import to_thai
 _LIST = (
     Column("ลำดับที่", 6),
     Column("หน่วยงาน", 30),
-    Column("อำเภอ", 13),
-    Column("จังหวัด", 13),
-    Column("งวด", 15),
-    Column("ครบกำหนด", 10),
-    Column("สถานะ", 13),
+    Column("อำเภอ", 12),
+    Column("จังหวัด", 12),
+    Column("งวด", 12),
+    Column("ครบกำหนด", 9),
+    Column("สถานะ", 19),
 )
 _GRID_SUMS = (Standing.IN_TIME, Standing.LATE, Standing.NIL, Standing.MISSING, Standing.NOT_REACHED)
 MOST_NAMED = 5
@@ -133,7 +133,9 @@ def _until_now(duty_id: int, today: date) -> tuple[int, int] | None:
 
 
 def _row(line: ExpectedLine, number: int) -> FormRow:
-    late = f" ช้า {to_thai(str(line.days_late))} วัน" if line.days_late else ""
+    # Whoever the letter has not come to is not late: its day has passed all the same.
+    word = "เลยกำหนด" if line.standing is Standing.NOT_REACHED else "ช้า"
+    late = f" {word} {to_thai(str(line.days_late))} วัน" if line.days_late else ""
     return FormRow(
         number=number,
         cells=(
