@@ -51,6 +51,8 @@ def test_a_circular_goes_down_and_its_report_comes_up(
     register(province, "มท ๐๘๐๑.๔/ว ๑๖๕๘")
     letter_page(province, "มท ๐๘๐๑.๔/ว ๑๖๕๘")
     follow(province, "เวียนต่อ")
+    province.wait_for_url("**/reissue")
+    province.wait_for_load_state()  # what is typed before the scripts are there asks for nothing
     province.fill("[name=addressees]", "นายอำเภอทุกอำเภอ และนายกเทศมนตรีนครแม่สอด")
     province.fill("[name=relay_phrase]", "เทศบาลตำบลและองค์การบริหารส่วนตำบล")
     province.fill("[name=points-0-asks]", "รายงานผลพร้อมภาพถ่าย")
