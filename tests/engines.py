@@ -30,6 +30,7 @@ from psycopg import sql
 
 ENGINES = ("sqlite", "postgres")
 START_SECONDS = 60
+LEAST_MEMORY = 2 * 1024**3
 SUPERUSER = "saraban"
 ROLES_TO_RUN_AS = ("postgres", "nobody")  # PostgreSQL refuses to run as root
 # Fast and careless: nothing here has to survive a power cut.
@@ -98,13 +99,24 @@ def postgres_cluster() -> "PostgresCluster":
     return PostgresCluster()
 
 
+def _folder_in_memory() -> str | None:
+    """Where files are memory, if there is room: each test writes a whole database.
+
+    None elsewhere, and then it is the machine's ordinary temporary folder.
+    """
+    shared = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    if not os.access(shared, os.W_OK) or shutil.disk_usage(shared).free < LEAST_MEMORY:
+        return None
+    return str(shared)
+
+
 class PostgresCluster:
     """A PostgreSQL server of our own in a temporary folder, until the process ends."""
 
     def __init__(self) -> None:
         self.programs = _find_programs()
         self.run_as = _who_may_run_it()
-        self.folder = Path(tempfile.mkdtemp(prefix="saraban-postgres-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="saraban-postgres-", dir=_folder_in_memory()))
         if self.run_as:
             shutil.chown(self.folder, self.run_as)
         self.port = _free_port()
