@@ -4,7 +4,7 @@ The numbers of areas come off the covering index (duty, period, province, state,
 alone; only units that the letter has not come to are looked up one by one.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +26,9 @@ from saraban.rules.permissions import Actor
 # Up to so many units each is a line of its own; more are shown by their areas first.
 MOST_UNITS_AT_ONCE = 100
 PERIODS_AT_ONCE = 13
+
+# Only what is still to be answered is behind or not, by its day.
+_OPEN = (ExpectedState.WAITING.value, ExpectedState.RETURNED.value)
 
 
 class Level(StrEnum):
@@ -198,7 +201,7 @@ def area_tallies(
     if unit_ids is not None:
         unreached &= frozenset(unit_ids)
     if unreached:
-        waiting = _counted(duty.id, numbers, province_id, unreached, is_waiting=True)
+        waiting = _waiting(duty.id, numbers, province_id, unreached)
         _take_out(found, waiting, numbers, today)
     return found
 
@@ -210,14 +213,19 @@ def day_of_row(value: Any) -> date | None:
 
 def _take_out(
     found: dict[int | None, dict[int, Tally]],
-    waiting: list[Any],
+    waiting: Counter[tuple[int | None, int, Any]],
     numbers: dict[int, int],
     today: date,
 ) -> None:
     """Those the letter has not come to were counted as silent: count them for themselves."""
-    for area, period, state, _late, due, count in waiting:
-        due_on = day_of_row(due)
-        silent = standing_of(state, is_late=False, due_on=due_on, today=today, is_reached=True)
+    for (area, period, due), count in waiting.items():
+        silent = standing_of(
+            ExpectedState.WAITING.value,
+            is_late=False,
+            due_on=day_of_row(due),
+            today=today,
+            is_reached=True,
+        )
         if silent is not None:
             tally = found[area][numbers[period]]
             tally.add(silent, -count)
@@ -233,24 +241,72 @@ def _counted(
     periods: Collection[int],
     province_id: int | None,
     unit_ids: Collection[int] | None = None,
-    *,
-    is_waiting: bool = False,
 ) -> list[Any]:
-    """(area, period, state, is_late, due_on, count), in the order of the covering index."""
+    """(area, period, state, is_late, due_on, count), in the order of the covering index.
+
+    The periods are asked for as a range, which is read straight off the index, a list of them is
+    not; what else lies in the range is left out here. The day of what is settled matters to
+    nobody: it is not carried over, which takes a fifth of the time.
+    """
+    if not periods:
+        return []
     row = ExpectedReport
     area = row.province if province_id is None else Unit.district
+    due = peewee.Case(None, [(row.state.in_(_OPEN), row.due_on)])
     # COUNT(*), for a column's count would leave the index.
     query: Any = row.select(
-        area, row.period, row.state, row.is_late, row.due_on, peewee.fn.COUNT(peewee.SQL("*"))
+        area, row.period, row.state, row.is_late, due, peewee.fn.COUNT(peewee.SQL("*"))
     )
     if province_id is not None:
         query = query.join(Unit, on=(row.to_unit == Unit.id)).where(row.province == province_id)
-    query = query.where(row.duty == duty_id, among(row.period, periods))
-    if unit_ids is not None:
-        query = query.where(among(row.to_unit, unit_ids))
-    if is_waiting:
-        query = query.where(row.state == ExpectedState.WAITING.value)
-    return rows_of(query.group_by(row.period, area, row.state, row.is_late, row.due_on))
+    if unit_ids is None:
+        between = row.period.between(min(periods), max(periods))
+        query = query.where(row.duty == duty_id, between)
+    else:
+        query = query.where(among(row.period, periods), among(row.to_unit, unit_ids))
+    grouped = query.group_by(row.period, area, row.state, row.is_late, row.due_on)
+    return [counted for counted in rows_of(grouped) if counted[1] in periods]
+
+
+def _waiting(
+    duty_id: int, periods: Collection[int], province_id: int | None, unit_ids: Collection[int]
+) -> Counter[tuple[int | None, int, Any]]:
+    """How many answers of these units wait, by (area, period, due_on): off an index of their own.
+
+    Their areas are looked up beside it, once a unit: with them it would have to leave that index.
+    """
+    if not periods:
+        return Counter()
+    areas = _areas(duty_id, province_id, unit_ids)
+    row = ExpectedReport
+    query: Any = row.select(row.to_unit, row.period, row.due_on).where(
+        row.duty == duty_id,
+        row.period.between(min(periods), max(periods)),
+        among(row.to_unit, unit_ids),
+        # Spoken out, for a value that is bound would not choose an index of a part of the rows.
+        row.state == peewee.SQL(str(ExpectedState.WAITING.value)),
+    )
+    return Counter(
+        (areas[unit], period, due)
+        for unit, period, due in rows_of(query)
+        if period in periods and unit in areas
+    )
+
+
+def _areas(
+    duty_id: int, province_id: int | None, unit_ids: Collection[int]
+) -> dict[int, int | None]:
+    """The province of each of these units, as when it came to owe the duty, or its district."""
+    row = DutyUnit
+    chosen = (row.duty == duty_id) & among(row.to_unit, unit_ids)
+    query: Any = row.select(row.to_unit, row.province).where(chosen)
+    if province_id is not None:
+        query = (
+            row.select(row.to_unit, Unit.district)
+            .join(Unit, on=(row.to_unit == Unit.id))
+            .where(chosen, row.province == province_id)
+        )
+    return dict(rows_of(query))
 
 
 def rows_of(query: Any) -> list[Any]:

@@ -49,6 +49,20 @@ class ExpectedReport(Table):
         )
 
 
+# What still waits, by who owes it and for which duty: of units that the letter never came to, a
+# roll-up takes all of it from here. Only a fraction of the rows, for most are answered.
+ExpectedReport.add_index(
+    ExpectedReport.index(
+        ExpectedReport.to_unit,
+        ExpectedReport.duty,
+        ExpectedReport.due_on,
+        ExpectedReport.period,
+        name="expected_report_waiting",
+        where=peewee.SQL("(state = 0)"),
+    )
+)
+
+
 class ReportAnswer(Table):
     """What a report says beyond its words, where it answers a duty. Written with it, never changed.
 
