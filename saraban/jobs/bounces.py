@@ -7,15 +7,18 @@ of it is read again, which changes nothing for a mail that is known to have come
 import logging
 import stat
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from saraban import clock
 from saraban.desk.mailing import keep_mail_bounced
+from saraban.jobs.now_and_then import NowAndThen
 from saraban.post.bounces import MOST_BYTES, read_bounce
 
 _log = logging.getLogger(__name__)
 # Somebody may still be writing to a file that is younger.
 QUIET_SECONDS = 5
+EVERY = timedelta(minutes=1)
 _MAILDIR = ("new", "cur")
 
 Look = tuple[int, int]
@@ -68,6 +71,13 @@ class BounceWatch:
                     continue  # gone since
                 if stat.S_ISREG(seen.st_mode) and not path.name.startswith("."):
                     yield path, (seen.st_size, seen.st_mtime_ns)
+
+
+class BounceRounds(NowAndThen):
+    """Looks into the folder in the worker's loop: it may hold thousands of mails."""
+
+    def __init__(self) -> None:
+        super().__init__(EVERY, BounceWatch().look)
 
 
 def note_bounce(content: bytes) -> bool:

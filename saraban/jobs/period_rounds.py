@@ -4,26 +4,24 @@ Asked each minute, done once a day, and at once where a holiday moves more days 
 took on. Two workers that do it at once make nothing twice.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from saraban import clock
 from saraban.desk.period_keeping import is_due, keep_periods
+from saraban.jobs.now_and_then import NowAndThen
 from saraban.rules.days import day_of
 
 EVERY = timedelta(minutes=1)
 
 
-class PeriodRounds:
-    """Looks at once, and then again after a while: the worker asks many times a minute."""
+class PeriodRounds(NowAndThen):
+    """Makes and moves what there is, if it is time to look."""
 
     def __init__(self) -> None:
-        self._looked_at: datetime | None = None
+        super().__init__(EVERY, _keep)
 
-    def look(self) -> None:
-        """Make and move what there is, if it is time to look."""
-        at = clock.now()
-        if self._looked_at is not None and at - self._looked_at < EVERY:
-            return
-        self._looked_at = at
-        if is_due(day_of(at)):
-            keep_periods(at=at)
+
+def _keep() -> None:
+    at = clock.now()
+    if is_due(day_of(at)):
+        keep_periods(at=at)

@@ -22,7 +22,7 @@ from saraban.desk.intake_reading import (
     prolong,
 )
 from saraban.errors import FileDamaged, LeaseLost, ReadingTooSlow, SarabanError
-from saraban.jobs.bounces import BounceWatch
+from saraban.jobs.bounces import BounceRounds, BounceWatch
 from saraban.jobs.export_maker import make_next
 from saraban.jobs.folders import FolderWatch
 from saraban.jobs.mail_sender import send_waiting
@@ -42,16 +42,15 @@ _log = logging.getLogger(__name__)
 
 
 def work(stop: Event, *, name: str | None = None, lease: timedelta = LEASE) -> None:
-    """Make and read whatever waits, look into watched folders, sweep up, until `stop` is set."""
+    """Make and read whatever waits, look into folders, sweep up, until `stop` is set."""
     name = name or f"{socket.gethostname()}:{os.getpid()}"
-    watch, sweep, rounds = FolderWatch(), UploadSweep(), PeriodRounds()
+    looks = (FolderWatch().look, BounceRounds().look, UploadSweep().look, PeriodRounds().look)
     with Reader() as reader:
         while not stop.is_set():
             try:
                 with connected():
-                    watch.look()
-                    sweep.look()
-                    rounds.look()
+                    for look in looks:
+                        look()
                     # A book that somebody waits for comes before files that nobody watches.
                     was_busy = (
                         make_next(worker=name, stop=stop, lease=lease)

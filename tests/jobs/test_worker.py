@@ -12,15 +12,20 @@ from threading import Event
 import pytest
 
 from saraban.desk.intake import receive_file
+from saraban.jobs import bounces
 from saraban.jobs.reader import Reader
-from saraban.jobs.worker import ToldToStop, read_next, work_off
+from saraban.jobs.worker import ToldToStop, read_next, work, work_off
 from saraban.queries.intake_queue import intake_queue
 from saraban.queries.ledger_check import check_ledger
-from saraban.records import AuditEvent, Intake, IntakeLetter, IntakeReading, file_store
+from saraban.records import AuditEvent, Intake, IntakeLetter, IntakeReading, Mail, file_store
+from saraban.rules.mails import MailState
 from tests.cast import Cast
+from tests.chased import give_address, remind, sent_to_four
 from tests.ledgers import tell_cast
 from tests.make import picture
+from tests.post.returned import as_postfix_does
 from tests.readings import CIRCULAR, INVITATION, LATER, bring, sample
+from tests.reminded import posted
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_SECONDS = 60
@@ -138,6 +143,32 @@ def test_a_worker_prolongs_its_lease_while_it_reads(cast: Cast) -> None:
         read_next(reader, worker="ก", stop=_StopAfter(seen, 3), lease=lease)
 
     assert len(seen) >= 3
+
+
+def test_a_working_worker_looks_for_mail_that_came_back(cast: Cast, tmp_path: Path) -> None:
+    give_address(cast.city.unit, "saraban@city.example")
+    remind(cast, sent_to_four(cast))
+    assert len(posted()) == 1
+    report = tmp_path / "report"
+    report.write_bytes(as_postfix_does(Mail.get().uid))
+    os.utime(report, (0, 0))
+
+    bounces.use_folder(tmp_path)
+    try:
+        work(_OneTurn())
+    finally:
+        bounces.use_folder(None)
+
+    assert Mail.get().state == MailState.BOUNCED
+
+
+class _OneTurn(Event):
+    """Set from the second time on that it is asked."""
+
+    def is_set(self) -> bool:
+        was_set = super().is_set()
+        self.set()
+        return was_set
 
 
 class _StopAfter(Event):
