@@ -7,29 +7,37 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from saraban.records import Letter, ReportDuty, ReportPeriod, ReportReview, Unit
 from saraban.records.database import database, is_postgres
 from saraban.records.id_sets import among
 from saraban.rules.digests import SECRET_NAME, period_words
+from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.letters import Secrecy
 
 UNITS_A_BATCH = 100
 
-# Who owes something, and who keeps a duty and may have to be told of those below.
+# Who owes something, and who keeps a duty and may have to be told of those below; where the
+# province's own offices are closed today they are told on the next morning.
 _TO_LOOK_AT = """
 SELECT unit.id, unit.name_th, unit.path, unit.saraban_address, unit.saraban_confirmed_on
 FROM unit
-WHERE unit.id > ? AND (unit.valid_to IS NULL OR unit.valid_to > ?) AND (
+WHERE unit.id > ? AND (unit.valid_to IS NULL OR unit.valid_to > ?) AND NOT EXISTS (
+    SELECT 1 FROM province_holiday AS h
+    WHERE h.day = ? AND h.province_id = unit.province_id AND h.removed_at IS NULL
+) AND (
     EXISTS (SELECT 1 FROM expected_report AS e WHERE e.to_unit_id = unit.id AND e.state <= 1)
     OR EXISTS (SELECT 1 FROM report_duty AS d WHERE d.unit_id = unit.id)
 )
 ORDER BY unit.id LIMIT ?
 """
-# Ending a duty, or letting a unit out of it, strikes what is to come: the state alone tells.
-_STILL_ASKED = "e.state <= 1 AND p.struck_at IS NULL AND p.closed_at IS NULL"
+# The same as queries.asked_still.
+_STILL_ASKED = """e.state <= 1 AND p.struck_at IS NULL AND p.closed_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM duty_unit AS o
+    WHERE o.duty_id = e.duty_id AND o.to_unit_id = e.to_unit_id AND o.left_at IS NOT NULL
+)"""
 _OWED = f"""
 SELECT e.to_unit_id, e.id, e.duty_id, e.period_id, e.due_on, e.state, e.report_id
 FROM expected_report AS e
@@ -91,9 +99,7 @@ class DutyFacts:
 
     def is_over(self, due_on: date | None, today: date) -> bool:
         """Whether no late answer is taken any more."""
-        if self.closes_after is None or due_on is None:
-            return False
-        return today > due_on + timedelta(days=self.closes_after)
+        return is_past_closing(due_on, today=today, closes_after=self.closes_after)
 
 
 @dataclass(frozen=True)
@@ -129,7 +135,7 @@ class OverdueRow(NamedTuple):
 
 def units_after(unit_id: int, today: date) -> list[UnitToTell]:
     """The next batch of units that may have to be told something, in the order of their ids."""
-    found = _all(_TO_LOOK_AT, unit_id, today.isoformat(), UNITS_A_BATCH)
+    found = _all(_TO_LOOK_AT, unit_id, today.isoformat(), today.isoformat(), UNITS_A_BATCH)
     return [
         UnitToTell(id_, name, path, address if confirmed_on is not None else "")
         for id_, name, path, address, confirmed_on in found

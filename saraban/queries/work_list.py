@@ -89,7 +89,7 @@ def work_list(actor: Actor, *, today: date, wanted: Wanted | None = None) -> Wor
     """All that the actor's unit owes today. Raises Refused for those who have no duties' place."""
     work_rows.require(actor, Act.SEE_DUTY)
     wanted = wanted or Wanted()
-    reports, has_more = work_rows.owed_reports(actor.unit_id)
+    reports, has_more = work_rows.owed_reports(actor.unit_id, today=today)
     asks = work_rows.open_asks([row.id for row in reports])
     held = holders_of(actor.unit_id, {row.duty_id for row in reports}, today=today)
     every = [
@@ -121,7 +121,7 @@ def due_soon(actor: Actor, *, today: date) -> tuple[WorkRow, ...]:
     if not may(actor, Act.SEE_DUTY):
         return ()
     last = today + timedelta(days=NEAR_DAYS - 1)
-    reports, _ = work_rows.owed_reports(actor.unit_id, until=last)
+    reports, _ = work_rows.owed_reports(actor.unit_id, today=today, until=last)
     asks = work_rows.open_asks([row.id for row in reports])
     found = (_report(row, today, asks.get(row.id), None) for row in reports)
     owed = [row for row in found if row.section is not Section.IN_REVIEW]

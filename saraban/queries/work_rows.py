@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from peewee import JOIN, fn
 
 from saraban.errors import Refused
+from saraban.queries.asked_still import asked_still
 from saraban.queries.duty_card import takes_events_of
 from saraban.queries.relay_duties import OWED_STATES
 from saraban.records import (
@@ -23,6 +24,7 @@ from saraban.records import (
 )
 from saraban.records.id_sets import among
 from saraban.rules.deliveries import Status
+from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.expected_reports import OWED, ExpectedState
 from saraban.rules.permissions import Act, Actor, may, who_may
 
@@ -52,6 +54,7 @@ class OwedReport(NamedTuple):
     letter_number: str | None
     secrecy: str
     point: str | None
+    closes_after: int | None
 
 
 class OwedOther(NamedTuple):
@@ -73,23 +76,13 @@ def require(actor: Actor, act: Act) -> None:
         raise Refused(act=act.value, who_may=who_may(act))
 
 
-def still_asked() -> Any:
-    """A condition on expected reports joined with their duty and period.
-
-    What was due after its duty ended is asked for no more, as in the morning's digest.
-    """
-    ended_before = fn.SUBSTR(ReportDuty.ended_at.cast("VARCHAR"), 1, 10)
-    return (
-        ReportPeriod.struck_at.is_null()
-        & ReportPeriod.closed_at.is_null()
-        & (ReportDuty.ended_at.is_null() | (ExpectedReport.due_on.cast("VARCHAR") < ended_before))
-    )
-
-
-def owed_reports(unit_id: int, *, until: date | None = None) -> tuple[list[OwedReport], bool]:
+def owed_reports(
+    unit_id: int, *, today: date, until: date | None = None
+) -> tuple[list[OwedReport], bool]:
     """What the unit owes or has in review, the earliest due first, and whether there is more.
 
-    until leaves out what is due later, and what has no day.
+    What is so late that no answer is taken any more is left out. until leaves out what is due
+    later, and what has no day.
     """
     in_review = (ExpectedReport.state == ExpectedState.SUBMITTED.value) & (
         ReportDuty.needs_review == True  # noqa: E712 - SQL
@@ -119,6 +112,7 @@ def owed_reports(unit_id: int, *, until: date | None = None) -> tuple[list[OwedR
             Letter.printed_number,
             Letter.secrecy,
             Duty.point,
+            ReportDuty.closes_after,
         )
         .join(ReportDuty, on=(ExpectedReport.duty == ReportDuty.id))
         .join_from(ExpectedReport, ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
@@ -129,14 +123,20 @@ def owed_reports(unit_id: int, *, until: date | None = None) -> tuple[list[OwedR
             ExpectedReport.to_unit == unit_id,
             ExpectedReport.state.in_(states),
             chosen,
-            still_asked(),
+            asked_still(),
         )
         .order_by(ExpectedReport.due_on.is_null(), ExpectedReport.due_on, ExpectedReport.id)
         .limit(MOST_ROWS + 1)
         .tuples()
     )
     rows = [OwedReport(*row) for row in query]
-    return rows[:MOST_ROWS], len(rows) > MOST_ROWS
+    taken = [row for row in rows[:MOST_ROWS] if not _is_past_closing(row, today)]
+    return taken, len(rows) > MOST_ROWS
+
+
+def _is_past_closing(row: OwedReport, today: date) -> bool:
+    is_owed = ExpectedState(row.state) in OWED
+    return is_owed and is_past_closing(row.due_on, today=today, closes_after=row.closes_after)
 
 
 class EventDuty(NamedTuple):

@@ -1,6 +1,6 @@
 """What an answer to a duty needs, what it makes of the expected report, and how late it is."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from saraban.rules.answers import Answer
 from saraban.rules.expected_reports import OUTSIDE, ExpectedState
@@ -51,3 +51,10 @@ def is_shut(at: datetime, too_late_at: datetime | None, *, closes_after: int | N
     if too_late_at is None or closes_after is None:
         return False
     return at >= too_late_at + closes_after * _ONE_DAY
+
+
+def is_past_closing(due_on: date | None, *, today: date, closes_after: int | None) -> bool:
+    """Whether no late answer is taken any more on the whole of this day: is_shut, by days."""
+    if due_on is None or closes_after is None:
+        return False
+    return today > due_on + closes_after * _ONE_DAY

@@ -4,6 +4,7 @@ import pytest
 
 from saraban.desk.acknowledgement import acknowledge
 from saraban.desk.drafts import DutyDraft
+from saraban.desk.duty_ends import end_duty, take_unit_out
 from saraban.errors import Refused
 from saraban.queries.kept_duties import kept_waiting
 from saraban.queries.work_list import LEFT, NOBODY, Wanted, due_soon, work_list
@@ -66,11 +67,31 @@ def test_what_was_answered_is_gone_and_what_waits_for_review_is_told_apart(cast)
 
 def test_an_ended_duty_is_asked_for_no_more_but_for_what_was_due_before(cast):
     keeper, unit = cast.province.clerk, cast.district_a.unit
-    owe(keeper, [unit], due_on=days(10), name="ก่อนสิ้นสุด", ended_at=at(6, 12))
-    owe(keeper, [unit], due_on=days(20), name="หลังสิ้นสุด", ended_at=at(6, 12))
+    for day, name in ((10, "ก่อนสิ้นสุด"), (20, "หลังสิ้นสุด")):
+        duty = owe(keeper, [unit], due_on=days(day), name=name)
+        # Two in the morning here, the day before by the clock of the database.
+        end_duty(actor=keeper, at=at(6, 16, 2), duty_uid=duty.uid, reason="พอแล้ว")
     owe(keeper, [unit], name="งวดปิดแล้ว", closed_at=at(6, 12))
 
     assert sections(work_list(cast.district_a.clerk, today=DAY)) == {"ก่อนสิ้นสุด": Section.OVERDUE}
+
+
+def test_what_was_due_on_the_day_a_duty_ended_is_still_asked_for(cast):
+    duty = owe(cast.province.clerk, [cast.district_a.unit], due_on=days(15), name="วันสุดท้าย")
+
+    end_duty(actor=cast.province.clerk, at=at(6, 15, 2), duty_uid=duty.uid, reason="พอแล้ว")
+
+    assert sections(work_list(cast.district_a.clerk, today=DAY)) == {"วันสุดท้าย": Section.OVERDUE}
+
+
+def test_what_can_be_answered_no_more_is_not_asked_for(cast):
+    keeper, unit = cast.province.clerk, cast.district_a.unit
+    owe(keeper, [unit], due_on=days(10), name="รับช้าได้ห้าวัน", closes_after=5)
+    owe(keeper, [unit], due_on=days(10), name="รับช้าได้หกวัน", closes_after=6)
+    left = owe(keeper, [unit, cast.district_b.unit], due_on=days(10), name="ออกจากภารกิจแล้ว")
+    take_unit_out(actor=keeper, at=at(), duty_uid=left.uid, unit_uid=unit.uid, reason="ไม่อยู่ในพื้นที่")
+
+    assert sections(work_list(cast.district_a.clerk, today=DAY)) == {"รับช้าได้หกวัน": Section.OVERDUE}
 
 
 def test_a_later_day_that_was_asked_for_is_told_until_it_is_decided(cast):
