@@ -25,7 +25,7 @@ def choose_alarms(*, actor: Actor, at: datetime, duty_uid: str, plan: AlarmPlan)
     Raises DutyNotFound, Refused (another unit keeps it), AlarmsUnreadable.
     """
     seen = _kept(actor, Act.KEEP_DUTY, duty_uid)
-    kept = checked(plan.offsets, plan.escalate_after)
+    kept = checked(plan.offsets, plan.escalate_after, plan.is_weekly)
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
         ledger.update(ReportDuty, seen.id, alarms=plan_text(kept))

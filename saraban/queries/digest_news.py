@@ -23,6 +23,7 @@ from saraban.rules.reminders import (
     returned_key,
     section_of,
     step_key,
+    weekly_key,
 )
 
 
@@ -134,10 +135,15 @@ class NewsReader:
             # A round is asked for once; what has no day is asked for each time.
             asked.add((row.duty_id, row.unit_id))
             yield News(row.duty_id, row.id, NewsKind.ASKED, NewsKind.ASKED, row.due_on)
-        if step is not None and row.due_on is not None:
+        if row.due_on is None:
+            return
+        if step is not None and (row.id, step_key(step, row.due_on)) not in told:
             key = step_key(step, row.due_on)
+            yield News(row.duty_id, row.id, NewsKind.STEP, key, row.due_on)
+        elif self._reached_by(self._duties[row.duty_id].alarms).tells_again(row.due_on):
+            key = weekly_key(self._today)
             if (row.id, key) not in told:
-                yield News(row.duty_id, row.id, NewsKind.STEP, key, row.due_on)
+                yield News(row.duty_id, row.id, NewsKind.WEEKLY, key, row.due_on)
 
     def _is_newly_asked(
         self, row: OwedRow, told: set[tuple[int, str]], asked: set[tuple[int, int]]

@@ -8,13 +8,24 @@ from typing import Any
 
 import peewee
 
+from saraban.queries.asked_still import asked_still
 from saraban.queries.holidays import office_days
 from saraban.records import Digest, ExpectedReport, Mail, ReminderLine, ReportDuty, ReportPeriod
 from saraban.rules.digests import period_words
+from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.expected_reports import OWED
 from saraban.rules.mails import MailState
+from saraban.rules.office_days import OfficeDays
 from saraban.rules.permissions import Actor
-from saraban.rules.reminders import DAYS_AROUND, NewsKind, day_of_step, plan_of, steps_ahead
+from saraban.rules.reminders import (
+    DAYS_AROUND,
+    AlarmPlan,
+    NewsKind,
+    day_of_step,
+    plan_of,
+    steps_ahead,
+    weekly_ahead,
+)
 
 DIGESTS_SHOWN = 20
 MOST_NEXT = 20
@@ -51,8 +62,10 @@ class OwnDigest:
 
 @dataclass(frozen=True)
 class NextReminder:
-    """What the unit will be reminded of next, if it does not answer. offset null: the level
-    above will be told."""
+    """What the unit will be reminded of next, if it does not answer.
+
+    offset null: the level above will be told, or where is_weekly the unit once more.
+    """
 
     day: date
     offset: int | None
@@ -61,6 +74,7 @@ class NextReminder:
     name: str
     number: int
     period: str
+    is_weekly: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,6 +139,7 @@ def next_reminders(actor: Actor, *, today: date) -> tuple[NextReminder, ...]:
             ReportDuty.uid,
             ReportDuty.name,
             ReportDuty.alarms,
+            ReportDuty.closes_after,
             ReportDuty.unit,
             ReportPeriod.number,
             ReportPeriod.label,
@@ -137,28 +152,38 @@ def next_reminders(actor: Actor, *, today: date) -> tuple[NextReminder, ...]:
             ExpectedReport.to_unit == actor.unit_id,
             ExpectedReport.state.in_([state.value for state in OWED]),
             ExpectedReport.due_on.between(today - DAYS_AROUND, today + 2 * DAYS_AROUND),
-            ReportPeriod.struck_at.is_null(),
-            ReportPeriod.closed_at.is_null(),
+            asked_still(),
         )
         .tuples()
     )
     days = office_days(today - 2 * DAYS_AROUND, today + 3 * DAYS_AROUND)
     found = []
-    for due_on, uid, name, alarms, keeper_id, number, label, begin, end in query:
-        plan = plan_of(alarms)
-        coming: list[tuple[date, int | None]] = list(
-            steps_ahead(plan, due_on, today=today, days=days)[:1]
-        )
-        if plan.escalate_after is not None and keeper_id != actor.unit_id:
-            above_on = day_of_step(due_on, plan.escalate_after, days)
-            if above_on > today and not coming:
-                coming.append((above_on, None))
+    for due_on, uid, name, alarms, closes_after, keeper_id, number, label, begin, end in query:
+        told_above = keeper_id != actor.unit_id
+        coming = _next_of(plan_of(alarms), due_on, today, days, told_above=told_above)
+        if coming is None or is_past_closing(due_on, today=coming[0], closes_after=closes_after):
+            continue
+        day, offset, is_weekly = coming
         period = period_words(label, begin, end)
-        found += [
-            NextReminder(day, step, due_on, uid, name, number, period) for day, step in coming
-        ]
+        found.append(NextReminder(day, offset, due_on, uid, name, number, period, is_weekly))
     found.sort(key=lambda one: (one.day, one.due_on, one.name))
     return tuple(found[:MOST_NEXT])
+
+
+def _next_of(
+    plan: AlarmPlan, due_on: date, today: date, days: OfficeDays, *, told_above: bool
+) -> tuple[date, int | None, bool] | None:
+    """(day, step or null, whether it is a weekly one); the level above only after all steps."""
+    steps = steps_ahead(plan, due_on, today=today, days=days)
+    if steps:
+        return *steps[0], False
+    coming: list[tuple[date, int | None, bool]] = []
+    if plan.escalate_after is not None and told_above:
+        coming.append((day_of_step(due_on, plan.escalate_after, days), None, False))
+    again_on = weekly_ahead(plan, due_on, today=today, days=days)
+    if again_on is not None:
+        coming.append((again_on, None, True))
+    return min((one for one in coming if one[0] > today), default=None)
 
 
 def kept_reminders(actor: Actor, *, today: date) -> tuple[KeptReminders, ...]:

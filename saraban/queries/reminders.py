@@ -1,12 +1,14 @@
 """What was told of one duty, morning by morning, to whom and how it went; and what comes next."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import peewee
 
+from saraban.queries.asked_still import asked_still
 from saraban.queries.holidays import office_days
 from saraban.records import (
     Digest,
@@ -17,9 +19,18 @@ from saraban.records import (
     Unit,
 )
 from saraban.rules.digests import period_words
+from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.expected_reports import OWED, ExpectedState
 from saraban.rules.mails import MailState
-from saraban.rules.reminders import DAYS_AROUND, AlarmPlan, NewsKind, day_of_step, steps_ahead
+from saraban.rules.office_days import OfficeDays
+from saraban.rules.reminders import (
+    DAYS_AROUND,
+    AlarmPlan,
+    NewsKind,
+    day_of_step,
+    steps_ahead,
+    weekly_ahead,
+)
 
 LINES_A_PAGE = 100
 MORNINGS = 14
@@ -71,12 +82,16 @@ class ToldLine:
 
 @dataclass(frozen=True)
 class Planned:
-    """A reminder to come, if nothing is answered until then. offset null: the level above."""
+    """A reminder to come, if nothing is answered until then.
+
+    offset null: the level above, or where is_weekly the first of the weekly ones that come next.
+    """
 
     day: date
     offset: int | None
     due_on: date
     unit_count: int
+    is_weekly: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,8 +187,13 @@ def told_on(duty_id: int, day: date, *, page: int = 1) -> tuple[tuple[ToldLine, 
     return tuple(lines[:LINES_A_PAGE]), len(lines) > LINES_A_PAGE
 
 
-def planned_for(duty_id: int, plan: AlarmPlan, *, today: date) -> tuple[Planned, ...]:
-    """The next reminders of a duty, the nearest first, by what is owed now."""
+def planned_for(
+    duty_id: int, plan: AlarmPlan, *, today: date, closes_after: int | None = None
+) -> tuple[Planned, ...]:
+    """The next reminders of a duty, the nearest first, by what is owed now.
+
+    closes_after is the duty's: after so many days nobody is reminded any more.
+    """
     query: Any = (
         ExpectedReport.select(ExpectedReport.due_on, peewee.fn.COUNT(ExpectedReport.id))
         .join(ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
@@ -181,8 +201,7 @@ def planned_for(duty_id: int, plan: AlarmPlan, *, today: date) -> tuple[Planned,
             ExpectedReport.duty == duty_id,
             ExpectedReport.state.in_([state.value for state in OWED]),
             ExpectedReport.due_on >= today - DAYS_AROUND,
-            ReportPeriod.struck_at.is_null(),
-            ReportPeriod.closed_at.is_null(),
+            asked_still(),
         )
         .group_by(ExpectedReport.due_on)
         .order_by(ExpectedReport.due_on)
@@ -193,17 +212,28 @@ def planned_for(duty_id: int, plan: AlarmPlan, *, today: date) -> tuple[Planned,
         return ()
     days = office_days(today - 2 * DAYS_AROUND, max(due_on for due_on, _ in found) + DAYS_AROUND)
     planned = [
-        Planned(day, offset, due_on, count)
+        one
         for due_on, count in found
-        for day, offset in steps_ahead(plan, due_on, today=today, days=days)
+        for one in _ahead(plan, due_on, count, today=today, days=days)
+        if not is_past_closing(due_on, today=one.day, closes_after=closes_after)
     ]
-    if plan.escalate_after is not None:
-        for due_on, count in found:
-            day = day_of_step(due_on, plan.escalate_after, days)
-            if day > today:
-                planned.append(Planned(day, None, due_on, count))
     planned.sort(key=lambda one: (one.day, one.due_on, one.offset is None))
     return tuple(planned[:MOST_PLANNED])
+
+
+def _ahead(
+    plan: AlarmPlan, due_on: date, count: int, *, today: date, days: OfficeDays
+) -> Iterator[Planned]:
+    """All that is to come for one due day; of the weekly ones the next."""
+    for day, offset in steps_ahead(plan, due_on, today=today, days=days):
+        yield Planned(day, offset, due_on, count)
+    if plan.escalate_after is not None:
+        day = day_of_step(due_on, plan.escalate_after, days)
+        if day > today:
+            yield Planned(day, None, due_on, count)
+    again_on = weekly_ahead(plan, due_on, today=today, days=days)
+    if again_on is not None:
+        yield Planned(again_on, None, due_on, count, is_weekly=True)
 
 
 def late_on_paper(duty_id: int, *, today: date) -> tuple[LateOnPaper, ...]:
@@ -227,8 +257,7 @@ def late_on_paper(duty_id: int, *, today: date) -> tuple[LateOnPaper, ...]:
             ExpectedReport.duty == duty_id,
             ExpectedReport.state.in_([state.value for state in OWED]),
             ExpectedReport.due_on < today,
-            ReportPeriod.struck_at.is_null(),
-            ReportPeriod.closed_at.is_null(),
+            asked_still(),
             _gets_no_mail(today),
         )
         .order_by(above.name_th, Unit.name_th, ExpectedReport.due_on)
@@ -267,8 +296,7 @@ def unreached_by_mail(duty_id: int, *, today: date) -> tuple[Unreached, ...]:
         .where(
             ExpectedReport.duty == duty_id,
             ExpectedReport.state.in_([state.value for state in OWED]),
-            ReportPeriod.struck_at.is_null(),
-            ReportPeriod.closed_at.is_null(),
+            asked_still(),
             _gets_no_mail(today),
         )
         .group_by(Unit.uid, Unit.name_th, Unit.saraban_address)

@@ -45,6 +45,7 @@ class AlarmsForm(Form):
     before = LineField(lazy_gettext("ก่อนวันครบกำหนด (วันทำการ)"))
     on_day = BooleanField(lazy_gettext("ในวันครบกำหนด"))
     after = LineField(lazy_gettext("หลังวันครบกำหนด (วันทำการ)"))
+    weekly = BooleanField(lazy_gettext("หลังจากนั้นเตือนซ้ำทุกต้นสัปดาห์ จนครบ ๑๒ สัปดาห์หลังวันครบกำหนด"))
     escalate_after = LineField(lazy_gettext("แจ้งหน่วยเหนือ หลังวันครบกำหนด (วันทำการ)"))
 
     @classmethod
@@ -59,6 +60,7 @@ class AlarmsForm(Form):
             before=listed(sorted((-one for one in plan.offsets if one < 0), reverse=True)),
             on_day=0 in plan.offsets,
             after=listed([one for one in plan.offsets if one > 0]),
+            weekly=plan.is_weekly,
             escalate_after="" if after is None else in_digits(after),
         )
 
@@ -70,7 +72,8 @@ class AlarmsForm(Form):
         if len(above) > 1:
             raise AlarmsUnreadable(field="escalate_after")
         on_day = [0] if self.on_day.data else []
-        return checked([*before, *on_day, *after], above[0] if above else None)
+        steps = [*before, *on_day, *after]
+        return checked(steps, above[0] if above else None, self.weekly.data)
 
 
 class PressForm(Form):
@@ -158,7 +161,7 @@ def _page(seen: SeenDuty, form: AlarmsForm) -> Any:
         page=number,
         has_more=has_more,
         plan=plan,
-        planned=planned_for(seen.id, plan, today=today),
+        planned=planned_for(seen.id, plan, today=today, closes_after=seen.closes_after),
         unreached=unreached[:MOST_UNITS],
         unreached_count=len(unreached),
         late_count=sum(1 for unit in unreached if unit.is_late),

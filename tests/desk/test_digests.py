@@ -7,7 +7,8 @@ import pytest
 
 from saraban.desk._audit import Ledger
 from saraban.desk.digests import claim_morning, digests_wait, tell_units
-from saraban.desk.duty_ends import end_duty
+from saraban.desk.duty_ends import end_duty, take_unit_out
+from saraban.desk.holidays import add_holiday
 from saraban.errors import LeaseLost
 from saraban.queries.connection import connected
 from saraban.records import Digest, ReminderLine, ReminderRun
@@ -203,6 +204,26 @@ def test_a_duty_that_ended_is_over_but_for_what_was_due_before(cast):
     assert told(cast.pao.unit) == []
 
 
+def test_after_the_last_step_what_is_owed_is_told_again_each_week(cast, owed):
+    owe(cast.province.clerk, [cast.city.unit], name="เรื่องอื่น", due_on=date(2022, 7, 1))
+    for day in (7, 8, 11, 18, 19, 25):
+        morning(7, day)
+    change(expected_of(owed, cast.city.unit), state=ExpectedState.NIL.value)
+    morning(8, 1)
+
+    weekly = [line for line in ReminderLine.select() if line.news == "weekly"]
+    assert [(line.key, line.due_on) for line in weekly if line.unit_id == cast.city.unit.id] == [
+        ("weekly 2022-07-18", date(2022, 6, 30)),
+        ("weekly 2022-07-18", date(2022, 7, 1)),
+        ("weekly 2022-07-25", date(2022, 6, 30)),
+        ("weekly 2022-07-25", date(2022, 7, 1)),
+        ("weekly 2022-08-01", date(2022, 7, 1)),
+    ]
+    *_, both, one = [text_of(mail) for mail in posted() if mail["To"] == TO]
+    assert "เลยกำหนดแล้ว (๒)" in both
+    assert "เลยกำหนดแล้ว (๑)" in one
+
+
 def test_a_plan_of_the_keepers_own_is_followed(cast):
     owe(cast.province.clerk, [cast.city.unit], alarms='{"offsets":[2],"escalate_after":null}')
     for day in (1, 4, 5, 22):
@@ -210,6 +231,29 @@ def test_a_plan_of_the_keepers_own_is_followed(cast):
 
     assert [key for _, key in told(cast.city.unit)] == ["asked", "+2 2022-06-30"]
     assert told(cast.province.unit) == []
+
+
+def test_where_a_province_has_a_day_off_of_its_own_the_next_morning_tells(cast, owed):
+    add_holiday(
+        actor=cast.administrator, at=at(6, 16), day=date(2022, 6, 17), name_th="วันของจังหวัด",
+        province_id=cast.province.unit.id,
+    )  # fmt: skip
+    morning(6, 17)
+    assert told(cast.city.unit) == []
+
+    morning(6, 20)
+    assert told(cast.city.unit) == [("asked", "asked")]
+
+
+def test_a_unit_that_was_taken_out_is_not_reminded_of_what_it_can_answer_no_more(cast, owed):
+    take_unit_out(
+        actor=cast.province.clerk, at=at(7, 1), duty_uid=owed.uid, unit_uid=cast.city.unit.uid,
+        reason="ไม่อยู่ในพื้นที่",
+    )  # fmt: skip
+    morning(7, 7)
+
+    assert told(cast.city.unit) == []
+    assert told(cast.province.unit) == [("above", "above")]
 
 
 def test_a_closed_unit_is_told_nothing(cast, owed):

@@ -21,6 +21,7 @@ from saraban.rules.reminders import (
     section_of,
     step_key,
     steps_ahead,
+    weekly_ahead,
 )
 
 DAYS = OfficeDays({row.day: row.name_th for y in (2021, 2022, 2023) for row in known_holidays(y)})
@@ -63,6 +64,42 @@ def test_the_level_above_is_told_once_its_day_has_come(due_on, today):
     assert is_told == (DAYS.after(due_on, 5) <= today)
 
 
+def mornings_told_again(plan, due_on):
+    """Days from the due day to half a year after it."""
+    days = [due_on + timedelta(days=step) for step in range(183)]
+    return [day for day in days if reached_by(plan, today=day, days=DAYS).tells_again(due_on)]
+
+
+def test_a_week_after_the_last_step_it_is_told_again_each_week_for_twelve():
+    # The last step is on Thursday 7 July; the day 12 weeks after the due day is 22 September.
+    told = mornings_told_again(USUAL, date(2022, 6, 30))
+
+    assert [(day.month, day.day) for day in told] == [
+        (7, 18), (7, 25), (8, 1), (8, 8), (8, 15), (8, 22), (8, 29), (9, 5), (9, 12), (9, 19),
+    ]  # fmt: skip
+
+
+def test_a_week_that_begins_with_a_holiday_is_told_on_its_first_open_day():
+    # Monday 24 October stands in for the 23rd, a Sunday.
+    assert date(2022, 10, 25) in mornings_told_again(USUAL, date(2022, 9, 15))
+
+
+def test_without_steps_the_weeks_begin_after_the_due_day_and_without_a_wish_never():
+    assert mornings_told_again(AlarmPlan((), None, is_weekly=True), date(2022, 6, 30))[0] == date(
+        2022, 7, 11
+    )
+    assert mornings_told_again(AlarmPlan((-3, 0, 1, 5), 5), date(2022, 6, 30)) == []
+
+
+@given(due_on=A_DAY, today=A_DAY)
+def test_the_weekly_reminder_ahead_is_the_next_morning_that_tells(due_on, today):
+    days = [today + timedelta(days=step) for step in range(1, 20)]
+    told = [day for day in days if reached_by(USUAL, today=day, days=DAYS).tells_again(due_on)]
+    ahead = weekly_ahead(USUAL, due_on, today=today, days=DAYS)
+
+    assert next(iter(told), None) == (ahead if ahead in days else None)
+
+
 def test_what_is_planned_is_what_lies_ahead():
     ahead = steps_ahead(USUAL, date(2022, 6, 16), today=date(2022, 6, 16), days=DAYS)
 
@@ -70,9 +107,11 @@ def test_what_is_planned_is_what_lies_ahead():
 
 
 def test_a_plan_is_kept_and_read_again():
-    plan = AlarmPlan((-5, 0, 2), None)
+    plan, weekly = AlarmPlan((-5, 0, 2), None), AlarmPlan((-5, 0, 2), None, is_weekly=True)
 
     assert plan_of(plan_text(plan)) == plan
+    assert plan_of(plan_text(weekly)) == weekly
+    assert plan_of('{"offsets":[-5,0,2],"escalate_after":null}') == plan
     assert plan_of(plan_text(USUAL)) == USUAL
     assert plan_text(USUAL) == ""
 
@@ -89,6 +128,7 @@ def test_a_plan_is_kept_and_read_again():
         '{"offsets":[61],"escalate_after":null}',
         '{"offsets":[1,2,3,4,5,6,7,8,9],"escalate_after":null}',
         '{"offsets":[0],"escalate_after":5,"more":1}',
+        '{"offsets":[0],"escalate_after":5,"weekly":1}',
     ],
 )
 def test_a_plan_of_another_shape_is_refused(text):

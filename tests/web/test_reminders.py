@@ -80,6 +80,30 @@ def test_the_keeper_sets_the_days_in_either_digits(cast, duty, sign_in_as):
     assert kept == AlarmPlan((-5, -2, 0), 10)
 
 
+def test_the_weekly_reminder_is_ticked_as_it_is_kept_and_planned(cast, duty, sign_in_as, clock):
+    clock(7, 8)
+    browser = sign_in_as(cast.province.clerk)
+    page = browser.get(f"/duties/{duty.uid}/reminders").text
+    assert "๑๘ ก.ค. ๒๕๖๕" in page
+    assert "เตือนซ้ำประจำสัปดาห์" in page
+
+    steps = {"before": "", "on_day": "y", "after": "", "escalate_after": ""}
+    browser.post(f"/duties/{duty.uid}/reminders", data=steps | {"weekly": "y"})
+    assert plan_of(ReportDuty.get_by_id(duty.id).alarms) == AlarmPlan((0,), None, is_weekly=True)
+    browser.post(f"/duties/{duty.uid}/reminders", data=steps)
+
+    assert plan_of(ReportDuty.get_by_id(duty.id).alarms) == AlarmPlan((0,), None)
+    assert "เตือนซ้ำประจำสัปดาห์" not in browser.get(f"/duties/{duty.uid}/reminders").text
+
+
+def test_who_owes_it_is_told_when_they_will_be_reminded_again(cast, duty, sign_in_as, clock):
+    clock(7, 8)
+    page = sign_in_as(cast.city.clerk).get("/reminders").text
+
+    assert "เตือนซ้ำประจำสัปดาห์" in page
+    assert "๑๘ ก.ค. ๒๕๖๕" in page
+
+
 @pytest.mark.parametrize(
     ("field", "typed"),
     [("before", "สาม"), ("before", "๙๙"), ("after", "0"), ("escalate_after", "3, 4")],
