@@ -24,7 +24,8 @@ def insert_owing(
     condition, parameter = chosen_units(unit_ids)
     number, text = ("CAST(%s AS bigint)", "CAST(%s AS varchar)") if is_postgres() else ("?", "?")
     cursor = database.execute_sql(
-        "INSERT INTO duty_unit (duty_id, added_at, left_reason, to_unit_id, province_id) "  # noqa: S608
+        "INSERT INTO duty_unit "  # noqa: S608 - the words are ours
+        "(duty_id, added_at, left_reason, to_unit_id, province_id) "
         f"SELECT {number}, {text}, '', unit.id, unit.province_id FROM unit "
         f"WHERE {condition} AND NOT EXISTS (SELECT 1 FROM duty_unit AS owing "
         f"WHERE owing.duty_id = {place} AND owing.to_unit_id = unit.id) "
@@ -91,7 +92,8 @@ def strike_waiting(
         narrowed = f"AND to_unit_id {among} "
         values.append(list(unit_ids) if is_postgres() else json.dumps(list(unit_ids)))
     cursor = database.execute_sql(
-        f"UPDATE expected_report SET state = {place} WHERE duty_id = {place} AND state = 0 "  # noqa: S608
+        f"UPDATE expected_report SET state = {place} "  # noqa: S608 - the words are ours
+        f"WHERE duty_id = {place} AND state = 0 "
         f"AND (due_on IS NULL OR due_on > {place}) {narrowed}RETURNING id, period_id, {day}",
         tuple(values),
     )
