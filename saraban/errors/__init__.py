@@ -50,10 +50,12 @@ from saraban.errors.deliveries import (
     TooManyGuesses as TooManyGuesses,
 )
 from saraban.errors.due_dates import (
+    DaysUnreadable as DaysUnreadable,
     DayUnchanged as DayUnchanged,
     PeriodAnswered as PeriodAnswered,
     PeriodClosed as PeriodClosed,
     PeriodNotClosed as PeriodNotClosed,
+    PeriodNotStruck as PeriodNotStruck,
     PeriodStruck as PeriodStruck,
     ProvinceUnknown as ProvinceUnknown,
     WhenUnreadable as WhenUnreadable,
@@ -71,6 +73,7 @@ from saraban.errors.duties import (
     LetterNotSentByUs as LetterNotSentByUs,
     NoEventOfThis as NoEventOfThis,
     PeriodNotFound as PeriodNotFound,
+    TooManyPastPeriods as TooManyPastPeriods,
     UnitOwesAlready as UnitOwesAlready,
     UnitOwesNot as UnitOwesNot,
     UnitsNotSentTo as UnitsNotSentTo,

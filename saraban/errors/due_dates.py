@@ -10,11 +10,25 @@ class WhenUnreadable(InvalidInput):
     message_th = N_("กำหนดเวลานี้ระบบไม่รู้จัก: %(part)s")
 
 
+class DaysUnreadable(InvalidInput):
+    """A list of days of a month holds something that is none."""
+
+    code = "days_unreadable"
+    message_th = N_("อ่านวันไม่ได้: %(text)s เขียนเป็นเลข ๑ ถึง ๓๑ หรือ สิ้นเดือน คั่นด้วยจุลภาค")
+
+
 class PeriodStruck(Conflict):
     """The period was struck: nothing of it is changed any more."""
 
     code = "period_struck"
     message_th = N_("งวดที่ %(number)s ถูกตัดออกแล้ว")
+
+
+class PeriodNotStruck(Conflict):
+    """Only a struck period is brought back."""
+
+    code = "period_not_struck"
+    message_th = N_("งวดที่ %(number)s ไม่ได้ถูกตัดออก จึงไม่ต้องนำกลับมา")
 
 
 class PeriodClosed(Conflict):

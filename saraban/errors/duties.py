@@ -76,6 +76,16 @@ class EndsInTheFuture(InvalidInput):
     field = "ends_on"
 
 
+class TooManyPastPeriods(InvalidInput):
+    """A round that began long ago would make every unit late many times over at once."""
+
+    code = "too_many_past_periods"
+    message_th = N_(
+        "เริ่มจากวันนี้จะมี %(count)s งวดที่เลยกำหนดไปแล้ว ตั้งย้อนหลังได้ไม่เกิน %(most)s งวด เริ่มได้ตั้งแต่ %(first)s"
+    )
+    field = "starts_on"
+
+
 class UnitOwesAlready(InvalidInput):
     """The unit is one of those that owe the duty."""
 

@@ -17,8 +17,10 @@ from saraban.rules.whens import Cycle, Every, MonthDay, Recurring, Roll
 
 # How far ahead periods are made, in days; an installation may choose. Source: unconfirmed.
 HORIZON_DAYS = 62
-# Further than a budget year with its summer: a round that is not due within it is no round.
-MOST_OCCURRENCES = 2000
+# How many rounds a new duty may have behind it: a year of a weekly one. It can be put into the
+# system after it began; what lies further back was answered on paper, or never, and would only
+# make every unit late at once. Source: unconfirmed.
+MOST_PAST = 53
 _ONE_DAY = timedelta(days=1)
 _FIRST_MONTH = 1
 _BUDGET_MONTH = 10
@@ -29,11 +31,15 @@ _CLOSED_DAYS_IN_A_ROW = timedelta(days=31)
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One time that a recurring duty is due: first and last day reported on, and by when."""
+    """One time that a recurring duty is due: first and last day reported on, and by when.
+
+    nominal is the due day before any roll.
+    """
 
     covers_from: date
     covers_until: date
     due: DueDay
+    nominal: date
 
 
 def months_in(every: Every) -> int:
@@ -42,7 +48,7 @@ def months_in(every: Every) -> int:
 
 
 def occurrences(
-    rule: Recurring, *, days: OfficeDays, roll: Roll, until: date, most: int = MOST_OCCURRENCES
+    rule: Recurring, *, days: OfficeDays, roll: Roll, until: date, most: int | None = None
 ) -> list[Occurrence]:
     """Those whose day, before any roll, is not after `until`, in order.
 
@@ -53,9 +59,38 @@ def occurrences(
     before = rule.starts_on - _ONE_DAY
     for nominal in islice(_nominal_days(rule, days, last), most):
         first_day, last_day = covered(rule, nominal, before)
-        found.append(Occurrence(first_day, last_day, patterned(nominal, days=days, roll=roll)))
+        due = patterned(nominal, days=days, roll=roll)
+        found.append(Occurrence(first_day, last_day, due, nominal))
         before = nominal
     return found
+
+
+def past_rounds(rule: Recurring, *, days: OfficeDays, roll: Roll, today: date) -> list[Occurrence]:
+    """The rounds that are past already on the day the duty is opened: late as soon as asked for.
+
+    days must cover a month before starts_on to two months after `today`.
+    """
+    # A day to come may have been moved back to one that is past.
+    found = occurrences(rule, days=days, roll=roll, until=today + _CLOSED_DAYS_IN_A_ROW)
+    return [one for one in found if one.due.on < today]
+
+
+def latest_start(past: list[Occurrence], most: int = MOST_PAST) -> date:
+    """The day from which a round may begin so that only so many of these lie behind it.
+
+    It is one of the round's own days, so that every second week stays the same second week.
+    """
+    return past[-most].nominal
+
+
+def is_counted_since_last(rule: Recurring) -> bool:
+    """Whether each report covers what came since the last due day, whatever the calendar."""
+    return rule.is_since_last or _dues_in_a_span(rule) > 1
+
+
+def has_moving_spans(rule: Recurring) -> bool:
+    """Whether holidays declared later change what its reports cover: since the last office day."""
+    return is_counted_since_last(rule) and any(day.is_office_day for day in rule.days)
 
 
 def next_day(rule: Recurring, *, days: OfficeDays, after: date) -> date | None:
@@ -74,7 +109,7 @@ def covered(rule: Recurring, nominal: date, before: date) -> tuple[date, date]:
 
     before: the due day of the report before it, or the day before the round begins.
     """
-    if rule.is_since_last or _dues_in_a_span(rule) > 1:
+    if is_counted_since_last(rule):
         return before + _ONE_DAY, nominal
     if rule.every is Every.DAY:
         day = nominal - timedelta(days=rule.after)
@@ -85,6 +120,13 @@ def covered(rule: Recurring, nominal: date, before: date) -> tuple[date, date]:
     months = months_in(rule.every) * rule.interval
     last_month = _month_index(nominal) - rule.after
     return _first_of(last_month - months + 1), _first_of(last_month + 1) - _ONE_DAY
+
+
+def span_start(rule: Recurring, nominal: date) -> date:
+    """The first day of the week or month in which a round is due: one of days has no more."""
+    if rule.every is Every.WEEK:
+        return nominal - timedelta(days=nominal.weekday())
+    return nominal.replace(day=1) if months_in(rule.every) else nominal
 
 
 def due_months(rule: Recurring) -> tuple[int, ...]:

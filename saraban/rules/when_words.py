@@ -11,7 +11,7 @@ from functools import reduce
 
 from saraban.errors import N_
 from saraban.rules.due_dates import roll_of
-from saraban.rules.recurrence import due_months, months_in
+from saraban.rules.recurrence import due_months, is_counted_since_last, months_in
 from saraban.rules.whens import (
     Anchor,
     Counted,
@@ -92,6 +92,14 @@ _COVERED_BEFORE = {
     Every.HALF_YEAR: N_("รายงานของครึ่งปีก่อนหน้า"),
     Every.YEAR: N_("รายงานของปีก่อนหน้า"),
 }
+# Of a round of several weeks or months: what is due within the last of them, and after it.
+_COVERED_SPANS = {
+    Every.WEEK: (
+        N_("รายงานของ %(count)s สัปดาห์ถึงสัปดาห์นั้น"),
+        N_("รายงานของ %(count)s สัปดาห์ก่อนหน้า"),
+    ),
+    Every.MONTH: (N_("รายงานของ %(count)s เดือนถึงเดือนนั้น"), N_("รายงานของ %(count)s เดือนก่อนหน้า")),
+}
 
 
 def when_pieces(when: When, roll: str = "") -> tuple[Piece, ...]:
@@ -145,6 +153,10 @@ def _counted(when: Counted) -> Piece:
 def _days_of_round(rule: Recurring) -> Piece:
     if months_in(rule.every):
         month = _month(rule)
+        if _is_listed(rule.days):
+            return Piece(
+                N_("ภายในวันที่ %(days)s ของ%(month)s"), {"days": _numbers(rule.days), "month": month}
+            )
         is_of_next = rule.every is Every.MONTH and rule.interval == 1 and rule.after == 1
         texts = tuple(_month_day(day, month, is_of_next=is_of_next) for day in rule.days)
         return texts[0] if len(texts) == 1 else Piece("%(days)s", {"days": texts})
@@ -156,6 +168,22 @@ def _days_of_round(rule: Recurring) -> Piece:
     if rule.interval > 1:
         return Piece(N_("%(days)s ทุก %(count)s สัปดาห์"), {"days": names, "count": rule.interval})
     return Piece(N_("ทุก%(days)s"), {"days": names})
+
+
+def _is_listed(days: tuple[MonthDay, ...]) -> bool:
+    """Whether these are several days told by their numbers alone."""
+    return len(days) > 1 and all(
+        day.weekday is None and not day.is_office_day and day.place > 0 for day in days
+    )
+
+
+def _numbers(days: tuple[MonthDay, ...]) -> Piece | int:
+    """๑, ๑๐ และ ๒๐."""
+    *first, last = sorted(day.place for day in days)
+    found: Piece | int = first[0]
+    for place in first[1:]:
+        found = Piece(N_("%(first)s, %(second)s"), {"first": found, "second": place})
+    return Piece(N_("%(first)s และ %(second)s"), {"first": found, "second": last})
 
 
 def _month_day(day: MonthDay, month: Piece, *, is_of_next: bool) -> Piece:
@@ -195,12 +223,14 @@ def _month(rule: Recurring) -> Piece:
 
 
 def _covers(rule: Recurring) -> tuple[Piece, ...]:
-    if rule.is_since_last:
+    if rule.is_since_last or (rule.after and is_counted_since_last(rule)):
         return (Piece(N_("รายงานตั้งแต่ครั้งก่อน")),)
+    if rule.interval > 1 and rule.after in (0, 1) and rule.every in _COVERED_SPANS:
+        return (Piece(_COVERED_SPANS[rule.every][rule.after], {"count": rule.interval}),)
     if rule.after < 1:
         return ()
     if rule.after > 1 and rule.every is Every.MONTH:
-        return (Piece(N_("รายงานของ %(count)s เดือนก่อนหน้า"), {"count": rule.after}),)
+        return (Piece(N_("รายงานของเดือนที่นับย้อนไป %(count)s เดือน"), {"count": rule.after}),)
     cycle = rule.every in (Every.HALF_YEAR, Every.YEAR)
     return (
         Piece(_COVERED_BEFORE[rule.every]),

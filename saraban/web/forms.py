@@ -23,6 +23,7 @@ from saraban import clock
 from saraban.desk.filing import NewFile, check_sizes
 from saraban.errors import N_, NotFound, Refused, SarabanError
 from saraban.paper.file_kinds import kind_of
+from saraban.rules.days_of_month import LAST, read_days
 from saraban.thai.dates import parse_date, parse_time
 from saraban.thai.digits import to_arabic
 from saraban.web.words import day_words, in_digits, said
@@ -181,6 +182,21 @@ class ThaiTimeField(_ReadField):
         return in_digits(f"{value:%H.%M}")
 
 
+class MonthDaysField(_ReadField):
+    """Days of a month, ๑, ๑๕; -1 is the last one. Nothing typed is none."""
+
+    data: tuple[int, ...] | None
+
+    def read(self, text: str) -> tuple[int, ...]:
+        """See saraban.rules.days_of_month.read_days."""
+        return read_days(text)
+
+    def write(self, value: tuple[int, ...]) -> str:
+        """In the person's digits, with commas."""
+        last = gettext(N_("สิ้นเดือน"))
+        return ", ".join(last if place == LAST else in_digits(place) for place in value)
+
+
 class FilesField(MultipleFileField):
     """Files told by their content; data is a list of NewFile in the role given.
 
@@ -245,6 +261,7 @@ __all__ = [
     "FilesField",
     "Form",
     "LineField",
+    "MonthDaysField",
     "NumberField",
     "Required",
     "ThaiDateField",

@@ -4,7 +4,6 @@ Which fields belong to which kind is told by their names; the page shows only th
 that is ticked, and shows all where a browser cannot hide them.
 """
 
-from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _, lazy_gettext
@@ -13,6 +12,7 @@ from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from saraban.errors import N_, WhenUnreadable
+from saraban.rules.days_of_month import LAST
 from saraban.rules.when_text import checked
 from saraban.rules.when_words import THAI_CYCLE, THAI_EVERY, THAI_PLACE, THAI_WEEKDAY
 from saraban.rules.whens import (
@@ -30,8 +30,8 @@ from saraban.rules.whens import (
     Standing,
     When,
 )
-from saraban.web.forms import Form, LineField, NumberField, ThaiDateField, refuse
-from saraban.web.words import choices
+from saraban.web.forms import Form, LineField, MonthDaysField, NumberField, ThaiDateField
+from saraban.web.words import choices, in_digits, said
 
 KINDS = {
     "fixed": N_("วันที่กำหนดไว้"),
@@ -77,13 +77,28 @@ DAY_KINDS = {
     "last": N_("วันสุดท้ายของเดือน"),
     "last_office": N_("วันทำการสุดท้าย"),
 }
+# Fields whose value is one of their choices; another one was never offered.
+_CHOSEN = (
+    "span", "anchor", "weekdays", "week_after", "every", "month_day_kind", "month_weekday",
+    "month_place", "month_after", "cycle",
+)  # fmt: skip
+# Twelve months after a span ended: as far as the rules go.
+_MOST_AFTER = 12
 _LONGER = (Every.MONTH, Every.QUARTER, Every.HALF_YEAR, Every.YEAR)
-# What the rules call a part, and the field that says it.
+# What the rules call a part, where its field is called otherwise, by the kind of day.
 _FIELD_OF = {
-    "count": "count", "event": "event", "anchor": "anchor", "interval": "week_interval",
-    "weekdays": "weekdays", "days": "month_day", "after": "month_after", "until": "until",
-    "cycle": "cycle",
-}  # fmt: skip
+    ("interval", "weekly"): "week_interval",
+    ("interval", "monthly"): "month_interval",
+    ("days", "monthly"): "month_day",
+    ("after", "monthly"): "month_after",
+}
+# What is wrong with a part, as a person is told beside its field.
+_WRONG = {
+    "count": N_("ใช้ได้ตั้งแต่ ๑ ถึง ๙๙๙"),
+    "interval": N_("ใช้ได้ตั้งแต่ ๑ ถึง ๕๒"),
+    "days": N_("วันทำการใช้ได้ตั้งแต่ที่ ๑ ถึงที่ ๑๕ และวันทำการสุดท้าย"),
+    "until": N_("วันสิ้นสุดมาก่อนวันเริ่มรอบ"),
+}
 
 
 class TicksField(SelectMultipleField):
@@ -108,7 +123,8 @@ class WhenForm(Form):
     week_after = SelectField(lazy_gettext("รายงาน"), default="0")
     every = SelectField(lazy_gettext("รอบ"), default=Every.MONTH.value)
     month_day_kind = SelectField(lazy_gettext("ส่งใน"), default="day")
-    month_day = NumberField(lazy_gettext("วันที่หรือลำดับที่เท่าไร"), validators=[Optional()])
+    month_interval = NumberField(lazy_gettext("ทุกกี่เดือน"), default=1, validators=[Optional()])
+    month_day = MonthDaysField(lazy_gettext("วันที่ หรือวันทำการที่"))
     month_weekday = SelectField(lazy_gettext("วันใดในสัปดาห์"), default="2")
     month_place = SelectField(lazy_gettext("สัปดาห์ใดของเดือน"), default="1")
     month_after = SelectField(lazy_gettext("รายงาน"), default="0")
@@ -132,7 +148,7 @@ class WhenForm(Form):
         self.every.choices = choices({every: THAI_EVERY[every] for every in _LONGER})
         self.month_day_kind.choices = choices(DAY_KINDS)
         self.month_place.choices = choices(THAI_PLACE)
-        self.month_after.choices = choices(MONTH_AFTER)
+        self.month_after.choices = choices(MONTH_AFTER) | _later_month(self.month_after.data)
         self.cycle.choices = choices(THAI_CYCLE)
         self.roll.choices = choices(ROLLS)
         # Each kind needs its own: neither "must" nor "(ถ้ามี)" beside the label.
@@ -144,15 +160,18 @@ class WhenForm(Form):
         kind = self.when_kind.data
         if kind not in KINDS:
             return self._lacks(self.when_kind, _("โปรดเลือกข้อใดข้อหนึ่ง"))
+        if any(self[name].errors for name in _CHOSEN):
+            return False
         made = getattr(self, f"_{kind}")()
         if made is None:
             return False
         try:
             self.when = checked(made)
         except WhenUnreadable as error:
-            error.field = _FIELD_OF.get(error.field or "", "when_kind")
-            refuse(self, error)
-            return False
+            part = error.field or "when_kind"
+            name = _FIELD_OF.get((part, kind), part)
+            words = _(_WRONG[part]) if part in _WRONG else said(error)
+            return self._lacks(self[name], words)
         return True
 
     def _fixed(self) -> When | None:
@@ -160,6 +179,11 @@ class WhenForm(Form):
 
     def _counted(self) -> When | None:
         if not self._has(self.count):
+            return None
+        if self.count.data < 1:
+            # Before an event is told by the anchor: a sign besides would turn it round.
+            words = _WRONG["count"]
+            self._lacks(self.count, _(words))
             return None
         count, chosen = self.count.data, self.anchor.data
         is_event = chosen in ("after", "before")
@@ -185,18 +209,22 @@ class WhenForm(Form):
         )
 
     def _monthly(self) -> When | None:
-        day = self._day_of_month()
-        if day is None or not self._has(self.starts_on):
+        days = self._days_of_month()
+        if not (days and self._has(self.starts_on)):
             return None
-        every = Every(self.every.data)
-        is_long = every in (Every.HALF_YEAR, Every.YEAR)
+        every, chosen = Every(self.every.data), self.month_after.data
+        is_monthly, is_long = every is Every.MONTH, every in (Every.HALF_YEAR, Every.YEAR)
+        is_often, interval = len(days) > 1, self.month_interval.data
         return Recurring(
             every,
             self.starts_on.value,
             until=self.until.data,
-            days=(day,),
-            after=1 if self.month_after.data == "1" else 0,
-            is_since_last=self.month_after.data == "since",
+            # Hidden beside a longer round, where it says nothing.
+            interval=interval if is_monthly and interval is not None else 1,
+            days=days,
+            # Of several days in each month none is in the next one.
+            after=0 if chosen == "since" or (is_monthly and is_often) else int(chosen),
+            is_since_last=chosen == "since" or is_often,
             cycle=Cycle(self.cycle.data) if is_long else Cycle.CALENDAR,
         )
 
@@ -209,15 +237,16 @@ class WhenForm(Form):
     def _soon(self) -> When:
         return Soon()
 
-    def _day_of_month(self) -> MonthDay | None:
+    def _days_of_month(self) -> tuple[MonthDay, ...]:
         kind = self.month_day_kind.data
         if kind == "weekday":
-            return MonthDay(int(self.month_place.data), int(self.month_weekday.data))
+            return (MonthDay(int(self.month_place.data), int(self.month_weekday.data)),)
         if kind in ("last", "last_office"):
-            return MonthDay(-1, is_office_day=kind == "last_office")
+            return (MonthDay(LAST, is_office_day=kind == "last_office"),)
         if not self._has(self.month_day):
-            return None
-        return MonthDay(self.month_day.data, is_office_day=kind == "office")
+            return ()
+        places = self.month_day.data or ()
+        return tuple(MonthDay(place, is_office_day=kind == "office") for place in places)
 
     def _has(self, field: Any) -> bool:
         if field.errors:
@@ -229,49 +258,9 @@ class WhenForm(Form):
         return False
 
 
-def when_as_fields(when: When | None, *, today: date) -> dict[str, Any]:
-    """A When as the data of WhenForm, for a form that begins with a proposal."""
-    if isinstance(when, FixedDay):
-        return {"when_kind": "fixed", "fixed_on": when.on}
-    if isinstance(when, Counted):
-        anchor = when.anchor.value
-        if when.anchor is Anchor.EVENT:
-            anchor = "before" if when.count < 0 else "after"
-        return {
-            "when_kind": "counted",
-            "count": abs(when.count),
-            "span": when.span.value,
-            "anchor": anchor,
-            "event": when.event,
-            "event_on": when.event_on,
-        }
-    if isinstance(when, Recurring):
-        return _round_as_fields(when)
-    kinds: dict[type[Any], str] = {OnEvent: "on_event", Standing: "standing", Soon: "soon"}
-    return {"when_kind": kinds.get(type(when)), "starts_on": today}
-
-
-def _round_as_fields(rule: Recurring) -> dict[str, Any]:
-    common = {"starts_on": rule.starts_on, "until": rule.until}
-    after = "since" if rule.is_since_last else str(rule.after)
-    if rule.every not in _LONGER:
-        return common | {
-            "when_kind": "weekly",
-            "weekdays": [str(day) for day in rule.weekdays or range(7)],
-            "week_interval": rule.interval,
-            "week_after": after,
-        }
-    day = rule.days[0]
-    kind = "weekday" if day.weekday is not None else "office" if day.is_office_day else "day"
-    if day.place == -1 and day.weekday is None:
-        kind = "last_office" if day.is_office_day else "last"
-    return common | {
-        "when_kind": "monthly",
-        "every": rule.every.value,
-        "month_day_kind": kind,
-        "month_day": day.place if kind in ("day", "office") else None,
-        "month_weekday": str(day.weekday or 0),
-        "month_place": str(day.place),
-        "month_after": after,
-        "cycle": rule.cycle.value,
-    }
+def _later_month(chosen: str | None) -> dict[str, str]:
+    """One more choice, where a proposal has a report come in a later month than the next."""
+    if not (chosen or "").isdecimal() or not 1 < int(chosen or 0) <= _MOST_AFTER:
+        return {}
+    words = _("ของรอบก่อนหน้า ส่งในเดือนที่ %(count)s หลังสิ้นรอบ", count=in_digits(chosen))
+    return {str(int(chosen or 0)): words}

@@ -1,5 +1,6 @@
 """Rounds counted by hand with the real holidays of 2565 to 2569."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -9,7 +10,13 @@ from hypothesis import given, strategies as st
 from saraban.errors import WhenUnreadable
 from saraban.rules.civil_holidays import known_holidays
 from saraban.rules.office_days import OfficeDays
-from saraban.rules.recurrence import Occurrence, next_day, occurrences
+from saraban.rules.recurrence import (
+    Occurrence,
+    latest_start,
+    next_day,
+    occurrences,
+    past_rounds,
+)
 from saraban.rules.when_text import when_as_text, when_from_text
 from saraban.rules.when_words import in_thai, when_pieces
 from saraban.rules.whens import (
@@ -213,7 +220,77 @@ def test_the_next_day_of_a_round_is_found_past_any_horizon_and_none_after_its_wi
     assert next_day(over, days=YEARS, after=d("2022-02-01")) is None
 
 
+def test_every_second_month_stays_the_same_second_month_and_covers_both() -> None:
+    rule = Recurring(Every.MONTH, d("2022-06-01"), days=(MonthDay(5),), after=1, interval=2)
+
+    told = [
+        (one.covers_from, one.covers_until, one.nominal)
+        for one in found(rule, Roll.NONE, "2022-10-31")
+    ]
+
+    assert told == [
+        (d("2022-04-01"), d("2022-05-31"), d("2022-06-05")),
+        (d("2022-06-01"), d("2022-07-31"), d("2022-08-05")),
+        (d("2022-08-01"), d("2022-09-30"), d("2022-10-05")),
+    ]
+
+
+def test_what_lies_behind_a_round_and_from_when_it_may_begin() -> None:
+    rule = Recurring(Every.WEEK, d("2022-05-01"), weekdays=(FRIDAY,), interval=2)
+    today = d("2022-07-16")
+
+    past = past_rounds(rule, days=YEARS, roll=Roll.BACK, today=today)
+
+    # 13 May is a holiday: Thursday. The next Friday of the round is 22 July.
+    assert [one.due.on for one in past] == [
+        d("2022-05-12"), d("2022-05-27"), d("2022-06-10"), d("2022-06-24"), d("2022-07-08"),
+    ]  # fmt: skip
+    assert latest_start(past, 2) == d("2022-06-24")
+    again = replace(rule, starts_on=latest_start(past, 2))
+    assert past_rounds(again, days=YEARS, roll=Roll.BACK, today=today) == past[-2:]
+
+
+def test_a_day_to_come_that_was_moved_back_is_past() -> None:
+    rule = Recurring(Every.WEEK, d("2022-07-15"), weekdays=(FRIDAY,))
+
+    past = past_rounds(rule, days=YEARS, roll=Roll.BACK, today=d("2022-07-13"))
+
+    assert [(one.nominal, one.due.on) for one in past] == [(d("2022-07-15"), d("2022-07-12"))]
+
+
 WHENS: tuple[tuple[When, str, str], ...] = (
+    (
+        Recurring(
+            Every.MONTH, d("2022-06-15"), days=(MonthDay(1), MonthDay(15)), is_since_last=True
+        ),
+        "",
+        "ภายในวันที่ ๑ และ ๑๕ ของทุกเดือน รายงานตั้งแต่ครั้งก่อน ไม่เลื่อนถ้าเป็นวันหยุด ตั้งแต่ ๑๕ มิ.ย. ๒๕๖๕",
+    ),
+    (
+        Recurring(
+            Every.MONTH,
+            d("2022-06-15"),
+            days=(MonthDay(1), MonthDay(10), MonthDay(20)),
+            after=1,
+        ),
+        "",
+        "ภายในวันที่ ๑, ๑๐ และ ๒๐ ของเดือนถัดไป รายงานตั้งแต่ครั้งก่อน ไม่เลื่อนถ้าเป็นวันหยุด ตั้งแต่ ๑๕ มิ.ย. ๒๕๖๕",
+    ),
+    (
+        Recurring(Every.MONTH, d("2022-06-15"), days=(MonthDay(5),), after=1, interval=3),
+        "",
+        "ภายในวันที่ ๕ ของทุก ๓ เดือน รายงานของ ๓ เดือนก่อนหน้า ไม่เลื่อนถ้าเป็นวันหยุด ตั้งแต่ ๑๕ มิ.ย. ๒๕๖๕",
+    ),
+    (
+        Recurring(Every.MONTH, d("2022-06-15"), days=(MonthDay(5),), after=2),
+        "",
+        "ภายในวันที่ ๕ ของทุกเดือน รายงานของเดือนที่นับย้อนไป ๒ เดือน ไม่เลื่อนถ้าเป็นวันหยุด ตั้งแต่ ๑๕ มิ.ย. ๒๕๖๕",
+    ),
+    (
+        Recurring(Every.WEEK, d("2022-06-15"), weekdays=(WEDNESDAY,), interval=2),
+        "",
+        "วันพุธ ทุก ๒ สัปดาห์ รายงานของ ๒ สัปดาห์ถึงสัปดาห์นั้น ไม่เลื่อนถ้าเป็นวันหยุด ตั้งแต่ ๑๕ มิ.ย. ๒๕๖๕",
+    ),
     (
         Recurring(Every.MONTH, d("2022-06-15"), days=FIRST_WEDNESDAY, after=1),
         "back",
