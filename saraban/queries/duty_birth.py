@@ -13,12 +13,16 @@ from saraban.queries.relay_duties import relay_days, standing_reissue
 from saraban.records import Letter, Unit
 from saraban.rules.permissions import Actor
 from saraban.rules.point_dates import proposed_due
+from saraban.rules.recurrence import next_day, span_start
 from saraban.rules.when_below import earlier_round
 from saraban.rules.when_proposed import ProposedWhen, proposed_in
 from saraban.rules.when_text import when_from_text
 from saraban.rules.whens import FixedDay, Recurring, When
 
+_ONE_DAY = timedelta(days=1)
 _FAR_ENOUGH = timedelta(days=400)
+# Every 52 months, to the month's end and a while.
+_LONGEST_ROUND = timedelta(days=1700)
 LONGEST_NAME = 160
 MOST_PROPOSALS = 6
 
@@ -108,7 +112,7 @@ def _before(when: When, following: NextDay | None, unit_id: int, today: date) ->
     """The same kind of day, so much earlier that the level has its days to collect."""
     days = relay_days(unit_id)
     if isinstance(when, Recurring):
-        return earlier_round(replace(when, starts_on=max(when.starts_on, today)), days.collect_days)
+        return earlier_round(_from_now(when, today), days.collect_days)
     if following is None or following.on is None:
         return when
     first, last = min(today, following.on) - _FAR_ENOUGH, max(today, following.on) + _FAR_ENOUGH
@@ -116,6 +120,14 @@ def _before(when: When, following: NextDay | None, unit_id: int, today: date) ->
         following.on, dated_on=today, days=days, office=office_days(first, last)
     )
     return FixedDay(proposed or following.on)
+
+
+def _from_now(rule: Recurring, today: date) -> Recurring:
+    """The round from the span on in which it is due next: every second week stays the same one."""
+    after = max(rule.starts_on, today) - _ONE_DAY
+    office = office_days(after - _FAR_ENOUGH, after + _LONGEST_ROUND)
+    following = next_day(rule, days=office, after=after) or today
+    return replace(rule, starts_on=max(span_start(rule, following), today))
 
 
 def _short(asks: str) -> str:
