@@ -22,6 +22,7 @@ from saraban.errors import (
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
 from saraban.queries.duty_dates import days_later
 from saraban.queries.duty_owers import Owers, owing_ids
+from saraban.queries.duty_preview import days_behind
 from saraban.queries.letter_points import point_at
 from saraban.records import DutyUnit, ReportDuty, ReportForm, ReportFormVersion
 from saraban.records.database import locked, write_transaction
@@ -100,7 +101,7 @@ def open_duty(
     without a period.
 
     Raises LetterNotFound, Refused, MissingField, TextTooLong, InvalidInput, WhenUnreadable,
-    FormNotOurs, DutyNotFound, DutyNotOwed, DutyIsOver, LaterThanDutyAbove,
+    TooManyPastPeriods, FormNotOurs, DutyNotFound, DutyNotOwed, DutyIsOver, LaterThanDutyAbove,
     UnitsChangedMeanwhile, and what `duty_owers.owing_ids` raises, DutyOwedByNobody above all.
     """
     letter = _access.letter(actor, Act.KEEP_DUTY, uid=letter_uid)
@@ -108,6 +109,7 @@ def open_duty(
     point_id = None if place is None else point_at(letter.id, place).id
     above = None if above_uid is None else _above(actor, above_uid)
     _check_form(actor, said.form_version_id, above)
+    days_behind(said.when, words["roll"], today=day_of(at))
     unit_ids = owing_ids(actor, owers, letter, today=day_of(at))
     if seen_count is not None and seen_count != len(unit_ids):
         raise UnitsChangedMeanwhile(count=len(unit_ids), seen=seen_count)
@@ -121,7 +123,6 @@ def open_duty(
             letter=letter.id,
             point=point_id,
             above=None if above is None else above.id,
-            roll=said.roll,
             is_until_office_hours=said.is_until_office_hours,
             form_version=said.form_version_id,
             needs_review=said.needs_review,
@@ -181,6 +182,7 @@ def _words(said: DutySaid) -> dict[str, Any]:
         "name": name,
         "asks": asks,
         "when_text": when_as_text(said.when),
+        "roll": said.roll,
         "report_kind": said.path.kind.value,
         "report_to": "" if is_unit else path,
         "report_to_unit": said.path.unit_id if is_unit else None,

@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 from saraban import clock
 from saraban.desk.report_duties import DutySaid, Owers, ReportPath, open_duty
 from saraban.errors import LetterNotFound, SarabanError
-from saraban.queries.addressees import UnitLine
 from saraban.queries.duty_birth import Birth, born_of_duty, born_of_letter
 from saraban.queries.duty_preview import DutyPreview, SentTo, preview_duty, sent_to
 from saraban.queries.letter_card import LetterCard, letter_card
@@ -24,16 +23,14 @@ from saraban.rules.permissions import Act, may
 from saraban.rules.report_duties import ReportTo
 from saraban.rules.whens import FixedDay
 from saraban.web.answers import page, see_other
-from saraban.web.due_words import when_sentence
 from saraban.web.duty_form import DutyForm
+from saraban.web.duty_sentences import duty_sentences
 from saraban.web.forms import refuse, refuse_with, sent
-from saraban.web.session import actor, me, require, signed_in
-from saraban.web.when_form import when_as_fields
-from saraban.web.words import day_words, in_digits, said
+from saraban.web.session import actor, require, signed_in
+from saraban.web.when_fields import when_as_fields
+from saraban.web.words import in_digits, said
 
 pages = Blueprint("opening_duties", __name__)
-
-_MOST_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -193,7 +190,9 @@ def _looked(form: DutyForm, card: LetterCard) -> Shown | None:
         return None
     days = ",".join(day.on.isoformat() for day in preview.days)
     code = f"{preview.count}:{days}"
-    return Shown(preview, tuple(_sentences(form, preview)), code)
+    if preview.past:
+        code = f"{code}:{len(preview.past)}"
+    return Shown(preview, tuple(duty_sentences(form, preview)), code)
 
 
 def _was_read(form: DutyForm, shown: Shown) -> bool:
@@ -229,50 +228,6 @@ def _opened(form: DutyForm, card: LetterCard, birth: Birth, shown: Shown) -> Res
         "success",
     )
     return see_other("duties.duty", uid=opened.uid)
-
-
-def _sentences(form: DutyForm, preview: DutyPreview) -> list[str]:
-    """All of it once more, as it would be read aloud."""
-    assert form.when is not None, "looked at only with a when"
-    words = [
-        _(
-            "%(count)s หน่วย (%(names)s) ต้องตอบเรื่อง “%(name)s”",
-            count=in_digits(preview.count),
-            names=_names(preview.units, preview.count),
-            name=form.name.data,
-        ),
-        when_sentence(form.when, form.roll.data or ""),
-    ]
-    days = [day_words(day.on) for day in preview.days]
-    if len(days) > 1:
-        words.append(_("ครั้งแรก ๆ คือ %(days)s", days=", ".join(days)))
-    elif days:
-        words.append(_("ครบกำหนด %(day)s", day=days[0]))
-    if any(day.is_closed for day in preview.days):
-        words.append(_("▲ มีวันที่ตรงกับวันหยุดและไม่เลื่อน"))
-    words.append(_("ตอบถึง %(who)s", who=_answered_to(form)))
-    if form.form_version.data:
-        words.append(_("ด้วยแบบ %(form)s", form=form.form_version.choices[form.form_version.data]))
-    if form.needs_review.data:
-        words.append(_("หน่วยนี้ตรวจและรับรองทุกรายงาน"))
-    return words
-
-
-def _answered_to(form: DutyForm) -> str:
-    if form.report_kind.data != ReportTo.UNIT.value:
-        return form.report_to.data or ""
-    if form.report_unit.chosen is not None:
-        return str(form.report_unit.chosen.name_th)
-    person = me()
-    return "" if person is None else person.unit_name
-
-
-def _names(units: tuple[UnitLine, ...], count: int) -> str:
-    named = ", ".join(unit.short_name_th or unit.name_th for unit in units[:_MOST_NAMED])
-    if count <= _MOST_NAMED:
-        return named
-    further = in_digits(count - _MOST_NAMED)
-    return str(_("%(names)s และอีก %(count)s", names=named, count=further))
 
 
 def _path_of(birth: Birth) -> ReportPath:

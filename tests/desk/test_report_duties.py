@@ -1,5 +1,6 @@
 """A letter's point becomes a duty: who owes it, what they owe, and what is refused."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from saraban.errors import (
     LetterNotSentByUs,
     MissingField,
     Refused,
+    TooManyPastPeriods,
     UnitsChangedMeanwhile,
     UnitsNotSentTo,
 )
@@ -101,6 +103,20 @@ def test_who_owes_it_is_said_in_several_ways(cast, circular, owers, who):
     assert {row.to_unit_id for row in DutyUnit.select()} == {
         getattr(cast, name).unit.id for name in who
     }
+
+
+def test_a_round_may_have_a_year_behind_it_and_no_more(cast, circular):
+    # Wednesdays: 53 of them from 16 June 2564 to 15 June 2565.
+    begun = Recurring(Every.WEEK, date(2021, 6, 16), weekdays=(2,))
+    long_ago = replace(begun, starts_on=date(2018, 1, 1))
+
+    with pytest.raises(TooManyPastPeriods, match=r"233 งวด.*53 งวด.*๑๖ มิ\.ย\. ๒๕๖๔") as refused:
+        open_it(cast.province.officer, circular, when=long_ago)
+    assert refused.value.field == "starts_on"
+    assert ReportDuty.select().count() == 0
+    opened = open_it(cast.province.officer, circular, when=begun)
+
+    assert opened.period_count == 53 + 9
 
 
 def test_a_duty_owed_by_nobody_is_refused(cast, circular):

@@ -1,16 +1,17 @@
 """Duties on the pages: opened from a letter, seen by their units, changed by their keeper."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from flask.testing import FlaskClient
 
 from saraban import clock
 from saraban.desk.drafts import DutyDraft
 from saraban.desk.report_duties import DutySaid, Owers, open_duty
 from saraban.records import DutyUnit, ExpectedReport, ReportDuty, ReportPeriod
 from saraban.rules.when_text import when_from_text
-from saraban.rules.whens import Every, FixedDay, OnEvent, Recurring, When
+from saraban.rules.whens import Every, FixedDay, MonthDay, OnEvent, Recurring, When
 from saraban.thai.dates import format_medium
 from tests.cast import Cast
 from tests.make import register, send
@@ -115,9 +116,125 @@ def test_rounds_are_said_by_their_own_few_fields(
     assert (rule.every.value, rule.weekdays) == when
 
 
+def look(officer: FlaskClient, address: str, said: dict[str, object]) -> str:
+    return officer.post(address, data=filled(**said, step="look", seen="")).text
+
+
+def open_seen(officer: FlaskClient, address: str, said: dict[str, object]) -> When:
+    """What stands in the duty's row after the sentence was read and the button pressed."""
+    seen = look(officer, address, said).split('name="seen" value="')[1].split('"')[0]
+    officer.post(address, data=filled(**said, seen=seen))
+    return when_from_text(ReportDuty.get().when_text)
+
+
+MONTHLY = {"when_kind": "monthly", "starts_on": "๑ ม.ค. ๒๕๗๐"}
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        (
+            {"month_day": "๑๕, ๑"},
+            Recurring(
+                Every.MONTH, date(2027, 1, 1), days=(MonthDay(1), MonthDay(15)),
+                is_since_last=True,
+            ),
+        ),
+        (
+            {"month_day": "๕", "month_interval": "๓", "month_after": "1"},
+            Recurring(Every.MONTH, date(2027, 1, 1), interval=3, days=(MonthDay(5),), after=1),
+        ),
+        (
+            {"month_day": "๑๕ และสิ้นเดือน"},
+            Recurring(
+                Every.MONTH, date(2027, 1, 1), days=(MonthDay(15), MonthDay(-1)),
+                is_since_last=True,
+            ),
+        ),
+        (
+            {"month_day": "๕", "every": "quarter", "month_interval": "๓", "month_after": "1"},
+            Recurring(Every.QUARTER, date(2027, 1, 1), days=(MonthDay(5),), after=1),
+        ),
+        (
+            {"month_day": "31", "every": "year", "cycle": "calendar", "month_after": "3"},
+            Recurring(Every.YEAR, date(2027, 1, 1), days=(MonthDay(31),), after=3),
+        ),
+    ],
+    ids=["two days", "every three months", "a day and the last", "a quarter", "in March"],
+)  # fmt: skip
+def test_a_round_of_months_may_have_several_days_and_skip_months(
+    cast: Cast, circular: str, sign_in_as: SignIn, said: dict[str, object], rule: Recurring
+):
+    officer = sign_in_as(cast.province.officer)
+
+    assert open_seen(officer, f"/duties/new?letter={circular}", MONTHLY | said) == rule
+
+
+def test_what_is_to_come_is_shown_with_every_day_of_the_month(
+    cast: Cast, circular: str, sign_in_as: SignIn
+):
+    page = look(
+        sign_in_as(cast.province.officer), f"/duties/new?letter={circular}",
+        MONTHLY | {"month_day": "๑, ๑๕"},
+    )  # fmt: skip
+
+    assert "ภายในวันที่ ๑ และ ๑๕ ของทุกเดือน รายงานตั้งแต่ครั้งก่อน" in page
+    assert "๑ ม.ค. ๒๕๗๐, ๑๕ ม.ค. ๒๕๗๐, ๑ ก.พ. ๒๕๗๐, ๑๕ ก.พ. ๒๕๗๐" in page
+    assert 'value="๑, ๑๕"' in page
+
+
+def test_rounds_that_are_past_are_told_before_they_are_owed(
+    cast: Cast, circular: str, sign_in_as: SignIn
+):
+    officer = sign_in_as(cast.province.officer)
+    begun = clock.today() - timedelta(days=21)
+    every_day = [str(day) for day in range(7)]
+    said = {"when_kind": "weekly", "weekdays": every_day, "starts_on": format_medium(begun)}
+
+    page = look(officer, f"/duties/new?letter={circular}", said)
+    open_seen(officer, f"/duties/new?letter={circular}", said)
+
+    assert "▲ มี ๒๑ งวดที่เลยกำหนดแล้ว" in page
+    assert f"ครั้งต่อไปคือ {format_medium(clock.today())}" in page
+    assert ReportPeriod.select().where(ReportPeriod.due_on < clock.today()).count() == 21
+
+
+def test_a_round_that_began_long_ago_is_refused_beside_its_first_day(
+    cast: Cast, circular: str, sign_in_as: SignIn
+):
+    said = {"when_kind": "weekly", "weekdays": ["2"], "starts_on": "๑ ม.ค. ๒๕๖๐"}
+
+    answer = sign_in_as(cast.province.officer).post(
+        f"/duties/new?letter={circular}", data=filled(**said)
+    )
+
+    assert answer.status_code == 422
+    assert "ตั้งย้อนหลังได้ไม่เกิน ๕๓ งวด" in answer.text
+    assert 'href="#starts_on"' in answer.text
+    assert ReportDuty.select().count() == 0
+
+
+def test_a_yearly_day_that_the_letter_says_keeps_its_month(cast: Cast, sign_in_as: SignIn):
+    words = "ให้รายงานผลภายในวันที่ ๓๑ มีนาคมของทุกปี"
+    letter = register(cast.district_a.clerk, duties=(DutyDraft("๑", words),)).letter_uid
+
+    page = sign_in_as(cast.district_a.officer).get(f"/duties/new?letter={letter}&point=1").text
+
+    assert re.search(r'<option selected value="3">[^<]*เดือนที่ ๓ หลังสิ้นรอบ', page)
+
+
 @pytest.mark.parametrize(
     ("said", "words"),
     [
+        ({**MONTHLY, "month_day": "๓๒"}, "อ่านวันไม่ได้: ๓๒"),
+        ({**MONTHLY, "month_day": ""}, "โปรดกรอกช่องนี้"),
+        ({**MONTHLY, "month_day": "๒๐", "month_day_kind": "office"}, "วันทำการใช้ได้ตั้งแต่ที่ ๑"),
+        ({**MONTHLY, "month_day": "๕", "month_interval": "๕๓"}, "ใช้ได้ตั้งแต่ ๑ ถึง ๕๒"),
+        ({**MONTHLY, "month_day": "๕", "month_interval": "0"}, "ใช้ได้ตั้งแต่ ๑ ถึง ๕๒"),
+        ({**MONTHLY, "month_day": "๕", "month_after": "13"}, "โปรดเลือกข้อใดข้อหนึ่ง"),
+        ({**MONTHLY, "month_day": "๕", "until": "๑ ม.ค. ๒๕๖๙"}, "วันสิ้นสุดมาก่อนวันเริ่มรอบ"),
+        ({"when_kind": "counted", "count": "-3", "anchor": "before"}, "ใช้ได้ตั้งแต่ ๑ ถึง ๙๙๙"),
+        ({"when_kind": "counted", "count": "3", "span": "hours"}, "โปรดเลือกข้อใดข้อหนึ่ง"),
         ({"owed_by": ""}, "ยังไม่มีหน่วยใดต้องตอบภารกิจนี้"),
         ({"owed_by": "some"}, "ยังไม่มีหน่วยใดต้องตอบภารกิจนี้"),
         ({"owed_by": "one", "unit": ""}, "ยังไม่มีหน่วยใดต้องตอบภารกิจนี้"),
