@@ -12,7 +12,7 @@ from typing import Any
 
 from saraban.desk._audit import Ledger
 from saraban.queries.conveyed import came_on, letters_above
-from saraban.queries.holidays import office_days
+from saraban.queries.holidays import office_days, province_holidays
 from saraban.records import DueChange, DutyUnit, ExpectedReport, ReportPeriod, rows
 from saraban.records.database import database, is_postgres
 from saraban.records.due_sets import set_due
@@ -62,15 +62,28 @@ def begin_due_days(ledger: Ledger, *, letter_id: int, delivery: Any, began_on: d
     return count
 
 
-def due_by_earlier_receipts(ledger: Ledger, duty: Any, when: Counted) -> None:
-    """The same for all units of a duty that had its letter before the duty was opened."""
+def due_by_earlier_receipts(ledger: Ledger, duty: Any) -> None:
+    """The same for all units of a duty that had its letter before they came to owe it.
+
+    Does nothing for a duty that counts from no receipt; days that stand are not touched.
+    """
+    when = when_from_text(duty.when_text)
+    if not isinstance(when, Counted) or when.anchor is not Anchor.RECEIPT:
+        return
     owing: Any = DutyUnit.select(DutyUnit.to_unit, DutyUnit.province).where(
         DutyUnit.duty == duty.id, DutyUnit.left_at.is_null()
     )
     province_of = dict(owing.tuples())
+    came = came_on(duty.letter_id, province_of)
+    if not came:
+        return
+    lines = province_holidays(min(came.values()), max(came.values()) + _FAR_ENOUGH)
+    # All other provinces go by the country: a few dozen days, however many units there are.
+    with_own_days = {line.province_id for line in lines}
     groups: dict[tuple[date, int | None], list[int]] = defaultdict(list)
-    for unit_id, day in came_on(duty.letter_id, province_of).items():
-        groups[day, province_of[unit_id]].append(unit_id)
+    for unit_id, day in came.items():
+        province_id = province_of[unit_id]
+        groups[day, province_id if province_id in with_own_days else None].append(unit_id)
     periods: Any = ReportPeriod.select(ReportPeriod.id).where(ReportPeriod.duty == duty.id)
     for (period_id,) in periods.tuples():
         for (day, province_id), unit_ids in sorted(groups.items(), key=lambda one: one[1][0]):

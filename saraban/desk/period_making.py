@@ -4,6 +4,7 @@ Called from the act that opens a duty, and each day by the worker; making twice 
 new. What was struck keeps its row and is not made again.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -18,9 +19,15 @@ from saraban.records import Letter, ReportDuty, ReportPeriod
 from saraban.records.database import locked
 from saraban.rules.days import day_of
 from saraban.rules.due_dates import DueDay, due_day, roll_of
-from saraban.rules.due_text import steps_as_text
+from saraban.rules.due_text import is_of_round, steps_as_text
 from saraban.rules.office_days import OfficeDays
-from saraban.rules.recurrence import HORIZON_DAYS, Occurrence, next_day, occurrences
+from saraban.rules.recurrence import (
+    HORIZON_DAYS,
+    Occurrence,
+    has_moving_spans,
+    next_day,
+    occurrences,
+)
 from saraban.rules.when_text import when_from_text
 from saraban.rules.whens import (
     Anchor,
@@ -79,8 +86,8 @@ def make_periods(ledger: Ledger, *, duty_id: int, today: date) -> Made:
     duty: Any = locked(ReportDuty.select().where(ReportDuty.id == duty_id)).get()
     when = when_from_text(duty.when_text)
     made = add_periods(ledger, duty, _missing(duty, when, today), today=today)
-    if isinstance(when, Counted) and when.anchor is Anchor.RECEIPT and made.period_count:
-        due_by_earlier_receipts(ledger, duty, when)
+    if made.period_count:
+        due_by_earlier_receipts(ledger, duty)
     return made
 
 
@@ -149,17 +156,40 @@ def _missing_rounds(duty: Any, rule: Recurring, today: date) -> list[NewPeriod]:
     if not found or found[-1].due.on <= today:
         further = next_day(rule, days=days, after=max(until, rule.starts_on - timedelta(days=1)))
         found = found if further is None else _rounds(rule, duty.roll, days, further)
-    standing: Any = (
-        ReportPeriod.select(ReportPeriod.covers_from, ReportPeriod.covers_until)
-        .where(ReportPeriod.duty == duty.id)
-        .tuples()
-    )
-    known = set(standing)
     return [
         NewPeriod(one.due, one.covers_from, one.covers_until)
-        for one in found
-        if (one.covers_from, one.covers_until) not in known
+        for one in _not_made(duty.id, rule, found)
     ]
+
+
+def _not_made(duty_id: int, rule: Recurring, found: list[Occurrence]) -> list[Occurrence]:
+    """Those that no period stands for, nor one that was struck.
+
+    A period is known by the span it covers. Where holidays move the spans themselves, it is the
+    first, or second, of its month, as it was made.
+    """
+    query: Any = (
+        ReportPeriod.select(ReportPeriod.covers_from, ReportPeriod.covers_until, ReportPeriod.steps)
+        .where(ReportPeriod.duty == duty_id)
+        .tuples()
+    )
+    made = list(query)
+    if not has_moving_spans(rule):
+        known = {(first, last) for first, last, _ in made}
+        return [one for one in found if (one.covers_from, one.covers_until) not in known]
+    left = Counter(_month(last) for _, last, steps in made if is_of_round(steps))
+    missing = []
+    for one in found:
+        month = _month(one.nominal)
+        if left[month]:
+            left[month] -= 1
+        else:
+            missing.append(one)
+    return missing
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
 
 
 def _rounds(rule: Recurring, roll: str, days: OfficeDays, until: date) -> list[Occurrence]:

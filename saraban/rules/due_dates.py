@@ -159,9 +159,13 @@ def patterned(day: date, *, days: OfficeDays, roll: Roll) -> DueDay:
     return rolled(DueDay(day, (Step(Reason.PATTERN, {"day": day}),)), days=days, roll=roll)
 
 
-def by_hand(day: date, *, reason: str) -> DueDay:
-    """A day that a person chose; it never moves by itself."""
-    return DueDay(day, (Step(Reason.BY_HAND, {"day": day, "why": reason}),))
+def by_hand(day: date, *, reason: str, before: DueDay | None = None) -> DueDay:
+    """A day that a person chose; it never moves by itself.
+
+    before is the day that it takes the place of: which day of the round it was stays told.
+    """
+    of_round = [step for step in (before.steps if before else ()) if step.reason is Reason.PATTERN]
+    return DueDay(day, (*of_round, Step(Reason.BY_HAND, {"day": day, "why": reason})))
 
 
 def extended(day: date, *, reason: str) -> DueDay:

@@ -39,8 +39,16 @@ def due_from_text(due_on: date | None, text: str) -> DueDay | None:
 
 def is_persons_choice(text: str) -> bool:
     """Whether a person set or granted the day that these steps explain."""
-    reasons = {one["reason"] for one in json.loads(text)["steps"]} if text else set()
-    return bool(reasons & {reason.value for reason in OF_PERSONS})
+    return bool(_reasons(text) & {reason.value for reason in OF_PERSONS})
+
+
+def is_of_round(text: str) -> bool:
+    """Whether these steps explain a day of a round, moved or not: no period that was added."""
+    return Reason.PATTERN.value in _reasons(text)
+
+
+def _reasons(text: str) -> set[str]:
+    return {one["reason"] for one in json.loads(text)["steps"]} if text else set()
 
 
 def _plain(fact: Fact) -> int | str:

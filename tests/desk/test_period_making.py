@@ -1,19 +1,23 @@
 """Periods that are made ahead, and days that begin with a unit's own receipt."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from saraban.desk._audit import Ledger
 from saraban.desk.acknowledgement import acknowledge
+from saraban.desk.holidays import add_holiday
+from saraban.desk.period_keeping import keep_periods
 from saraban.desk.period_making import Made, make_periods
+from saraban.desk.periods import PeriodSaid, add_period, move_period, strike_period
 from saraban.queries.due_days import explained, moved_days
 from saraban.queries.ledger_check import check_ledger
-from saraban.records import ExpectedReport, ReportPeriod
+from saraban.records import ExpectedReport, ReportDuty, ReportPeriod
 from saraban.records.database import write_transaction
 from saraban.rules.due_dates import Reason
 from saraban.rules.expected_reports import DueChangeKind
+from saraban.rules.when_text import when_as_text
 from saraban.rules.whens import (
     Anchor,
     Counted,
@@ -102,6 +106,66 @@ def test_a_struck_period_is_not_made_again(cast: Cast, asked: str) -> None:
     ReportPeriod.update(struck_at=at()).where(ReportPeriod.number == 2).execute()
 
     assert make_again(cast, duty, date(2022, 6, 16)) == Made(0, 0)
+
+
+def test_a_holiday_that_moves_what_rounds_cover_makes_none_of_them_twice(
+    cast: Cast, asked: str
+) -> None:
+    last = (MonthDay(-1, is_office_day=True),)
+    duty = owed(
+        cast, asked, Recurring(Every.MONTH, date(2022, 6, 16), days=last, is_since_last=True)
+    )
+    keeper = {"actor": cast.province.officer, "at": at(6, 20), "duty_uid": duty.uid}
+    assert due_days(duty) == [date(2022, 6, 30), date(2022, 7, 27)]
+    strike_period(number=2, reason="ตรงกับวันหยุดยาว", **keeper)
+    add_period(said=PeriodSaid(date(2022, 8, 15)), reason="รอบพิเศษ", **keeper)
+
+    for day in (date(2022, 6, 30), date(2022, 7, 27)):
+        add_holiday(actor=cast.administrator, at=at(6, 21), day=day, name_th="วันหยุดพิเศษ")
+    keep_periods(at=at(6, 22))
+    keep_periods(at=at(7, 10))
+
+    assert due_days(duty) == [
+        date(2022, 6, 29), date(2022, 7, 27), date(2022, 8, 15), date(2022, 8, 31),
+    ]  # fmt: skip
+    assert check_ledger().is_whole
+
+
+def test_a_round_that_a_person_moved_is_known_when_holidays_move_what_it_covers(
+    cast: Cast, asked: str
+) -> None:
+    last = (MonthDay(-1, is_office_day=True),)
+    duty = owed(
+        cast, asked, Recurring(Every.MONTH, date(2022, 6, 16), days=last, is_since_last=True)
+    )
+    move_period(
+        actor=cast.province.officer, at=at(6, 20), duty_uid=duty.uid, number=1,
+        due_on=date(2022, 7, 4), reason="ประชุมเลื่อน",
+    )  # fmt: skip
+
+    add_holiday(actor=cast.administrator, at=at(6, 21), day=date(2022, 6, 30), name_th="วันหยุดพิเศษ")
+    keep_periods(at=at(6, 22))
+
+    assert due_days(duty) == [date(2022, 7, 4), date(2022, 7, 27)]
+
+
+def test_a_daily_duty_goes_on_after_years(cast: Cast, asked: str) -> None:
+    duty = owed(cast, asked, Recurring(Every.DAY, date(2022, 6, 16)))
+    ReportDuty.update(when_text=when_as_text(Recurring(Every.DAY, date(2014, 6, 16)))).execute()
+    made = len(due_days(duty))
+    old = [(day, day) for day in (date(2014, 6, 16) + timedelta(days=n) for n in range(2922))]
+    ReportPeriod.insert_many(
+        [
+            {
+                "duty": duty.id, "number": 1000 + number, "covers_from": first,
+                "covers_until": last, "due_on": first, "made_at": at(),
+            }
+            for number, (first, last) in enumerate(old)
+        ]
+    ).execute()  # fmt: skip
+
+    assert make_again(cast, duty, date(2022, 6, 18)) == Made(2, 4)
+    assert len(due_days(duty)) == made + len(old) + 2
 
 
 @pytest.mark.parametrize("when", [OnEvent(), Standing(), Counted(3, Span.DAYS, Anchor.EVENT)])
