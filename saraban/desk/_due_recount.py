@@ -12,13 +12,16 @@ from saraban.queries.due_recount import DueMove
 from saraban.records import DueChange, ExpectedReport, ReportPeriod, rows
 from saraban.records.database import locked
 from saraban.records.due_sets import move_due
-from saraban.records.installation import set_fact
+from saraban.records.fields import new_uid
+from saraban.records.installation import fact, replace_fact, set_fact
 from saraban.rules.expected_reports import DueChangeKind
 
 # More units' days than this are moved by the worker, not while a person waits.
 MOST_AT_ONCE = 20_000
-# The fact of the installation that says so: "1" until the worker is through.
-ASKED = "due_recount_asked"
+# The fact of the installation that says so: another text with each asking, until the worker,
+# which was asked by then, is through.
+_ASKED = "due_recount_asked"
+_SETTLED = "0"
 
 
 def is_too_many(moves: Iterable[DueMove]) -> bool:
@@ -28,7 +31,18 @@ def is_too_many(moves: Iterable[DueMove]) -> bool:
 
 def ask_recount() -> None:
     """Leave it to the worker to count days to come again; inside a write transaction."""
-    set_fact(ASKED, "1")
+    set_fact(_ASKED, new_uid())
+
+
+def recount_asked() -> str | None:
+    """What the worker was asked, to be settled afterwards; None where nothing is to do."""
+    asked = fact(_ASKED)
+    return None if asked == _SETTLED else asked
+
+
+def settle_recount(asked: str) -> None:
+    """Say that the days were counted again; who asked meanwhile still waits for it."""
+    replace_fact(_ASKED, before=asked, after=_SETTLED)
 
 
 def move_days(ledger: Ledger, moves: Sequence[DueMove], *, reason: str) -> int:

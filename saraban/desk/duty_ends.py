@@ -1,7 +1,7 @@
 """How a duty ends, and how a unit comes to owe it later or owes it no more.
 
 Nothing is taken back: what is still to come is struck, with the reason; what was due before stays
-as it was answered, or as it was not.
+as it was answered, or as it was not, and late answers are taken (`rules.duty_answers.is_shut`).
 """
 
 from dataclasses import replace
@@ -11,21 +11,21 @@ from typing import Any
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._due_by_receipt import due_by_earlier_receipts
+from saraban.desk._due_changes import reason_said, tell_change
+from saraban.desk._due_recount import begin_in_provinces
 from saraban.desk._expecting import expect, periods_to_come, write_owing
 from saraban.desk.report_duties import kept_duty
 from saraban.errors import (
     DutyIsOver,
     EndsInTheFuture,
     InvalidInput,
-    MissingField,
-    TextTooLong,
     UnitNotFound,
     UnitOwesAlready,
     UnitOwesNot,
 )
+from saraban.queries.due_recount import due_moves
 from saraban.queries.duty_owers import refuse_closed
 from saraban.records import (
-    DueChange,
     DutyUnit,
     ExpectedReport,
     ReportDuty,
@@ -35,13 +35,12 @@ from saraban.records import (
 )
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
+from saraban.rules.due_text import is_persons_choice
 from saraban.rules.expected_reports import DueChangeKind, ExpectedState
 from saraban.rules.permissions import Act, Actor
 from saraban.rules.when_text import when_as_text, when_from_text
-from saraban.rules.whens import Anchor, Counted, Recurring
-from saraban.thai.text import clean_line
+from saraban.rules.whens import Recurring
 
-MOST_REASON = 500
 _ONE_DAY = timedelta(days=1)
 
 
@@ -62,7 +61,7 @@ def end_duty(
     DutyNotFound, Refused, DutyNotKept, DutyIsOver, MissingField, TextTooLong, EndsInTheFuture,
     InvalidInput, LetterNotFound.
     """
-    words = _reason(reason)
+    words = reason_said(reason)
     letter = (
         None if by_letter_uid is None else _access.letter(actor, Act.KEEP_DUTY, uid=by_letter_uid)
     )
@@ -102,7 +101,7 @@ def add_unit(*, actor: Actor, at: datetime, duty_uid: str, unit_uid: str, reason
     One that was taken out before is asked again. Raises DutyNotFound, Refused, DutyNotKept,
     DutyIsOver, UnitNotFound, UnitClosed, UnitOwesAlready, MissingField, TextTooLong.
     """
-    words = _reason(reason)
+    words = reason_said(reason)
     today = day_of(at)
     with write_transaction():
         duty = _open_duty(actor, duty_uid)
@@ -119,12 +118,11 @@ def add_unit(*, actor: Actor, at: datetime, duty_uid: str, unit_uid: str, reason
         ledger.update(ReportDuty, duty.id, unit_count=duty.unit_count + 1)
         coming = periods_to_come(duty, today)
         for row in _struck_rows(coming, unit.id):
-            ledger.update(ExpectedReport, row.id, state=int(ExpectedState.WAITING))
+            _ask_again(ledger, row, words)
         expect(ledger, duty.id, coming, unit_ids=[unit.id])
-        when = when_from_text(duty.when_text)
-        if isinstance(when, Counted) and when.anchor is Anchor.RECEIPT:
-            # It may have had the letter before; days that stand are not touched.
-            due_by_earlier_receipts(ledger, duty, when)
+        # It may have had the letter before, and its province holidays of its own.
+        due_by_earlier_receipts(ledger, duty)
+        begin_in_provinces(ledger, due_moves(today=today, period_ids=coming))
         ledger.record("add_duty_unit", subject=duty_uid, unit=unit.name_th, reason=words)
     return len(coming)
 
@@ -136,7 +134,7 @@ def take_unit_out(*, actor: Actor, at: datetime, duty_uid: str, unit_uid: str, r
     DutyNotFound, Refused, DutyNotKept, DutyIsOver, UnitNotFound, UnitOwesNot, MissingField,
     TextTooLong.
     """
-    words = _reason(reason)
+    words = reason_said(reason)
     with write_transaction():
         duty = _open_duty(actor, duty_uid)
         unit = _unit(unit_uid)
@@ -150,7 +148,14 @@ def take_unit_out(*, actor: Actor, at: datetime, duty_uid: str, unit_uid: str, r
         ledger.update(ReportDuty, duty.id, unit_count=duty.unit_count - 1)
         struck = _no_more_expected(ledger, duty.id, day_of(at) - _ONE_DAY, unit_ids=[unit.id])
         for key, period_id, due_on in struck:
-            _tell_struck(ledger, period_id, key, due_on, words)
+            tell_change(
+                ledger,
+                DueChangeKind.STRUCK,
+                period_id=period_id,
+                expected_id=key,
+                before_on=due_on,
+                reason=words,
+            )
         ledger.record("take_duty_unit_out", subject=duty_uid, unit=unit.name_th, reason=words)
     return len(struck)
 
@@ -193,7 +198,13 @@ def _strike(ledger: Ledger, duty_id: int, last: date, reason: str) -> int:
             struck_by=ledger.actor.name,
             struck_reason=reason,
         )
-        _tell_struck(ledger, period.id, None, period.due_on, reason)
+        tell_change(
+            ledger,
+            DueChangeKind.STRUCK,
+            period_id=period.id,
+            before_on=period.due_on,
+            reason=reason,
+        )
     return len(periods)
 
 
@@ -214,25 +225,34 @@ def _no_more_expected(
 
 
 def _struck_rows(period_ids: list[int], unit_id: int) -> Any:
-    return ExpectedReport.select().where(
-        ExpectedReport.period.in_(period_ids),
-        ExpectedReport.to_unit == unit_id,
-        ExpectedReport.state == int(ExpectedState.STRUCK),
+    return (
+        ExpectedReport.select(ExpectedReport, ReportPeriod)
+        .join(ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
+        .where(
+            ExpectedReport.period.in_(period_ids),
+            ExpectedReport.to_unit == unit_id,
+            ExpectedReport.state == int(ExpectedState.STRUCK),
+        )
     )
 
 
-def _tell_struck(
-    ledger: Ledger, period_id: int, expected_id: int | None, due_on: Any, reason: str
-) -> None:
-    ledger.insert(
-        DueChange,
-        period=period_id,
-        expected=expected_id,
-        change=DueChangeKind.STRUCK.value,
-        before_on=due_on,
+def _ask_again(ledger: Ledger, row: Any, reason: str) -> None:
+    """Expect an answer again, by the day that the period has now.
+
+    The period's day may have moved while nothing was expected here; one that the unit was granted,
+    or that began with its own receipt, is its own.
+    """
+    is_own = is_persons_choice(row.steps) or row.period.due_on is None
+    day = {} if is_own else {"due_on": row.period.due_on, "steps": ""}
+    ledger.update(ExpectedReport, row.id, state=int(ExpectedState.WAITING), **day)
+    tell_change(
+        ledger,
+        DueChangeKind.BROUGHT_BACK,
+        period_id=row.period_id,
+        expected_id=row.id,
+        before_on=row.due_on,
+        after_on=day.get("due_on", row.due_on),
         reason=reason,
-        changed_at=ledger.at,
-        changed_by=ledger.actor.name,
     )
 
 
@@ -241,12 +261,3 @@ def _unit(uid: str) -> Any:
     if found is None:
         raise UnitNotFound(field="unit", uid=uid)
     return found
-
-
-def _reason(text: str) -> str:
-    words = clean_line(text)
-    if not words:
-        raise MissingField(field="reason")
-    if len(words) > MOST_REASON:
-        raise TextTooLong(field="reason", most=MOST_REASON)
-    return words

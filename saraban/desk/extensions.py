@@ -9,6 +9,7 @@ from typing import Any
 
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
+from saraban.desk._due_changes import tell_change
 from saraban.desk._expected import held_expected, owes_still, period_of, refuse_shut
 from saraban.errors import (
     AnswerNotAskedFor,
@@ -21,7 +22,7 @@ from saraban.errors import (
     TextTooLong,
 )
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
-from saraban.records import DueChange, ExpectedReport, ExtensionAsk, ReportDuty, Unit
+from saraban.records import ExpectedReport, ExtensionAsk, ReportDuty, Unit
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.due_dates import extended
@@ -180,16 +181,14 @@ def _move(ledger: Ledger, expected: Any, until: date, reason: str) -> None:
 def _told(
     ledger: Ledger, expected: Any, change: DueChangeKind, after: date | None, reason: str
 ) -> None:
-    ledger.insert(
-        DueChange,
-        period=expected.period_id,
-        expected=expected.id,
-        change=change.value,
+    tell_change(
+        ledger,
+        change,
+        period_id=expected.period_id,
+        expected_id=expected.id,
         before_on=expected.due_on,
         after_on=after,
-        reason=reason[: DueChange.reason.max_length],
-        changed_at=ledger.at,
-        changed_by=ledger.actor.name,
+        reason=reason,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from saraban.desk._audit import Ledger
-from saraban.desk._due_recount import ASKED, move_days
+from saraban.desk._due_recount import move_days, recount_asked, settle_recount
 from saraban.desk._intakes import system_clerk
 from saraban.desk.period_making import make_periods
 from saraban.queries.due_recount import due_moves
@@ -22,7 +22,7 @@ MADE_ON = "periods_made_on"
 
 def is_due(today: date) -> bool:
     """Whether the worker has anything to do: a new day began, or days are to be counted again."""
-    return fact(MADE_ON) != today.isoformat() or fact(ASKED) == "1"
+    return fact(MADE_ON) != today.isoformat() or recount_asked() is not None
 
 
 def keep_periods(*, at: datetime) -> int:
@@ -30,7 +30,7 @@ def keep_periods(*, at: datetime) -> int:
 
     A holiday that was too much for the act that declared it is caught up with here.
     """
-    today = day_of(at)
+    today, asked = day_of(at), recount_asked()
     query: Any = (
         ReportDuty.select(ReportDuty.id, ReportDuty.uid, ReportDuty.unit)
         .where(ReportDuty.ended_at.is_null())
@@ -40,7 +40,8 @@ def keep_periods(*, at: datetime) -> int:
     count = sum(_keep(one, at, today) for one in list(query))
     with write_transaction():
         set_fact(MADE_ON, today.isoformat())
-        set_fact(ASKED, "0")
+        if asked is not None:
+            settle_recount(asked)
     return count
 
 

@@ -1,4 +1,4 @@
-"""Periods by hand: a day moved, a period struck, added, closed to answers and opened again.
+"""Periods by hand: a day moved, one struck and brought back, added, closed and opened again.
 
 Only the unit that keeps the duty does so, and always says why. What a person set never moves by
 itself afterwards; what units answered stays.
@@ -10,6 +10,10 @@ from datetime import date, datetime
 from typing import Any
 
 from saraban.desk._audit import Ledger
+from saraban.desk._due_by_receipt import due_by_earlier_receipts
+from saraban.desk._due_changes import reason_said, tell_change
+from saraban.desk._due_recount import move_days
+from saraban.desk._expecting import expect
 from saraban.desk.period_making import NewPeriod, add_periods
 from saraban.desk.report_duties import kept_duty
 from saraban.errors import (
@@ -21,20 +25,28 @@ from saraban.errors import (
     PeriodClosed,
     PeriodNotClosed,
     PeriodNotFound,
+    PeriodNotStruck,
     PeriodStruck,
     TextTooLong,
 )
-from saraban.records import DueChange, ExpectedReport, ReportPeriod
+from saraban.queries.due_recount import due_moves
+from saraban.queries.duty_card import takes_events_of
+from saraban.records import ExpectedReport, ReportPeriod
 from saraban.records.database import locked, write_transaction
-from saraban.records.due_sets import move_due, owed_days, set_due_of_all, strike_owed
+from saraban.records.due_sets import (
+    expect_again,
+    move_due,
+    owed_days,
+    set_due_of_all,
+    strike_waiting_of,
+)
 from saraban.rules.days import day_of
 from saraban.rules.due_dates import by_hand
-from saraban.rules.due_text import is_persons_choice, steps_as_text
-from saraban.rules.expected_reports import OUTSIDE, OWED, DueChangeKind, ExpectedState
+from saraban.rules.due_text import due_from_text, is_persons_choice, steps_as_text
+from saraban.rules.expected_reports import OUTSIDE, DueChangeKind, ExpectedState
 from saraban.rules.permissions import Actor
 from saraban.thai.text import clean_line
 
-MOST_REASON = 500
 MOST_LABEL = 255
 
 
@@ -57,15 +69,16 @@ def move_period(
     Refused, DutyNotKept, DutyIsOver, PeriodNotFound, PeriodStruck, DayUnchanged, MissingField,
     TextTooLong.
     """
-    words = _words(reason, "reason", MOST_REASON)
+    words = reason_said(reason)
 
     def move(ledger: Ledger, duty: Any, period: Any) -> int:
         if period.due_on == due_on:
             raise DayUnchanged(field="due_on")
-        steps = steps_as_text(by_hand(due_on, reason=words))
+        before = due_from_text(period.due_on, period.steps)
+        steps = steps_as_text(by_hand(due_on, reason=words, before=before))
         count = _move_units(ledger, period, due_on)
         ledger.update(ReportPeriod, period.id, due_on=due_on, steps=steps, is_by_hand=True)
-        _tell(ledger, period, DueChangeKind.BY_HAND, due_on, words)
+        _tell(ledger, period, DueChangeKind.BY_HAND, words, after_on=due_on)
         return count
 
     facts: dict[str, Any] = {"due_on": due_on.isoformat(), "reason": words}
@@ -78,16 +91,18 @@ def strike_period(*, actor: Actor, at: datetime, duty_uid: str, number: int, rea
     Raises DutyNotFound, Refused, DutyNotKept, DutyIsOver, PeriodNotFound, PeriodStruck,
     PeriodAnswered, MissingField, TextTooLong.
     """
-    words = _words(reason, "reason", MOST_REASON)
+    words = reason_said(reason)
 
     def strike(ledger: Ledger, duty: Any, period: Any) -> int:
+        struck = strike_waiting_of(period.id, struck=int(ExpectedState.STRUCK))
+        # Counted only now: the statement above waited for whoever was answering just then.
         answered = ExpectedReport.select().where(
             ExpectedReport.period == period.id,
-            ExpectedReport.state.not_in([int(one) for one in OUTSIDE | OWED])
-            | (ExpectedReport.state == int(ExpectedState.RETURNED)),
+            ExpectedReport.state.not_in([int(one) for one in OUTSIDE]),
         )
         if count := answered.count():
             raise PeriodAnswered(number=period.number, count=count)
+        _note_states(ledger, struck, ExpectedState.STRUCK)
         ledger.update(
             ReportPeriod,
             period.id,
@@ -95,14 +110,38 @@ def strike_period(*, actor: Actor, at: datetime, duty_uid: str, number: int, rea
             struck_by=ledger.actor.name,
             struck_reason=words,
         )
-        struck = strike_owed(period.id, int(ExpectedState.STRUCK))
-        if struck:
-            stored = {"state": int(ExpectedState.STRUCK)}
-            ledger.note(ExpectedReport, None, stored, for_each=("id",), values=struck)
-        _tell(ledger, period, DueChangeKind.STRUCK, None, words)
+        _tell(ledger, period, DueChangeKind.STRUCK, words)
         return len(struck)
 
     return _on_period(actor, at, duty_uid, number, "strike_period", strike, reason=words)
+
+
+def bring_period_back(
+    *, actor: Actor, at: datetime, duty_uid: str, number: int, reason: str
+) -> int:
+    """Let a struck period stand again; of how many units an answer is expected in it.
+
+    Those are whom it was struck for and, but for one event's, units that came to owe the duty
+    since; who left the duty or was let off stays out. Its day is counted again by the holidays of
+    now. The history keeps both, the striking and this. Raises DutyNotFound, Refused, DutyNotKept,
+    DutyIsOver, PeriodNotFound, PeriodNotStruck, MissingField, TextTooLong.
+    """
+    words = reason_said(reason)
+
+    def bring_back(ledger: Ledger, duty: Any, period: Any) -> int:
+        ledger.update(ReportPeriod, period.id, struck_at=None, struck_by=None, struck_reason="")
+        again = expect_again(period.id, struck=int(ExpectedState.STRUCK))
+        _note_states(ledger, again, ExpectedState.WAITING)
+        new = 0 if takes_events_of(duty.when_text) else expect(ledger, duty.id, [period.id])
+        due_by_earlier_receipts(ledger, duty)
+        _tell(ledger, period, DueChangeKind.BROUGHT_BACK, words, after_on=period.due_on)
+        moves = due_moves(today=day_of(at), period_ids=[period.id])
+        move_days(ledger, moves, reason="")
+        return len(again) + new
+
+    return _on_period(
+        actor, at, duty_uid, number, "bring_period_back", bring_back, is_struck=True, reason=words
+    )
 
 
 def add_period(*, actor: Actor, at: datetime, duty_uid: str, said: PeriodSaid, reason: str) -> int:
@@ -111,7 +150,7 @@ def add_period(*, actor: Actor, at: datetime, duty_uid: str, said: PeriodSaid, r
     Raises DutyNotFound, Refused, DutyNotKept, DutyIsOver, MissingField, TextTooLong,
     DaysReversed.
     """
-    words = _words(reason, "reason", MOST_REASON)
+    words = reason_said(reason)
     label = clean_line(said.label)
     if len(label) > MOST_LABEL:
         raise TextTooLong(field="label", most=MOST_LABEL)
@@ -186,9 +225,10 @@ def _on_period(
     do: Callable[[Ledger, Any, Any], int],
     *,
     may_be_over: bool = False,
+    is_struck: bool = False,
     **facts: Any,
 ) -> int:
-    """One act on a held, standing period of a duty that the actor's unit keeps, and its event."""
+    """One act on a held period, which stands unless is_struck, of a kept duty, and its event."""
     with write_transaction():
         duty = kept_duty(actor, duty_uid) if may_be_over else _going_on(actor, duty_uid)
         period: Any = locked(
@@ -196,7 +236,9 @@ def _on_period(
         ).first()
         if period is None:
             raise PeriodNotFound(number=number)
-        if period.struck_at is not None:
+        if is_struck and period.struck_at is None:
+            raise PeriodNotStruck(number=number)
+        if not is_struck and period.struck_at is not None:
             raise PeriodStruck(number=number)
         ledger = Ledger(actor=actor, at=at)
         count = do(ledger, duty, period)
@@ -235,25 +277,24 @@ def _move_units(ledger: Ledger, period: Any, due_on: date) -> int:
     return len(moved)
 
 
+def _note_states(ledger: Ledger, keys: list[tuple[int]], state: ExpectedState) -> None:
+    if keys:
+        ledger.note(ExpectedReport, None, {"state": int(state)}, for_each=("id",), values=keys)
+
+
 def _tell(
-    ledger: Ledger, period: Any, change: DueChangeKind, after_on: date | None, reason: str
+    ledger: Ledger,
+    period: Any,
+    change: DueChangeKind,
+    reason: str,
+    *,
+    after_on: date | None = None,
 ) -> None:
-    ledger.insert(
-        DueChange,
-        period=period.id,
-        change=change.value,
+    tell_change(
+        ledger,
+        change,
+        period_id=period.id,
         before_on=period.due_on,
         after_on=after_on,
         reason=reason,
-        changed_at=ledger.at,
-        changed_by=ledger.actor.name,
     )
-
-
-def _words(text: str, field: str, most: int) -> str:
-    words = clean_line(text)
-    if not words:
-        raise MissingField(field=field)
-    if len(words) > most:
-        raise TextTooLong(field=field, most=most)
-    return words

@@ -73,19 +73,30 @@ def set_due_of_all(period_id: int, *, due_on: date) -> list[tuple[int]]:
     )
 
 
-def strike_owed(period_id: int, struck: int) -> list[tuple[int]]:
-    """Expect nothing any more of the units that owe a period; the ids, as rows."""
+def strike_waiting_of(period_id: int, *, struck: int) -> list[tuple[int]]:
+    """Expect nothing any more of the units that have not answered a period; the ids, as rows."""
     return _rows(
-        "UPDATE expected_report SET state = ? "  # noqa: S608 - the words are ours
-        f"WHERE period_id = ? AND {_OWED} RETURNING id",
+        "UPDATE expected_report SET state = ? WHERE period_id = ? AND state = 0 RETURNING id",
         (struck, period_id),
+    )
+
+
+def expect_again(period_id: int, *, struck: int) -> list[tuple[int]]:
+    """Expect again what was struck of a period, of units that owe the duty; the ids, as rows."""
+    return _rows(
+        "UPDATE expected_report SET state = 0 WHERE period_id = ? AND state = ? AND EXISTS ("
+        "SELECT 1 FROM duty_unit AS owing WHERE owing.duty_id = expected_report.duty_id "
+        "AND owing.to_unit_id = expected_report.to_unit_id AND owing.left_at IS NULL"
+        ") RETURNING id",
+        (period_id, struck),
     )
 
 
 def _among(column: str, ids: Collection[int]) -> tuple[str, Any]:
     if is_postgres():
         return f"{column} = ANY(?)", list(ids)
-    return f"{column} IN (SELECT value FROM json_each(?))", json.dumps(list(ids))  # noqa: S608
+    some = f"{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - the words are ours
+    return some, json.dumps(list(ids))
 
 
 def _rows(sql: str, values: tuple[Any, ...]) -> list[tuple[int]]:

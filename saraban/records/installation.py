@@ -18,6 +18,13 @@ def fact(name: str) -> str | None:
     return None if found is None else str(found.value)
 
 
+def replace_fact(name: str, *, before: str, after: str) -> None:
+    """Set the fact if it still has the value that was read; inside a write transaction."""
+    InstallationFact.update(value=after).where(
+        InstallationFact.name == name, InstallationFact.value == before
+    ).execute()
+
+
 def set_fact(name: str, value: str) -> None:
     """Set or replace a fact; inside the caller's write transaction."""
     InstallationFact.insert(name=name, value=value).on_conflict(

@@ -70,6 +70,7 @@ class DueChangeKind(StrEnum):
     HOLIDAY = "holiday"
     RECEIPT = "receipt"
     STRUCK = "struck"
+    BROUGHT_BACK = "back"
 
 
 THAI_DUE_CHANGE = {
@@ -79,6 +80,7 @@ THAI_DUE_CHANGE = {
     DueChangeKind.HOLIDAY: N_("เลื่อนเพราะวันหยุด"),
     DueChangeKind.RECEIPT: N_("นับจากวันที่ได้รับหนังสือ"),
     DueChangeKind.STRUCK: N_("ตัดงวดออก"),
+    DueChangeKind.BROUGHT_BACK: N_("นำงวดกลับมา"),
 }
 
 

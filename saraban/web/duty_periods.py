@@ -44,6 +44,12 @@ class StrikeForm(Form):
     reason = LineField(lazy_gettext("เหตุผล"), id="strike-reason", validators=[Required()])
 
 
+class BringBackForm(Form):
+    """Why a struck period is to stand again."""
+
+    reason = LineField(lazy_gettext("เหตุผล"), id="back-reason", validators=[Required()])
+
+
 class CloseForm(Form):
     """Nothing to fill in: pressing is the act."""
 
@@ -133,6 +139,26 @@ def strike(uid: str, number: int) -> Any:
     return _one(duty, number, form)
 
 
+@pages.post("/duties/<uid>/periods/<int:number>/back")
+@signed_in
+def bring_back(uid: str, number: int) -> Any:
+    """Let it stand again."""
+    duty = duty_in_sight(actor(), uid)
+    require(Act.KEEP_DUTY)
+    form = BringBackForm()
+    if sent(form):
+        try:
+            count = desk.bring_period_back(
+                actor=actor(), at=clock.now(), duty_uid=uid, number=number, reason=form.reason.data
+            )
+        except SarabanError as error:
+            refuse(form, error)
+        else:
+            flash(_("นำงวดกลับมาแล้ว ต้องตอบ %(count)s หน่วย", count=in_digits(count)), "success")
+            return see_other("duty_periods.period", uid=uid, number=number)
+    return _one(duty, number, form)
+
+
 @pages.post("/duties/<uid>/periods/<int:number>/close")
 @signed_in
 def close(uid: str, number: int) -> Response:
@@ -189,6 +215,7 @@ def _one(duty: SeenDuty, number: int, refused: Form | None = None) -> Any:
         may_keep=_may_keep(duty),
         move_form=own(MoveForm),
         strike_form=own(StrikeForm),
+        back_form=own(BringBackForm),
         close_form=CloseForm(formdata=None),
     )
 

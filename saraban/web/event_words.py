@@ -72,6 +72,7 @@ ACT_WORDS = {
     "add_period": N_("เพิ่มงวด"),
     "move_period": N_("แก้วันครบกำหนดของงวด"),
     "strike_period": N_("ตัดงวดออก"),
+    "bring_period_back": N_("นำงวดที่ตัดออกกลับมา"),
     "close_period": N_("ปิดรับรายงานของงวด"),
     "reopen_period": N_("เปิดรับรายงานของงวดอีกครั้ง"),
     "confirm_citation": N_("ยืนยันการอ้างถึง"),

@@ -14,6 +14,7 @@ from saraban.queries.due_recount import due_moves
 from saraban.queries.holidays import HolidayChange, office_days
 from saraban.queries.ledger_check import check_ledger
 from saraban.records import DueChange, ExpectedReport, ReportPeriod
+from saraban.records.database import write_transaction
 from saraban.rules.holidays import HolidayRow
 from saraban.rules.whens import Anchor, Counted, Every, FixedDay, MonthDay, Recurring, Roll, Span
 from tests.cast import Cast, make_unit
@@ -262,6 +263,21 @@ def test_what_is_too_much_for_the_act_is_moved_by_the_worker(
     assert not period_keeping.is_due(date(2022, 6, 20))
     assert period_keeping.keep_periods(at=at(6, 20, 12)) == 0
     assert check_ledger().is_whole
+
+
+def test_who_asks_while_the_worker_moves_days_is_not_forgotten(cast: Cast) -> None:
+    period_keeping.keep_periods(at=at(6, 20))
+    with write_transaction():
+        _due_recount.ask_recount()
+        first = _due_recount.recount_asked()
+        _due_recount.ask_recount()
+
+        _due_recount.settle_recount(str(first))
+        still_asked = _due_recount.recount_asked()
+        _due_recount.settle_recount(str(still_asked))
+
+    assert still_asked not in (None, first)
+    assert not period_keeping.is_due(date(2022, 6, 20))
 
 
 def _of_department(cast: Cast) -> str:

@@ -5,10 +5,14 @@ from typing import Any
 
 import pytest
 
+from saraban.desk.acknowledgement import acknowledge
+from saraban.desk.duty_ends import add_unit, take_unit_out
+from saraban.desk.duty_events import ask_of_event
 from saraban.desk.holidays import add_holiday
 from saraban.desk.periods import (
     PeriodSaid,
     add_period,
+    bring_period_back,
     close_period,
     move_period,
     reopen_period,
@@ -24,6 +28,7 @@ from saraban.errors import (
     PeriodClosed,
     PeriodNotClosed,
     PeriodNotFound,
+    PeriodNotStruck,
     PeriodStruck,
     Refused,
 )
@@ -33,7 +38,7 @@ from saraban.queries.duty_periods import duty_periods
 from saraban.queries.ledger_check import check_ledger
 from saraban.records import ExpectedReport, ReportDuty, ReportPeriod
 from saraban.rules.expected_reports import DueChangeKind, ExpectedState
-from saraban.rules.whens import Every, MonthDay, Recurring, Roll
+from saraban.rules.whens import Anchor, Counted, Every, MonthDay, OnEvent, Recurring, Roll, Span
 from tests.cast import Cast
 from tests.dated import due_days, owe, own_day, periods
 from tests.ledgers import tell_cast
@@ -77,7 +82,8 @@ def test_a_moved_day_takes_its_units_along_with_the_reason(cast: Cast, duty: Any
     line = duty_periods(seen, unit_id=cast.district_a.unit.id, today=date(2022, 6, 20)).lines[1]
     assert (count, own_day(duty, cast.district_a.unit, 2)) == (2, JUNE_28)
     assert line.due is not None
-    assert line.due.due.steps[0].facts == {"day": JUNE_28, "why": WHY}
+    assert line.due.due.steps[-1].facts == {"day": JUNE_28, "why": WHY}
+    assert line.due.due.steps[0].facts == {"day": JUNE_24}
     [move] = line.moves
     assert (move.change, move.before_on, move.after_on) == (
         DueChangeKind.BY_HAND,
@@ -136,6 +142,99 @@ def test_a_struck_period_expects_nothing_and_says_why(cast: Cast, duty: Any) -> 
     with pytest.raises(PeriodStruck):
         act(move_period, cast, duty, due_on=JUNE_28, reason=WHY)
     assert check_ledger().is_whole
+
+
+def test_a_struck_period_is_brought_back_and_the_history_tells_of_both(
+    cast: Cast, duty: Any
+) -> None:
+    act(strike_period, cast, duty, reason="ตัดผิดงวด")
+
+    count = act(bring_period_back, cast, duty, reason="ยังต้องรายงาน")
+
+    period = periods(duty)[1]
+    assert (count, period.struck_at, period.struck_by, period.struck_reason) == (2, None, None, "")
+    assert state_of(duty, cast.district_a.unit) == ExpectedState.WAITING
+    assert own_day(duty, cast.district_b.unit, 2) == JUNE_24
+    seen = duty_in_sight(cast.province.clerk, duty.uid)
+    line = duty_periods(seen, unit_id=cast.province.unit.id, today=date(2022, 6, 20)).lines[1]
+    assert [(move.change, move.reason) for move in line.moves] == [
+        (DueChangeKind.BROUGHT_BACK, "ยังต้องรายงาน"),
+        (DueChangeKind.STRUCK, "ตัดผิดงวด"),
+    ]
+    assert check_ledger().is_whole
+
+
+def test_a_period_comes_back_for_who_owes_the_duty_now(cast: Cast, duty: Any) -> None:
+    act(strike_period, cast, duty, reason=WHY)
+    by_keeper = {"actor": cast.province.officer, "at": at(6, 20), "duty_uid": duty.uid}
+    take_unit_out(unit_uid=cast.district_a.unit.uid, reason="ไม่มีพื้นที่", **by_keeper)
+    add_unit(unit_uid=cast.city.unit.uid, reason="เพิ่มพื้นที่", **by_keeper)
+
+    assert act(bring_period_back, cast, duty, reason=WHY) == 2
+
+    assert state_of(duty, cast.district_a.unit) == ExpectedState.STRUCK
+    assert state_of(duty, cast.district_b.unit) == ExpectedState.WAITING
+    assert state_of(duty, cast.city.unit) == ExpectedState.WAITING
+    assert check_ledger().is_whole
+
+
+def test_an_event_comes_back_for_whom_it_was_asked_of(cast: Cast, duty: Any) -> None:
+    units = [cast.district_a.unit, cast.district_b.unit]
+    on_events = owe(cast.province.clerk, duty.letter.uid, OnEvent(), units)
+    ask_of_event(
+        actor=cast.province.officer, at=at(6, 20), duty_uid=on_events.uid, event="น้ำท่วม",
+        unit_ids=[cast.district_b.unit.id],
+    )  # fmt: skip
+    act(strike_period, cast, on_events, 1, reason=WHY)
+
+    assert act(bring_period_back, cast, on_events, 1, reason=WHY) == 1
+    assert [row.to_unit_id for row in ExpectedReport.select().where(
+        ExpectedReport.duty == on_events.id
+    )] == [cast.district_b.unit.id]  # fmt: skip
+
+
+def test_a_period_comes_back_with_the_day_that_holidays_give_it_now(cast: Cast, duty: Any) -> None:
+    act(strike_period, cast, duty, reason=WHY)
+    add_holiday(actor=cast.administrator, at=at(6, 20), day=JUNE_24, name_th="วันหยุดพิเศษ")
+    assert due_days(duty)[1] == JUNE_24
+
+    act(bring_period_back, cast, duty, reason=WHY)
+
+    assert due_days(duty)[1] == date(2022, 6, 23)
+    assert own_day(duty, cast.district_a.unit, 2) == date(2022, 6, 23)
+    assert check_ledger().is_whole
+
+
+def test_units_count_from_their_receipt_in_a_period_that_came_back(cast: Cast, duty: Any) -> None:
+    acknowledge(actor=cast.district_a.clerk, at=at(6, 17), letter_uid=duty.letter.uid)
+    units = [cast.district_b.unit]
+    by_receipt = Counted(7, Span.DAYS, Anchor.RECEIPT)
+    week = owe(cast.province.clerk, duty.letter.uid, by_receipt, units)
+    act(strike_period, cast, week, 1, reason=WHY)
+    add_unit(
+        actor=cast.province.officer, at=at(6, 20), duty_uid=week.uid,
+        unit_uid=cast.district_a.unit.uid, reason="ตกหล่น",
+    )  # fmt: skip
+
+    act(bring_period_back, cast, week, 1, reason=WHY)
+
+    assert own_day(week, cast.district_a.unit) == JUNE_24
+    assert own_day(week, cast.district_b.unit) is None
+
+
+def test_only_what_was_struck_is_brought_back_while_the_duty_goes_on(cast: Cast, duty: Any) -> None:
+    with pytest.raises(PeriodNotStruck):
+        act(bring_period_back, cast, duty, reason=WHY)
+    act(strike_period, cast, duty, reason=WHY)
+    with pytest.raises(MissingField):
+        act(bring_period_back, cast, duty, reason=" ")
+    with pytest.raises(DutyNotKept):
+        act(bring_period_back, cast, duty, actor=cast.district_a.clerk, reason=WHY)
+    ReportDuty.update(ended_at=at()).execute()
+
+    with pytest.raises(DutyIsOver):
+        act(bring_period_back, cast, duty, reason=WHY)
+    assert state_of(duty, cast.district_a.unit) == ExpectedState.STRUCK
 
 
 @pytest.mark.parametrize(

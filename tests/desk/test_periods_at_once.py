@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from saraban.desk.duty_answers import DutyAnswer, answer_duty
 from saraban.desk.holidays import add_holiday
 from saraban.desk.period_keeping import keep_periods
-from saraban.desk.periods import move_period
+from saraban.desk.periods import move_period, strike_period
 from saraban.queries.ledger_check import check_ledger
-from saraban.records import DueChange, ReportPeriod
+from saraban.records import DueChange, ExpectedReport, ReportPeriod
+from saraban.rules.expected_reports import ExpectedState
 from saraban.rules.whens import Every, Recurring, Roll
 from tests.cast import Cast
 from tests.dated import due_days, owe, own_day, periods
@@ -69,4 +71,26 @@ def test_a_holiday_and_a_hand_at_one_day_leave_one_of_both(cast: Cast, duty: Any
     assert due_days(duty)[1] == JUNE_28
     assert set(answers) == {"day_unchanged", "done"}
     assert DueChange.select().where(DueChange.after_on == JUNE_28).count() == 1
+    assert check_ledger().is_whole
+
+
+def test_a_period_is_struck_or_answered_and_never_both(cast: Cast, duty: Any) -> None:
+    answers = all_at_once(
+        in_turn(
+            lambda: strike_period(
+                actor=cast.province.officer, at=at(6, 20), duty_uid=duty.uid, number=2, reason="ซ้ำ"
+            ),
+            lambda: answer_duty(
+                actor=cast.district_a.officer, at=at(6, 20), duty_uid=duty.uid, number=2,
+                said=DutyAnswer(answer="report", text="จัดกิจกรรมแล้ว"),
+            ),
+        )
+    )  # fmt: skip
+
+    second = ReportPeriod.get(ReportPeriod.duty == duty.id, ReportPeriod.number == 2)
+    answered = ExpectedReport.select().where(
+        ExpectedReport.period == second.id, ExpectedReport.state == int(ExpectedState.SUBMITTED)
+    )
+    assert (second.struck_at is None, answered.count()) in ((True, 1), (False, 0))
+    assert answers.count("done") == 1
     assert check_ledger().is_whole

@@ -122,6 +122,7 @@ TABLE = (
         for act, address, status in (
             ("move", "date", 422),
             ("strike", "strike", 422),
+            ("bring_back", "back", 422),
             ("close", "close", 303),
             ("reopen", "reopen", 303),
         )

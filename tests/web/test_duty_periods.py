@@ -86,11 +86,18 @@ def test_a_period_is_added_closed_opened_and_struck(cast: Cast, duty: Any, sign_
     closed = keeper.post(f"{base}/2/close", follow_redirects=True)
     opened = keeper.post(f"{base}/2/reopen", follow_redirects=True)
     struck = keeper.post(f"{base}/2/strike", data={"reason": "ซ้ำ"}, follow_redirects=True)
+    offered = keeper.get(f"{base}/2")
+    unsaid = keeper.post(f"{base}/2/back", data={"reason": ""})
+    back = keeper.post(f"{base}/2/back", data={"reason": "ไม่ซ้ำ"}, follow_redirects=True)
 
     assert "รอบพิเศษ" in added.text
     assert "ปิดรับแล้ว" in closed.text
     assert "เปิดรับรายงานของงวดนี้อีกครั้งแล้ว" in opened.text
     assert "ตัดออก: ซ้ำ" in struck.text
+    assert 'id="back-reason"' in offered.text
+    assert (unsaid.status_code, "โปรดกรอกช่องนี้" in unsaid.text) == (422, True)
+    assert "นำงวดกลับมาแล้ว ต้องตอบ ๒ หน่วย" in back.text
+    assert back.text.index(">ไม่ซ้ำ · ") < back.text.index(">ซ้ำ · ")
 
 
 def test_a_holiday_shows_what_it_moves_before_it_is_saved_and_afterwards(
