@@ -47,7 +47,12 @@ def days_late(at: datetime, too_late_at: datetime | None) -> int:
 
 
 def is_shut(at: datetime, too_late_at: datetime | None, *, closes_after: int | None) -> bool:
-    """Whether the time for late answers is over too, so many days after the due one."""
+    """Whether the time for late answers is over too, so many days after the due one.
+
+    The end of the duty is none: it strikes what is to come, while what fell due before stays owed
+    and is answered late until it is waived, its period closed, or this time is over. A keeper who
+    ends a project still waits for its last reports. Source: unconfirmed (practice).
+    """
     if too_late_at is None or closes_after is None:
         return False
     return at >= too_late_at + closes_after * _ONE_DAY

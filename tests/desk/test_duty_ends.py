@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from saraban.desk.duty_answers import DutyAnswer, answer_duty
 from saraban.desk.duty_ends import add_unit, end_duty, take_unit_out
+from saraban.desk.extensions import ask_extension, decide_extension
+from saraban.desk.periods import close_period, move_period
 from saraban.desk.registration import Arrival, receive_delivery
 from saraban.desk.report_duties import DutySaid, Owers, open_duty
 from saraban.errors import (
@@ -14,6 +17,8 @@ from saraban.errors import (
     EndsInTheFuture,
     InvalidInput,
     MissingField,
+    PeriodClosed,
+    PeriodNotFound,
     UnitOwesAlready,
     UnitOwesNot,
 )
@@ -177,6 +182,56 @@ def test_a_unit_that_had_the_letter_before_it_was_added_has_its_own_day(cast, le
     assert waiting(cast.district_a.unit) == [date(2022, 6, 27)]
     assert waiting(cast.district_b.unit) == [None]
     assert check_ledger().findings == ()
+
+
+def test_a_unit_that_comes_back_has_the_days_that_were_moved_meanwhile(cast, duty):
+    facts = {"actor": cast.province.officer, "duty_uid": duty}
+    out = {"unit_uid": cast.district_a.unit.uid, "reason": "ไม่มีพื้นที่"}
+    take_unit_out(at=JULY, **out, **facts)
+    number = ReportPeriod.get(ReportPeriod.due_on == date(2022, 7, 13)).number
+    move_period(at=JULY, number=number, due_on=date(2022, 7, 18), reason="ประชุมเลื่อน", **facts)
+
+    add_unit(at=JULY, **out, **facts)
+
+    assert date(2022, 7, 13) not in waiting(cast.district_a.unit)
+    assert date(2022, 7, 18) in waiting(cast.district_a.unit)
+    kinds = [row.change for row in DueChange.select().where(DueChange.expected.is_null(False))]
+    assert (kinds.count("struck"), kinds.count("back")) == (7, 7)
+    assert check_ledger().findings == ()
+
+
+def test_a_unit_that_comes_back_keeps_the_day_that_it_was_granted(cast, duty):
+    facts = {"actor": cast.province.officer, "at": JULY, "duty_uid": duty}
+    out = {"unit_uid": cast.district_a.unit.uid, "reason": "ไม่มีพื้นที่"}
+    number = ReportPeriod.get(ReportPeriod.due_on == date(2022, 7, 13)).number
+    ask = ask_extension(
+        actor=cast.district_a.officer, at=JULY, duty_uid=duty, number=number,
+        asked_for=date(2022, 7, 15), reason="น้ำท่วม",
+    )  # fmt: skip
+    decide_extension(ask_uid=ask, granted_until=date(2022, 7, 15), **facts)
+    take_unit_out(**out, **facts)
+
+    add_unit(**out, **facts)
+
+    assert date(2022, 7, 15) in waiting(cast.district_a.unit)
+
+
+def test_what_was_due_before_the_end_is_answered_late_until_its_period_is_closed(cast, duty):
+    end(cast, duty)
+    past = ReportPeriod.get(ReportPeriod.due_on == date(2022, 6, 29)).number
+    to_come = ReportPeriod.get(ReportPeriod.due_on == date(2022, 7, 6)).number
+    said = DutyAnswer(answer="report", text="ส่งช้า")
+
+    answer_duty(actor=cast.district_a.officer, at=JULY, duty_uid=duty, number=past, said=said)
+
+    assert ExpectedReport.get(ExpectedReport.state == int(ExpectedState.SUBMITTED)).is_late
+    with pytest.raises(PeriodNotFound):
+        answer_duty(
+            actor=cast.district_a.officer, at=JULY, duty_uid=duty, number=to_come, said=said
+        )
+    close_period(actor=cast.province.officer, at=JULY, duty_uid=duty, number=past)
+    with pytest.raises(PeriodClosed):
+        answer_duty(actor=cast.district_b.officer, at=JULY, duty_uid=duty, number=past, said=said)
 
 
 def test_a_unit_may_come_back(cast, duty):
