@@ -7,12 +7,17 @@ with addresses and words in UTF-8).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
+from email import message_from_bytes
+from email.message import Message
 from typing import Any
+
+from saraban.thai.text import clean_line
 
 # A report quotes the mail at most; ours are a few kilobytes.
 MOST_BYTES = 2 * 1024 * 1024
+# A field as it reads unfolded. Parameters are taken apart in the square of its length.
+MOST_FIELD_BYTES = 16 * 1024
+_FOLD = re.compile(rb"\r?\n[ \t]+")
 _STATUS_TYPES = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _ORIGINAL_TYPES = frozenset(
     {"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"}
@@ -39,19 +44,27 @@ def read_bounce(content: bytes) -> Bounce | None:
     Also None where the report says that the mail was delivered, or is only late: a server that
     goes on trying has not failed. Whoever sends us something damaged gets None too.
     """
-    if len(content) > MOST_BYTES:
+    if len(content) > MOST_BYTES or _has_endless_field(content):
         return None
-    message = message_from_bytes(content, policy=policy.default)
-    if not isinstance(message, EmailMessage) or message.get_content_type() != "multipart/report":
+    try:
+        # By the plain rules: those that parse every field raise or take minutes over hostile ones.
+        message = message_from_bytes(content)
+        if message.get_content_type() != "multipart/report":
+            return None
+        uid = next(_quoted_ids(message), None)
+        failed = next(_failures(message), None)
+    except RecursionError:  # parts within parts within parts
         return None
-    uid = next(_quoted_ids(message), None)
-    failed = next(_failures(message), None)
     if uid is None or failed is None:
         return None
     return Bounce(uid, _typed(failed, "final-recipient"), _words(failed))
 
 
-def _failures(message: EmailMessage) -> Iterator[dict[str, str]]:
+def _has_endless_field(content: bytes) -> bool:
+    return any(len(line) > MOST_FIELD_BYTES for line in _FOLD.sub(b" ", content).splitlines())
+
+
+def _failures(message: Message) -> Iterator[dict[str, str]]:
     """The fields of each recipient that was given up."""
     for part in message.walk():
         if part.get_content_type() not in _STATUS_TYPES:
@@ -68,10 +81,10 @@ def _fields(block: str) -> dict[str, str]:
     """Name in small letters to value, lines that go on joined. Source: RFC 5322, section 2.2."""
     unfolded = re.sub(r"\r?\n[ \t]+", " ", block)
     pairs = (line.partition(":") for line in unfolded.splitlines())
-    return {name.strip().lower(): " ".join(value.split()) for name, colon, value in pairs if colon}
+    return {name.strip().lower(): clean_line(value) for name, colon, value in pairs if colon}
 
 
-def _quoted_ids(message: EmailMessage) -> Iterator[str]:
+def _quoted_ids(message: Message) -> Iterator[str]:
     """The ids of our mails that the report quotes, else that it says it answers."""
     for part in message.walk():
         if part.get_content_type() in _ORIGINAL_TYPES:

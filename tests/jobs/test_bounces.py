@@ -55,6 +55,14 @@ def test_a_mail_that_came_back_says_so_with_the_servers_words(cast, mail, folder
     assert AuditEvent.select().where(AuditEvent.act == "mail_bounced").count() == 1
 
 
+def test_a_hostile_mail_before_it_hides_no_other(mail, folder):
+    (folder / "1.mx").write_bytes(b"Content-Type: multipart/report " + b"(" * 9000 + b"\n\n")
+    os.utime(folder / "1.mx", (1, 1))
+    put(folder, mail.uid)
+
+    assert BounceWatch().look() == 1
+
+
 def test_a_maildir_is_looked_into_where_it_keeps_mail(mail, folder):
     for name in ("new", "cur", "tmp"):
         (folder / name).mkdir()
