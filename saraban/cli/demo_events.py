@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from saraban.cli.demo_cast import Stage
 from saraban.cli.demo_clips import clip
@@ -76,12 +77,12 @@ class Events(DutyTools):
         do("2022-06-20 10:40", lambda at: self._open_events("6301", at))
         do("2022-06-21 15:10", lambda at: self._open_events("6306", at))
         for event in EVENTS:
-            do(event.told, lambda at, one=event: self._tell(one, at))  # type: ignore[misc]
+            do(event.told, partial(self._tell, event))
             if event.reported:
-                do(event.reported, lambda at, one=event: self._report(one, at))  # type: ignore[misc]
+                do(event.reported, partial(self._report, event))
             if event.keyed:
                 moment = event.reported[:11] + "16:20"
-                do(moment, lambda at, one=event: self._key_in(one, at))  # type: ignore[misc]
+                do(moment, partial(self._key_in, event))
 
     def _open_events(self, code: str, at: datetime) -> None:
         tag = self.stage.district_tags[code]

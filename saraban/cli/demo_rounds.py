@@ -1,6 +1,7 @@
 """The demo's weekly and monthly reports, owed by one office alone, with a day rolled back."""
 
 from datetime import date, datetime
+from functools import partial
 
 from saraban.cli.demo_duty_tools import E_REPORT, Do, DutyTools
 from saraban.desk import (
@@ -44,13 +45,10 @@ class Rounds(DutyTools):
         do("2022-06-16 15:10", self._build_form)
         do("2022-06-16 15:30", self._open_rounds)
         for number, moment, answer, events, people in WEEKS:
-            do(moment, lambda at, n=number, a=answer, e=events, p=people: self._answer_round(
-                "weekly", n, a, e, p, at
-            ))  # type: ignore[misc]  # fmt: skip
+            do(moment, partial(self._answer_round, "weekly", number, answer, events, people))
         for number, moment, events, people in MONTHS:
-            do(moment, lambda at, n=number, e=events, p=people: self._answer_round(
-                "monthly", n, Answer.REPORT, e, p, at
-            ))  # type: ignore[misc]  # fmt: skip
+            report = Answer.REPORT
+            do(moment, partial(self._answer_round, "monthly", number, report, events, people))
         do("2022-06-23 09:10", lambda at: self._accept("weekly", 1, "dopatak", 1, at))
         do("2022-07-13 09:00", lambda at: self._accept("weekly", 4, "dopatak", 1, at))
         do("2022-08-03 15:40", lambda at: self._give_back(at))

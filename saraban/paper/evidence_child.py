@@ -35,8 +35,7 @@ _PLACE_KEY = re.compile(r"location|gps|xyz|geo", re.IGNORECASE)
 
 def photo(file: str, folder: Path, most_pixels: int) -> dict[str, Any]:
     """Turned as the camera was held, at two sizes, with nothing of the file but its pixels."""
-    # Here: 26 MB of decoders that a clip does not need.
-    import pillow_heif  # noqa: PLC0415
+    import pillow_heif  # noqa: PLC0415 - 26 MB of decoders that a clip does not need
 
     pillow_heif.register_heif_opener(thumbnails=False)
     Image.MAX_IMAGE_PIXELS = None  # ours is checked below, and is lower
@@ -99,8 +98,7 @@ def _on_white(picture: Image.Image) -> Image.Image:
 
 def clip(kind: str, file: str, folder: Path, most_pixels: int) -> dict[str, Any]:
     """Length by every packet that lies in the file, a poster, and what stands in its header."""
-    # Here: 90 MB of decoders that a photo does not need.
-    import av  # noqa: PLC0415
+    import av  # noqa: PLC0415 - 90 MB of decoders that a photo does not need
 
     only_here = {"protocol_whitelist": "file"}
     with av.open(
@@ -224,15 +222,14 @@ def main(kind: str, file: str, folder: Path, most_pixels: int) -> int:
         else:
             told = clip(kind, file, folder, most_pixels)
     except PixelsBeyond as beyond:
-        print(json.dumps(beyond.size))  # noqa: T201
+        sys.stdout.write(json.dumps(beyond.size))
         return TOO_LARGE
     except NoPictures:
         return NO_PICTURES
-    # Whatever a hostile file makes a decoder raise: this process exists to catch it.
-    except Exception as strange:  # noqa: BLE001
-        print(repr(strange)[:500], file=sys.stderr)  # noqa: T201
+    except Exception as strange:  # noqa: BLE001 - whatever a hostile file makes a decoder raise
+        sys.stderr.write(repr(strange)[:500])
         return DAMAGED
-    print(json.dumps(told))  # noqa: T201
+    sys.stdout.write(json.dumps(told))
     return 0
 
 

@@ -118,7 +118,7 @@ def clerk_of(unit: Unit) -> Actor:
 def session_id_of(unit: Unit) -> str:
     """Of a new person who is auditor and clerk of the unit: what a session says of them."""
     name = f"bench-{Person.select().count()}"
-    person = Person.create(sign_in=name, name_th="ผู้ตรวจ", password_hash="!")  # noqa: S106
+    person = Person.create(sign_in=name, name_th="ผู้ตรวจ", password_hash="!")  # noqa: S106 - no password fits it
     for role in (Role.CLERK, Role.AUDITOR):
         Post.create(person=person, unit=unit, role=role.value, valid_from=date(2020, 1, 1))
     return f"{person.id}:{person.session_mark}"

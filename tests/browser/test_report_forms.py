@@ -34,6 +34,8 @@ def test_a_form_is_built_and_looked_at_on_a_phone(
     uid = ReportForm.get().uid
     card = report_form(cast.province.officer, uid)
     assert [field.key for field in card.definition.fields][-2:] == ["table1", "clips1"]
-    assert page.locator("#preview").bounding_box()["width"] <= PHONE["width"]  # type: ignore[index]
+    preview = page.locator("#preview").bounding_box()
+    assert preview is not None
+    assert preview["width"] <= PHONE["width"]
     width = page.evaluate("document.documentElement.scrollWidth") if scripts else 0
     assert width <= PHONE["width"]

@@ -1,5 +1,6 @@
 """Building and publishing a form: the ledger has every step, and no version ever changes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import peewee
@@ -55,13 +56,16 @@ def keep(cast: Cast, uid: str, definition: FormDefinition, based_on: int) -> int
     )
 
 
-def publish(cast: Cast, uid: str, based_on: int, **said: object) -> int:
+def publish(
+    cast: Cast, uid: str, based_on: int, *, remark: str = "", duty_uids: Sequence[str] = ()
+) -> int:
     return publish_form(
         actor=cast.province.officer,
         at=at(hour=12),
         form_uid=uid,
         based_on=based_on,
-        **said,  # type: ignore[arg-type]
+        remark=remark,
+        duty_uids=duty_uids,
     )
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import av
 import numpy as np
+from PIL import Image
+from pillow_heif import register_heif_opener
 
 PLACE = "+16.8839+099.1258/"
 
@@ -86,11 +88,7 @@ def held_upright(content: bytes) -> bytes:
 
 def photo(kind: str, *, size: tuple[int, int] = (240, 120), **exif: Any) -> bytes:
     """A picture that is red at its left, with these EXIF marks: turned=6, place=(N, E)."""
-    from PIL import Image  # noqa: PLC0415
-
     if kind == "HEIF":
-        from pillow_heif import register_heif_opener  # noqa: PLC0415
-
         register_heif_opener()
     picture = Image.new("RGB", size, "white")
     picture.paste((200, 0, 0), (0, 0, size[0] // 4, size[1]))

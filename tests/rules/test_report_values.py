@@ -26,6 +26,7 @@ from saraban.errors import (
 from saraban.rules.report_form_examples import EVENT_REPORT, WEEKLY_SUMMARY
 from saraban.rules.report_forms import FieldKind, FormDefinition, FormField
 from saraban.rules.report_values import (
+    Typed,
     number_fields,
     numbers_of,
     read_answers,
@@ -47,8 +48,8 @@ DAY = FormField(
 LONG = FormField(key="text1", kind=FieldKind.TEXT, label="ผล", is_long=True, most_letters=20)
 
 
-def read(field: FormField, typed: object) -> object:
-    return read_value(field, typed, today=TODAY)  # type: ignore[arg-type]
+def read(field: FormField, typed: Typed) -> object:
+    return read_value(field, typed, today=TODAY)
 
 
 @given(st.integers(0, 10**15), st.booleans(), st.booleans())
