@@ -80,9 +80,13 @@ class Span:
 def belongs(lower: Span, upper: Span, *, is_only: bool) -> bool:
     """Whether a period of the duty below is reported on in that of the duty above.
 
-    An event is the same event: its day, and its name where both have one. A round lies inside the
-    round above; one that covers no days is told by its last day. Where the upper duty has only one
-    period (is_only) and it covers no days, everything below belongs to it.
+    An event is the same event: its day, and its name where both have one. A round belongs to the
+    round above in which its due day lies or, where it is due before or after the days that it
+    covers, the nearest of these. So a week across a month's end is in one of the two months and
+    never in both: due within the week, in that of its due day; due later, in that of its last
+    day, and a holiday that moves the day then takes it to no other month. One that covers no days
+    is told by its due day. Where the upper duty has only one period (is_only) and it covers no
+    days, everything below belongs to it. Source: unconfirmed.
     """
     if lower.label and upper.label:
         return lower.label == upper.label and lower.covers_from == upper.covers_from
@@ -91,7 +95,9 @@ def belongs(lower: Span, upper: Span, *, is_only: bool) -> bool:
             return True
         return lower.due_on is not None and lower.due_on == upper.due_on
     if lower.covers_from is not None and lower.covers_until is not None:
-        return upper.covers_from <= lower.covers_from <= lower.covers_until <= upper.covers_until
+        due_on = lower.due_on or lower.covers_until
+        told_on = min(max(due_on, lower.covers_from), lower.covers_until)
+        return upper.covers_from <= told_on <= upper.covers_until
     if lower.due_on is None:
         return False
     return upper.covers_from <= lower.due_on <= (upper.due_on or upper.covers_until)

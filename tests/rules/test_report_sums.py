@@ -92,6 +92,29 @@ def test_a_round_below_belongs_to_the_round_it_lies_in(lower, is_part):
     assert belongs(lower, JUNE, is_only=False) is is_part
 
 
+@pytest.mark.parametrize(
+    ("due_on", "month"),
+    [
+        (date(2022, 6, 30), 6),
+        (date(2022, 7, 1), 7),
+        (date(2022, 7, 6), 7),
+        (date(2022, 8, 3), 7),
+        (None, 7),
+    ],
+)
+def test_a_week_across_the_end_of_a_month_belongs_to_the_one_month_it_is_due_in(due_on, month):
+    week = Span(date(2022, 6, 27), date(2022, 7, 3), due_on)
+    months = {
+        6: JUNE,
+        7: Span(date(2022, 7, 1), date(2022, 7, 31), date(2022, 8, 5)),
+        8: Span(date(2022, 8, 1), date(2022, 8, 31), date(2022, 9, 6)),
+    }
+
+    found = [number for number, one in months.items() if belongs(week, one, is_only=False)]
+
+    assert found == [month]
+
+
 def test_one_whole_duty_takes_in_all_below_and_an_event_only_itself():
     day = date(2022, 6, 9)
     flood, fire = (Span(day, day, None, name) for name in ("น้ำท่วม", "ไฟป่า"))
