@@ -1,16 +1,31 @@
 """Later days that units asked for, for the keeper who decides: those that wait first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from saraban.errors import DutyNotFound
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
-from saraban.queries.duty_answers import AskLine, asks_of
 from saraban.records import ExpectedReport, ExtensionAsk, ReportPeriod, Unit
 from saraban.rules.permissions import Actor
 
 MOST_SETTLED = 100
+
+
+@dataclass(frozen=True)
+class AskLine:
+    """A later day that was asked for; granted_until is null where it was refused or waits."""
+
+    uid: str
+    asked_for: date
+    reason: str
+    asked_at: datetime
+    asked_by: str
+    decided_at: datetime | None
+    decided_by: str | None
+    granted_until: date | None
+    words: str
 
 
 @dataclass(frozen=True)
@@ -42,6 +57,30 @@ def duty_asks(actor: Actor, duty_uid: str) -> DutyAsks:
     waiting = _lines((ExtensionAsk.duty == duty.id) & waits, ExtensionAsk.id)
     settled = _lines((ExtensionAsk.duty == duty.id) & ~waits, ExtensionAsk.id.desc(), MOST_SETTLED)
     return DutyAsks(duty, waiting, settled)
+
+
+def asks_of(expected_ids: Sequence[int]) -> dict[int, tuple[AskLine, ...]]:
+    """Asks for a later day, by expected report, the last first."""
+    found: dict[int, list[AskLine]] = {}
+    rows: Any = (
+        ExtensionAsk.select()
+        .where(ExtensionAsk.expected.in_(list(expected_ids)))
+        .order_by(ExtensionAsk.id.desc())
+    )
+    for row in rows:
+        line = AskLine(
+            row.uid,
+            row.asked_for,
+            row.reason,
+            row.asked_at,
+            row.asked_by,
+            row.decided_at,
+            row.decided_by,
+            row.granted_until,
+            row.words,
+        )
+        found.setdefault(row.expected_id, []).append(line)
+    return {key: tuple(lines) for key, lines in found.items()}
 
 
 def _lines(condition: Any, order: Any, most: int = 1000) -> tuple[UnitAsk, ...]:

@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Any
 
 from saraban.queries.duties_in_sight import SeenDuty
-from saraban.queries.duty_answers import form_of
 from saraban.queries.duty_rollup import (
     PeriodHead,
     RollUp,
@@ -24,6 +23,7 @@ from saraban.queries.duty_rollup import (
     shown_periods,
 )
 from saraban.queries.evidence import EvidenceLine, evidence_of_reports
+from saraban.queries.report_forms import form_of
 from saraban.records import ExpectedReport, Report, ReportAnswer, ReportFile, StoredFile, Unit
 from saraban.records.id_sets import among
 from saraban.rules.expected_reports import ExpectedState

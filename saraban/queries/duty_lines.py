@@ -11,23 +11,17 @@ from saraban.errors import PeriodNotFound, UnitNotFound
 from saraban.queries.duties_in_sight import SeenDuty
 from saraban.queries.duty_reach import unreached_units
 from saraban.queries.duty_rollup import (
-    PERIODS_AT_ONCE,
     PeriodHead,
-    area_tallies,
     counted_duty,
     day_of_row,
     periods_of,
-    rows_of,
-    shown_periods,
 )
-from saraban.records import DutyUnit, ExpectedReport, Unit
+from saraban.records import ExpectedReport, ReportAnswer, Unit
 from saraban.records.id_sets import among
-from saraban.rules.days import day_of
-from saraban.rules.duty_standings import Standing, Tally, standing_of
-from saraban.rules.expected_reports import ExpectedState
+from saraban.rules.duty_standings import Standing, standing_of
+from saraban.rules.expected_reports import OWED, ExpectedState
 from saraban.rules.permissions import Actor
 
-UNITS_A_PAGE = 100
 LINES_A_PAGE = 200
 
 
@@ -44,7 +38,8 @@ class Narrowed:
 
 @dataclass(frozen=True)
 class ExpectedLine:
-    """One unit in one period. days_late counts days after its own day until the answer, or today.
+    """One unit in one period. days_late counts days after its own day until the first answer, or
+    until today where something is owed.
 
     has_report is false while nobody answered.
     """
@@ -74,38 +69,6 @@ class ExpectedList:
     has_more: bool
 
 
-@dataclass(frozen=True)
-class UnitLine:
-    """A unit over the periods shown: its cells by the number of the period, and their sums."""
-
-    uid: str
-    name: str
-    province: str
-    district: str
-    cells: dict[int, ExpectedLine]
-    total: Tally
-
-
-@dataclass(frozen=True)
-class UnitGrid:
-    """A page of units over some periods; by_period and total are of all units, not of the page.
-
-    province and district are the names of the areas looked into.
-    """
-
-    duty: SeenDuty
-    province: str
-    district: str
-    periods: tuple[PeriodHead, ...]
-    units: tuple[UnitLine, ...]
-    unit_count: int
-    has_more: bool
-    by_period: dict[int, Tally]
-    total: Tally
-    has_older: bool
-    has_newer: bool
-
-
 def expected_lines(
     actor: Actor,
     uid: str,
@@ -130,81 +93,17 @@ def expected_lines(
     period = every[0] if len(every) == 1 else None
     unreached = unreached_units(duty)
     kept = {wanted.standing} if wanted.standing else set(standings)
-    query = _lines_query(duty.id, every, wanted)
+    query = lines_query(duty.id, every, wanted)
     if kept:
-        query = query.where(_any_of([_stands(one, today, unreached) for one in sorted(kept)]))
+        query = query.where(_any_of([stands(one, today, unreached) for one in sorted(kept)]))
     else:
         query = query.where(ExpectedReport.state != ExpectedState.STRUCK.value)
     count = query.count()
     if page is not None:
         query = query.limit(LINES_A_PAGE).offset((page - 1) * LINES_A_PAGE)
-    lines = tuple(_line_rows(query, every, today, unreached))
+    lines = tuple(line_rows(query, every, today, unreached))
     has_more = page is not None and count > page * LINES_A_PAGE
     return ExpectedList(duty, period, lines, count, has_more)
-
-
-def unit_grid(
-    actor: Actor,
-    uid: str,
-    *,
-    today: date,
-    wanted: Narrowed,
-    until: int | None = None,
-    span: int = PERIODS_AT_ONCE,
-    page: int | None = 1,
-) -> UnitGrid:
-    """Units by periods, narrowed down; page None is every unit.
-
-    Raises DutyNotFound, UnitNotFound.
-    """
-    duty = counted_duty(actor, uid)
-    every = periods_of(duty.id)
-    periods = shown_periods(every, today=today, until=until, span=span)
-    unreached = unreached_units(duty)
-    ids = _unit_ids(duty.id, wanted)
-    if wanted.standing:
-        stands: Any = ExpectedReport.select(ExpectedReport.to_unit).where(
-            ExpectedReport.duty == duty.id,
-            among(ExpectedReport.period, [one.id for one in periods]),
-            _stands(wanted.standing, today, unreached),
-        )
-        among_them = {row[0] for row in rows_of(stands)}
-        ids = [one for one in ids if one in among_them]
-    first = 0 if page is None else (page - 1) * UNITS_A_PAGE
-    shown = ids if page is None else ids[first : first + UNITS_A_PAGE]
-    query = _lines_query(duty.id, periods, Narrowed()).where(
-        among(ExpectedReport.to_unit, shown), ExpectedReport.state != ExpectedState.STRUCK.value
-    )
-    sums = area_tallies(duty, periods, today=today, unreached=unreached, unit_ids=ids)
-    by_period = {
-        one.number: Tally.summed(tallies[one.number] for tallies in sums.values())
-        for one in periods
-    }
-    return UnitGrid(
-        duty=duty,
-        province=_area(wanted.province).name_th if wanted.province else "",
-        district=_area(wanted.district).name_th if wanted.district else "",
-        periods=periods,
-        units=tuple(_unit_lines(_line_rows(query, periods, today, unreached))),
-        unit_count=len(ids),
-        has_more=len(ids) > first + len(shown),
-        by_period=by_period,
-        total=Tally.summed(by_period.values()),
-        has_older=bool(periods) and periods[0].number > every[0].number,
-        has_newer=bool(periods) and periods[-1].number < every[-1].number,
-    )
-
-
-def _unit_lines(lines: Iterable[ExpectedLine]) -> Iterable[UnitLine]:
-    found: dict[str, UnitLine] = {}
-    for line in lines:
-        unit = found.setdefault(
-            line.unit_uid,
-            UnitLine(line.unit_uid, line.unit_name, line.province, line.district, {}, Tally()),
-        )
-        unit.cells[line.period.number] = line
-        unit.total.add(line.standing, is_late=line.is_late)
-    return found.values()
 
 
 def _any_of(conditions: list[Any]) -> Any:
@@ -214,7 +113,7 @@ def _any_of(conditions: list[Any]) -> Any:
     return whole
 
 
-def _stands(standing: Standing, today: date, unreached: frozenset[int]) -> Any:
+def stands(standing: Standing, today: date, unreached: frozenset[int]) -> Any:
     """The condition that an expected report stands so: rules.duty_standings.standing_of as SQL."""
     row = ExpectedReport
     if standing in (Standing.IN_TIME, Standing.LATE):
@@ -232,18 +131,20 @@ def _stands(standing: Standing, today: date, unreached: frozenset[int]) -> Any:
     return row.state == ExpectedState[standing.name].value
 
 
-def _area(uid: str) -> Any:
+def area_named(uid: str) -> Any:
+    """The province or district of that uid. Raises UnitNotFound."""
     unit = Unit.get_or_none(Unit.uid == uid)
     if unit is None:
         raise UnitNotFound(uid=uid)
     return unit
 
 
-def _narrow(query: Any, wanted: Narrowed) -> Any:
+def narrow(query: Any, wanted: Narrowed) -> Any:
+    """A query of units with only those of the wanted areas and name. Raises UnitNotFound."""
     if wanted.province:
-        query = query.where(Unit.province == _area(wanted.province).id)
+        query = query.where(Unit.province == area_named(wanted.province).id)
     if wanted.district:
-        query = query.where(Unit.district == _area(wanted.district).id)
+        query = query.where(Unit.district == area_named(wanted.district).id)
     if wanted.unit:
         query = query.where(Unit.uid == wanted.unit)
     if words := wanted.find.strip():
@@ -251,28 +152,17 @@ def _narrow(query: Any, wanted: Narrowed) -> Any:
     return query
 
 
-def _unit_ids(duty_id: int, wanted: Narrowed) -> list[int]:
-    """The units that owe it or did, in the order in which they are shown."""
-    province, district = Unit.alias(), Unit.alias()
-    query: Any = (
-        DutyUnit.select(DutyUnit.to_unit)
-        .join(Unit, on=(DutyUnit.to_unit == Unit.id))
-        .join_from(Unit, province, "LEFT OUTER JOIN", on=(Unit.province == province.id))
-        .join_from(Unit, district, "LEFT OUTER JOIN", on=(Unit.district == district.id))
-        .where(DutyUnit.duty == duty_id)
-        .order_by(*_order(province, district))
-    )
-    return [row[0] for row in rows_of(_narrow(query, wanted))]
+def in_order(province: Any, district: Any) -> tuple[Any, ...]:
+    """By what units are ordered wherever they are shown; both are aliases of their areas."""
 
-
-def _order(province: Any, district: Any) -> tuple[Any, ...]:
     def code(unit: Any) -> Any:
         return peewee.fn.COALESCE(unit.dopa_code, "")
 
     return code(province), code(district), Unit.name_th, Unit.id
 
 
-def _lines_query(duty_id: int, periods: Collection[PeriodHead], wanted: Narrowed) -> Any:
+def lines_query(duty_id: int, periods: Collection[PeriodHead], wanted: Narrowed) -> Any:
+    """The rows of line_rows, to be narrowed further. Raises UnitNotFound."""
     row, province, district = ExpectedReport, Unit.alias(), Unit.alias()
     query: Any = (
         row.select(
@@ -292,19 +182,29 @@ def _lines_query(duty_id: int, periods: Collection[PeriodHead], wanted: Narrowed
         .join_from(Unit, province, "LEFT OUTER JOIN", on=(Unit.province == province.id))
         .join_from(Unit, district, "LEFT OUTER JOIN", on=(Unit.district == district.id))
         .where(row.duty == duty_id, among(row.period, [one.id for one in periods]))
-        .order_by(*_order(province, district), row.period)
+        .order_by(*in_order(province, district), row.period)
     )
-    return _narrow(query, wanted)
+    return narrow(query, wanted)
 
 
-def _line_rows(
+def line_rows(
     query: Any, periods: Collection[PeriodHead], today: date, unreached: frozenset[int]
 ) -> Iterable[ExpectedLine]:
+    """The lines of lines_query, but for what was struck.
+
+    The first version tells how late an answer is: a later one does not make it later.
+    """
     heads = {one.id: one for one in periods}
+    first = ReportAnswer.alias()
+    query = query.select_extend(first.days_late).join_from(
+        ExpectedReport,
+        first,
+        "LEFT OUTER JOIN",
+        on=(first.expected == ExpectedReport.id) & (first.version == 1),
+    )
     for row in query.tuples():
-        uid, name, province, district, period, due, state, is_late, answered_at, unit_id, report = (
-            row
-        )
+        uid, name, province, district, period, due, state, is_late, answered_at, *rest = row
+        unit_id, report, answer_late = rest
         due_on = day_of_row(due)
         standing = standing_of(
             state,
@@ -315,9 +215,9 @@ def _line_rows(
         )
         if standing is None:
             continue
-        owes = state in (ExpectedState.WAITING, ExpectedState.RETURNED)
-        until = today if owes or answered_at is None else day_of(answered_at)
-        days = 0 if due_on is None else max(0, (until - due_on).days)
+        owes = state in OWED
+        overdue = 0 if due_on is None else max(0, (today - due_on).days)
+        days = overdue if owes else (answer_late or 0) * bool(is_late)
         yield ExpectedLine(
             unit_uid=uid,
             unit_name=name,
@@ -329,7 +229,7 @@ def _line_rows(
             standing=standing,
             # What is missing is late by its word.
             is_late=bool(is_late) or (owes and days > 0 and standing is not Standing.MISSING),
-            days_late=days if owes or is_late else 0,
+            days_late=days,
             answered_at=answered_at,
             has_report=report is not None,
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 from saraban.errors import DutyNotFound
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
-from saraban.queries.duty_answers import form_of
+from saraban.queries.report_forms import form_of
 from saraban.records import ExpectedReport, Report, ReportAnswer, ReportFile, ReportPeriod, Unit
 from saraban.rules.expected_reports import ExpectedState
 from saraban.rules.permissions import Actor

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from saraban.queries.duties_in_sight import SeenDuty
-from saraban.queries.duty_lines import ExpectedLine, Narrowed, expected_lines, unit_grid
+from saraban.queries.duty_lines import ExpectedLine, Narrowed, expected_lines
 from saraban.queries.duty_rollup import PeriodHead, counted_duty, periods_of, shown_periods
+from saraban.queries.duty_unit_grid import unit_grid
 from saraban.rules.digests import period_words
 from saraban.rules.duty_standings import (
     ON_OUTSTANDING_LIST,
@@ -160,11 +161,11 @@ def _cell(line: ExpectedLine | None) -> str:
 
 
 def _sums(tally: Tally) -> tuple[str, ...]:
-    share = tally.on_time_share
+    share = tally.on_time_percent
     return (
         to_thai(f"{tally.expected_count:,}"),
         *(to_thai(f"{tally.counts[one]:,}") for one in _GRID_SUMS),
-        "–" if share is None else to_thai(f"{int(share * 100)}%"),
+        "–" if share is None else to_thai(f"{share}%"),
     )
 
 

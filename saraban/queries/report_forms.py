@@ -177,6 +177,13 @@ def form_version(version_id: int) -> PublishedForm:
     return _published(row)
 
 
+def form_of(version_id: int | None) -> FormDefinition | None:
+    """A published version's definition."""
+    if version_id is None:
+        return None
+    return parse_form(ReportFormVersion.get_by_id(version_id).definition)
+
+
 def form_version_in_sight(actor: Actor, uid: str, number: int) -> PublishedForm:
     """A version of a form of the actor's unit, or of one that a duty of theirs asks for.
 

@@ -172,6 +172,14 @@ class Tally:
         return self.in_time_count / self.share_base if self.share_base else None
 
     @property
+    def on_time_percent(self) -> int | None:
+        """on_time_share in whole percent, rounded down: only all is 100; None as there.
+
+        Counted in whole numbers: 29 of 100 as a binary fraction times 100 is less than 29.
+        """
+        return 100 * self.in_time_count // self.share_base if self.share_base else None
+
+    @property
     def is_complete(self) -> bool:
         """Whether every answer that is asked for is there."""
         return not self.count(*OUTSTANDING)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from flask_babel import gettext as _
 
-from saraban.queries.duty_answers import AnswerVersion
+from saraban.queries.answer_versions import AnswerVersion
 from saraban.rules.answers import THAI_ANSWER
 from saraban.web.report_fields import ShownValue, shown_values
 from saraban.web.words import in_digits

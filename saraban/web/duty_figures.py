@@ -63,7 +63,7 @@ def _plot(rolled: RollUp) -> Any:
     bars = [
         ShareBar(
             label=in_digits(one.number),
-            over=percent(rolled.by_period[one.number].on_time_share),
+            over=percent(rolled.by_period[one.number]),
             parts=_parts(rolled.by_period[one.number]),
         )
         for one in rolled.periods

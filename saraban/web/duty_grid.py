@@ -8,8 +8,9 @@ from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
 
 from saraban import clock
-from saraban.queries.duty_lines import Narrowed, expected_lines, unit_grid
+from saraban.queries.duty_lines import Narrowed, expected_lines
 from saraban.queries.duty_rollup import MOST_UNITS_AT_ONCE, PeriodHead, counted_duty, roll_up
+from saraban.queries.duty_unit_grid import unit_grid
 from saraban.rules.duty_standings import STANDING_SHAPES, THAI_STANDING, Standing, Tally
 from saraban.web.due_words import period_name
 from saraban.web.duties import duty_page
@@ -176,9 +177,10 @@ def grid_words() -> dict[str, Any]:
     }
 
 
-def percent(share: float | None) -> str:
-    """A share as people read it; "–" where there is no target. Only all is 100 %."""
-    return "–" if share is None else in_digits(f"{int(share * 100)}%")
+def percent(tally: Tally) -> str:
+    """The share in time as people read it; "–" where there is no target."""
+    told = tally.on_time_percent
+    return "–" if told is None else in_digits(f"{told}%")
 
 
 def share_words(tally: Tally) -> str:
@@ -188,7 +190,7 @@ def share_words(tally: Tally) -> str:
     return str(
         _(
             "ในกำหนด %(share)s (%(count)s จาก %(base)s ไม่นับที่ยกเว้นและไม่เกี่ยวข้อง)",
-            share=percent(tally.on_time_share),
+            share=percent(tally),
             count=in_digits(f"{tally.in_time_count:,}"),
             base=in_digits(f"{tally.share_base:,}"),
         )

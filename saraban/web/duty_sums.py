@@ -11,9 +11,10 @@ from wtforms import HiddenField
 from saraban import clock
 from saraban.desk.report_drafts import DraftSaid, keep_report_draft
 from saraban.errors import SarabanError
-from saraban.queries.duty_answers import AnsweredPeriod, answered_period, form_of
+from saraban.queries.duty_answers import AnsweredPeriod, answered_period
 from saraban.queries.evidence import EvidenceLine
 from saraban.queries.report_drafts import SeenReportDraft, report_draft
+from saraban.queries.report_forms import form_of
 from saraban.queries.report_sums import Below, BelowLine, evidence_below, parts_of, reports_below
 from saraban.rules.answers import Answer
 from saraban.rules.evidence_fields import evidence_rule

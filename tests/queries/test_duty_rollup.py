@@ -7,9 +7,18 @@ import pytest
 
 from saraban.desk._audit import Ledger
 from saraban.errors import DutyNotFound, UnitNotFound
-from saraban.queries.duty_lines import Narrowed, expected_lines, unit_grid
+from saraban.queries.duty_lines import Narrowed, expected_lines
 from saraban.queries.duty_rollup import Level, roll_up
-from saraban.records import Delivery, DutyUnit, ExpectedReport, ReportPeriod
+from saraban.queries.duty_unit_grid import unit_grid
+from saraban.records import (
+    Delivery,
+    DutyUnit,
+    ExpectedReport,
+    Report,
+    ReportAnswer,
+    ReportPeriod,
+    rows,
+)
 from saraban.records.database import write_transaction
 from saraban.rules.deliveries import Status
 from saraban.rules.duty_standings import Standing
@@ -34,6 +43,20 @@ def duty(cast):
         ledger.record("owe", subject=made.uid)
         ExpectedReport.update(province=cast.province.unit.id).execute()
     return made
+
+
+def answered(duty, troupe, **values):
+    """A version of the unit's answer; how late it was as told."""
+    expected = expected_of(duty, troupe.unit)
+    with write_transaction():
+        report, _ = rows.insert(
+            Report,
+            {"letter": duty.letter_id, "unit": troupe.unit.id, "answer": "report",
+             "submitted_at": at(), "submitted_by": troupe.officer.name},
+        )  # fmt: skip
+        rows.insert(
+            ReportAnswer, {"report": report, "expected": expected.id, "version": 1, **values}
+        )
 
 
 def stand(duty, troupe, state, **values):
@@ -96,6 +119,7 @@ def test_the_list_behind_each_number_is_as_long_as_the_number(cast, duty, standi
 
 
 def test_the_grid_of_units_adds_up_to_the_roll_up(cast, duty):
+    answered(duty, cast.district_b, days_late=2)
     stand(duty, cast.district_b, ExpectedState.ACCEPTED, is_late=True, answered_at=at(7, 2))
 
     grid = unit_grid(cast.province.clerk, duty.uid, today=AFTER, wanted=Narrowed())
@@ -105,6 +129,20 @@ def test_the_grid_of_units_adds_up_to_the_roll_up(cast, duty):
     assert sum((unit.total.counts for unit in grid.units), Counter()) == +found.total.counts
     cell = next(unit for unit in grid.units if unit.name == "อำเภอแม่สอด").cells[1]
     assert (cell.standing, cell.days_late) == (Standing.LATE, 2)
+
+
+@pytest.mark.parametrize("state", [ExpectedState.SUBMITTED, ExpectedState.ACCEPTED])
+def test_a_correction_makes_an_answer_no_later_than_its_first_version_was(cast, duty, state):
+    answered(duty, cast.city, days_late=1)
+    answered(duty, cast.city, days_late=30, version=2)
+    stand(duty, cast.city, state, is_late=True, answered_at=at(7, 30))
+
+    (line,) = expected_lines(
+        cast.province.clerk, duty.uid, today=date(2022, 8, 20),
+        wanted=Narrowed(standing=Standing.LATE),
+    ).lines  # fmt: skip
+
+    assert (line.unit_name, line.days_late) == ("เทศบาลนครแม่สอด", 1)
 
 
 def test_a_grid_is_narrowed_by_name_district_and_standing(cast, duty):

@@ -80,8 +80,18 @@ def test_the_share_leaves_out_the_waived_and_the_not_concerned_and_nothing_else(
     assert not tally.is_complete
 
 
+@pytest.mark.parametrize(("in_time", "of", "told"), [(29, 100, 29), (199, 200, 99), (7, 7, 100)])
+def test_a_share_is_told_in_whole_percent_and_only_all_is_a_hundred(in_time, of, told):
+    tally = Tally()
+    tally.add(Standing.IN_TIME, in_time)
+    tally.add(Standing.MISSING, of - in_time)
+
+    assert tally.on_time_percent == told
+
+
 def test_where_nobody_was_to_answer_there_is_no_share_and_not_nought():
     tally = Tally()
     tally.add(Standing.WAIVED, 3)
 
     assert tally.on_time_share is None
+    assert tally.on_time_percent is None
