@@ -16,6 +16,7 @@ from saraban.errors import (
     MissingField,
     NothingToHandOver,
     OrderNeedsPerson,
+    ReceiverComesLater,
     TextTooLong,
 )
 from saraban.queries.hand_over import Source, Target, sources, targets
@@ -51,9 +52,10 @@ def hand_over(
 ) -> str:
     """Hand the ticked duties and orders of one holder to a post; the uid of the list of it.
 
-    from_key is queries.hand_over.Source.key. handed_on is the day on it, today when not said.
-    Raises Refused, NothingToHandOver, MissingField, TextTooLong, OrderNeedsPerson,
-    HandedToItself, and HeldByAnother where one of them is not that holder's any more.
+    from_key is queries.hand_over.Source.key. handed_on is the day on it; when not said, today or
+    the day on which the receiver's post begins. Raises Refused, NothingToHandOver, MissingField,
+    TextTooLong, ReceiverComesLater, OrderNeedsPerson, HandedToItself, and HeldByAnother where one
+    of them is not that holder's any more.
     """
     _access.require(actor, Act.HAND_OVER)
     said = clean_line(words)
@@ -73,8 +75,12 @@ def hand_over(
         if not set(ordered_ids) <= orders:
             raise HeldByAnother()
         assert source is not None, "something of it was chosen"
-        if ordered_ids and target.person_id == 0:
+        # Until then an order would be nobody's to finish; a duty all of the unit may answer.
+        if ordered_ids and (target.person_id == 0 or target.begins_on is not None):
             raise OrderNeedsPerson(field="to_post")
+        held_from = handed_on or target.begins_on or today
+        if target.begins_on is not None and held_from < target.begins_on:
+            raise ReceiverComesLater(field="handed_on")
         if (source.person_id or 0, source.post_title) == (target.person_id, target.title):
             raise HandedToItself(field="to_post")
         uid = new_uid()
@@ -89,7 +95,7 @@ def hand_over(
             to_name=target.name,
             to_title=target.title,
             words=said,
-            handed_on=handed_on or today,
+            handed_on=held_from,
             made_at=at,
             made_by=actor.name,
         )
@@ -100,7 +106,7 @@ def hand_over(
                 duty=duty_id,
                 post_title=target.title,
                 person=target.person_id or None,
-                held_from=handed_on or today,
+                held_from=held_from,
                 hand_over=key,
             )
         for ordered_id in sorted(ordered_ids):

@@ -154,6 +154,7 @@ from saraban.errors.hand_overs import (
     HeldByAnother as HeldByAnother,
     NothingToHandOver as NothingToHandOver,
     OrderNeedsPerson as OrderNeedsPerson,
+    ReceiverComesLater as ReceiverComesLater,
 )
 from saraban.errors.installation import (
     AlreadySetUp as AlreadySetUp,

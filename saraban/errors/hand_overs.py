@@ -20,6 +20,11 @@ class OrderNeedsPerson(InvalidInput):
     message_th = N_("หนังสือที่สั่งการแล้วต้องมอบให้บุคคล ตำแหน่งนี้ยังไม่มีผู้ดำรงตำแหน่ง")
 
 
+class ReceiverComesLater(InvalidInput):
+    code = "receiver_comes_later"
+    message_th = N_("ผู้รับมอบยังไม่ดำรงตำแหน่งในวันนั้น โปรดใช้วันที่เริ่มดำรงตำแหน่งหรือหลังจากนั้น")
+
+
 class HandedToItself(InvalidInput):
     code = "handed_to_itself"
     message_th = N_("ผู้รับมอบเป็นผู้รับผิดชอบอยู่แล้ว")

@@ -3,29 +3,27 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import peewee
 
-from saraban.errors import HandOverNotFound
+from saraban.queries.asked_still import asked_still
 from saraban.queries.holders import Holder, holders_of, order_persons, people_here
 from saraban.queries.work_rows import require
 from saraban.records import (
-    DutyHolder,
     DutyUnit,
     Endorsement,
     ExpectedReport,
-    HandOver,
     Letter,
     OrderedDesk,
-    OrderHolder,
     Person,
     Post,
     ReportDuty,
-    Unit,
+    ReportPeriod,
 )
 from saraban.records.id_sets import among
+from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.endorsements import EndorsementKind
 from saraban.rules.expected_reports import OWED
 from saraban.rules.permissions import THAI_ROLE, Act, Actor, Role
@@ -87,47 +85,19 @@ class Source:
 
 @dataclass(frozen=True)
 class Target:
-    """A post in the unit today, with who holds it."""
+    """A post in the unit, with who holds it; begins_on where that is on a day to come."""
 
     post_id: int
     person_id: int
     name: str
     title: str
-
-
-@dataclass(frozen=True)
-class HandedLine:
-    """One thing that was handed over, as the list of it shows it."""
-
-    kind: str
-    name: str
-    secrecy: str
-    letter_number: str | None
-    due_on: date | None
-    note: str
-
-
-@dataclass(frozen=True)
-class HandedOver:
-    """One handing over, with its list."""
-
-    uid: str
-    unit_name: str
-    from_name: str
-    from_title: str
-    to_name: str
-    to_title: str
-    words: str
-    handed_on: date
-    made_at: datetime
-    made_by: str
-    lines: tuple[HandedLine, ...]
+    begins_on: date | None = None
 
 
 def sources(actor: Actor, *, today: date) -> tuple[Source, ...]:
     """Who holds what in the actor's unit, those who have left first. Raises Refused."""
     require(actor, Act.HAND_OVER)
-    duties = _open_duties(actor.unit_id)
+    duties = open_duties(actor.unit_id, today=today)
     held = holders_of(actor.unit_id, duties, today=today)
     orders, names = _open_orders(actor.unit_id)
     of_duty: dict[str, list[HeldDuty]] = defaultdict(list)
@@ -160,13 +130,12 @@ def sources(actor: Actor, *, today: date) -> tuple[Source, ...]:
 
 
 def targets(actor: Actor, *, today: date) -> tuple[Target, ...]:
-    """The posts of the unit to which its things may be handed today."""
+    """The posts of the unit to which its things may be handed, today or from when they begin."""
     query: Any = (
-        Post.select(Post.id, Person.id, Person.name_th, Post.title_th, Post.role)
+        Post.select(Post.id, Person.id, Person.name_th, Post.title_th, Post.role, Post.valid_from)
         .join(Person, on=(Post.person == Person.id))
         .where(
             Post.unit == actor.unit_id,
-            Post.valid_from <= today,
             Post.valid_to.is_null() | (Post.valid_to > today),
             Person.deactivated_at.is_null(),
         )
@@ -174,34 +143,15 @@ def targets(actor: Actor, *, today: date) -> tuple[Target, ...]:
         .tuples()
     )
     return tuple(
-        Target(post_id, person_id, name, title or THAI_ROLE[Role(role)])
-        for post_id, person_id, name, title, role in query
+        Target(
+            post_id,
+            person_id,
+            name,
+            title or THAI_ROLE[Role(role)],
+            begins_on if begins_on > today else None,
+        )
+        for post_id, person_id, name, title, role, begins_on in query
     )
-
-
-def handed_over(actor: Actor, *, uid: str) -> HandedOver:
-    """One handing over of the actor's unit. Raises Refused, HandOverNotFound."""
-    require(actor, Act.SEE_DUTY)
-    row: Any = HandOver.get_or_none(HandOver.uid == uid, HandOver.unit == actor.unit_id)
-    if row is None:
-        raise HandOverNotFound(uid=uid)
-    return _handed(row, (*_duty_lines(row.id, row.unit_id), *_order_lines(row.id)))
-
-
-def hand_overs(actor: Actor) -> tuple[HandedOver, ...]:
-    """The unit's last handings over, without their lists. Raises Refused."""
-    require(actor, Act.SEE_DUTY)
-    query: Any = (
-        HandOver.select().where(HandOver.unit == actor.unit_id).order_by(HandOver.id.desc())
-    )
-    return tuple(_handed(row, ()) for row in query.limit(20))
-
-
-def _handed(row: Any, lines: tuple[HandedLine, ...]) -> HandedOver:
-    return HandedOver(
-        row.uid, Unit.get_by_id(row.unit_id).name_th, row.from_name, row.from_title, row.to_name,
-        row.to_title, row.words, row.handed_on, row.made_at, row.made_by, lines,
-    )  # fmt: skip
 
 
 def _key(holder: Holder | None, uids: dict[int, str]) -> tuple[str, tuple[str, str, int | None]]:
@@ -212,22 +162,23 @@ def _key(holder: Holder | None, uids: dict[int, str]) -> tuple[str, tuple[str, s
     return uids[holder.person_id], (holder.name, holder.post_title, holder.person_id)
 
 
-def _open_duties(unit_id: int) -> dict[int, HeldDuty]:
+def open_duties(unit_id: int, *, today: date) -> dict[int, HeldDuty]:
     """Duties that the unit keeps or owes and that are not over, or of which it still owes some."""
     owed: Any = (
-        ExpectedReport.select(
-            ExpectedReport.duty,
-            peewee.fn.COUNT(ExpectedReport.id),
-            peewee.fn.MIN(ExpectedReport.due_on),
-        )
+        ExpectedReport.select(ExpectedReport.duty, ExpectedReport.due_on, ReportDuty.closes_after)
+        .join(ReportDuty, on=(ExpectedReport.duty == ReportDuty.id))
+        .join_from(ExpectedReport, ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
         .where(
             ExpectedReport.to_unit == unit_id,
             ExpectedReport.state.in_([state.value for state in OWED]),
+            asked_still(),
         )
-        .group_by(ExpectedReport.duty)
         .tuples()
     )
-    counts = {duty: (count, _day(first)) for duty, count, first in owed}
+    days: dict[int, list[date | None]] = defaultdict(list)
+    for duty_id, due_on, closes_after in owed:
+        if not is_past_closing(due_on, today=today, closes_after=closes_after):
+            days[duty_id].append(due_on)
     mine: Any = DutyUnit.select(DutyUnit.duty).where(
         DutyUnit.to_unit == unit_id, DutyUnit.left_at.is_null()
     )
@@ -246,14 +197,21 @@ def _open_duties(unit_id: int) -> dict[int, HeldDuty]:
                 ReportDuty.ended_at.is_null()
                 & ((ReportDuty.unit == unit_id) | ReportDuty.id.in_(mine))
             )
-            | among(ReportDuty.id, counts)
+            | among(ReportDuty.id, days)
         )
         .order_by(ReportDuty.name, ReportDuty.id)
         .tuples()
     )
     return {
         id_: HeldDuty(
-            id_, uid, name, secrecy, number, keeper == unit_id, *counts.get(id_, (0, None))
+            id_,
+            uid,
+            name,
+            secrecy,
+            number,
+            keeper == unit_id,
+            len(days.get(id_, ())),
+            min((day for day in days.get(id_, ()) if day is not None), default=None),
         )
         for id_, uid, name, secrecy, number, keeper in query
     }
@@ -314,59 +272,3 @@ def _titles(unit_id: int, person_ids: Collection[int]) -> dict[int, str]:
         .tuples()
     )
     return {person: title or THAI_ROLE[Role(role)] for person, title, role in query}
-
-
-def _duty_lines(hand_over_id: int, unit_id: int) -> tuple[HandedLine, ...]:
-    query: Any = (
-        DutyHolder.select(
-            ReportDuty.name,
-            Letter.secrecy,
-            Letter.printed_number,
-            ReportDuty.unit,
-            Unit.name_th,
-            ReportDuty.id,
-        )
-        .join(ReportDuty, on=(DutyHolder.duty == ReportDuty.id))
-        .join(Letter, on=(ReportDuty.letter == Letter.id))
-        .join_from(ReportDuty, Unit, on=(ReportDuty.unit == Unit.id))
-        .where(DutyHolder.hand_over == hand_over_id)
-        .order_by(DutyHolder.id)
-        .tuples()
-    )
-    rows = list(query)
-    owed = _open_duties(unit_id)
-    return tuple(
-        HandedLine(
-            "kept" if keeper_id == unit_id else "duty",
-            name,
-            secrecy,
-            number,
-            owed[id_].next_on if id_ in owed else None,
-            keeper,
-        )
-        for name, secrecy, number, keeper_id, keeper, id_ in rows
-    )
-
-
-def _order_lines(hand_over_id: int) -> tuple[HandedLine, ...]:
-    query: Any = (
-        OrderHolder.select(
-            Letter.subject,
-            Letter.secrecy,
-            Letter.printed_number,
-            OrderedDesk.due_on,
-            Endorsement.text,
-        )
-        .join(OrderedDesk, on=(OrderHolder.ordered == OrderedDesk.id))
-        .join(Endorsement, on=(OrderedDesk.endorsement == Endorsement.id))
-        .join(Letter, on=(Endorsement.letter == Letter.id))
-        .where(OrderHolder.hand_over == hand_over_id)
-        .order_by(OrderHolder.id)
-        .tuples()
-    )
-    return tuple(HandedLine("order", *row) for row in query)
-
-
-def _day(value: Any) -> date | None:
-    """SQLite tells the least of several days as text."""
-    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -16,8 +16,8 @@ from saraban.rules.days import day_of
 class Holder:
     """The post that holds a duty, and the person who was last told to be in it.
 
-    has_left: that person signs in no more, or has no post in the unit any more. name is blank,
-    and person_id null, for a post without a holder.
+    has_left: that person signs in no more, or has no post in the unit any more; whose post begins
+    on a day to come has not left. name is blank, and person_id null, for a post without a holder.
     """
 
     post_title: str
@@ -57,14 +57,13 @@ def holders_of(unit_id: int, duty_ids: Collection[int], *, today: date) -> dict[
 
 
 def people_here(unit_id: int, person_ids: Collection[int], *, today: date) -> set[int]:
-    """Those of these people who may sign in and hold a post in the unit today."""
+    """Those of these people who may sign in and hold a post in the unit today, or will hold one."""
     query: Any = (
         Post.select(Post.person, Person.deactivated_at)
         .join(Person, on=(Post.person == Person.id))
         .where(
             Post.unit == unit_id,
             among(Post.person, person_ids),
-            Post.valid_from <= today,
             Post.valid_to.is_null() | (Post.valid_to > today),
         )
         .tuples()

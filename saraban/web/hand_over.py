@@ -13,17 +13,8 @@ from saraban import clock
 from saraban.desk.hand_over import LONGEST_WORDS, Receiver, hand_over as do_hand_over
 from saraban.errors import N_, SarabanError
 from saraban.paper.hand_over_list import PrintedHandOver, hand_over_pdf
-from saraban.queries.hand_over import (
-    NOBODY,
-    HandedLine,
-    HandedOver,
-    Source,
-    Target,
-    hand_overs,
-    handed_over,
-    sources,
-    targets,
-)
+from saraban.queries.hand_over import NOBODY, Source, Target, sources, targets
+from saraban.queries.handed_over import HandedLine, HandedOver, hand_overs, handed_over
 from saraban.rules.days import day_of
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act
@@ -31,6 +22,7 @@ from saraban.thai.dates import format_long, format_short
 from saraban.web.answers import page, see_other
 from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, sent
 from saraban.web.session import actor, require, signed_in
+from saraban.web.words import day_words
 
 pages = Blueprint("hand_over", __name__)
 
@@ -54,7 +46,7 @@ class HandOverForm(Form):
         """Let it choose among the unit's posts, or a post that has no holder."""
         self.to_post.choices = [
             ("", _("โปรดเลือก")),
-            *((str(one.post_id), f"{one.name} · {one.title}") for one in people),
+            *((str(one.post_id), _receiver_words(one)) for one in people),
             (VACANT, _("ตำแหน่งที่ยังไม่มีผู้ดำรง (เขียนชื่อตำแหน่ง)")),
         ]
 
@@ -103,7 +95,11 @@ def hand_over() -> Any:
 def done(uid: str) -> Any:
     """One handing over with its list."""
     require(Act.SEE_DUTY)
-    return page("work/handed.html", told=handed_over(actor(), uid=uid), line_words=LINE_WORDS)
+    return page(
+        "work/handed.html",
+        told=handed_over(actor(), uid=uid, today=clock.today()),
+        line_words=LINE_WORDS,
+    )
 
 
 @pages.get("/duties/hand-over/<uid>/list.pdf")
@@ -111,13 +107,21 @@ def done(uid: str) -> Any:
 def paper(uid: str) -> Response:
     """The list with the places of both signatures, บัญชีส่งมอบงาน."""
     require(Act.SEE_DUTY)
-    told = handed_over(actor(), uid=uid)
+    told = handed_over(actor(), uid=uid, today=clock.today())
     return send_file(
         BytesIO(hand_over_pdf(_printed(told))),
         mimetype="application/pdf",
         download_name=f"บัญชีส่งมอบงาน_{told.handed_on.isoformat()}.pdf",
         max_age=0,
     )
+
+
+def _receiver_words(one: Target) -> str:
+    words = f"{one.name} · {one.title}"
+    if one.begins_on is None:
+        return words
+    day = day_words(one.begins_on, "short")
+    return str(_("%(post)s (ตั้งแต่ %(day)s)", post=words, day=day))
 
 
 def _receiver(form: HandOverForm) -> Receiver:

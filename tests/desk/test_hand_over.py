@@ -14,10 +14,12 @@ from saraban.errors import (
     NothingToHandOver,
     OrderNeedsPerson,
     OrderNotFound,
+    ReceiverComesLater,
     Refused,
 )
 from saraban.queries.endorsement_stacks import note_stacks
-from saraban.queries.hand_over import NOBODY, hand_overs, handed_over, sources
+from saraban.queries.hand_over import NOBODY, sources, targets
+from saraban.queries.handed_over import hand_overs, handed_over
 from saraban.queries.work_list import LEFT, MINE, Wanted, work_list
 from saraban.records import OrderedDesk, Person, Post
 from tests.ledgers import found, tell_cast
@@ -63,7 +65,7 @@ def test_a_duty_that_nobody_had_is_given_to_a_post_and_stands_on_its_list(cast, 
     [row] = work_list(troupe.officer, today=DAY, wanted=Wanted(held_by=MINE)).rows
     assert row.holder.name == troupe.officer.name
     assert not row.holder.has_left
-    told = handed_over(troupe.clerk, uid=uid)
+    told = handed_over(troupe.clerk, uid=uid, today=DAY)
     assert [(line.kind, line.name) for line in told.lines] == [("duty", "รายงานรายสัปดาห์")]
     assert (told.from_name, told.to_name) == ("", troupe.officer.name)
     assert [one.uid for one in hand_overs(troupe.clerk)] == [uid]
@@ -143,6 +145,59 @@ def test_a_post_without_a_holder_takes_a_duty_but_no_order(cast, duty):
             actor=troupe.clerk, at=at(), from_key=uid_of(troupe.officer), duty_uids=[],
             ordered_ids=[ordered], receiver=vacant,
         )  # fmt: skip
+
+
+@pytest.fixture
+def comer(cast):
+    """A post in the district, held from 1 July on by somebody who is elsewhere until then."""
+    post = Post.create(
+        person=cast.district_b.officer.person_id, unit=cast.district_a.unit, role="officer",
+        title_th="ปลัดอำเภอ", valid_from=date(2022, 7, 1),
+    )  # fmt: skip
+    return Receiver(post.id)
+
+
+def test_who_comes_later_takes_a_duty_from_that_day_on_and_has_not_left_before(cast, duty, comer):
+    troupe = cast.district_a
+    uid = hand_over(
+        actor=troupe.clerk, at=at(), from_key=NOBODY, duty_uids=[duty.uid], ordered_ids=[],
+        receiver=comer,
+    )  # fmt: skip
+
+    [target] = [one for one in targets(troupe.clerk, today=DAY) if one.post_id == comer.post_id]
+    [row] = work_list(troupe.clerk, today=DAY).rows
+    assert target.begins_on == date(2022, 7, 1)
+    assert handed_over(troupe.clerk, uid=uid, today=DAY).handed_on == date(2022, 7, 1)
+    assert (row.holder.name, row.holder.held_from, row.holder.has_left) == (
+        cast.district_b.officer.name, date(2022, 7, 1), False,
+    )  # fmt: skip
+
+
+def test_who_comes_later_takes_nothing_before_their_day_and_no_order(cast, duty, comer):
+    troupe = cast.district_a
+    ordered = order_to(cast, troupe.officer)
+
+    with pytest.raises(ReceiverComesLater):
+        hand_over(
+            actor=troupe.clerk, at=at(), from_key=NOBODY, duty_uids=[duty.uid], ordered_ids=[],
+            receiver=comer, handed_on=date(2022, 6, 30),
+        )  # fmt: skip
+    with pytest.raises(OrderNeedsPerson):
+        hand_over(
+            actor=troupe.clerk, at=at(), from_key=uid_of(troupe.officer), duty_uids=[],
+            ordered_ids=[ordered], receiver=comer,
+        )  # fmt: skip
+
+
+def test_what_is_asked_for_no_more_is_not_counted_as_owed(cast, duty):
+    for named in ({"closed_at": at(6, 12)}, {"closes_after": 5}):
+        owe(cast.province.clerk, [cast.district_a.unit], due_on=date(2022, 6, 10), **named)
+
+    [source] = sources(cast.district_a.clerk, today=DAY)
+
+    assert sorted((one.owed_count, one.next_on) for one in source.duties if one.owed_count) == [
+        (1, date(2022, 6, 30))
+    ]
 
 
 def test_what_makes_no_sense_is_refused_in_words(cast, duty):

@@ -61,6 +61,29 @@ def test_an_unknown_wish_of_the_calendar_is_no_error(browser, query):
     assert browser.get(f"/duties/calendar?{query}").status_code == 200
 
 
+def test_who_comes_later_is_offered_with_their_day_and_stands_in_the_list_with_it(browser, cast):
+    Post.create(
+        person=cast.district_b.officer.person_id, unit=cast.district_a.unit, role="officer",
+        title_th="ปลัดอำเภอ", valid_from=DAY.replace(month=7, day=1),
+    )  # fmt: skip
+    page = browser.get("/duties/hand-over").text
+    assert f"{cast.district_b.officer.name} · ปลัดอำเภอ (ตั้งแต่ ๑ ก.ค. ๖๕)" in page
+
+    tick = page.split('name="duty" value="')[1].split('"')[0]
+    browser.post(
+        "/duties/hand-over",
+        data={
+            "source": "nobody", "duty": tick, "to_post": Post.select().order_by(-Post.id).get().id,
+            "handed_on": "๑ ก.ค. ๒๕๖๕",
+        },
+    )  # fmt: skip
+
+    listed = browser.get("/duties").text.split('class="held-by">')[1].split("</span>")[0]
+    assert "ตั้งแต่วันที่" in listed
+    assert "๑ ก.ค. ๖๕" in listed
+    assert "ย้ายไปแล้ว" not in listed
+
+
 def test_what_is_handed_over_comes_as_a_list_to_sign(browser, cast):
     officer = Post.get(Post.person == cast.district_a.officer.person_id)
     page = browser.get("/duties/hand-over").text
