@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from saraban.queries.letter_lines import FileLine, files_of, files_of_arrivals
+from saraban.queries.letter_files import FileLine, files_of, files_of_arrivals
 from saraban.queries.stamped_paper import PaperStamp, place_in_file, stamps_on_paper
 from saraban.queries.visibility import sees_letter
 from saraban.records import Letter, Receipt, RegisterEntry, Unit, file_store

@@ -8,7 +8,7 @@ from typing import Any
 import peewee
 
 from saraban.errors import DraftNotFound, Refused
-from saraban.queries.letter_lines import LetterRef, letter_refs
+from saraban.queries.letter_refs import LetterRef, letter_refs
 from saraban.records import (
     Draft,
     DraftStep,

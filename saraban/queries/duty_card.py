@@ -8,7 +8,7 @@ from typing import Any
 from saraban.queries.due_days import Explained, explained
 from saraban.queries.duties_in_sight import SeenDuty, duties_reached
 from saraban.queries.duty_dates import next_day_of
-from saraban.queries.letter_lines import LetterRef, letter_refs
+from saraban.queries.letter_refs import LetterRef, letter_refs
 from saraban.queries.visibility import sees_letter
 from saraban.records import (
     DutyUnit,

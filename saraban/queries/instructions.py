@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from saraban.queries.letter_lines import LetterRef, letter_refs
+from saraban.queries.letter_refs import LetterRef, letter_refs
 from saraban.queries.visibility import sees_letter
 from saraban.records import Duty, Letter
 from saraban.rules.instructions import Instruction, PointPair, compare

@@ -9,26 +9,26 @@ from saraban.queries.arrivals import ArrivalLine, arrivals_here
 from saraban.queries.citations import CitationLine, citations_of, in_sight
 from saraban.queries.delivery_ends import EndLine, standing_end
 from saraban.queries.endorsements import LetterNotes, notes_on
+from saraban.queries.letter_files import FileLine, files_of, files_of_arrivals
 from saraban.queries.letter_lines import (
     DeliveryLine,
     DutyLine,
-    FileLine,
     InnerDesk,
     IssuedLine,
-    LetterRef,
     ReceiptLine,
     ReportLine,
     counts_by_state,
     deliveries_of,
     desks_inside,
-    files_of,
-    files_of_arrivals,
     issued_lines_of,
+    receipts_of,
+    reports_of,
+)
+from saraban.queries.letter_refs import (
+    LetterRef,
     letter_refs,
     letters_that_cite,
     letters_that_convey,
-    receipts_of,
-    reports_of,
 )
 from saraban.queries.one_letter import delivery_here
 from saraban.queries.relay_duties import standing_reissue

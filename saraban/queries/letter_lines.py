@@ -1,49 +1,30 @@
-"""The parts of a letter's page: its files, stamps, duties, answers and deliveries, a line each.
+"""The parts of a letter's page: its stamps, duties, answers and deliveries, a line each.
 
 letter_ids are the rows that were declared one letter (one_letter.rows_of_one), mostly one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from saraban.queries.arrivals import ArrivalLine, noted_arrivals
 from saraban.queries.books import book_of_unit
 from saraban.queries.letter_answers import DutyAnswered, reports_to
+from saraban.queries.letter_files import FileLine, files_of_report
 from saraban.queries.receipt_numbers import numbers_of
-from saraban.queries.visibility import in_own_line, touched_among
+from saraban.queries.visibility import in_own_line
 from saraban.records import (
-    Citation,
     Delivery,
-    Intake,
-    IntakeLetter,
-    Letter,
-    LetterArrival,
-    LetterFile,
     Receipt,
     RegisterEntry,
-    ReportFile,
-    StoredFile,
     Unit,
 )
 from saraban.rules.deliveries import State, state_of
-from saraban.rules.intake import LetterState
 from saraban.rules.permissions import Actor
 from saraban.rules.units import DESK_KINDS
 
 MOST_DELIVERIES = 100
-
-
-@dataclass(frozen=True)
-class FileLine:
-    """A file to open. role is letter, enclosure or evidence."""
-
-    sha256: str
-    name: str
-    role: str
-    media_type: str
-    size: int
 
 
 @dataclass(frozen=True)
@@ -125,35 +106,11 @@ class DeliveryLine:
 
 
 @dataclass(frozen=True)
-class LetterRef:
-    """A letter as a link; may_open is False for one that the reader only knows of."""
-
-    uid: str
-    printed_number: str | None
-    dated_on: date | None
-    issuer_text: str
-    may_open: bool = True
-
-
-@dataclass(frozen=True)
 class InnerDesk:
     """A desk inside the actor's unit that a letter can be passed to."""
 
     uid: str
     name_th: str
-
-
-def letter_refs(condition: Any) -> list[tuple[LetterRef, int | None]]:
-    """(link, issuer's unit id) of the letters that meet the condition."""
-    query: Any = (
-        Letter.select(
-            Letter.uid, Letter.printed_number, Letter.dated_on, Letter.issuer_text, Letter.issuer
-        )
-        .where(condition)
-        .order_by(Letter.id)
-        .tuples()
-    )
-    return [(LetterRef(*row[:-1]), row[-1]) for row in query]
 
 
 def receipts_of(
@@ -228,81 +185,6 @@ def issued_lines_of(actor: Actor, letter_ids: Sequence[int]) -> tuple[IssuedLine
     )
 
 
-def letters_that_cite(actor: Actor, letter_ids: Sequence[int]) -> tuple[LetterRef, ...]:
-    """The letters that name this one, of those that the actor's desk touched, by time."""
-    citing: Any = Citation.select(Citation.letter).where(Citation.resolved.in_(letter_ids)).tuples()
-    seen = touched_among(actor, [row[0] for row in citing])
-    if not seen:
-        return ()
-    return tuple(ref for ref, _ in letter_refs(Letter.id.in_(seen)))
-
-
-def letters_that_convey(
-    actor: Actor, letter_ids: Sequence[int]
-) -> list[tuple[LetterRef, int | None]]:
-    """(link, issuer's unit id) of the letters that pass this one on."""
-    conveys = Letter.conveys.in_(letter_ids)
-    ids: Any = Letter.select(Letter.id).where(conveys).order_by(Letter.id).tuples()
-    found = [row[0] for row in ids]
-    seen = touched_among(actor, found)
-    return [
-        (replace(ref, may_open=one in seen), issuer_id)
-        for one, (ref, issuer_id) in zip(found, letter_refs(conveys), strict=True)
-    ]
-
-
-def files_of(letter_ids: Sequence[int]) -> tuple[FileLine, ...]:
-    """The letter's files in the order they were added."""
-    query: Any = (
-        LetterFile.select(
-            LetterFile.file,
-            LetterFile.name,
-            LetterFile.role,
-            StoredFile.media_type,
-            StoredFile.size,
-        )
-        .join(StoredFile, on=(LetterFile.file == StoredFile.sha256))
-        .where(LetterFile.letter.in_(letter_ids))
-        .order_by(LetterFile.id)
-        .tuples()
-    )
-    return tuple(FileLine(*row) for row in query)
-
-
-def files_of_arrivals(actor: Actor, letter_ids: Sequence[int]) -> tuple[FileLine, ...]:
-    """Files by which the letter came again to the actor's desk; gone once that is taken back."""
-    noted: Any = (
-        LetterArrival.select(
-            StoredFile.sha256, LetterArrival.file_name, StoredFile.media_type, StoredFile.size
-        )
-        .join(StoredFile, on=(LetterArrival.file == StoredFile.sha256))
-        .where(
-            LetterArrival.letter.in_(letter_ids),
-            LetterArrival.unit == actor.unit_id,
-            LetterArrival.intake_letter.is_null(),
-            LetterArrival.taken_back_at.is_null(),
-        )
-        .order_by(LetterArrival.id)
-        .tuples()
-    )
-    query: Any = (
-        IntakeLetter.select(StoredFile.sha256, Intake.name, StoredFile.media_type, StoredFile.size)
-        .join(Intake, on=(IntakeLetter.intake == Intake.id))
-        .join(StoredFile, on=(Intake.file == StoredFile.sha256))
-        .where(
-            IntakeLetter.letter.in_(letter_ids),
-            IntakeLetter.state == LetterState.ANOTHER_ARRIVAL,
-            Intake.unit == actor.unit_id,
-        )
-        .order_by(IntakeLetter.id)
-        .tuples()
-    )
-    return tuple(
-        FileLine(sha256, name, "letter", kind, size)
-        for sha256, name, kind, size in (*query, *noted)
-    )
-
-
 def reports_of(
     actor: Actor, letter_ids: Sequence[int], sees_others: bool
 ) -> tuple[ReportLine, ...]:
@@ -320,20 +202,6 @@ def reports_of(
             is_ours=report.unit_id == actor.unit_id,
         )
         for report, duty in reports_to(actor, letter_ids, sees_others=sees_others)
-    )
-
-
-def files_of_report(report_id: int) -> tuple[FileLine, ...]:
-    """The evidence of one answer."""
-    query: Any = (
-        ReportFile.select(ReportFile.file, ReportFile.name, StoredFile.media_type, StoredFile.size)
-        .join(StoredFile, on=(ReportFile.file == StoredFile.sha256))
-        .where(ReportFile.report == report_id)
-        .order_by(ReportFile.id)
-        .tuples()
-    )
-    return tuple(
-        FileLine(sha256, name, "evidence", kind, size) for sha256, name, kind, size in query
     )
 
 

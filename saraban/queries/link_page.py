@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from saraban.errors import LetterNotFound, LinkUnknown
-from saraban.queries.letter_lines import FileLine, files_of
+from saraban.queries.letter_files import FileLine, files_of
 from saraban.records import Delivery, DeliveryLink, Letter, Unit, file_store
 from saraban.rules.letters import Secrecy
 from saraban.rules.link_tokens import read_token, token_digest

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from saraban.errors import Refused
-from saraban.queries.letter_lines import LetterRef, letter_refs
+from saraban.queries.letter_refs import LetterRef, letter_refs
 from saraban.queries.one_letter import rows_of_one
 from saraban.queries.visibility import touched_among
 from saraban.records import Letter, RegisterEntry, RelayDuty, RelaySetting, Unit

@@ -13,7 +13,7 @@ from saraban.paper.sheet_image import page_count, page_jpeg
 from saraban.queries.endorsement_stacks import WaitingNote, waiting_for_order
 from saraban.queries.endorsements import last_proposal, letter_notes
 from saraban.queries.letter_card import LetterCard, file_of_letter, letter_card
-from saraban.queries.letter_lines import FileLine
+from saraban.queries.letter_files import FileLine
 from saraban.queries.order_choices import usual_order, usual_orders
 from saraban.queries.stamped_paper import place_in_file
 from saraban.rules.endorsements import AS_PROPOSED_WORDS, EndorsementKind

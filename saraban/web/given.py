@@ -7,7 +7,8 @@ from flask import request
 from saraban import clock
 from saraban.errors import SarabanError
 from saraban.queries.letter_card import LetterCard, letter_card
-from saraban.queries.letter_lines import FileLine, ReceiptLine
+from saraban.queries.letter_files import FileLine
+from saraban.queries.letter_lines import ReceiptLine
 from saraban.queries.reading_to_review import LetterToReview, reading_to_review
 from saraban.rules.intake import LetterState
 from saraban.web.session import actor

@@ -22,7 +22,7 @@ from saraban.paper.stamped_copy import (
     kept_stamped_copy,
 )
 from saraban.queries.letter_card import LetterCard, file_of_letter
-from saraban.queries.letter_lines import FileLine
+from saraban.queries.letter_files import FileLine
 from saraban.queries.routing import OrderStampFacts, order_stamps
 from saraban.queries.stamped_paper import PaperStamp, place_in_file, stamps_on_paper
 from saraban.rules.days import day_of
