@@ -18,8 +18,8 @@ from saraban.rules.registers import book_year_of
 from saraban.web.answers import page, see_other
 from saraban.web.batch_form import BatchForm, with_pasted
 from saraban.web.forms import refuse, refuse_with, sent
+from saraban.web.next_in_pile import first_values, in_thai
 from saraban.web.odd_days import odd_words
-from saraban.web.registering import first_values, in_thai
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import day_words
 

@@ -15,11 +15,10 @@ from saraban.desk.registration import Arrival, Registered, register_received
 from saraban.errors import (
     N_,
     AlreadyReceived,
-    LetterNotFound,
     SarabanError,
     UnreadableLetterNumber,
 )
-from saraban.queries.books import open_books, usual_channel
+from saraban.queries.books import open_books
 from saraban.queries.holidays import odd_day
 from saraban.queries.known_letter import (
     NumberedLike,
@@ -27,23 +26,27 @@ from saraban.queries.known_letter import (
     letters_numbered_like,
     standing_number,
 )
-from saraban.queries.letter_card import LetterCard, letter_card
-from saraban.queries.letter_lines import ReceiptLine
+from saraban.queries.letter_card import letter_card
 from saraban.queries.letters_list import letters
 from saraban.queries.register_book import next_number
 from saraban.queries.same_letter import same_letters
-from saraban.queries.sender_units import SenderUnit, sender_unit
 from saraban.rules.letter_number import parse_letter_number
 from saraban.rules.permissions import Act
 from saraban.rules.registers import Numbers, RegisterName, book_year_of
-from saraban.thai.dates import parse_date
 from saraban.web.answers import page, see_other
 from saraban.web.form_13 import Form13
 from saraban.web.forms import FilesField, LineField, refuse, refuse_with, sent
+from saraban.web.next_in_pile import (
+    carried_from,
+    first_values,
+    given_before,
+    own_stamp,
+    sender_typed,
+)
 from saraban.web.odd_days import odd_words
 from saraban.web.session import actor, require, signed_in
 from saraban.web.stamped import stamped_file
-from saraban.web.words import choices, day_words, in_digits, said
+from saraban.web.words import choices, in_digits, said
 
 pages = Blueprint("registering", __name__)
 
@@ -58,11 +61,6 @@ AGAIN = {
     "number": N_("ลงรับซ้ำเป็นอีกเลข"),
 }
 LINES_FOR_CITATIONS = 3
-# What the next letter in the pile usually has in common with this one.
-KEPT_FOR_NEXT = (
-    "issuer_text", "addressee_text", "kind", "received_on", "channel", "digits", "sender_uid",
-    "register",
-)  # fmt: skip
 
 
 class CitationForm(PlainForm):
@@ -104,7 +102,7 @@ def new() -> Any:
     now = clock.now()
     form = RegisterForm(data=first_values())
     is_duplicate = form.again.data in AGAIN
-    sender = _sender(form.issuer_text.data, form.printed_number.data)
+    sender = sender_typed(form.issuer_text.data, form.printed_number.data)
     is_sender_ticked = sender is not None and form.sender_uid.data == sender.uid
     if sent(form):
         try:
@@ -134,7 +132,7 @@ def new() -> Any:
         sender=sender,
         like=_like(form.printed_number.data),
         is_ticked=is_sender_ticked,
-        given=_given_before(),
+        given=given_before(),
     )
 
 
@@ -192,7 +190,9 @@ def _after_noting(uid: str) -> Any:
 def sender() -> Any:
     """The unit that the sender typed so far means, as a piece of the form."""
     require(Act.REGISTER_RECEIVED)
-    found = _sender(request.args.get("issuer_text", ""), request.args.get("printed_number", ""))
+    found = sender_typed(
+        request.args.get("issuer_text", ""), request.args.get("printed_number", "")
+    )
     is_ticked = found is not None and request.args.get("sender_uid") == found.uid
     return page("registering/sender.html", sender=found, is_ticked=is_ticked)
 
@@ -213,10 +213,6 @@ def _like(printed_number: str | None) -> tuple[NumberedLike, ...]:
     return letters_numbered_like(actor(), number.key)
 
 
-def _sender(issuer_text: str | None, printed_number: str | None) -> SenderUnit | None:
-    return sender_unit(issuer_text or "", printed_number or "", on=clock.today())
-
-
 def _after(done: Registered) -> Any:
     """The stamp just given; or at once the next letter's form, where that was pressed."""
     if request.form.get("then") != "next":
@@ -227,45 +223,8 @@ def _after(done: Registered) -> Any:
         after=done.letter_uid,
         entry=done.entry_uid,
         register=request.form.get("register"),
-        **_carried(card, _own_stamp(card, done.entry_uid)),
+        **carried_from(card, own_stamp(card, done.entry_uid)),
     )
-
-
-def _given_before() -> tuple[LetterCard, ReceiptLine] | None:
-    """The letter registered a moment ago, when this form is the one after it, and its stamp."""
-    uid = request.args.get("after")
-    if uid is None:
-        return None
-    try:
-        card = letter_card(actor(), uid)
-        return card, _own_stamp(card, request.args.get("entry"))
-    except LetterNotFound:
-        return None
-
-
-def _own_stamp(card: LetterCard, entry_uid: str | None) -> ReceiptLine:
-    """The desk's stamp of that entry, or its last one. Raises LetterNotFound without any."""
-    ours = [line for line in card.receipts if line.is_ours]
-    stamp = next((line for line in ours if line.entry_uid == entry_uid), ours[-1] if ours else None)
-    if stamp is None:
-        raise LetterNotFound(uid=card.uid)
-    return stamp
-
-
-def _carried(card: LetterCard, stamp: ReceiptLine) -> dict[str, Any]:
-    """What the next letter of the pile begins with."""
-    carried = {
-        "issuer_text": card.issuer_text,
-        "addressee_text": card.addressee_text,
-        "kind": card.kind,
-        "received_on": day_words(stamp.received_on),
-        "channel": stamp.channel,
-        "digits": "thai" if in_thai(stamp.printed_number) else "arabic",
-    }
-    sender = _sender(card.issuer_text, card.printed_number)
-    if sender is not None and sender.uid == card.issuer_uid:
-        carried["sender_uid"] = sender.uid
-    return carried
 
 
 def _tell_odd_day(form: RegisterForm, done: Registered) -> None:
@@ -286,47 +245,15 @@ def _tell_odd_day(form: RegisterForm, done: Registered) -> None:
 def registered(uid: str) -> Any:
     """The stamp just given, and the way to the next letter of the pile."""
     card = letter_card(actor(), uid)
-    stamp = _own_stamp(card, request.args.get("entry"))
+    stamp = own_stamp(card, request.args.get("entry"))
     return page(
         "registering/registered.html",
         card=card,
         stamp=stamp,
         stamped=None if stamp.is_void else stamped_file(card),
-        carried=_carried(card, stamp),
+        carried=carried_from(card, stamp),
         may_be_known=bool(same_letters(actor(), uid)),
     )
-
-
-def in_thai(text: str) -> bool:
-    """Whether a stamp's number is written in Thai digits."""
-    return any("๐" <= letter <= "๙" for letter in text)
-
-
-def first_values() -> dict[str, Any]:
-    """Today and now, and what the letter before this one in the pile had."""
-    now = clock.now()
-    values: dict[str, Any] = {
-        "received_on": now.date(),
-        "received_time": now.time(),
-        "urgency": "normal",
-        "secrecy": "normal",
-        "kind": "external",
-        "channel": usual_channel(actor().unit_id).value,
-        "digits": "thai",
-    }
-    if request.method == "GET":
-        values |= {key: request.args[key] for key in KEPT_FOR_NEXT if request.args.get(key)}
-    values["received_on"] = _kept_day(values["received_on"], now.date())
-    return values
-
-
-def _kept_day(value: Any, today: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    try:
-        return parse_date(value, today=today)
-    except SarabanError:
-        return today
 
 
 def _draft(form: RegisterForm) -> LetterDraft:
