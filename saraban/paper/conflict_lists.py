@@ -1,32 +1,15 @@
-"""The list of conflicting citations as files: CSV for programs, XLSX for people."""
+"""The list of conflicting citations as a workbook for people."""
 
-import csv
 import io
 from collections.abc import Sequence
 
 from saraban.paper.form_workbook import MOST_CHARACTERS_A_CELL
 
-# What a spreadsheet would take for a formula, whoever wrote it into a letter.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def conflicts_csv(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """The table as CSV in UTF-8 with the mark that spreadsheets need to read Thai.
-
-    A cell that a spreadsheet would run as a formula begins with an apostrophe.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(heads)
-    for row in rows:
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell for cell in row])
-    return out.getvalue().encode("utf-8-sig")
-
 
 def conflicts_workbook(
     title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, widths: Sequence[int]
 ) -> bytes:
-    """The same as XLSX, every cell a text; widths in characters."""
+    """The table as XLSX, every cell a text; widths in characters."""
     import xlsxwriter  # noqa: PLC0415 - 60 ms, only where a workbook is made
 
     out = io.BytesIO()

@@ -11,7 +11,8 @@ from saraban import clock
 from saraban.desk.cases import mark_case
 from saraban.desk.citing import take_back_citation
 from saraban.errors import SarabanError
-from saraban.paper.conflict_lists import conflicts_csv, conflicts_workbook
+from saraban.paper.conflict_lists import conflicts_workbook
+from saraban.paper.csv_table import csv_table
 from saraban.queries.cases import THAI_TIE, case_of
 from saraban.queries.citation_ledger import THAI_KIND, Kind, LedgerLine, citation_ledger
 from saraban.queries.letter_card import letter_card
@@ -81,7 +82,7 @@ def file(form: str) -> Response:
     ]  # fmt: skip
     rows = [_cells(line) for line in found.lines]
     if form == "csv":
-        content = conflicts_csv(heads, rows)
+        content = csv_table(heads, rows)
     else:
         content = conflicts_workbook(_("การอ้างถึง"), heads, rows, widths=_WIDTHS)
     answer = Response(content, content_type=_MEDIA[form])

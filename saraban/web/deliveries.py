@@ -1,8 +1,6 @@
 """The recipients of a letter of ours: who has it and how we know, recalling, covers with links."""
 
-import csv
-from datetime import timedelta
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
 from flask import Blueprint, Response, current_app, flash, request, send_file
@@ -11,31 +9,21 @@ from wtforms import SelectField, SelectMultipleField
 
 from saraban import clock
 from saraban.desk.delivery_ends import recall as recall_letter
-from saraban.desk.delivery_links import MOST_AT_ONCE, give_links
+from saraban.desk.delivery_links import MOST_AT_ONCE
 from saraban.desk.ended_deliveries import lift as lift_end, note_end, resend as resend_letter
 from saraban.errors import MissingField, SarabanError
-from saraban.paper.cover_sheets import PrintedCover, PrintedCovers, covers_pdf
 from saraban.queries.delivery_list import (
-    RecipientLine,
     Recipients,
     Which,
     askable_uids,
     every_recipient,
     recipients,
 )
-from saraban.queries.letter_card import letter_card
-from saraban.queries.sending import sender
-from saraban.rules.deliveries import THAI_STATE, THAI_WEAK_PROOF
-from saraban.rules.delivery_ends import THAI_REASON, Reason
-from saraban.rules.letters import THAI_SECRECY, THAI_URGENCY, Secrecy, Urgency
-from saraban.rules.link_tokens import LINK_PATH, MOST_DAYS, grouped
 from saraban.rules.permissions import Act, may
-from saraban.rules.registers import THAI_CHANNEL
-from saraban.thai.dates import format_long
-from saraban.thai.digits import to_thai
 from saraban.web.answers import page, see_other
-from saraban.web.draft_paper import public_address
+from saraban.web.covers import covers_with_links
 from saraban.web.forms import Form, LineField, NumberField, Required, refuse, sent
+from saraban.web.recipient_table import recipients_csv
 from saraban.web.session import actor, require, signed_in
 from saraban.web.unit_choice import UnitField
 from saraban.web.words import in_digits
@@ -91,12 +79,8 @@ def deliveries(uid: str) -> Any:
 def as_csv(uid: str) -> Response:
     """All recipients as a table for a spreadsheet: the receipt of each as far as there is one."""
     require(Act.SEE_LETTER)
-    written = StringIO()
-    table = csv.writer(written)
-    table.writerow(_CSV_HEAD)
-    for line in every_recipient(actor(), uid):
-        table.writerow(_csv_row(line))
-    answer = Response("\ufeff" + written.getvalue(), mimetype="text/csv; charset=utf-8")
+    content = recipients_csv(every_recipient(actor(), uid))
+    answer = Response(content, mimetype="text/csv; charset=utf-8")
     answer.headers.set("Content-Disposition", "attachment", filename="recipients.csv")
     return answer
 
@@ -140,7 +124,7 @@ def covers(uid: str) -> Any:
     form = RecipientsForm()
     if sent(form):
         try:
-            content = _covers(uid, form)
+            content = covers_with_links(uid, _units_of(form, uid) or (), days=form.days.data)
         except SarabanError as error:
             refuse(form, error)
         else:
@@ -264,77 +248,3 @@ def _units_of(
         only_outside=form.scope.data == Which.OUTSIDE.value,
         most=MOST_AT_ONCE,
     )
-
-
-def _covers(uid: str, form: RecipientsForm) -> bytes:
-    """The PDF, its links made just before: what is not printed here is known to nobody."""
-    card = letter_card(actor(), uid)
-    own = sender(actor())
-    days = min(MOST_DAYS, max(1, form.days.data or current_app.config["SARABAN"].link_days))
-    at = clock.now()
-    links = give_links(
-        actor=actor(),
-        at=at,
-        letter_uid=uid,
-        unit_uids=_units_of(form, uid) or (),
-        valid_for=timedelta(days=days),
-    )
-    address = public_address() or request.url_root.rstrip("/")
-    is_open = card.secrecy == Secrecy.NORMAL
-    return covers_pdf(
-        PrintedCovers(
-            from_name=own.name_th,
-            from_lines=tuple(line for line in [own.postal_address] if line),
-            letter_number=card.printed_number or "",
-            dated_on=format_long(card.dated_on) if card.dated_on else "",
-            subject=card.subject if is_open else f"({THAI_SECRECY[Secrecy(card.secrecy)]})",
-            urgency="" if card.urgency == Urgency.NORMAL else THAI_URGENCY[Urgency(card.urgency)],
-            address=f"{address.partition('://')[2]}/r",
-            valid_until=format_long((at + timedelta(days=days)).date()),
-            covers=[
-                PrintedCover(
-                    to_text=link.unit_name,
-                    to_lines=tuple(line for line in [link.postal_address] if line),
-                    qr_text=f"{address}{LINK_PATH}{link.token}".upper(),
-                    code=grouped(link.token),
-                )
-                for link in links
-            ],
-        )
-    )
-
-
-_CSV_HEAD = (
-    "หน่วย", "สถานะ", "ส่งเมื่อ", "ทาง", "ถึงเมื่อ", "เปิดอ่านเมื่อ", "ลงรับเมื่อ", "เลขรับของผู้รับ", "รับทราบเมื่อ",
-    "รับทราบโดย", "รหัสเนื้อความ", "หลักฐาน", "เหตุที่ไม่รับ ส่งคืน หรือดึงกลับ",
-)  # fmt: skip
-
-
-def _csv_row(line: RecipientLine) -> list[str]:
-    """One recipient, in Thai as the lists on paper are; instants in ISO for the spreadsheet."""
-    moments = [
-        "" if moment is None else moment.astimezone(clock.BANGKOK).isoformat(" ", "minutes")
-        for moment in (
-            line.dispatched_at,
-            line.delivered_at,
-            line.opened_at,
-            line.received_at,
-            line.acknowledged_at,
-        )
-    ]
-    reason = ""
-    if line.end is not None:
-        key = THAI_REASON[Reason(line.end.reason)] if line.end.reason else ""
-        reason = f"{key} {line.end.words}".strip()
-    cells = [
-        line.unit_name, THAI_STATE[line.state], moments[0],
-        dict(THAI_CHANNEL).get(line.channel, line.channel),  # type: ignore[call-overload]
-        *moments[1:4], to_thai(line.number or ""), moments[4], line.acknowledged_by or "",
-        line.digest or "", THAI_WEAK_PROOF if line.is_weak_proof else "", reason,
-    ]  # fmt: skip
-    return [_plain(cell) for cell in cells]
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: others wrote it."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} else cell
