@@ -16,6 +16,9 @@ from saraban.errors import (
     InvalidInput,
     LaterThanDutyAbove,
     MissingField,
+    NumberAlreadyVoid,
+    PointHasDuty,
+    SecretContentRefused,
     TextTooLong,
     UnitsChangedMeanwhile,
 )
@@ -24,10 +27,18 @@ from saraban.queries.duty_dates import days_later
 from saraban.queries.duty_owers import Owers, owing_ids
 from saraban.queries.duty_preview import days_behind
 from saraban.queries.letter_points import point_at
-from saraban.records import DutyUnit, ReportDuty, ReportForm, ReportFormVersion
+from saraban.records import (
+    Duty,
+    DutyUnit,
+    RegisterEntry,
+    ReportDuty,
+    ReportForm,
+    ReportFormVersion,
+)
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
+from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor
 from saraban.rules.report_duties import ReportTo
 from saraban.rules.when_text import when_as_text
@@ -92,19 +103,22 @@ def open_duty(
     place: int | None = None,
     above_uid: str | None = None,
     seen_count: int | None = None,
+    is_first: bool = False,
 ) -> Opened:
     """Make what a letter asks a duty of these units, kept by the actor's unit.
 
     The letter may be one of ours or one that came. place is the letter's point, counted from 1;
     above_uid the duty of the level above that this one re-makes, which the actor's unit owes.
-    seen_count is how many units the person was shown. An event-driven or standing duty begins
-    without a period.
+    seen_count is how many units the person was shown. is_first refuses a second duty of the point.
+    An event-driven or standing duty begins without a period.
 
-    Raises LetterNotFound, Refused, MissingField, TextTooLong, InvalidInput, WhenUnreadable,
-    TooManyPastPeriods, FormNotOurs, DutyNotFound, DutyNotOwed, DutyIsOver, LaterThanDutyAbove,
-    UnitsChangedMeanwhile, and what `duty_owers.owing_ids` raises, DutyOwedByNobody above all.
+    Raises LetterNotFound, Refused, SecretContentRefused, NumberAlreadyVoid, PointHasDuty,
+    MissingField, TextTooLong, InvalidInput, WhenUnreadable, TooManyPastPeriods, FormNotOurs,
+    DutyNotFound, DutyNotOwed, DutyIsOver, LaterThanDutyAbove, UnitsChangedMeanwhile, and what
+    `duty_owers.owing_ids` raises, DutyOwedByNobody above all.
     """
     letter = _access.letter(actor, Act.KEEP_DUTY, uid=letter_uid)
+    _refuse_shut_letter(letter)
     words = _words(said)
     point_id = None if place is None else point_at(letter.id, place).id
     above = None if above_uid is None else _above(actor, above_uid)
@@ -115,6 +129,8 @@ def open_duty(
         raise UnitsChangedMeanwhile(count=len(unit_ids), seen=seen_count)
     uid = new_uid()
     with write_transaction():
+        if is_first:
+            _refuse_second(point_id, actor.unit_id)
         ledger = Ledger(actor=actor, at=at)
         duty_id = ledger.insert(
             ReportDuty,
@@ -188,6 +204,27 @@ def _words(said: DutySaid) -> dict[str, Any]:
         "report_to_unit": said.path.unit_id if is_unit else None,
         "late_reason": reason,
     }
+
+
+def _refuse_shut_letter(letter: Any) -> None:
+    """Of a secret letter nothing but its line is kept; one whose number is void asks nothing."""
+    if letter.secrecy != Secrecy.NORMAL:
+        raise SecretContentRefused()
+    void: Any = RegisterEntry.select().where(
+        RegisterEntry.letter == letter.id,
+        RegisterEntry.unit == letter.registered_by_id,
+        RegisterEntry.voided_at.is_null(False),
+    )
+    if letter.is_issued_here and void.exists():
+        raise NumberAlreadyVoid(number=letter.printed_number)
+
+
+def _refuse_second(point_id: int | None, unit_id: int) -> None:
+    """Of two who press at once the second waits at the point's row, and finds the duty made."""
+    held: Any = locked(Duty.select().where(Duty.id == point_id)).first()
+    made = ReportDuty.select().where(ReportDuty.point == point_id, ReportDuty.unit == unit_id)
+    if held is not None and made.exists():
+        raise PointHasDuty()
 
 
 def _above(actor: Actor, uid: str) -> SeenDuty:

@@ -73,6 +73,7 @@ from saraban.errors.duties import (
     LetterNotSentByUs as LetterNotSentByUs,
     NoEventOfThis as NoEventOfThis,
     PeriodNotFound as PeriodNotFound,
+    PointHasDuty as PointHasDuty,
     TooManyPastPeriods as TooManyPastPeriods,
     UnitOwesAlready as UnitOwesAlready,
     UnitOwesNot as UnitOwesNot,

@@ -76,6 +76,13 @@ class EndsInTheFuture(InvalidInput):
     field = "ends_on"
 
 
+class PointHasDuty(Conflict):
+    """Somebody of the same office made a duty of the point just before."""
+
+    code = "point_has_duty"
+    message_th = N_("ข้อนี้หน่วยของคุณตั้งภารกิจไว้แล้ว")
+
+
 class TooManyPastPeriods(InvalidInput):
     """A round that began long ago would make every unit late many times over at once."""
 

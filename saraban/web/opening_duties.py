@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from saraban import clock
 from saraban.desk.report_duties import DutySaid, Owers, ReportPath, open_duty
-from saraban.errors import LetterNotFound, SarabanError
+from saraban.errors import LetterNotFound, PointHasDuty, SarabanError
 from saraban.queries.duty_birth import Birth, born_of_duty, born_of_letter
 from saraban.queries.duty_preview import DutyPreview, SentTo, preview_duty, sent_to
 from saraban.queries.letter_card import LetterCard, letter_card
@@ -95,7 +95,10 @@ def open_all(uid: str) -> Response:
                 ),
                 owers=Owers(everyone_sent=True),
                 place=point.place,
+                is_first=True,
             )
+        except PointHasDuty:
+            continue
         except SarabanError as error:
             flash(said(error), "warning")
             break

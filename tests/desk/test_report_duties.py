@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from saraban.desk.drafts import DutyDraft
+from saraban.desk.registration import void_entry
 from saraban.desk.report_duties import DutySaid, Owers, ReportPath, open_duty
 from saraban.errors import (
     DutyNotOwed,
@@ -16,7 +17,10 @@ from saraban.errors import (
     LetterNotFound,
     LetterNotSentByUs,
     MissingField,
+    NumberAlreadyVoid,
+    PointHasDuty,
     Refused,
+    SecretContentRefused,
     TooManyPastPeriods,
     UnitsChangedMeanwhile,
     UnitsNotSentTo,
@@ -25,6 +29,8 @@ from saraban.queries.ledger_check import check_ledger
 from saraban.records import (
     DutyUnit,
     ExpectedReport,
+    Letter,
+    RegisterEntry,
     ReportDuty,
     ReportFormVersion,
     ReportPeriod,
@@ -117,6 +123,29 @@ def test_a_round_may_have_a_year_behind_it_and_no_more(cast, circular):
     opened = open_it(cast.province.officer, circular, when=begun)
 
     assert opened.period_count == 53 + 9
+
+
+def test_a_letter_that_is_secret_or_void_becomes_no_duty(cast, circular):
+    secret = register(cast.province.clerk, secrecy="secret", subject="").letter_uid
+    entry = RegisterEntry.get(RegisterEntry.letter == Letter.get(Letter.uid == circular).id)
+    void_entry(actor=cast.province.clerk, at=at(6, 17), entry_uid=entry.uid, reason="พิมพ์ผิด")
+
+    with pytest.raises(SecretContentRefused):
+        open_it(cast.province.officer, secret, owers=Owers(ourselves=True))
+    with pytest.raises(NumberAlreadyVoid):
+        open_it(cast.province.officer, circular)
+
+    assert ReportDuty.select().count() == 0
+
+
+def test_a_second_duty_of_a_point_is_refused_to_who_asks_for_the_first(cast, circular):
+    open_it(cast.province.officer, circular, place=1, is_first=True)
+
+    with pytest.raises(PointHasDuty):
+        open_it(cast.province.officer, circular, place=1, is_first=True)
+    open_it(cast.province.officer, circular, place=1)
+
+    assert ReportDuty.select().count() == 2
 
 
 def test_a_duty_owed_by_nobody_is_refused(cast, circular):
