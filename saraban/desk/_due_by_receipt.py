@@ -12,11 +12,11 @@ from typing import Any
 
 from saraban.desk._audit import Ledger
 from saraban.queries.conveyed import came_on, letters_above
-from saraban.queries.holidays import office_days, province_holidays
+from saraban.queries.holidays import office_days, office_days_everywhere
 from saraban.records import DueChange, DutyUnit, ExpectedReport, ReportPeriod, rows
 from saraban.records.database import database, is_postgres
 from saraban.records.due_sets import set_due
-from saraban.rules.due_dates import DueDay, due_day, roll_of
+from saraban.rules.due_dates import due_day, roll_of
 from saraban.rules.due_text import steps_as_text
 from saraban.rules.expected_reports import DueChangeKind
 from saraban.rules.when_text import when_from_text
@@ -55,7 +55,8 @@ def begin_due_days(ledger: Ledger, *, letter_id: int, delivery: Any, began_on: d
             above = letters_above(letter_id)
         if asking not in above:
             continue
-        due = _due(when, roll, began_on, province_id)
+        days = office_days(began_on, began_on + _FAR_ENOUGH, province_id)
+        due = due_day(when, anchored_on=began_on, days=days, roll=roll_of(when, roll))
         ledger.update(ExpectedReport, key, due_on=due.on, steps=steps_as_text(due))
         _tell(ledger, period_id, [key], due.on)
         count += 1
@@ -77,17 +78,18 @@ def due_by_earlier_receipts(ledger: Ledger, duty: Any) -> None:
     came = came_on(duty.letter_id, province_of)
     if not came:
         return
-    lines = province_holidays(min(came.values()), max(came.values()) + _FAR_ENOUGH)
-    # All other provinces go by the country: a few dozen days, however many units there are.
-    with_own_days = {line.province_id for line in lines}
+    last = max(came.values()) + _FAR_ENOUGH
+    country, provinces = office_days_everywhere(min(came.values()), last)
+    # Provinces without days of their own go by the country: few groups, however many units.
     groups: dict[tuple[date, int | None], list[int]] = defaultdict(list)
     for unit_id, day in came.items():
         province_id = province_of[unit_id]
-        groups[day, province_id if province_id in with_own_days else None].append(unit_id)
+        groups[day, province_id if province_id in provinces else None].append(unit_id)
     periods: Any = ReportPeriod.select(ReportPeriod.id).where(ReportPeriod.duty == duty.id)
     for (period_id,) in periods.tuples():
         for (day, province_id), unit_ids in sorted(groups.items(), key=lambda one: one[1][0]):
-            due = _due(when, duty.roll, day, province_id)
+            days = country if province_id is None else provinces[province_id]
+            due = due_day(when, anchored_on=day, days=days, roll=roll_of(when, duty.roll))
             steps = steps_as_text(due)
             keys = set_due(period_id, unit_ids, due_on=due.on, steps=steps)
             if keys:
@@ -102,11 +104,6 @@ def _waiting(unit_id: int) -> list[Any]:
     found: list[Any] = cursor.fetchall()
     cursor.close()
     return found
-
-
-def _due(when: Counted, roll: str, began_on: date, province_id: int | None) -> DueDay:
-    days = office_days(began_on, began_on + _FAR_ENOUGH, province_id)
-    return due_day(when, anchored_on=began_on, days=days, roll=roll_of(when, roll))
 
 
 def _tell(ledger: Ledger, period_id: int, keys: list[int], due_on: date) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import peewee
 
-from saraban.queries.holidays import HolidayChange, office_days, province_holidays
+from saraban.queries.holidays import HolidayChange, office_days_everywhere
 from saraban.records import DueChange, ExpectedReport, ReportDuty, ReportPeriod, Unit
 from saraban.records.id_sets import among
 from saraban.rules.due_dates import DueDay, roll_of
@@ -88,6 +88,8 @@ def due_moves(
     """
     bound = max([today, *([min(one.day for one in changes) - _NEAR] if changes else [])])
     periods = _periods(bound, period_ids, duty_id)
+    if not periods:
+        return []
     groups = _groups([row.id for row in periods], bound)
     last = max((row.due_on for row in periods if row.due_on), default=today)
     calendar = _Calendar(bound - _LONGEST_COUNT, max(last, today) + _LONGEST_COUNT, changes)
@@ -160,14 +162,9 @@ class _Calendar:
     """The office days of the country, and of each province that has days of its own."""
 
     def __init__(self, first: date, last: date, changes: Collection[HolidayChange]) -> None:
-        self.country = office_days(first, last, changes=changes)
-        own = {line.province_id for line in province_holidays(first, last)}
-        own |= {one.province_id for one in changes if one.province_id is not None}
-        self.of_province = {
-            province_id: office_days(first, last, province_id, changes=changes)
-            for province_id in own
-        }
-        names: Any = Unit.select(Unit.id, Unit.name_th).where(among(Unit.id, sorted(own)))
+        self.country, self.of_province = office_days_everywhere(first, last, changes=changes)
+        own = sorted(self.of_province)
+        names: Any = Unit.select(Unit.id, Unit.name_th).where(among(Unit.id, own))
         self.names = dict(names.tuples())
 
     def of(self, province_id: int | None) -> OfficeDays:

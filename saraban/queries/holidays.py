@@ -80,22 +80,29 @@ def office_days(
 
     changes are taken as if they had been made, to look before saving what they would do.
     """
+    country, provinces = office_days_everywhere(first, last, changes=changes)
+    return country if province_id is None else provinces.get(province_id, country)
+
+
+def office_days_everywhere(
+    first: date, last: date, *, changes: Collection[HolidayChange] = ()
+) -> tuple[OfficeDays, dict[int, OfficeDays]]:
+    """The country's office days, and by its id those of each province that has days of its own.
+
+    Two statements, however many provinces there are. changes as in `office_days`.
+    """
     country = {day: line.name_th for day, line in _between(first, last).items()}
-    own = {}
-    if province_id is not None:
-        own = {
-            line.day: line.name_th
-            for line in province_holidays(first, last)
-            if line.province_id == province_id
-        }
+    own: dict[int, dict[date, str]] = {}
+    for line in province_holidays(first, last):
+        own.setdefault(line.province_id, {})[line.day] = line.name_th
     for change in changes:
-        if change.province_id not in (None, province_id) or not first <= change.day <= last:
+        if not first <= change.day <= last:
             continue
-        days = country if change.province_id is None else own
+        days = country if change.province_id is None else own.setdefault(change.province_id, {})
         days.pop(change.day, None)
         if change.name_th:
             days[change.day] = change.name_th
-    return OfficeDays(own | country)
+    return OfficeDays(country), {key: OfficeDays(days | country) for key, days in own.items()}
 
 
 def province_holidays(first: date, last: date) -> tuple[ProvinceLine, ...]:
