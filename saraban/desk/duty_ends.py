@@ -52,14 +52,16 @@ def end_duty(
     reason: str,
     ends_on: date | None = None,
     by_letter_uid: str | None = None,
+    is_mistake: bool = False,
 ) -> int:
     """End a duty, today or, where it comes in rounds, by a day ahead; how many periods are struck.
 
     ends_on is the last day on which it may be due, today where it is not told. What is due after
     that day, or on no day, and was not answered is no more expected; a period in which nobody
-    answered is struck. by_letter_uid is the letter that ends it, of ours or one that came. Raises
-    DutyNotFound, Refused, DutyNotKept, DutyIsOver, MissingField, TextTooLong, EndsInTheFuture,
-    InvalidInput, LetterNotFound.
+    answered is struck. is_mistake takes the duty back, for it was never to be answered: what is
+    past and was not answered is struck as well. by_letter_uid is the letter that ends it, of ours
+    or one that came. Raises DutyNotFound, Refused, DutyNotKept, DutyIsOver, MissingField,
+    TextTooLong, EndsInTheFuture, InvalidInput, LetterNotFound.
     """
     words = reason_said(reason)
     letter = (
@@ -83,7 +85,7 @@ def end_duty(
                 ended_reason=words,
                 ended_letter=None if letter is None else letter.id,
             )
-        struck_count = _strike(ledger, duty.id, last, words)
+        struck_count = _strike(ledger, duty.id, None if is_mistake else last, words)
         ledger.record(
             "end_duty",
             subject=duty_uid,
@@ -177,8 +179,8 @@ def _let_end(ledger: Ledger, duty: Any, last: date) -> None:
     ledger.update(ReportDuty, duty.id, when_text=when_as_text(replace(when, until=last)))
 
 
-def _strike(ledger: Ledger, duty_id: int, last: date, reason: str) -> int:
-    """Strike what is due after the day and was not answered; how many whole periods that are."""
+def _strike(ledger: Ledger, duty_id: int, last: date | None, reason: str) -> int:
+    """Strike what is due after the day, or ever, and was not answered; how many whole periods."""
     _no_more_expected(ledger, duty_id, last)
     answered = ExpectedReport.select(ExpectedReport.period).where(
         ExpectedReport.duty == duty_id, ExpectedReport.state != int(ExpectedState.STRUCK)
@@ -186,9 +188,10 @@ def _strike(ledger: Ledger, duty_id: int, last: date, reason: str) -> int:
     empty: Any = ReportPeriod.select().where(
         ReportPeriod.duty == duty_id,
         ReportPeriod.struck_at.is_null(),
-        ReportPeriod.due_on.is_null() | (ReportPeriod.due_on > last),
         ReportPeriod.id.not_in(answered),
     )
+    if last is not None:
+        empty = empty.where(ReportPeriod.due_on.is_null() | (ReportPeriod.due_on > last))
     periods = list(empty.order_by(ReportPeriod.number))
     for period in periods:
         ledger.update(
@@ -209,7 +212,7 @@ def _strike(ledger: Ledger, duty_id: int, last: date, reason: str) -> int:
 
 
 def _no_more_expected(
-    ledger: Ledger, duty_id: int, after: date, unit_ids: list[int] | None = None
+    ledger: Ledger, duty_id: int, after: date | None, unit_ids: list[int] | None = None
 ) -> list[tuple[int, int, str | None]]:
     state = int(ExpectedState.STRUCK)
     struck = expected_sets.strike_waiting(duty_id, after=after, struck=state, unit_ids=unit_ids)
@@ -250,7 +253,7 @@ def _ask_again(ledger: Ledger, row: Any, reason: str) -> None:
         DueChangeKind.BROUGHT_BACK,
         period_id=row.period_id,
         expected_id=row.id,
-        before_on=row.due_on,
+        before_on=None,
         after_on=day.get("due_on", row.due_on),
         reason=reason,
     )

@@ -78,23 +78,26 @@ STRUCK_TOLD = ("id",)
 
 
 def strike_waiting(
-    duty_id: int, *, after: date, struck: int, unit_ids: Collection[int] | None = None
+    duty_id: int, *, after: date | None, struck: int, unit_ids: Collection[int] | None = None
 ) -> list[tuple[int, int, str | None]]:
     """Answers that nobody gave, due after the day or on none, are no more expected.
 
-    struck is the state they get; (id, period id, due day as text) of each.
+    Without a day these are all of them. struck is the state they get; (id, period id, due day as
+    text) of each.
     """
     place, day = ("%s", "to_char(due_on, 'YYYY-MM-DD')") if is_postgres() else ("?", "due_on")
-    values: list[Any] = [struck, duty_id, after.isoformat()]
+    values: list[Any] = [struck, duty_id]
     narrowed = ""
+    if after is not None:
+        narrowed = f"AND (due_on IS NULL OR due_on > {place}) "
+        values.append(after.isoformat())
     if unit_ids is not None:
         among = "= ANY(%s)" if is_postgres() else "IN (SELECT value FROM json_each(?))"
-        narrowed = f"AND to_unit_id {among} "
+        narrowed += f"AND to_unit_id {among} "
         values.append(list(unit_ids) if is_postgres() else json.dumps(list(unit_ids)))
     cursor = database.execute_sql(
         f"UPDATE expected_report SET state = {place} "  # noqa: S608 - the words are ours
-        f"WHERE duty_id = {place} AND state = 0 "
-        f"AND (due_on IS NULL OR due_on > {place}) {narrowed}RETURNING id, period_id, {day}",
+        f"WHERE duty_id = {place} AND state = 0 {narrowed}RETURNING id, period_id, {day}",
         tuple(values),
     )
     found: list[tuple[int, int, str | None]] = cursor.fetchall()

@@ -31,7 +31,7 @@ HOWS = {
     "today": N_("ตั้งแต่วันนี้"),
     "ahead": N_("ในวันข้างหน้า (เฉพาะภารกิจที่มาตามรอบ)"),
     "letter": N_("ตั้งแต่วันนี้ ด้วยหนังสือฉบับใหม่"),
-    "mistake": N_("ตั้งไว้ผิด ยกเลิก"),
+    "mistake": N_("ตั้งไว้ผิด ยกเลิกทุกงวดที่ยังไม่มีใครตอบ รวมที่เลยกำหนดแล้ว"),
 }
 
 
@@ -148,6 +148,7 @@ def _ended(uid: str, form: EndForm) -> Response | None:
             reason=form.reason.data,
             ends_on=form.ends_on.data if how == "ahead" else None,
             by_letter_uid=letter_uid,
+            is_mistake=how == "mistake",
         )
     except SarabanError as error:
         refuse(form, error)

@@ -234,6 +234,20 @@ def test_what_was_due_before_the_end_is_answered_late_until_its_period_is_closed
         answer_duty(actor=cast.district_b.officer, at=JULY, duty_uid=duty, number=past, said=said)
 
 
+def test_a_duty_set_by_mistake_is_owed_for_no_day_that_is_past_either(cast, duty):
+    ExpectedReport.update(state=int(ExpectedState.SUBMITTED)).where(
+        ExpectedReport.due_on == date(2022, 6, 22),
+        ExpectedReport.to_unit == cast.district_a.unit,
+    ).execute()
+
+    struck = end(cast, duty, is_mistake=True)
+
+    assert struck == 8
+    assert waiting() == []
+    [answered] = ReportPeriod.select().where(ReportPeriod.struck_at.is_null())
+    assert answered.due_on == date(2022, 6, 22)
+
+
 def test_a_unit_may_come_back(cast, duty):
     unit = cast.district_a.unit
     facts = {"actor": cast.province.officer, "duty_uid": duty, "unit_uid": unit.uid}
