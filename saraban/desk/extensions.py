@@ -33,8 +33,6 @@ from saraban.rules.permissions import Act, Actor
 from saraban.thai.dates import format_medium
 from saraban.thai.text import clean_line
 
-MOST_WAIVED = 500
-
 
 def ask_extension(
     *, actor: Actor, at: datetime, duty_uid: str, number: int, asked_for: date, reason: str
@@ -137,7 +135,7 @@ def waive(
     duty = kept_duty(actor, duty_uid, Act.REVIEW_REPORT)
     words = _reason(reason, must=True)
     period = period_of(duty.id, number)
-    chosen = Unit.select(Unit.id).where(Unit.uid.in_(list(unit_uids)[:MOST_WAIVED]))
+    chosen = Unit.select(Unit.id).where(Unit.uid.in_(list(unit_uids)))
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
         waiting: list[Any] = list(

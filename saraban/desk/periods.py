@@ -294,7 +294,7 @@ def _tell(
         ledger,
         change,
         period_id=period.id,
-        before_on=period.due_on,
+        before_on=None if change is DueChangeKind.BROUGHT_BACK else period.due_on,
         after_on=after_on,
         reason=reason,
     )

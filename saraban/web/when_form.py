@@ -152,7 +152,8 @@ class WhenForm(Form):
         self.cycle.choices = choices(THAI_CYCLE)
         self.roll.choices = choices(ROLLS)
         # Each kind needs its own: neither "must" nor "(ถ้ามี)" beside the label.
-        for field in (self.fixed_on, self.count, self.month_day, self.starts_on):
+        needed = (self.fixed_on, self.count, self.month_day, self.starts_on)
+        for field in (*needed, self.week_interval, self.month_interval):
             field.flags.must_not_say = True
 
     def says_when(self) -> bool:
