@@ -1,7 +1,7 @@
 """The child that opens one photo or clip: `python evidence_child.py KIND FILE FOLDER MOST_PIXELS`.
 
 KIND is photo, mov (MP4, MOV) or webm. Writes small.jpg and shown.jpg (a clip's poster) into
-FOLDER, and shown.mp4 or shown.webm where a clip tells a place: the same pictures and sounds
+FOLDER, and shown.mp4 or shown.webm where a clip may tell a place: the same pictures and sounds
 without a word about where. Prints what it measured as JSON; ends with TOO_LARGE, DAMAGED or
 NO_PICTURES otherwise. It stands alone, so that it runs isolated; `evidence` starts it.
 """
@@ -28,6 +28,7 @@ ORIENTATION, LYING = 0x0112, frozenset({5, 6, 7, 8})
 GPS, NORTH_REF, NORTH, EAST_REF, EAST = 0x8825, 1, 2, 3, 4
 PHOTOS = ("JPEG", "PNG", "WEBP", "HEIF")
 DEMUXERS = {"mov": "mov", "webm": "matroska"}
+PLACE_IN_XMP = "GPSLatitude"
 # ISO 6709, as telephones write it into a clip: +16.8839+099.1258+100/
 _PLACE = re.compile(r"([+-]\d{1,3}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)")
 _PLACE_KEY = re.compile(r"location|gps|xyz|geo", re.IGNORECASE)
@@ -46,7 +47,7 @@ def photo(file: str, folder: Path, most_pixels: int) -> dict[str, Any]:
         told = picture.getexif()
         place = dict(told.get_ifd(GPS))
         found = {
-            "has_location": bool(place) or b"GPSLatitude" in _words_of_maker(picture),
+            "has_location": bool(place) or PLACE_IN_XMP.encode() in _words_of_maker(picture),
             "location": _degrees(place),
         }
         picture.draft("RGB", (SHOWN, SHOWN))
@@ -84,6 +85,7 @@ def _save(picture: Image.Image, folder: Path) -> None:
         kept = {}  # a profile for other channels than those saved
     for name, side in (("shown.jpg", SHOWN), ("small.jpg", SMALL)):
         drawn.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        drawn.info = {}  # or its comment is written as well, unasked
         drawn.save(folder / name, "JPEG", quality=QUALITY, progressive=True, **kept)
 
 
@@ -100,10 +102,7 @@ def clip(kind: str, file: str, folder: Path, most_pixels: int) -> dict[str, Any]
     """Length by every packet that lies in the file, a poster, and what stands in its header."""
     import av  # noqa: PLC0415 - 90 MB of decoders that a photo does not need
 
-    only_here = {"protocol_whitelist": "file"}
-    with av.open(
-        file, format=DEMUXERS[kind], options=only_here, metadata_errors="ignore"
-    ) as opened:
+    with _opened(av, kind, file) as opened:
         if not opened.streams.video:
             raise NoPictures()
         film = opened.streams.video[0]
@@ -113,22 +112,37 @@ def clip(kind: str, file: str, folder: Path, most_pixels: int) -> dict[str, Any]
         words = [(str(key), str(text)) for key, text in opened.metadata.items()]
         for stream in opened.streams:
             words += [(str(key), str(text)) for key, text in stream.metadata.items()]
-        place = [text for key, text in words if _PLACE_KEY.search(key)]
+        place = [text for key, text in words if _PLACE_KEY.search(key) or PLACE_IN_XMP in text]
+        tells_place = bool(place) or _has_tracks_beside(opened)
         found = {
             "told_seconds": _told(opened),
             "seconds": _measured(opened),
             "video": film.codec_context.name,
             "sounds": sorted(sounds),
-            "has_location": bool(place),
+            "has_location": tells_place,
             "location": _place_of(place),
         }
-    with av.open(
-        file, format=DEMUXERS[kind], options=only_here, metadata_errors="ignore"
-    ) as opened:
+    with _opened(av, kind, file) as opened:
         width, height = _poster(opened, folder)
-    if place:
+    if tells_place:
         _copy_without_words(av, kind, file, folder)
     return {"width": width, "height": height, **found}
+
+
+def _opened(av: Any, kind: str, file: str) -> Any:
+    """The container, from this file alone, with the words that other programs put beside it."""
+    options = {"protocol_whitelist": "file"}
+    if kind == "mov":
+        options["export_xmp"] = "1"
+    return av.open(file, format=DEMUXERS[kind], options=options, metadata_errors="ignore")
+
+
+def _has_tracks_beside(opened: Any) -> bool:
+    """Whether tracks run beside pictures and sound.
+
+    Cameras and drones write there, each in a form of its own, where they were second by second.
+    """
+    return any(stream.type not in ("video", "audio") for stream in opened.streams)
 
 
 def _told(opened: Any) -> float | None:
@@ -187,7 +201,7 @@ def _copy_without_words(av: Any, kind: str, file: str, folder: Path) -> None:
     out = folder / ("shown.webm" if kind == "webm" else "shown.mp4")
     written = {"movflags": "faststart"} if kind == "mov" else {}
     with (
-        av.open(file, format=DEMUXERS[kind], metadata_errors="ignore") as opened,
+        _opened(av, kind, file) as opened,
         av.open(str(out), "w", options={**written, "fflags": "bitexact"}) as copy,
     ):
         kept = [*opened.streams.video[:1], *opened.streams.audio]

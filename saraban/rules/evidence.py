@@ -78,7 +78,8 @@ class EvidenceFacts:
     width and height are as shown, after turning. seconds is counted from the pictures and sounds
     that lie in the file, told_seconds is what its header says where it says anything. codecs are
     those of a clip, blank otherwise. location is degrees north and east; has_location may be true
-    without it where the place stands in words of the file's maker.
+    without it where the place stands in words of the file's maker, or may stand in a track of its
+    own beside film and sound.
     """
 
     kind: EvidenceKind

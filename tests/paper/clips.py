@@ -21,6 +21,7 @@ def clip(
     size: tuple[int, int] = (96, 64),
     rate: int = 10,
     place: str = "",
+    is_heard: bool = False,
     options: dict[str, str] | None = None,
 ) -> Path:
     """A film of a bright edge that moves off from the left quarter, so many seconds long.
@@ -38,6 +39,7 @@ def clip(
         film.width, film.height = size
         film.pix_fmt = "yuv420p"
         film.thread_count = 1
+        track = out.add_stream("aac", rate=44100) if is_heard else None
         for number in range(round(seconds * rate)):
             pixels = np.full((size[1], size[0], 3), 40, np.uint8)
             pixels[:, : size[0] // 4 + number % (size[0] // 2)] = 210
@@ -45,6 +47,8 @@ def clip(
                 out.mux(packet)
         for packet in film.encode():
             out.mux(packet)
+        if track is not None:
+            _mux_silence(out, track, seconds)
     return path
 
 
@@ -52,15 +56,29 @@ def sound(folder: Path) -> Path:
     """A second of silence in the same container: no film."""
     path = folder / "sound.mp4"
     with av.open(str(path), "w") as out:
-        track = out.add_stream("aac", rate=44100)
-        for _ in range(43):
-            frame = av.AudioFrame.from_ndarray(np.zeros((1, 1024), np.float32), "fltp", "mono")
-            frame.sample_rate = 44100
-            for packet in track.encode(frame):
-                out.mux(packet)
-        for packet in track.encode():
-            out.mux(packet)
+        _mux_silence(out, out.add_stream("aac", rate=44100), 1)
     return path
+
+
+def _mux_silence(out: Any, track: Any, seconds: float) -> None:
+    for _ in range(round(seconds * 43)):
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 1024), np.float32), "fltp", "mono")
+        frame.sample_rate = 44100
+        for packet in track.encode(frame):
+            out.mux(packet)
+    for packet in track.encode():
+        out.mux(packet)
+
+
+def with_track_of_places(content: bytes, handler: bytes, coding: bytes) -> bytes:
+    """The same MP4 whose sound is a track of another kind, as cameras and drones write places."""
+    return content.replace(b"soun", handler).replace(b"mp4a", coding)
+
+
+def with_xmp(content: bytes, words: str) -> bytes:
+    """The same MP4 with such words in a box at its end. Source: XMP, part 3, 1.1.4."""
+    box = b"uuid" + bytes.fromhex("be7acfcb97a942e89c71999491e3afac") + words.encode()
+    return content + (len(box) + 4).to_bytes(4, "big") + box
 
 
 def telling(content: bytes, seconds: int) -> bytes:

@@ -18,7 +18,16 @@ from saraban.paper.evidence import examined
 from saraban.paper.evidence_kinds import name_as_its_kind
 from saraban.rules.evidence import EvidenceKind
 from tests.paper.bombs import png_without_end
-from tests.paper.clips import PLACE, clip, held_upright, photo, sound, telling
+from tests.paper.clips import (
+    PLACE,
+    clip,
+    held_upright,
+    photo,
+    sound,
+    telling,
+    with_track_of_places,
+    with_xmp,
+)
 from tests.paper.pictures import picture
 
 HERE = (16.8839, 99.1258)
@@ -158,6 +167,37 @@ def test_a_clip_without_a_place_is_shown_as_it_is(tmp_path):
             assert poster.size == (96, 64)
 
 
+@pytest.mark.parametrize(("handler", "coding"), [(b"meta", b"gpmd"), (b"text", b"tx3g")])
+def test_a_track_beside_film_and_sound_stays_out_of_the_copy(tmp_path, handler, coding):
+    path = clip(tmp_path, 1, is_heard=True)
+    path.write_bytes(with_track_of_places(path.read_bytes(), handler, coding))
+
+    with examined(path, path.name) as found, av.open(str(found.shown)) as copy:
+        kinds = [stream.type for stream in copy.streams]
+
+    assert found.facts.has_location
+    assert kinds == ["video"]
+
+
+def test_a_clip_with_sound_and_nothing_else_is_shown_as_it_is(tmp_path):
+    path = clip(tmp_path, 1, is_heard=True)
+
+    with examined(path, path.name) as found:
+        assert (found.shown, found.facts.has_location) == (None, False)
+
+
+def test_a_place_in_words_beside_the_film_stays_out_of_the_copy(tmp_path):
+    path = clip(tmp_path, 1)
+    words = '<x:xmpmeta exif:GPSLatitude="16,53.034N"/>'
+    path.write_bytes(with_xmp(path.read_bytes(), words))
+
+    with examined(path, path.name) as found:
+        shown = found.shown.read_bytes()
+
+    assert found.facts.has_location
+    assert b"GPSLatitude" not in shown
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP", "HEIF"])
 def test_what_is_shown_of_a_photo_tells_neither_place_nor_camera(tmp_path, kind):
     path = tmp_path / "photo"
@@ -172,6 +212,17 @@ def test_what_is_shown_of_a_photo_tells_neither_place_nor_camera(tmp_path, kind)
         assert dict(picture.getexif()) == {}
     assert b"Exif" not in shown
     assert b"Phone Maker" not in shown
+
+
+def test_what_is_shown_of_a_photo_has_no_comment(tmp_path):
+    path, out = tmp_path / "photo.jpg", io.BytesIO()
+    Image.new("RGB", (60, 40), "red").save(out, "JPEG", comment=b"16.8839, 99.1258 by Somchai")
+    path.write_bytes(out.getvalue())
+
+    with examined(path, path.name) as found:
+        shown = (found.shown.read_bytes(), found.small.read_bytes())
+
+    assert not any(b"Somchai" in one for one in shown)
 
 
 def test_a_photo_held_upright_is_shown_upright(tmp_path):
