@@ -9,12 +9,15 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from threading import BoundedSemaphore
 
 from saraban.paper.evidence import Examined, examined
 from saraban.rules.evidence import EvidenceFacts
 
 SMALL, SHOWN, POSTER = "small", "shown", "poster"
 
+# Each child may take a gigabyte, and a server has many threads that want one.
+_children = BoundedSemaphore(2)
 _folder: Path | None = None
 
 
@@ -29,7 +32,7 @@ def measure(file: Path, sha256: str, name: str) -> EvidenceFacts:
 
     Raises what `evidence.examined` raises.
     """
-    with examined(file, name) as found:
+    with _children, examined(file, name) as found:
         _remember(sha256, found)
         return found.facts
 
@@ -66,8 +69,9 @@ def _remember(sha256: str, found: Examined) -> None:
                 with file.open("rb") as opened:
                     shutil.copyfileobj(opened, writing)
                 writing.flush()
+                os.fsync(writing.fileno())  # after a power cut the name alone would be there
                 os.replace(writing.name, target)
-            except OSError:
+            except BaseException:
                 with suppress(OSError):
                     os.unlink(writing.name)
                 raise
