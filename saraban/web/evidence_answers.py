@@ -32,14 +32,8 @@ def shown_part(path: Path, sha256: str, name: str, part: str) -> Response:
 
 def handed_out(path: Path, name: str, media_type: str, etag: str) -> Response:
     """A file that is neither photo, clip nor PDF, to be saved: a browser opens none of it."""
-    return send_file(
-        path,
-        mimetype=media_type,
-        etag=etag,
-        as_attachment=True,
-        download_name=name,
-        max_age=SECONDS_KEPT,
-    )
+    answer = send_file(path, mimetype=media_type, etag=etag, as_attachment=True, download_name=name)
+    return _guarded(answer)
 
 
 def shown_file(path: Path, name: str, etag: str, *, is_saved: bool = False) -> Response:
@@ -53,8 +47,12 @@ def shown_file(path: Path, name: str, etag: str, *, is_saved: bool = False) -> R
         etag=etag,
         as_attachment=is_saved,
         download_name=name_as_its_kind(name, kind.media_type),
-        max_age=SECONDS_KEPT,
     )
+    return _guarded(answer)
+
+
+def _guarded(answer: Response) -> Response:
     answer.headers["Content-Security-Policy"] = FILE_POLICY
+    # By hand: what Flask writes for an age lets every cache on the way keep it for everybody.
     answer.headers["Cache-Control"] = f"private, max-age={SECONDS_KEPT}"
     return answer

@@ -5,6 +5,7 @@ WSGI (tuswsgi) is not, knows no people, and keeps its own files beside ours. wai
 request on when its body is whole, so what a cut line costs is one piece: `upload_chunk_bytes`.
 """
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -25,6 +26,7 @@ from saraban.web.session import actor, signed_in
 from saraban.web.words import said
 
 pages = Blueprint("uploads", __name__)
+_LIMIT = re.compile(r"[0-9]{1,15}")
 
 
 @pages.route("/uploads", methods=["OPTIONS"])
@@ -133,13 +135,16 @@ def file(uid: str) -> Response:
 def asked_rule(told: Any) -> EvidenceRule:
     """What the field takes, as its page says: told early, and checked again with the form."""
     kinds = {kind for kind in EvidenceKind if kind.value in told.get("kinds", "").split(" ")}
-    seconds, most = told.get("seconds", ""), told.get("bytes", "")
     return EvidenceRule(
         frozenset(kinds) or EVERY_KIND,
-        float(seconds) if seconds.isascii() and seconds.isdigit() else None,
-        int(most) if most.isascii() and most.isdigit() else None,
+        _limit(told.get("seconds", "")),
+        _limit(told.get("bytes", "")),
         told.get("place") == "1",
     )
+
+
+def _limit(text: str) -> int | None:
+    return int(text) if _LIMIT.fullmatch(text) else None
 
 
 def _shown(line: UploadLine, part: str) -> Response:

@@ -165,5 +165,8 @@ def test_a_photo_that_came_with_the_answer_to_a_letter_tells_no_place_either(
     assert found.location == f"{picture}/file"
     assert (shown.status_code, b"Exif" in shown.data) == (200, False)
     assert fetch(province, f"{picture}/original").status_code == 404
-    assert fetch(province, f"{paper}/file").data == b"plan"
+    plain = fetch(province, f"{paper}/file")
+    assert plain.data == b"plan"
+    assert plain.headers["Content-Disposition"].startswith("attachment")
+    assert plain.headers["Cache-Control"] == shown.headers["Cache-Control"]
     assert fetch(sign_in_as(clerk), f"{picture}/original").data == content

@@ -96,6 +96,16 @@ def test_a_piece_at_the_wrong_place_is_a_conflict_and_changes_nothing(office):
     assert office.head(address, headers=TUS).headers["Upload-Offset"] == "4"
 
 
+def test_the_last_piece_again_is_a_conflict_that_tells_how_far_it_is(office):
+    address = begin(office, b"0123456789")
+    go_on(office, address, b"0123456789", 0)
+
+    answer = go_on(office, address, b"6789", 6)
+
+    assert answer.status_code == 409
+    assert office.head(address, headers=TUS).headers["Upload-Offset"] == "10"
+
+
 def test_300_mebibytes_are_refused_before_a_byte_is_sent(office):
     answer = office.post(
         "/uploads",
@@ -110,6 +120,15 @@ def test_300_mebibytes_are_refused_before_a_byte_is_sent(office):
     assert answer.mimetype == "text/plain"
     assert "“งาน.mp4” มีขนาด ๓๐๐ เมกะไบต์ รับได้ไม่เกิน ๒๐๐ เมกะไบต์" in answer.text
     assert Upload.select().count() == 0
+
+
+def test_a_limit_of_a_thousand_figures_is_none(office):
+    endless = "9" * 5000
+
+    address = begin(office, b"0123", bytes=endless, seconds=endless)
+
+    answer = office.get(f"{address}/piece?bytes={endless}&seconds={endless}")
+    assert (answer.status_code, answer.mimetype) == (404, "text/html")
 
 
 def test_a_field_may_take_less(office):
