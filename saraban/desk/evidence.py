@@ -23,7 +23,7 @@ from saraban.records import (
     rows,
     upload_store,
 )
-from saraban.records.database import write_transaction
+from saraban.records.database import locked, write_transaction
 from saraban.rules.evidence import EvidenceFacts, EvidenceRule, shown_location
 from saraban.rules.permissions import Actor
 
@@ -93,7 +93,11 @@ def make_ready(*, actor: Actor, chosen: Sequence[Chosen]) -> tuple[Ready, ...]:
 
 
 def add_evidence(ledger: Ledger, *, report_id: int, ready: Sequence[Ready]) -> None:
-    """Rows that tie kept files to a report; inside the caller's transaction."""
+    """Rows that tie kept files to a report; inside the caller's transaction.
+
+    Raises UploadNotFound where somebody took one off again since it was made ready.
+    """
+    _hold_uploads(ready)
     # Always in one order: two desks that keep the same two files at once wait, not deadlock.
     for file in sorted(ready, key=lambda file: file.sha256):
         ledger.insert_new(
@@ -114,6 +118,20 @@ def add_evidence(ledger: Ledger, *, report_id: int, ready: Sequence[Ready]) -> N
         )
         if file.upload_id is not None:
             rows.update(Upload, file.upload_id, {"used_at": ledger.at})
+
+
+def _hold_uploads(ready: Sequence[Ready]) -> None:
+    """Keep the uploads until the transaction ends; who drops one then finds it used."""
+    of_upload = {file.upload_id: file for file in ready if file.upload_id is not None}
+    if not of_upload:
+        return
+    held: Any = locked(Upload.select(Upload.id).where(Upload.id.in_(list(of_upload))))
+    here = {row.id for row in held.order_by(Upload.id)}
+    for upload_id, file in of_upload.items():
+        if upload_id not in here:
+            refusal = UploadNotFound(name=file.name)
+            refusal.field = file.field
+            raise refusal
 
 
 def _ready(actor: Actor, one: Chosen) -> Ready:

@@ -15,12 +15,14 @@ from saraban.errors import (
     StorageFull,
     TooManyUploads,
     UploadNotFound,
+    UploadOffset,
     UploadUsed,
 )
 from saraban.records import StoredFile, Upload, rows, upload_store
-from saraban.records.database import write_transaction
+from saraban.records.database import locked, write_transaction
 from saraban.records.evidence import EvidenceFact
 from saraban.records.fields import new_uid
+from saraban.records.id_sets import among
 from saraban.rules.evidence import EvidenceRule
 from saraban.rules.permissions import Act, Actor
 from saraban.rules.uploads import (
@@ -28,6 +30,7 @@ from saraban.rules.uploads import (
     MOST_WAITING,
     MOST_WAITING_BYTES,
     SPARED_BYTES,
+    UNFINISHED_KEPT_FOR,
     UNUSED_KEPT_FOR,
     USED_KEPT_FOR,
     expires_at,
@@ -104,15 +107,18 @@ def go_on(
 ) -> Coming:
     """Take in bytes from offset on; with the last one the file's digest is known.
 
-    Raises UploadNotFound, Refused, UploadOffset, UploadAtOnce, UploadOverfull, UploadChecksum.
-    What a broken line brought stays.
+    Raises UploadNotFound, Refused, UploadOffset, UploadAtOnce, UploadOverfull, UploadChecksum,
+    StorageFull. What a broken line brought stays.
     """
     row = _found(actor, uid)
     if row.sha256 is None:
+        # Asked again: all that was announced at once may be more than the disk had for each.
+        if upload_store.free_bytes() < SPARED_BYTES:
+            raise StorageFull()
         upload_store.append(uid, pieces, offset=offset, size=row.size, checksum=checksum)
         row = _finished(row, at)
     elif offset != row.size:
-        raise UploadNotFound(uid=uid)
+        raise UploadOffset(offset=row.size)
     return _coming(row)
 
 
@@ -140,10 +146,7 @@ def drop_upload(*, actor: Actor, uid: str) -> str | None:
 
     Raises UploadNotFound, Refused, UploadUsed.
     """
-    row = _found(actor, uid)
-    if row.used_at is not None:
-        raise UploadUsed(name=row.name)
-    return _dropped(row)
+    return _dropped(_found(actor, uid), is_unused=True)
 
 
 def drop_expired(*, at: datetime) -> list[str]:
@@ -156,7 +159,7 @@ def drop_expired(*, at: datetime) -> list[str]:
         if expires_at(row.begun_at, row.finished_at, row.used_at) <= at:
             gone.append(_dropped(row))
     lying = upload_store.waiting()
-    known = {row.uid for row in Upload.select(Upload.uid).where(Upload.uid.in_(lying))}
+    known = {row.uid for row in Upload.select(Upload.uid).where(among(Upload.uid, lying))}
     for uid in set(lying) - known:
         if upload_store.is_older(uid, than=at - USED_KEPT_FOR):
             upload_store.forget(uid)
@@ -164,16 +167,20 @@ def drop_expired(*, at: datetime) -> list[str]:
 
 
 def _may_be_over(at: datetime) -> Any:
-    # The longest of them bounds what is looked at; each row's own end decides.
+    # As rules.uploads.expires_at has it: many that only wait would hide one that is over.
     return (
         (Upload.used_at.is_null(False) & (Upload.used_at <= at - USED_KEPT_FOR))
-        | (Upload.finished_at.is_null() & (Upload.begun_at < at))
-        | (Upload.begun_at <= at - UNUSED_KEPT_FOR)
+        | (Upload.finished_at.is_null() & (Upload.begun_at <= at - UNFINISHED_KEPT_FOR))
+        | (Upload.used_at.is_null() & (Upload.finished_at <= at - UNUSED_KEPT_FOR))
     )
 
 
-def _dropped(row: Any) -> str | None:
+def _dropped(row: Any, *, is_unused: bool = False) -> str | None:
     with write_transaction():
+        # Held as desk.evidence holds it: a report may take it in at this moment.
+        held = locked(Upload.select().where(Upload.id == row.id)).first()
+        if is_unused and held is not None and held.used_at is not None:
+            raise UploadUsed(name=row.name)
         Upload.delete().where(Upload.id == row.id).execute()
         is_last = row.sha256 is not None and not (
             StoredFile.select().where(StoredFile.sha256 == row.sha256).exists()

@@ -7,7 +7,8 @@ from saraban.desk.uploads import drop_expired
 from saraban.jobs.now_and_then import NowAndThen
 from saraban.paper import evidence_shown
 
-EVERY = timedelta(hours=1)
+# With desk.uploads.MOST_DROPPED_AT_ONCE, more in a day than a country sends up in one.
+EVERY = timedelta(minutes=5)
 
 
 class UploadSweep(NowAndThen):

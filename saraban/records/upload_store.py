@@ -5,6 +5,7 @@ can leave a number that the bytes do not bear out.
 """
 
 import base64
+import errno
 import fcntl
 import hashlib
 import os
@@ -12,16 +13,20 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from io import BufferedRandom
+from io import FileIO
 from pathlib import Path
 
 from saraban.errors import (
+    StorageFull,
     UploadAtOnce,
     UploadChecksum,
     UploadNotFound,
     UploadOffset,
     UploadOverfull,
 )
+
+# A full disk, a used-up quota, a file as long as the disk's format allows.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _root: Path | None = None
 
@@ -70,9 +75,10 @@ def append(
 ) -> int:
     """Put bytes at the end, which must be at offset; how many there are then.
 
-    Where the line breaks while pieces come, what came before stays. With a checksum (a name that
-    hashlib knows, the digest in base64) they stay all or not at all. Raises UploadNotFound,
-    UploadOffset, UploadAtOnce, UploadOverfull (nothing kept), UploadChecksum.
+    Where the line breaks or the disk is full while pieces come, what came before stays. With a
+    checksum (a name that hashlib knows, the digest in base64) they stay all or not at all. Raises
+    UploadNotFound, UploadOffset, UploadAtOnce, UploadOverfull (nothing kept), UploadChecksum,
+    StorageFull.
     """
     with _held(uid) as file:
         end = file.seek(0, os.SEEK_END)
@@ -84,7 +90,7 @@ def append(
             for piece in pieces:
                 if file.tell() + len(piece) > size:
                     raise UploadOverfull(size=size)
-                file.write(piece)
+                _write(file, piece)
                 if digest is None:
                     kept_until = file.tell()
                 else:
@@ -98,8 +104,18 @@ def append(
             raise
         finally:
             file.truncate(kept_until)
-            file.flush()
         return kept_until
+
+
+def _write(file: FileIO, piece: bytes) -> None:
+    rest = memoryview(piece)
+    try:
+        while rest:
+            rest = rest[file.write(rest) :]
+    except OSError as refusal:
+        if refusal.errno in _FULL:
+            raise StorageFull() from None
+        raise
 
 
 def digest_of(uid: str) -> str:
@@ -131,10 +147,13 @@ def is_older(uid: str, *, than: datetime) -> bool:
 
 
 @contextmanager
-def _held(uid: str) -> Iterator[BufferedRandom]:
-    """The file, by one writer at a time, of this process or any other."""
+def _held(uid: str) -> Iterator[FileIO]:
+    """The file, by one writer at a time, of this process or any other.
+
+    Unbuffered: what a full disk did not take must not come again when the file is closed.
+    """
     try:
-        file = path_of(uid).open("r+b")
+        file = path_of(uid).open("r+b", buffering=0)
     except FileNotFoundError:
         raise UploadNotFound(uid=uid) from None
     with file:

@@ -4,7 +4,8 @@ import hashlib
 
 import pytest
 
-from saraban.desk.evidence import keep_facts
+from saraban.desk._audit import Ledger
+from saraban.desk.evidence import Chosen, add_evidence, keep_facts, make_ready
 from saraban.desk.uploads import begin_upload, drop_expired, drop_upload
 from saraban.errors import (
     ClipTooLong,
@@ -17,6 +18,7 @@ from saraban.queries.evidence import earlier_evidence, evidence_of_reports
 from saraban.queries.ledger_check import check_ledger
 from saraban.queries.uploads import facts_of
 from saraban.records import ReportFile, StoredFile, file_store, upload_store
+from saraban.records.database import write_transaction
 from saraban.rules.evidence import MEBIBYTE, EvidenceFacts, EvidenceKind, EvidenceRule
 from saraban.rules.uploads import USED_KEPT_FOR
 from tests.evidence import ANYTHING, add_to, owed_report, sent_up, use_folders
@@ -48,6 +50,18 @@ def test_a_photo_is_kept_as_it_was_sent_and_told_with_its_facts(report, clerk):
     assert StoredFile.get().media_type == "image/jpeg"
     assert (line.name, line.field, line.size) == ("ภาพ.jpg", "f1", len(content))
     assert line.facts.has_location
+
+
+def test_one_that_a_colleague_took_off_meanwhile_is_not_taken(report, cast, clerk):
+    uid = sent_up(clerk, photo("JPEG"), "ภาพ.jpg")
+    ready = make_ready(actor=clerk, chosen=[Chosen(uid, "f1", ANYTHING)])
+    drop_upload(actor=cast.district_a.officer, uid=uid)
+
+    with pytest.raises(UploadNotFound) as refused, write_transaction():
+        add_evidence(Ledger(actor=clerk, at=at()), report_id=report.id, ready=ready)
+
+    assert refused.value.field == "f1"
+    assert ReportFile.select().count() == 0
 
 
 def test_where_it_was_taken_is_told_only_where_the_form_asks(report, clerk):

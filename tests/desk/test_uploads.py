@@ -1,7 +1,9 @@
 """Files on their way up belong to a unit for a while, and go when nobody used them."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,6 +22,7 @@ from saraban.rules.uploads import MEBIBYTE, UNFINISHED_KEPT_FOR, UNUSED_KEPT_FOR
 from tests.make import at
 
 MOST = 200 * MEBIBYTE
+FULL_DISK = SimpleNamespace(free=100 * MEBIBYTE)
 
 
 @pytest.fixture(autouse=True)
@@ -49,10 +52,20 @@ def test_an_empty_file_is_refused(cast):
 
 
 def test_a_full_disk_is_told_before_a_byte_is_sent(cast, monkeypatch):
-    monkeypatch.setattr(upload_store, "free_bytes", lambda: 100 * MEBIBYTE)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: FULL_DISK)
 
     with pytest.raises(StorageFull):
         begin(cast.tao.clerk)
+
+
+def test_a_disk_that_fills_up_on_the_way_keeps_room_for_letters(cast, monkeypatch):
+    uid = begin(cast.tao.clerk).uid
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: FULL_DISK)
+
+    with pytest.raises(StorageFull):
+        go_on(actor=cast.tao.clerk, at=at(), uid=uid, offset=0, pieces=[b"01"])
+
+    assert coming(actor=cast.tao.clerk, at=at(), uid=uid).offset == 0
 
 
 def test_a_person_has_only_so_many_bytes_on_the_way(cast):
@@ -96,6 +109,16 @@ def test_the_same_bytes_of_another_unit_keep_their_facts(cast):
     assert drop_expired(at=at() + timedelta(days=1)) == []
     assert EvidenceFact.select().count() == 1
     assert coming(actor=cast.tambon_mun.clerk, at=at(), uid=second.uid).is_whole
+
+
+def test_many_that_only_wait_hide_none_that_is_over(cast, monkeypatch):
+    monkeypatch.setattr("saraban.desk.uploads.MOST_DROPPED_AT_ONCE", 1)
+    waits = begin(cast.tao.clerk, at=at(6, 20)).uid
+    begin(cast.tao.clerk, at=at(6, 16))
+
+    drop_expired(at=at(6, 21))
+
+    assert [row.uid for row in Upload.select()] == [waits]
 
 
 def test_bytes_whose_row_was_never_written_are_swept_up(cast):

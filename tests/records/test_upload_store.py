@@ -4,11 +4,14 @@ import base64
 import errno
 import hashlib
 import os
+import resource
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from saraban.errors import (
+    StorageFull,
     UploadAtOnce,
     UploadChecksum,
     UploadNotFound,
@@ -51,6 +54,32 @@ def test_what_came_before_the_line_was_cut_stays():
         upload_store.append(UID, cut_after(b"one", b"two"), offset=0, size=11)
 
     assert upload_store.length(UID) == 6
+
+
+@pytest.fixture
+def disk_of_eight_bytes() -> Iterator[None]:
+    """The system takes no more bytes into any file, as a disk does that is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_what_came_before_the_disk_was_full_stays(disk_of_eight_bytes):
+    with pytest.raises(StorageFull):
+        upload_store.append(UID, [b"one", b"two", b"three"], offset=0, size=11)
+
+    assert upload_store.length(UID) == 6
+    assert upload_store.digest_of(UID) == hashlib.sha256(b"onetwo").hexdigest()
+
+
+def test_of_a_piece_with_a_digest_a_full_disk_keeps_nothing(disk_of_eight_bytes):
+    content = b"onetwothree"
+
+    with pytest.raises(StorageFull):
+        upload_store.append(UID, [b"onetwo", b"three"], offset=0, size=11, checksum=sha1(content))
+
+    assert upload_store.length(UID) == 0
 
 
 def test_a_piece_for_another_place_is_refused_and_told_where_to_go_on():
