@@ -56,7 +56,8 @@ def _letter(seen: SeenDuty, today: date, count: int) -> DraftText:
         salutation="",
         addressee_text="หัวหน้าหน่วยงานตามบัญชีแนบท้าย",
         references=f"หนังสือ ที่ {seen.letter_number or ''}{dated}",
-        enclosures=f"บัญชีรายชื่อหน่วยงานที่ยังไม่รายงาน {to_thai(str(count))} หน่วยงาน",
+        # The title of the list: web.paper_list.
+        enclosures=f"บัญชีรายชื่อหน่วยงานที่ขอให้เร่งรัดการรายงาน {to_thai(str(count))} หน่วยงาน",
         cause=(
             f"ตามที่ได้ขอให้รายงานตามหนังสือที่อ้างถึง บัดนี้เลยกำหนดแล้ว ณ วันที่ {format_long(today)} "
             "ยังไม่ได้รับรายงานจากหน่วยงานของท่าน"

@@ -137,7 +137,7 @@ def paper_list(uid: str, kind: str) -> Response:
         BytesIO(content),
         mimetype=MEDIA_TYPES[ExportFormat(kind)],
         as_attachment=True,
-        download_name=f"บัญชีหน่วยงานที่ยังไม่รายงาน_{day_of(now).isoformat()}.{kind}",
+        download_name=f"บัญชีหน่วยงานที่ขอให้เร่งรัดการรายงาน_{day_of(now).isoformat()}.{kind}",
         max_age=0,
     )
 

@@ -1,4 +1,8 @@
-"""The list that goes with a letter to late units which only paper reaches, as a table to print."""
+"""The list that goes with a letter to late units which only paper reaches, as a table to print.
+
+It names those whom the letter hurries and nobody else: who has not reported at all is
+`queries.duty_tables`. Its title stands in the letter too (`desk.duty_reminders`).
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +13,7 @@ from saraban.rules.paper_forms import Column, FormRow, PaperForm, PrintedTable
 from saraban.thai.dates import format_long, format_short
 from saraban.thai.digits import to_thai
 
-TITLE = "บัญชีรายชื่อหน่วยงานที่ยังไม่รายงาน"
+TITLE = "บัญชีรายชื่อหน่วยงานที่ขอให้เร่งรัดการรายงาน"
 COLUMNS = (
     Column("ลำดับที่", 7),
     Column("หน่วยงาน", 33),

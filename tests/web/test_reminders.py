@@ -147,7 +147,7 @@ def test_late_units_without_an_address_get_a_sealed_letter(cast, duty, sign_in_a
     answer = browser.post(f"/duties/{duty.uid}/reminders/letter")
 
     assert answer.location == f"/drafts/{Draft.get().uid}"
-    assert "บัญชีรายชื่อหน่วยงานที่ยังไม่รายงาน ๑ หน่วยงาน" in browser.get(answer.location).text
+    assert "บัญชีรายชื่อหน่วยงานที่ขอให้เร่งรัดการรายงาน ๑ หน่วยงาน" in browser.get(answer.location).text
 
 
 def test_the_list_that_goes_with_it_names_those_and_what_they_owe(cast, duty, sign_in_as, clock):
