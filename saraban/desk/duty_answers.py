@@ -116,7 +116,6 @@ def answer_duty(
     _access.require(actor, Act.REPORT)
     duty = duty_in_sight(actor, duty_uid)
     unit_id = _answering_unit(actor, duty, said, for_unit_uid)
-    period = period_of(duty.id, number)
     words = _words(said)
     values = _values(said, at=at)
     passed_to, covered_by = _passed_to(actor, said), _covered_by(actor, said)
@@ -124,6 +123,8 @@ def answer_duty(
     kept = keep_bytes(said.files)
     uid = new_uid()
     with write_transaction():
+        # Read in here: its keeper may have closed it while the files were made ready.
+        period = period_of(duty.id, number)
         expected = held_expected(period.id, unit_id)
         row = duty_row(duty.id)
         refuse_shut(row, period, expected, at=at)
@@ -194,8 +195,7 @@ def _answering_unit(actor: Actor, duty: SeenDuty, said: DutyAnswer, for_unit_uid
     unit = Unit.get_or_none(Unit.uid == for_unit_uid)
     if unit is None or not owes_still(duty.id, unit.id):
         raise UnitNotFound(uid=for_unit_uid)
-    is_theirs = duty.is_keeper or duty.report_to_unit_id == actor.unit_id
-    if unit.id != actor.unit_id and not (is_theirs and said.answer == Answer.ELSEWHERE):
+    if unit.id != actor.unit_id and not (duty.collects and said.answer == Answer.ELSEWHERE):
         raise NotTheirsToEnter()
     return int(unit.id)
 

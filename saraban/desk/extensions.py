@@ -47,9 +47,9 @@ def ask_extension(
     if not owes_still(duty.id, actor.unit_id):
         raise AnswerNotAskedFor()
     words = _reason(reason, must=True)
-    period = period_of(duty.id, number)
     uid = new_uid()
     with write_transaction():
+        period = period_of(duty.id, number)
         expected = held_expected(period.id, actor.unit_id)
         refuse_shut(ReportDuty.get_by_id(duty.id), period, expected, at=at)
         if ExpectedState(expected.state) not in OWED:

@@ -8,7 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from saraban.desk._audit import Ledger
-from saraban.desk._expected import held_expected, latest_answer, period_of
+from saraban.desk._expected import (
+    duty_row,
+    held_expected,
+    latest_answer,
+    period_of,
+    refuse_shut,
+)
 from saraban.desk.extensions import kept_duty
 from saraban.errors import NotToBeReviewed, ReturnNeedsReason, TextTooLong, UnitNotFound
 from saraban.records import ExpectedReport, Report, ReportReview, Unit
@@ -36,18 +42,20 @@ def return_report(
     """Give the newest version back, with a reason for the whole or beside single fields.
 
     The report is owed again; its day stays what it is. seen_version is the version that was read:
-    a newer one is looked at first. What was accepted can be returned too. Raises Refused,
-    DutyNotFound, PeriodNotFound, UnitNotFound, NotToBeReviewed, ReturnNeedsReason, TextTooLong.
+    a newer one is looked at first. What was accepted can be returned too, but nothing of a period
+    that takes no more answers: the unit could not send it again. Raises Refused, DutyNotFound,
+    PeriodNotFound, PeriodClosed, UnitNotFound, NotToBeReviewed, ReturnNeedsReason, TextTooLong.
     """
     duty = kept_duty(actor, duty_uid, Act.REVIEW_REPORT)
-    period = period_of(duty.id, number)
     unit = _unit(unit_uid)
     said = _checked(words, "words")
     beside = {key: _checked(text, key) for key, text in (field_words or {}).items() if text.strip()}
     if not said and not beside:
         raise ReturnNeedsReason()
     with write_transaction():
+        period = period_of(duty.id, number)
         expected = held_expected(period.id, unit.id)
+        refuse_shut(duty_row(duty.id), period, expected, at=at)
         answer = latest_answer(expected.id)
         is_over = ExpectedState(expected.state) in OWED | OUTSIDE
         if answer is None or answer.version != seen_version or is_over:

@@ -20,7 +20,8 @@ class SeenDuty:
     """A duty as the rows have it, and what the reader's unit is in it.
 
     when_text is a rules.whens.When as JSON. is_ower is true also for a unit that was taken out
-    since. is_letter_seen: the letter may be opened too.
+    since. collects: the answers come to it, as the keeper or as the unit they are meant for.
+    is_letter_seen: the letter may be opened too.
     """
 
     id: int
@@ -56,6 +57,12 @@ class SeenDuty:
     is_letter_seen: bool
     is_keeper: bool
     is_ower: bool
+    collects: bool
+
+    @property
+    def sees_own_alone(self) -> bool:
+        """Whether the reader only owes it: of its answers they see their own and no other."""
+        return self.is_ower and not self.collects
 
 
 def duty_in_sight(actor: Actor, uid: str) -> SeenDuty:
@@ -132,4 +139,5 @@ def _seen(actor: Actor, row: Any, *, is_keeper: bool, is_ower: bool) -> SeenDuty
         is_letter_seen=sees_letter(actor, letter.id),
         is_keeper=is_keeper,
         is_ower=is_ower,
+        collects=is_keeper or row.report_to_unit_id == actor.unit_id,
     )

@@ -14,6 +14,7 @@ from saraban.queries.due_days import Explained, MovedDay, explained
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
 from saraban.queries.duty_asks import AskLine, asks_of
 from saraban.records import DueChange, ExpectedReport, ReportPeriod, Unit
+from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.expected_reports import DueChangeKind, ExpectedState
 from saraban.rules.permissions import Actor
 
@@ -23,6 +24,7 @@ class AnsweredPeriod:
     """One unit's side of one period. versions are newest first.
 
     days_left counts calendar days to the unit's own day, negative after it, None without one.
+    is_closed: by hand; is_past_closing: the time for late answers is over.
     """
 
     duty: SeenDuty
@@ -31,6 +33,7 @@ class AnsweredPeriod:
     covers_until: date | None
     label: str
     is_closed: bool
+    is_past_closing: bool
     unit_uid: str
     unit_name: str
     is_own: bool
@@ -44,6 +47,11 @@ class AnsweredPeriod:
     moves: tuple[MovedDay, ...]
 
     @property
+    def is_shut(self) -> bool:
+        """Whether no answer is taken any more, whatever it be."""
+        return self.is_closed or self.is_past_closing
+
+    @property
     def version(self) -> int:
         """The newest version's number, 0 before the first."""
         return self.versions[0].version if self.versions else 0
@@ -51,7 +59,7 @@ class AnsweredPeriod:
     @property
     def open_ask(self) -> AskLine | None:
         """The ask that waits for the keeper."""
-        return next((ask for ask in self.asks if ask.decided_at is None), None)
+        return next((ask for ask in self.asks if ask.waits), None)
 
 
 def answered_period(
@@ -84,6 +92,7 @@ def answered_period(
         covers_until=period.covers_until,
         label=period.label,
         is_closed=period.closed_at is not None,
+        is_past_closing=is_past_closing(due_on, today=today, closes_after=duty.closes_after),
         unit_uid=unit.uid,
         unit_name=unit.name_th,
         is_own=unit.id == actor.unit_id,
@@ -105,8 +114,7 @@ def answered_period(
 
 def _other(actor: Actor, duty: SeenDuty, unit_uid: str) -> Any:
     unit = Unit.get_or_none(Unit.uid == unit_uid)
-    collects = duty.is_keeper or duty.report_to_unit_id == actor.unit_id
-    if unit is None or (duty.is_ower and not collects and unit.id != actor.unit_id):
+    if unit is None or (duty.sees_own_alone and unit.id != actor.unit_id):
         raise UnitNotFound(uid=unit_uid)
     return unit
 

@@ -8,6 +8,7 @@ from typing import Any
 from saraban.errors import DutyNotFound
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
 from saraban.records import ExpectedReport, ExtensionAsk, ReportPeriod, Unit
+from saraban.rules.expected_reports import OWED
 from saraban.rules.permissions import Actor
 
 MOST_SETTLED = 100
@@ -15,7 +16,11 @@ MOST_SETTLED = 100
 
 @dataclass(frozen=True)
 class AskLine:
-    """A later day that was asked for; granted_until is null where it was refused or waits."""
+    """A later day that was asked for; granted_until is null where it was refused or waits.
+
+    waits: the keeper may still answer. One that nobody answered waits no more once the report came
+    or is not asked for, and does again when that is given back.
+    """
 
     uid: str
     asked_for: date
@@ -26,6 +31,7 @@ class AskLine:
     decided_by: str | None
     granted_until: date | None
     words: str
+    waits: bool
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ class UnitAsk:
 
 @dataclass(frozen=True)
 class DutyAsks:
-    """Those that wait, the oldest first; of those that were answered the newest."""
+    """Those that wait, the oldest first; of the others the newest."""
 
     duty: SeenDuty
     waiting: tuple[UnitAsk, ...]
@@ -51,19 +57,28 @@ class DutyAsks:
 def duty_asks(actor: Actor, duty_uid: str) -> DutyAsks:
     """Everything asked of one duty's days. Raises DutyNotFound, also for who only owes it."""
     duty = duty_in_sight(actor, duty_uid)
-    if duty.is_ower and not duty.is_keeper:
+    if duty.sees_own_alone:
         raise DutyNotFound(uid=duty_uid)
-    waits = ExtensionAsk.decided_at.is_null()
-    waiting = _lines((ExtensionAsk.duty == duty.id) & waits, ExtensionAsk.id)
-    settled = _lines((ExtensionAsk.duty == duty.id) & ~waits, ExtensionAsk.id.desc(), MOST_SETTLED)
+    waiting = _lines((ExtensionAsk.duty == duty.id) & ask_waits(), ExtensionAsk.id)
+    settled = _lines(
+        (ExtensionAsk.duty == duty.id) & ~ask_waits(), ExtensionAsk.id.desc(), MOST_SETTLED
+    )
     return DutyAsks(duty, waiting, settled)
+
+
+def ask_waits() -> Any:
+    """The condition that an ask, joined with its expected report, waits for the keeper."""
+    return ExtensionAsk.decided_at.is_null() & ExpectedReport.state.in_(
+        [state.value for state in OWED]
+    )
 
 
 def asks_of(expected_ids: Sequence[int]) -> dict[int, tuple[AskLine, ...]]:
     """Asks for a later day, by expected report, the last first."""
     found: dict[int, list[AskLine]] = {}
     rows: Any = (
-        ExtensionAsk.select()
+        ExtensionAsk.select(ExtensionAsk, ExpectedReport.state)
+        .join(ExpectedReport, on=(ExtensionAsk.expected == ExpectedReport.id))
         .where(ExtensionAsk.expected.in_(list(expected_ids)))
         .order_by(ExtensionAsk.id.desc())
     )
@@ -78,6 +93,7 @@ def asks_of(expected_ids: Sequence[int]) -> dict[int, tuple[AskLine, ...]]:
             row.decided_by,
             row.granted_until,
             row.words,
+            row.decided_at is None and row.expected.state in OWED,
         )
         found.setdefault(row.expected_id, []).append(line)
     return {key: tuple(lines) for key, lines in found.items()}

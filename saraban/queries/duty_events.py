@@ -59,7 +59,7 @@ def events_of(actor: Actor, seen: SeenDuty) -> tuple[EventLine, ...]:
         .order_by(ReportPeriod.number.desc())
         .limit(MOST_EVENTS)
     )
-    if seen.is_ower and not seen.is_keeper:
+    if seen.sees_own_alone:
         asked = ExpectedReport.select(ExpectedReport.period).where(
             ExpectedReport.duty == seen.id, ExpectedReport.to_unit == actor.unit_id
         )

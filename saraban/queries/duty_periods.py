@@ -104,8 +104,7 @@ def _lines(duty: SeenDuty, numbers: list[int], unit_id: int, today: date) -> lis
     keys = [row.id for row in rows]
     counts, own = _counts(duty.id, keys), _own(keys, unit_id)
     moves: dict[int, list[MovedDay]] = {}
-    is_only_ower = duty.is_ower and not duty.is_keeper
-    for move in moved_days(keys, unit_id=unit_id if is_only_ower else None):
+    for move in moved_days(keys, unit_id=unit_id if duty.sees_own_alone else None):
         moves.setdefault(move.period_id, []).append(move)
     return [
         _line(duty, row, counts.get(row.id, (0, 0)), own.get(row.id), moves.get(row.id, ()), today)

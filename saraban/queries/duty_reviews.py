@@ -48,7 +48,7 @@ class WaitingReports:
 def waiting_reports(actor: Actor, duty_uid: str) -> WaitingReports:
     """What waits to be reviewed. Raises DutyNotFound, also for who only owes the duty."""
     duty = duty_in_sight(actor, duty_uid)
-    if duty.is_ower and not duty.is_keeper:
+    if duty.sees_own_alone:
         raise DutyNotFound(uid=duty_uid)
     rows: Any = (
         ExpectedReport.select(ExpectedReport, ReportPeriod, Unit, Report, ReportAnswer)

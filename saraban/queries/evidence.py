@@ -172,7 +172,6 @@ def _refuse_unseen(actor: Actor, report: Any) -> bool:
         seen = duty_in_sight(actor, duty.uid)
     except (LetterNotFound, DutyNotFound):
         raise EvidenceNotFound(uid=report.uid) from None
-    collects = seen.is_keeper or seen.report_to_unit_id == actor.unit_id
-    if seen.is_ower and not collects and report.unit_id != actor.unit_id:
+    if seen.sees_own_alone and report.unit_id != actor.unit_id:
         raise EvidenceNotFound(uid=report.uid)
-    return collects
+    return seen.collects

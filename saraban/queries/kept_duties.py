@@ -5,6 +5,7 @@ from typing import Any
 
 from peewee import fn
 
+from saraban.queries.duty_asks import ask_waits
 from saraban.records import ExpectedReport, ExtensionAsk, Letter, ReportDuty, ReportPeriod
 from saraban.rules.expected_reports import ExpectedState
 from saraban.rules.permissions import Act, Actor, may
@@ -28,7 +29,8 @@ def kept_waiting(actor: Actor) -> tuple[KeptWaiting, ...]:
     asked: Any = (
         ExtensionAsk.select(ExtensionAsk.duty, fn.COUNT(ExtensionAsk.id))
         .join(ReportDuty, on=(ExtensionAsk.duty == ReportDuty.id))
-        .where(ReportDuty.unit == actor.unit_id, ExtensionAsk.decided_at.is_null())
+        .join_from(ExtensionAsk, ExpectedReport, on=(ExtensionAsk.expected == ExpectedReport.id))
+        .where(ReportDuty.unit == actor.unit_id, ask_waits())
         .group_by(ExtensionAsk.duty)
         .tuples()
     )

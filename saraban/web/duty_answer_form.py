@@ -19,7 +19,7 @@ from saraban.rules.report_duties import ReportTo
 from saraban.rules.report_forms import FormDefinition
 from saraban.web.evidence_field import EvidenceField, kept_field, sent_field
 from saraban.web.form_moves import FormMoved, moved_since
-from saraban.web.forms import Form, LineField, Required, ThaiDateField
+from saraban.web.forms import Form, LineField, Required, ThaiDateField, whole
 from saraban.web.report_drafts import typed_draft
 from saraban.web.report_fields import ReportFields, fields_of, typed_from
 from saraban.web.unit_choice import UnitField
@@ -126,8 +126,7 @@ class AnswerPage:
     @property
     def seen_version(self) -> int:
         """The version that the person had before them."""
-        text = self.form.seen_version.data or ""
-        return int(text) if text.isdecimal() and len(text) < 10 else 0
+        return whole(self.form.seen_version.data)
 
     def _moved(self, draft: SeenReportDraft) -> FormMoved | None:
         """What changed since the version that was typed into, where the duty has another now."""

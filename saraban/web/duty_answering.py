@@ -127,8 +127,13 @@ def _page(found: AnsweredPeriod, asked: AnswerPage, ask_form: AskForm) -> Any:
         draft=draft,
         draft_said=saved_words(draft.saved_at) if draft.is_begun else "",
         draft_url=url_for("report_drafts.save", uid=found.duty.uid, number=found.number),
-        may_answer=is_asked_for(found.state) and not found.is_closed,
-        may_ask=found.state in OWED and found.due is not None and found.open_ask is None,
+        may_answer=is_asked_for(found.state) and not found.is_shut,
+        may_ask=(
+            found.state in OWED
+            and found.due is not None
+            and found.open_ask is None
+            and not found.is_shut
+        ),
         shown_values=shown_values,
         changes=changes_of(found.versions),
         form_change_words=THAI_FORM_CHANGE,

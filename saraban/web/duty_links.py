@@ -7,7 +7,7 @@ from flask import url_for
 _PAGES = {
     "answer": "duty_answering.answer",
     "grid": "duty_grid.grid",
-    "asks": "duty_reviews.asks",
+    "asks": "duty_asks.asks",
     "events": "duty_events.events",
     "kept": "duties.kept",
 }

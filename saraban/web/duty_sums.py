@@ -24,7 +24,7 @@ from saraban.rules.report_sums import Proposed, Standing, listed, proposed
 from saraban.web.answers import see_other
 from saraban.web.duties import duty_page
 from saraban.web.duty_answer_form import PART
-from saraban.web.forms import Form, refuse, sent
+from saraban.web.forms import Form, refuse, sent, whole
 from saraban.web.report_fields import shown_values, typed_from
 from saraban.web.session import actor, require, signed_in
 
@@ -134,7 +134,7 @@ def _put_into_draft(
                 typed=typed,
                 form_version_id=below.duty.form_version_id,
             ),
-            seen_seq=_number(form.draft_seq.data),
+            seen_seq=whole(form.draft_seq.data),
         )
     except SarabanError as error:
         refuse(form, error)
@@ -199,7 +199,3 @@ def _shown(definition: FormDefinition | None, one: Proposed) -> Any:
     assert definition is not None
     values = {one.field.key: one.value}
     return next(shown for shown in shown_values(definition, values) if shown.key == one.field.key)
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else 0

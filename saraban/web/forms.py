@@ -257,6 +257,11 @@ def sent(form: Form) -> bool:
     return request.method == "POST" and bool(form.validate())
 
 
+def whole(text: str | None) -> int:
+    """The number that a page's hidden field holds: a version, a place; 0 for none."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
+
+
 __all__ = [
     "FilesField",
     "Form",
@@ -271,4 +276,5 @@ __all__ = [
     "refuse",
     "refuse_with",
     "sent",
+    "whole",
 ]

@@ -23,7 +23,7 @@ from saraban.errors import (
 from saraban.queries.report_drafts import SeenReportDraft
 from saraban.rules.permissions import Act
 from saraban.web.errors import STATUS_OF
-from saraban.web.forms import Form, refuse
+from saraban.web.forms import Form, refuse, whole
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import day_words, moment_words, said
 
@@ -109,16 +109,12 @@ def _kept(form: SaveForm, duty_uid: str, number: int) -> SeenReportDraft:
             answer=request.form.get("answer", ""),
             text=request.form.get("text", ""),
             typed=typed,
-            form_version_id=_number(form.form_version.data) or None,
+            form_version_id=whole(form.form_version.data) or None,
         ),
-        seen_seq=_number(form.draft_seq.data),
+        seen_seq=whole(form.draft_seq.data),
     )
 
 
 def _theirs(draft: SeenReportDraft) -> dict[str, list[str]]:
     """What the other one has in each field of the page, by the field's name."""
     return {**draft.typed, "answer": [draft.answer], "text": [draft.text]}
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else 0

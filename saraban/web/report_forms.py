@@ -38,7 +38,7 @@ from saraban.rules.report_form_editing import (
 from saraban.rules.report_form_examples import EXAMPLES
 from saraban.rules.report_forms import THAI_FIELD_KIND, FieldKind, FormDefinition
 from saraban.web.answers import page, see_other
-from saraban.web.forms import refuse, sent
+from saraban.web.forms import refuse, sent, whole
 from saraban.web.report_fields import fields_of
 from saraban.web.report_form_parts import (
     AddForm,
@@ -167,7 +167,7 @@ def publish(uid: str) -> Any:
                 actor=actor(),
                 at=clock.now(),
                 form_uid=uid,
-                based_on=_number(publishing.seen.data),
+                based_on=whole(publishing.seen.data),
                 remark=publishing.remark.data or "",
                 duty_uids=publishing.duties.data or (),
             )
@@ -235,7 +235,7 @@ def _keep(card: FormCard, definition: FormDefinition, *, seen: str | None) -> No
 
     One's own steps of a moment ago are no surprise: each step is taken on what stands now.
     """
-    if _number(seen) != card.seq and card.changed_by != actor().name:
+    if whole(seen) != card.seq and card.changed_by != actor().name:
         raise ReportFormChangedMeanwhile(who=card.changed_by)
     keep_form(
         actor=actor(),
@@ -300,7 +300,3 @@ def _filled(kind: type[Any], prefix: str, card: FormCard, **values: Any) -> Any:
 def _preview(definition: FormDefinition) -> Any:
     """The form as it is filled in, with names of its own so that it stands beside the builder."""
     return fields_of(definition)(MultiDict(), prefix="preview-")
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else 0

@@ -313,6 +313,24 @@ def test_returned_resubmitted_accepted_and_every_version_stays(cast, duty):
         answer(cast.district_a.clerk, duty, seen=2)
 
 
+@pytest.mark.parametrize(
+    ("closed_at", "closes_after"), [(at(7, 1), None), (None, 2)], ids=["by hand", "by itself"]
+)
+def test_nothing_is_given_back_that_could_not_be_sent_again(cast, letter, closed_at, closes_after):
+    duty = owe(cast.province.clerk, [cast.district_a.clerk], letter, closes_after=closes_after)
+    answer(cast.district_a.clerk, duty)
+    with write_transaction():
+        ReportPeriod.update(closed_at=closed_at).execute()
+
+    with pytest.raises(PeriodClosed):
+        return_report(
+            actor=cast.province.officer, at=AFTER, duty_uid=duty, number=1, seen_version=1,
+            unit_uid=cast.district_a.unit.uid, words="ภาพไม่ชัด",
+        )  # fmt: skip
+
+    assert expected(cast.district_a.clerk).state == ExpectedState.SUBMITTED
+
+
 def test_only_the_keeper_reviews_and_decides(cast, duty):
     answer(cast.district_a.clerk, duty)
 

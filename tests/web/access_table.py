@@ -82,15 +82,15 @@ TABLE = (
     Row("duty_reviews.unit", "GET", "/duties/{duty}/1/units/none", (303, 404, 404, 404, 404, 404)),
     *(
         Row(
-            f"duty_reviews.{name}",
+            "duty_reviews.say",
             "POST",
-            f"/duties/{{duty}}/1/units/none/{path}",
+            f"/duties/{{duty}}/1/units/none/{what}",
             (303, 404, 404, 404, 403, 403),
         )
-        for name, path in (("accept", "accept"), ("give_back", "return"), ("waive_unit", "waive"))
+        for what in ("accept", "return", "waive")
     ),
     Row(
-        "duty_reviews.enter",
+        "duty_reviews.say",
         "POST",
         "/duties/{duty}/1/units/none/entry",
         (303, 404, 404, 403, 403, 403),
@@ -99,8 +99,8 @@ TABLE = (
     Row(
         "duty_review_list.waiting", "POST", "/duties/{duty}/review", (303, 404, 404, 404, 403, 404)
     ),
-    Row("duty_reviews.asks", "GET", "/duties/{duty}/asks", (303, 404, 404, 404, 200, 404)),
-    Row("duty_reviews.asks", "POST", "/duties/{duty}/asks", (303, 404, 404, 404, 403, 404)),
+    Row("duty_asks.asks", "GET", "/duties/{duty}/asks", (303, 404, 404, 404, 200, 404)),
+    Row("duty_asks.asks", "POST", "/duties/{duty}/asks", (303, 404, 404, 404, 403, 404)),
     # Who only owes the duty sees its own answer, never what all of them come to.
     *(
         Row(f"duty_grid.{name}", "GET", f"/duties/{{duty}}/{path}", (303, 404, 404, 404, 200, 404))

@@ -2,10 +2,12 @@
 
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from PIL import Image
 
+from saraban.queries.kept_duties import kept_waiting
 from saraban.records import ExpectedReport, Letter, ReportDuty, ReportFormVersion
 from saraban.rules.expected_reports import ExpectedState
 from saraban.rules.report_form_editing import without_field
@@ -142,6 +144,39 @@ def test_a_later_day_is_asked_for_and_granted_for_many_at_once(sign_in_as, cast,
     assert nothing.status_code == 422
     assert done.status_code == 303
     assert keeper.get(f"/duties/{duty}/asks").text.count("อนุญาตถึง ๑ ม.ค. ๒๖๐๐") == 2
+
+
+def test_an_ask_of_who_answered_meanwhile_waits_for_nobody(sign_in_as, cast, duty):
+    clerk = sign_in_as(cast.district_a.clerk)
+    clerk.post(address(duty, "ask"), data={"asked_for": "๑ ม.ค. ๒๖๐๐", "reason": "น้ำท่วม"})
+    waiting = sign_in_as(cast.province.clerk).get(f"/duties/{duty}/asks").text
+    clerk = sign_in_as(cast.district_a.clerk)
+    clerk.post(address(duty), data={"answer": "nil", "seen_version": "0"})
+
+    keeper = sign_in_as(cast.province.clerk)
+    settled = keeper.get(f"/duties/{duty}/asks").text
+
+    assert 'name="asks"' in waiting
+    assert 'name="asks"' not in settled
+    assert "น้ำท่วม" in settled
+    assert duty not in {one.duty_uid for one in kept_waiting(cast.province.clerk)}
+    unit = keeper.get(address(duty, f"units/{cast.district_a.unit.uid}")).text
+    assert "รอผู้ติดตามตอบ" not in unit
+
+
+def test_no_form_is_shown_that_would_not_be_taken(sign_in_as, cast, duty, monkeypatch):
+    ReportDuty.update(closes_after=3).where(ReportDuty.uid == duty).execute()
+    clerk = sign_in_as(cast.district_a.clerk)
+    monkeypatch.setattr("saraban.clock.today", lambda: at().date() + timedelta(days=3))
+    before = clerk.get(address(duty)).text
+    monkeypatch.setattr("saraban.clock.today", lambda: at().date() + timedelta(days=4))
+    after = clerk.get(address(duty)).text
+
+    assert 'class="answer-form"' in before
+    assert "ขอขยายเวลา</summary>" in before
+    assert 'class="answer-form"' not in after
+    assert "ขอขยายเวลา</summary>" not in after
+    assert "เลยเวลาที่ยังรับรายงานล่าช้าแล้ว" in after
 
 
 def test_the_keeper_returns_beside_a_field_and_the_unit_reads_it_there(sign_in_as, cast, duty):

@@ -3,7 +3,7 @@
 import pytest
 
 from saraban.desk.duty_answers import DutyAnswer, answer_duty
-from saraban.records import ExpectedReport
+from saraban.records import ExpectedReport, ReportDuty
 from saraban.rules.expected_reports import ExpectedState
 from saraban.rules.permissions import Actor
 from tests.cast import Cast
@@ -65,6 +65,33 @@ def test_nothing_ticked_is_said(cast: Cast, sign_in_as: SignIn, duty: str) -> No
 
     assert told.status_code == 422
     assert "ติ๊กรายงานอย่างน้อยหนึ่งฉบับ" in told.text
+
+
+@pytest.mark.parametrize("needs_review", [True, False])
+def test_only_a_duty_that_is_reviewed_has_a_tab_for_it(
+    cast: Cast, sign_in_as: SignIn, duty: str, needs_review: bool
+) -> None:
+    ReportDuty.update(needs_review=needs_review).where(ReportDuty.uid == duty).execute()
+    keeper = sign_in_as(cast.province.clerk)
+
+    tabs = keeper.get(f"/duties/{duty}").text.split('class="tabs"')[1].split("</nav>")[0]
+
+    assert (f"/duties/{duty}/review" in tabs) is needs_review
+    assert keeper.get(f"/duties/{duty}/review").status_code == 200
+
+
+def test_who_gets_the_answers_sees_them_all_though_it_owes_one_too(
+    cast: Cast, sign_in_as: SignIn, duty: str
+) -> None:
+    unit = cast.district_a.unit
+    ReportDuty.update(report_to_unit=unit.id).where(ReportDuty.uid == duty).execute()
+    reader = sign_in_as(cast.district_a.clerk)
+
+    page = reader.get(f"/duties/{duty}/review")
+
+    assert f"จาก {cast.district_b.clerk.name}" in page.text
+    assert "รับรองที่ติ๊ก" not in page.text
+    assert reader.get(f"/duties/{duty}/asks").status_code == 200
 
 
 def test_who_only_owes_it_does_not_see_what_others_sent(
