@@ -17,7 +17,15 @@ from saraban.queries.duty_rollup import counted_duty
 from saraban.records import Export, Unit, rows
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
-from saraban.rules.exports import MOST_ROWS, Ask, BookAsk, DossierAsk, DutyAsk, ExportState
+from saraban.rules.exports import (
+    MOST_ROWS,
+    Ask,
+    BookAsk,
+    DossierAsk,
+    DutyAsk,
+    ExportState,
+    OverviewAsk,
+)
 from saraban.rules.permissions import Act, Actor
 
 _OPEN = (ExportState.WAITING, ExportState.MAKING)
@@ -95,6 +103,26 @@ def ask_duty_paper(*, actor: Actor, at: datetime, ask: DutyAsk, name: str, row_c
     with write_transaction():
         uid = _queued(actor, at, ask, name, row_count)
         _told_duty(Ledger(actor=actor, at=at), "ask_export", uid, ask, row_count)
+    return uid
+
+
+def note_overview(*, actor: Actor, at: datetime, ask: OverviewAsk, row_count: int) -> None:
+    """Tell the ledger who took the overview of the duties away as a file, made while they waited.
+
+    Raises Refused, NothingToPrint, TooManyLines.
+    """
+    _may_take(actor, row_count)
+    with write_transaction():
+        unit = Unit.get_by_id(actor.unit_id)
+        _told_overview(Ledger(actor=actor, at=at), "print_duty", unit.uid, ask, row_count)
+
+
+def ask_overview(*, actor: Actor, at: datetime, ask: OverviewAsk, name: str, row_count: int) -> str:
+    """Queue the overview to be made by the worker; its uid. Raises as the other does."""
+    _may_take(actor, row_count)
+    with write_transaction():
+        uid = _queued(actor, at, ask, name, row_count)
+        _told_overview(Ledger(actor=actor, at=at), "ask_export", uid, ask, row_count)
     return uid
 
 
@@ -177,10 +205,23 @@ def _queued(
 
 def _may_take_duty(actor: Actor, ask: DutyAsk, row_count: int) -> None:
     counted_duty(actor, ask.duty_uid)
+    _may_take(actor, row_count)
+
+
+def _may_take(actor: Actor, row_count: int) -> None:
+    _access.require(actor, Act.SEE_DUTY)
     if not row_count:
         raise NothingToPrint()
     if row_count > MOST_ROWS:
         raise TooManyLines(count=row_count, most=MOST_ROWS)
+
+
+def _told_overview(
+    ledger: Ledger, act: str, subject: str, ask: OverviewAsk, row_count: int
+) -> None:
+    ledger.record(
+        act, subject=subject, form="overview", format=ask.format.value, row_count=row_count
+    )
 
 
 def _told_duty(ledger: Ledger, act: str, subject: str, ask: DutyAsk, row_count: int) -> None:

@@ -22,8 +22,9 @@ from saraban.jobs.stopping import ToldToStop
 from saraban.jobs.trying import handed_in
 from saraban.queries.actors import reader_of
 from saraban.queries.duty_tables import duty_table
+from saraban.queries.overview_table import overview_table
 from saraban.rules.days import day_of
-from saraban.rules.exports import LEASE, DossierAsk, DutyAsk
+from saraban.rules.exports import LEASE, DossierAsk, DutyAsk, OverviewAsk
 
 _log = logging.getLogger(__name__)
 
@@ -92,6 +93,9 @@ def _content(
         reader = reader_of(claim.person_id, claim.actor.unit_id, at=clock.now())
         # As it stood when it was asked for: the page showed that day's numbers.
         table = duty_table(reader, claim.ask, today=day_of(claim.queued_at))
+    elif isinstance(claim.ask, OverviewAsk):
+        reader = reader_of(claim.person_id, claim.actor.unit_id, at=clock.now())
+        table = overview_table(reader, claim.ask, today=day_of(claim.queued_at))
     else:
         table = table_of(claim.actor, claim.ask)
     return file_of(

@@ -8,7 +8,7 @@ from saraban.errors import StorageFull
 from saraban.paper.form_print import table_pdf
 from saraban.paper.form_workbook import table_workbook
 from saraban.queries.book_to_print import book_facts, book_table, line_count
-from saraban.rules.exports import BookAsk, DutyAsk, ExportFormat
+from saraban.rules.exports import BookAsk, DutyAsk, ExportFormat, OverviewAsk
 from saraban.rules.paper_forms import PrintedTable
 from saraban.rules.permissions import Actor
 
@@ -29,7 +29,7 @@ def table_of(actor: Actor, ask: BookAsk) -> PrintedTable:
 
 def file_of(
     table: PrintedTable,
-    ask: BookAsk | DutyAsk,
+    ask: BookAsk | DutyAsk | OverviewAsk,
     *,
     made_at: datetime,
     on_rows: Callable[[int], None] = lambda done: None,

@@ -1,11 +1,13 @@
 """Whom the letter of a duty has not come to: their silence is not theirs."""
 
-from typing import Any
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, NamedTuple
 
 import peewee
 
 from saraban.queries.duties_in_sight import SeenDuty
-from saraban.queries.one_letter import joined_roots
+from saraban.queries.one_letter import joined_roots, joined_roots_of_each
 from saraban.records import (
     Delivery,
     DutyUnit,
@@ -13,6 +15,7 @@ from saraban.records import (
     Letter,
     Receipt,
     RegisterEntry,
+    ReportDuty,
     Unit,
 )
 from saraban.records.database import database
@@ -61,6 +64,98 @@ def unreached_of(duty_id: int, *, letter_id: int, keeper_id: int) -> frozenset[i
     return frozenset(owing - _answered(duty_id, owing) if owing else owing)
 
 
+class Reach(NamedTuple):
+    """What tells whom a duty's letter came to: the root of its cascade, and the duty's keeper."""
+
+    root_id: int
+    keeper_id: int
+
+
+class SilentRow(NamedTuple):
+    """An answer that waits, of a unit that the letter has not come to."""
+
+    duty_id: int
+    period_id: int
+    province_id: int | None
+    due_on: date | None
+
+
+def unreached_rows(
+    duties: Mapping[int, Reach], period_ids: Collection[int], *, units: Any = None
+) -> list[SilentRow]:
+    """What unreached_units tells, of many duties at once: their answers that wait in these periods.
+
+    units is a query of the ids of those to look at, None for all. The number of questions does
+    not grow with that of the duties.
+    """
+    row = ExpectedReport
+    waits = (
+        among(row.duty, duties)
+        & among(row.period, period_ids)
+        & (row.state == ExpectedState.WAITING.value)
+    )
+    if units is not None:
+        waits &= row.to_unit.in_(units)
+    came: Any = (
+        ReportDuty.select(ReportDuty.id, Delivery.to_unit)
+        .join(Letter, on=(ReportDuty.letter == Letter.id))
+        .join(Delivery, on=(Delivery.root == peewee.fn.COALESCE(Letter.root, Letter.id)))
+        .where(among(ReportDuty.id, duties), Delivery.status.not_in(_NOT_COME))
+    )
+    silent: set[tuple[int, ...]] = set(_rows(row.select(row.duty, row.to_unit).where(waits) - came))
+    silent -= {(duty_id, reach.keeper_id) for duty_id, reach in duties.items()}
+    silent = _never_came(silent, duties)
+    if not silent:
+        return []
+    found: Any = row.select(row.duty, row.period, row.province, row.due_on, row.to_unit).where(
+        waits, among(row.to_unit, {unit_id for _, unit_id in silent})
+    )
+    return [SilentRow(*one[:4]) for one in found.tuples() if (one[0], one[4]) in silent]
+
+
+def _never_came(silent: set[tuple[int, ...]], duties: Mapping[int, Reach]) -> set[tuple[int, ...]]:
+    """Without those that numbered or wrote a letter of the cascade, or answered at any time.
+
+    Pairs of duty and unit, in and out; a delivery by a cascade that a merge joined counts too.
+    """
+    if not silent:
+        return silent
+    unit_ids = {unit_id for _, unit_id in silent}
+    joined = joined_roots_of_each({duties[duty_id].root_id for duty_id, _ in silent})
+    roots = {root for every in joined.values() for root in every}
+    merged = {root for every in joined.values() if len(every) > 1 for root in every}
+    root_of: Any = peewee.fn.COALESCE(Letter.root, Letter.id)
+    of_cascade = among(Letter.root, roots) | among(Letter.id, roots)
+    delivered: Any = Delivery.select(Delivery.root, Delivery.to_unit).where(
+        among(Delivery.root, merged), Delivery.status.not_in(_NOT_COME)
+    )
+    numbered: Any = (
+        Receipt.select(root_of, Receipt.unit)
+        .join(RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
+        .join_from(Receipt, Letter, on=(Receipt.letter == Letter.id))
+        .where(of_cascade, RegisterEntry.voided_at.is_null(), among(Receipt.unit, unit_ids))
+    )
+    wrote: Any = Letter.select(root_of, Letter.issuer).where(
+        of_cascade, among(Letter.issuer, unit_ids)
+    )
+    told = {pair for query in (delivered, numbered, wrote) for pair in _rows(query)}
+    answered: Any = (
+        ExpectedReport.select(ExpectedReport.duty, ExpectedReport.to_unit)
+        .where(
+            among(ExpectedReport.to_unit, unit_ids),
+            ExpectedReport.state.in_(_ANSWERED),
+            among(ExpectedReport.duty, duties),
+        )
+        .distinct()
+    )
+    left = silent - set(_rows(answered))
+    return {
+        (duty_id, unit_id)
+        for duty_id, unit_id in left
+        if not any((root, unit_id) in told for root in joined[duties[duty_id].root_id])
+    }
+
+
 def _answered(duty_id: int, unit_ids: set[int]) -> set[int]:
     """Those of these units that answered any period: by one look into an index a unit."""
     told: Any = ExpectedReport.select(ExpectedReport.id).where(
@@ -72,8 +167,12 @@ def _answered(duty_id: int, unit_ids: set[int]) -> set[int]:
 
 
 def _ids(query: Any) -> set[int]:
+    return {row[0] for row in _rows(query)}
+
+
+def _rows(query: Any) -> list[tuple[int, ...]]:
     """The ids as they come: they need no conversion."""
     cursor: Any = database.execute(query)
-    found = {row[0] for row in cursor.fetchall()}
+    found: list[tuple[int, ...]] = cursor.fetchall()
     cursor.close()
     return found

@@ -320,10 +320,10 @@ def rows_of(query: Any) -> list[Any]:
 def _provinces(duty_id: int) -> dict[int | None, tuple[str | None, str]]:
     """The provinces in which units owe it, in the order of their codes; null for outside them."""
     of_owers: Any = DutyUnit.select(DutyUnit.province).where(DutyUnit.duty == duty_id).distinct()
-    return _named({row[0] for row in rows_of(of_owers)})
+    return named_areas({row[0] for row in rows_of(of_owers)})
 
 
-def _named(area_ids: Collection[int | None]) -> dict[int | None, tuple[str | None, str]]:
+def named_areas(area_ids: Collection[int | None]) -> dict[int | None, tuple[str | None, str]]:
     """Areas as (uid, name) in the order of their codes, what lies in none of them first."""
     query: Any = (
         Unit.select(Unit.id, Unit.uid, Unit.name_th)
@@ -345,7 +345,7 @@ def _lines(
     sums: dict[int | None, dict[int, Tally]],
     names: dict[int | None, tuple[str | None, str]] | None,
 ) -> tuple[AreaSums, ...]:
-    names = _named(sums) if names is None else names
+    names = named_areas(sums) if names is None else names
     return tuple(
         AreaSums(uid, name, dict(sums[area]), Tally.summed(sums[area].values()))
         for area, (uid, name) in names.items()

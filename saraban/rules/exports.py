@@ -150,7 +150,35 @@ class DutyAsk:
         return None if self.since is None or self.until is None else (self.since, self.until)
 
 
-Ask = BookAsk | DossierAsk | DutyAsk
+@dataclass(frozen=True, kw_only=True)
+class OverviewAsk:
+    """The overview of a unit's duties, narrowed down as the page was, as its asker may see it.
+
+    overview tells this ask from others once it is kept; the rest are the words of the page's
+    address, the days in ISO order.
+    """
+
+    format: ExportFormat
+    overview: str = "duties"
+    side: str = ""
+    shown: str = ""
+    since: str = ""
+    until: str = ""
+    province: str = ""
+    words: str = ""
+    sort: str = ""
+
+    def as_text(self) -> str:
+        """The ask as it is kept."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @property
+    def media_type(self) -> str:
+        """The media type of the file asked for."""
+        return MEDIA_TYPES[self.format]
+
+
+Ask = BookAsk | DossierAsk | DutyAsk | OverviewAsk
 
 
 def ask_of_text(text: str) -> Ask:
@@ -161,6 +189,8 @@ def ask_of_text(text: str) -> Ask:
     if "duty_uid" in told:
         kinds = {"what": DutyPaper(told["what"]), "format": ExportFormat(told["format"])}
         return DutyAsk(**{**told, **kinds})
+    if "overview" in told:
+        return OverviewAsk(**{**told, "format": ExportFormat(told["format"])})
     return BookAsk.of_text(text)
 
 

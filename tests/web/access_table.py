@@ -73,6 +73,8 @@ TABLE = (
         (303, 422, 403, 422, 403, 404),
     ),
     Row("duties.kept", "GET", "/duties/kept", (303, 200, 200, 200, 200, 403)),
+    Row("duties_overview.overview", "GET", "/duties/overview", (303, 200, 200, 200, 200, 403)),
+    Row("duties_overview.paper", "POST", "/duties/overview.xlsx", (303, 200, 200, 200, 200, 403)),
     Row("duties.duty", "GET", "/duties/{duty}", (303, 200, 200, 200, 200, 404)),
     Row("duty_answering.answer", "GET", "/duties/{duty}/1/answer", (303, 200, 200, 403, 403, 403)),
     Row("duty_answering.answer", "POST", "/duties/{duty}/1/answer", (303, 422, 422, 403, 403, 403)),
