@@ -1,7 +1,7 @@
 """A duty that units owe by a day, and a morning's reminders, for tests that need rows, not acts."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from email.message import EmailMessage
 from threading import Event
 from typing import Any
@@ -95,7 +95,9 @@ def change(expected: ExpectedReport, **values: Any) -> None:
         rows.update(ExpectedReport, expected.id, values)
 
 
-def return_answer(duty: ReportDuty, troupe: Troupe, words: str) -> None:
+def return_answer(
+    duty: ReportDuty, troupe: Troupe, words: str, *, moment: datetime | None = None
+) -> None:
     """The unit answered, and got its answer back with these words."""
     expected = expected_of(duty, troupe.unit)
     with write_transaction():
@@ -108,7 +110,7 @@ def return_answer(duty: ReportDuty, troupe: Troupe, words: str) -> None:
         rows.insert(
             ReportReview,
             {"report": report, "unit": duty.unit_id, "verdict": "returned", "words": words,
-             "reviewed_at": at(), "reviewed_by": "ผู้ตรวจ"},
+             "reviewed_at": moment or at(), "reviewed_by": "ผู้ตรวจ"},
         )  # fmt: skip
     change(expected, state=ExpectedState.RETURNED.value, report=report)
 

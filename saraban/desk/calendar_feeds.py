@@ -7,7 +7,7 @@ from typing import Any
 from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.errors import CalendarNotFound
-from saraban.records import CalendarFeed
+from saraban.records import CalendarFeed, Person
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.link_tokens import token_digest
@@ -25,6 +25,8 @@ def renew_calendar(*, actor: Actor, at: datetime) -> str:
     _access.require(actor, Act.SEE_DUTY)
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     with write_transaction():
+        # Of two presses at once the second ends what the first made.
+        locked(Person.select().where(Person.id == actor.person_id)).get()
         ledger = Ledger(actor=actor, at=at)
         _end_all(ledger)
         uid = new_uid()

@@ -12,16 +12,19 @@ from saraban.queries.sessions import session_person
 from saraban.records import (
     CalendarFeed,
     DueChange,
+    DutyUnit,
     ExpectedReport,
     Letter,
     ReportDuty,
     ReportPeriod,
+    ReportReview,
     Unit,
 )
 from saraban.records.id_sets import among
 from saraban.rules.calendar_days import CalendarDay, alarms_of
 from saraban.rules.days import day_of
 from saraban.rules.digests import SECRET_NAME, period_words
+from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.expected_reports import OUTSIDE, OWED, ExpectedState
 from saraban.rules.letters import Secrecy
 from saraban.rules.link_tokens import token_digest
@@ -104,26 +107,59 @@ def due_days(unit_id: int, unit_uid: str, *, today: date, link_base: str = "") -
         .limit(MOST_DAYS)
     )
     rows = list(query)
-    moves = _moves(rows)
+    moves, reviews, left = _moves(rows), _reviewed(rows), _left_duties(unit_id)
     days = office_days(today - BEHIND - DAYS_AROUND, today + AHEAD + DAYS_AROUND)
     return [
-        _calendar_day(row, unit_uid, moves.get(row.id, (0, "")), today, days, link_base)
+        _calendar_day(
+            row,
+            unit_uid,
+            moves.get(row.id, _Moved()),
+            reviews.get(row.report_id),
+            today,
+            days,
+            link_base,
+            has_left=row.duty_id in left,
+        )
         for row in rows
     ]
 
 
+@dataclass(frozen=True)
+class _Moved:
+    """How often a day was changed, and when last."""
+
+    count: int = 0
+    last_at: datetime | None = None
+
+
 def _calendar_day(
-    row: Any, unit_uid: str, moved: tuple[int, str], today: date, days: OfficeDays, link_base: str
+    row: Any,
+    unit_uid: str,
+    moved: _Moved,
+    reviewed_at: datetime | None,
+    today: date,
+    days: OfficeDays,
+    link_base: str,
+    *,
+    has_left: bool,
 ) -> CalendarDay:
     duty, period = row.duty, row.period
     state = ExpectedState(row.state)
-    is_owed = state in OWED and period.closed_at is None
+    is_owed = (
+        state in OWED
+        and period.closed_at is None
+        and not has_left
+        and not is_past_closing(row.due_on, today=today, closes_after=duty.closes_after)
+    )
     is_cancelled = state in OUTSIDE or period.struck_at is not None
     is_open = duty.letter.secrecy == Secrecy.NORMAL
     name = duty.name if is_open else SECRET_NAME
     words = period_words(period.label, period.covers_from, period.covers_until)
     title = f"{name} ({words})" if words else name
-    changed = [row.answered_at, period.struck_at, period.made_at]
+    changed = [
+        row.answered_at, reviewed_at, moved.last_at, period.made_at, period.struck_at,
+        period.closed_at, duty.ended_at,
+    ]  # fmt: skip
     text = [
         _WORDS[state],
         f"รายงานต่อ {duty.unit.name_th}",
@@ -134,18 +170,14 @@ def _calendar_day(
     link = f"{link_base}/duties/{duty.uid}/{period.number}/answer" if link_base else ""
     if link:
         text.append(link)
-    count, moved_at = moved
-    moments = [moment for moment in changed if moment is not None]
-    if moved_at:
-        moments.append(datetime.fromisoformat(moved_at))
     return CalendarDay(
         uid=f"{duty.uid}-{period.number}-{unit_uid}@saraban",
         on=row.due_on,
         title=title if state in OWED | OUTSIDE else f"✓ {title}",
         text="\n".join(text),
         url=link,
-        sequence=count + is_cancelled,
-        changed_at=max(moments),
+        sequence=moved.count + is_cancelled,
+        changed_at=max(moment for moment in changed if moment is not None),
         is_owed=is_owed,
         is_cancelled=is_cancelled,
         alarms=alarms_of(plan_of(duty.alarms), row.due_on, today=today, days=days)
@@ -154,31 +186,47 @@ def _calendar_day(
     )
 
 
-def _moves(rows: list[Any]) -> dict[int, tuple[int, str]]:
-    """By expected report, how often its own day or its period's was changed, and when last."""
-    found: dict[int, tuple[int, str]] = {}
-    of_period: dict[int, tuple[int, str]] = {}
-    for column, ids, kept in (
-        (DueChange.expected, {row.id for row in rows}, found),
-        (DueChange.period, {row.period_id for row in rows}, of_period),
-    ):
-        is_whole = DueChange.expected.is_null(column is DueChange.period)
-        query: Any = (
-            DueChange.select(
-                column,
-                peewee.fn.COUNT(DueChange.id),
-                peewee.fn.MAX(DueChange.changed_at),
-            )
-            .where(among(column, ids), is_whole)
-            .group_by(column)
-            .tuples()
-        )
-        kept.update({id_: (count, _text(last)) for id_, count, last in query})
+def _moves(rows: list[Any]) -> dict[int, _Moved]:
+    """By expected report, how its own day and its period's were changed."""
+    own = _counted(DueChange.expected, {row.id for row in rows}, DueChange.expected.is_null(False))
+    whole = _counted(
+        DueChange.period, {row.period_id for row in rows}, DueChange.expected.is_null()
+    )
+    found = {}
     for row in rows:
-        own, whole = found.get(row.id, (0, "")), of_period.get(row.period_id, (0, ""))
-        found[row.id] = (own[0] + whole[0], max(own[1], whole[1]))
+        both = [one for one in (own.get(row.id), whole.get(row.period_id)) if one is not None]
+        if both:
+            found[row.id] = _Moved(
+                sum(one.count for one in both), max(one.last_at for one in both if one.last_at)
+            )
     return found
 
 
-def _text(instant: Any) -> str:
-    return instant if isinstance(instant, str) else instant.isoformat()
+def _counted(column: Any, ids: set[int], which: Any) -> dict[int, _Moved]:
+    query: Any = (
+        DueChange.select(column, peewee.fn.COUNT(DueChange.id), peewee.fn.MAX(DueChange.changed_at))
+        .where(among(column, ids), which)
+        .group_by(column)
+        .tuples()
+    )
+    return {id_: _Moved(count, last_at) for id_, count, last_at in query}
+
+
+def _reviewed(rows: list[Any]) -> dict[int, datetime]:
+    """By report, when the keeper's last word on it was."""
+    reports = {row.report_id for row in rows if row.report_id is not None}
+    query: Any = (
+        ReportReview.select(ReportReview.report, peewee.fn.MAX(ReportReview.reviewed_at))
+        .where(among(ReportReview.report, reports))
+        .group_by(ReportReview.report)
+        .tuples()
+    )
+    return dict(query)
+
+
+def _left_duties(unit_id: int) -> set[int]:
+    """Duties that the unit was taken out of: it can answer them no more."""
+    query: Any = DutyUnit.select(DutyUnit.duty).where(
+        DutyUnit.to_unit == unit_id, DutyUnit.left_at.is_null(False)
+    )
+    return {duty for (duty,) in query.tuples()}

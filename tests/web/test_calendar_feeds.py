@@ -6,11 +6,19 @@ from datetime import date
 import icalendar
 import pytest
 
-from saraban.records import CalendarFeed, DueChange, Person, Post, rows
+from saraban.desk.periods import bring_period_back, strike_period
+from saraban.records import (
+    CalendarFeed,
+    DueChange,
+    DutyUnit,
+    Person,
+    Post,
+    rows,
+)
 from saraban.records.database import write_transaction
 from saraban.rules.expected_reports import ExpectedState
 from tests.make import at
-from tests.reminded import change, expected_of, owe
+from tests.reminded import change, expected_of, owe, return_answer
 
 
 @pytest.fixture
@@ -78,6 +86,45 @@ def test_a_moved_day_is_the_same_event_with_a_higher_sequence(cast, duty, addres
     assert after["UID"] == before["UID"]
     assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
     assert after.decoded("DTSTART") == date(2022, 7, 8)
+
+
+def test_an_answer_that_came_back_is_told_with_the_moment_of_it(cast, duty, address, program):
+    before = event(program, address)
+    return_answer(duty, cast.city, "ภาพไม่ชัด", moment=at(6, 17, 10))
+    after = event(program, address)
+
+    assert after.decoded("DTSTAMP") == at(6, 17, 10)
+    assert after["SEQUENCE"] == before["SEQUENCE"]
+    assert "ถูกส่งคืนให้แก้ไข" in after["DESCRIPTION"]
+
+
+def test_a_struck_period_that_is_brought_back_is_told_anew_each_time(cast, duty, address, program):
+    keeper, told = cast.province.clerk, {"duty_uid": duty.uid, "number": 1, "reason": "งดงวดนี้"}
+    told_before = event(program, address)
+    strike_period(actor=keeper, at=at(6, 17, 10), **told)
+    struck = event(program, address)
+    bring_period_back(actor=keeper, at=at(6, 17, 11), **told)
+    back = event(program, address)
+
+    assert [one["STATUS"] for one in (told_before, struck, back)] == [
+        "CONFIRMED", "CANCELLED", "CONFIRMED",
+    ]  # fmt: skip
+    assert told_before["SEQUENCE"] < struck["SEQUENCE"] <= back["SEQUENCE"]
+    assert struck.decoded("DTSTAMP") < back.decoded("DTSTAMP")
+
+
+@pytest.mark.parametrize("named", [{"closed_at": at(6, 17)}, {"due_on": date(2022, 6, 10)}])
+def test_what_can_be_answered_no_more_rings_no_bell(cast, duty, address, program, named):
+    change(expected_of(duty, cast.city.unit), due_on=None)
+    owe(cast.province.clerk, [cast.city.unit], closes_after=3, **named)
+
+    assert event(program, address).walk("VALARM") == []
+
+
+def test_a_unit_that_was_taken_out_hears_no_bell(cast, duty, address, program):
+    DutyUnit.update(left_at=at(6, 17)).where(DutyUnit.to_unit == cast.city.unit.id).execute()
+
+    assert event(program, address).walk("VALARM") == []
 
 
 @pytest.mark.parametrize(
