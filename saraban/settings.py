@@ -43,7 +43,7 @@ class Settings:
     period_horizon_days is how far ahead the periods of recurring duties are made.
     link_days is for how long a link on a cover sheet is good, unless its maker says otherwise.
     max_evidence_bytes bounds one file of evidence, which comes in pieces of upload_chunk_bytes:
-    the most that a cut line costs.
+    the most that a server holds of it, and that a cut line costs.
     digest_hour is from when on units are told, on a working day, what they owe. bounces_dir is
     where a mail program delivers what comes back to the mail's sender; None where nobody looks.
     """

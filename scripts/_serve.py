@@ -7,8 +7,6 @@ import threading
 import time
 from pathlib import Path
 
-import waitress.server
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 HOST = "127.0.0.1"  # never wider: who needs more puts a web server with HTTPS in front
@@ -38,11 +36,13 @@ def is_well(port: int) -> bool:
 
 def main() -> None:
     from scripts._reading_worker import ReadingWorker  # noqa: PLC0415 - after sys.path knows it
+    from scripts._server import created_server  # noqa: PLC0415 - the same
     from wsgi import app  # noqa: PLC0415 - after sys.path knows the project
 
     port = int(sys.argv[1])
     try:
-        server = waitress.server.create_server(app, host=HOST, port=port, threads=8, ident=None)
+        most = app.config["SARABAN"].max_upload_bytes
+        server = created_server(app, host=HOST, port=port, threads=8, most_bytes=most)
     except OSError as error:
         sys.exit(f"serve: cannot listen on port {port}: {error.strerror}; choose another: --port N")
     # waitress finishes what it is answering when its loop is left by SystemExit or Ctrl-C.

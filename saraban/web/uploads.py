@@ -2,7 +2,8 @@
 
 No Python part of the protocol fits this house: those that are kept up are for ASGI, the one for
 WSGI (tuswsgi) is not, knows no people, and keeps its own files beside ours. waitress hands a
-request on when its body is whole, so what a cut line costs is one piece: `upload_chunk_bytes`.
+request on when its body is whole: `upload_chunk_bytes`. `scripts/_server` does so for one that was
+cut as well; where something in front of it holds bodies back, a cut line costs one piece.
 """
 
 import re

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import waitress.server
 from itsdangerous import URLSafeTimedSerializer
 
 from saraban.app import create_app
 from saraban.settings import Settings
+from scripts._server import Wsgi, created_server
 from scripts.benchmarks.page_server import held_mb
-
-Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def ours(url: str, folder: str, session_id: str) -> tuple[Wsgi, dict[str, str]]:
@@ -46,7 +44,8 @@ def bare(folder: str) -> Wsgi:
 
 def serve(app: Wsgi, headers: dict[str, str]) -> None:
     """Serve as scripts/serve does; tell the port, and the most held whenever a line asks."""
-    server = waitress.server.create_server(app, host="127.0.0.1", port=0, threads=8, ident=None)
+    most = Settings.max_upload_bytes
+    server = created_server(app, host="127.0.0.1", port=0, threads=8, most_bytes=most)
     threading.Thread(target=server.run, daemon=True).start()
     print(json.dumps({"port": server.effective_port, "headers": headers}), flush=True)
     for _ in sys.stdin:
