@@ -8,10 +8,14 @@ from numpy.typing import NDArray
 
 Picture = NDArray[np.uint8]
 
-# Brightest minus darkest channel: stamps have 60 and more, black print in a JPEG up to 40.
-_COLOURED = 48
-_TINTED = 18
-_BLACK = 90
+# Of what a spot takes from white paper, the share that is colour: black print has 0.1 at most, the
+# violet of stamps 0.45, blue and red more. It stays as it is where ink is pale, blurred or thin.
+_COLOURED = 0.2
+_LEAST_CHROMA = 10  # brightest minus darkest channel: below it is the scanner's grain
+# Pixels, square: a JPEG keeps colour for blocks of these only; the grain of black ink evens out.
+_SPOT = 7
+_PALEST = 220  # of the darkest channel; what is brighter is paper
+_BLACK = 95  # of the brightest channel; what is darker is black ink next to coloured
 # Above it the page is printed in colour, or the paper is: then nothing is set apart.
 _MOST_COLOURED_SHARE = 0.6
 _BACKGROUND_SCALE = 0.2
@@ -47,29 +51,27 @@ def is_bilevel(gray: Picture) -> bool:
 
 
 def inks_of(picture: Picture) -> Inks:
-    """The inks of a picture, (H, W) gray or (H, W, 3) RGB, the light evened."""
+    """The inks of a picture, (H, W) gray or (H, W, 3) RGB, the light evened.
+
+    The coloured plane is the darkest channel, in which pale blue and red stand out from paper.
+    """
     if picture.ndim == 2:
         return Inks(evened(picture))
     gray = evened(np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8))
-    chroma = _chroma(picture)
-    core = _above(chroma, _COLOURED)
-    cores = cv2.countNonZero(core)
-    inked = gray.size - cv2.countNonZero(_above(gray, _INKED - 1))
-    if not cores or cores > _MOST_COLOURED_SHARE * max(inked, 1):
+    coloured, darkest = _coloured(picture)
+    both = cv2.countNonZero(cv2.bitwise_and(coloured, _below(darkest, _INKED)))
+    inked = cv2.countNonZero(_below(gray, _INKED))
+    if not both or both > _MOST_COLOURED_SHARE * max(inked, 1):
         return Inks(gray)
-    # The edges of a coloured stroke are pale; what is dark and pale next to it is black ink.
-    coloured = np.asarray(cv2.dilate(core, np.ones((7, 7), np.uint8)), np.uint8)
-    coloured &= _above(chroma, _TINTED)
-    coloured &= _above(gray, _BLACK)
-    coloured |= core
-    del core, chroma
-    paper = np.full_like(gray, 255)
-    own = np.asarray(cv2.copyTo(gray, coloured, paper.copy()), np.uint8)
-    return Inks(np.asarray(cv2.copyTo(paper, coloured, gray), np.uint8), own)
+    own = np.full_like(gray, 255)
+    cv2.copyTo(evened(darkest), coloured, own)
+    del darkest
+    gray[coloured > 0] = 255
+    return Inks(gray, own)
 
 
-def _chroma(picture: Picture) -> Picture:
-    """Brightest minus darkest channel of each pixel, the paper's own tint and the grain set aside.
+def _coloured(picture: Picture) -> tuple[Picture, Picture]:
+    """Which pixels are coloured ink, 255 or 0, and the darkest channel of each; white set to 250.
 
     Band by band: the copies of a whole page that this takes would hold 80 MB at once.
     """
@@ -80,18 +82,37 @@ def _chroma(picture: Picture) -> Picture:
     # the room.
     whiter = np.arange(256)[:, None] * (250.0 / np.maximum(white, 60.0))
     table = np.minimum(whiter, 255.0).astype(np.uint8).reshape(256, 1, 3)
-    chroma = np.empty(picture.shape[:2], np.uint8)
+    needed = np.maximum(np.ceil(_COLOURED * (250.0 - np.arange(256))), _LEAST_CHROMA)
+    needed = needed.astype(np.uint8)
+    coloured, darkest = (np.empty(picture.shape[:2], np.uint8) for _ in range(2))
+    beyond = _SPOT // 2  # rows more on each side are what softening looks at
     for top in range(0, height, _BAND):
-        # Two rows more on each side are what softening looks at.
-        first, band = max(0, top - 2), min(_BAND, height - top)
-        soft = cv2.GaussianBlur(picture[first : top + band + 2], (5, 5), 0)
-        red, green, blue = cv2.split(cv2.LUT(soft[top - first : top - first + band], table))
-        brightest = cv2.max(cv2.max(red, green), blue)
-        darkest = cv2.min(cv2.min(red, green), blue)
-        chroma[top : top + band] = cv2.subtract(brightest, darkest)
-    return chroma
+        first, last = max(0, top - beyond), min(height, top + _BAND + beyond)
+        own = slice(top - first, min(height, top + _BAND) - first)
+        band = np.asarray(cv2.LUT(picture[first:last], table), np.uint8)
+        brightest, darkest_here = _extremes(np.asarray(cv2.blur(band, (_SPOT, _SPOT)), np.uint8))
+        chroma = cv2.subtract(brightest, darkest_here)
+        found = cv2.compare(chroma, cv2.LUT(darkest_here, needed), cv2.CMP_GE)
+        soft = np.asarray(cv2.GaussianBlur(band, (3, 3), 0), np.uint8)
+        brightest, darkest_here = _extremes(soft)
+        is_ink = cv2.bitwise_and(_above(brightest, _BLACK), _below(darkest_here, _PALEST))
+        coloured[top : top + _BAND] = cv2.bitwise_and(found, is_ink)[own]
+        darkest[top : top + _BAND] = _extremes(band)[1][own]
+    return coloured, darkest
+
+
+def _extremes(band: Picture) -> tuple[Picture, Picture]:
+    """The brightest and the darkest channel of each pixel."""
+    red, green, blue = cv2.split(band)
+    brightest = cv2.max(cv2.max(red, green), blue)
+    return np.asarray(brightest, np.uint8), np.asarray(cv2.min(cv2.min(red, green), blue), np.uint8)
 
 
 def _above(gray: Picture, level: int) -> Picture:
     """255 where a pixel is above the level, 0 elsewhere: a byte for each."""
     return np.asarray(cv2.threshold(gray, level, 255, cv2.THRESH_BINARY)[1], np.uint8)
+
+
+def _below(gray: Picture, level: int) -> Picture:
+    """255 where a pixel is below the level, 0 elsewhere."""
+    return np.asarray(cv2.threshold(gray, level - 1, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)

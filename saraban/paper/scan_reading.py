@@ -197,8 +197,8 @@ def _page_lines(
     lines: list[Line] = []
     rest = [place for place, piece in enumerate(pieces) if piece.stamp is None]
     texts = [" ".join(word.text for word in words[place]) for place in rest]
-    for group in stamps_by_words([pieces[place].cut for place in rest], texts):
-        own = [rest[place] for place in group]
+    groups = stamps_by_words([pieces[place].cut for place in rest], texts)
+    for own in [[rest[place] for place in group] for group in groups]:
         found = _lines(own, [pieces[place].cut for place in own], words, number, page_width)
         if is_receipt_stamp([line.text for line in found]):
             lines += [_saying(line, mended_label(line.text)) for line in found]

@@ -1,0 +1,45 @@
+"""Stamps pressed onto letters are read apart, in every ink and form that offices have."""
+
+import numpy as np
+import pytest
+
+from saraban.paper.scan_reading import read_picture
+from saraban.rules.letter_reading.reading import read_letters
+from tests.paper.letters import HAS_FONTS, NO_FONTS
+from tests.paper.pressed import BLACK, press, stamp
+from tests.paper.scanned import drawn, printed, scanned
+
+pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
+DPI = 200
+LETTER = """ที่ ทส ๙๙๐๑/ว ๘๑
+๓ มิถุนายน ๒๕๖๕
+เรื่อง การสำรวจป้ายเตือนภัยน้ำหลาก
+เรียน ผู้ว่าราชการจังหวัด ทุกจังหวัด
+ด้วยกรมทดสอบน้ำจะสำรวจป้ายเตือนภัยริมตลิ่งทุกแห่ง และจะรายงานผลการสำรวจให้ทุกจังหวัดทราบ
+จึงเรียนมาเพื่อโปรดทราบ
+ขอแสดงความนับถือ
+(นายทดลอง น้ำใส)
+อธิบดีกรมทดสอบน้ำ
+"""
+READ = ("1149", "2022-06-10", "10:20")
+
+
+@pytest.fixture(scope="module")
+def letter() -> np.ndarray:
+    return drawn(printed(LETTER), dpi=DPI)
+
+
+def stamps_on(page: np.ndarray) -> list[tuple[str | None, str, str | None]]:
+    """Number, day and time of the stamps read on the page after a poor scanner."""
+    picture = scanned(page, seed=7, hard=True)[: round(0.6 * len(page))]
+    (read,) = read_letters([read_picture(picture, DPI, 1).page])
+    return [(found.number, str(found.dated_on), found.time) for found in read.stamps]
+
+
+def test_two_stamps_without_a_frame_are_two(letter):
+    page = letter.copy()
+    second = ("กองทดสอบน้ำ", "เลขรับ  ๒๓๐", "วันที่  ๑๑ มิ.ย. ๒๕๖๕", "เวลา  ๑๑.๓๐ น.")
+    press(page, stamp(dpi=DPI, ink=BLACK, frame="0 none"), left=0.57, top=0.0)
+    press(page, stamp(second, dpi=DPI, ink=BLACK, frame="0 none"), left=0.57, top=0.3)
+
+    assert stamps_on(page) == [READ, ("230", "2022-06-11", "11:30")]
