@@ -10,7 +10,15 @@ import peewee
 
 from saraban.queries.asked_still import asked_still
 from saraban.queries.holidays import office_days
-from saraban.records import Digest, ExpectedReport, Mail, ReminderLine, ReportDuty, ReportPeriod
+from saraban.records import (
+    Digest,
+    ExpectedReport,
+    Mail,
+    ReminderLine,
+    ReportDuty,
+    ReportPeriod,
+    Unit,
+)
 from saraban.rules.digests import period_words
 from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.expected_reports import OWED
@@ -35,10 +43,11 @@ _WINDOW = timedelta(days=30)
 
 @dataclass(frozen=True)
 class DigestNews:
-    """One piece of news of a digest. number is the period's, to open the answer by."""
+    """One piece of news of a digest, of unit_name's answer; number is the period's."""
 
     duty_uid: str
     name: str
+    unit_name: str
     number: int
     period: str
     news: NewsKind
@@ -221,6 +230,7 @@ def _news_of(digest_ids: list[int]) -> dict[int, list[DigestNews]]:
             ReminderLine.digest,
             ReportDuty.uid,
             ReportDuty.name,
+            Unit.name_th,
             ReportPeriod.number,
             ReportPeriod.label,
             ReportPeriod.covers_from,
@@ -231,14 +241,15 @@ def _news_of(digest_ids: list[int]) -> dict[int, list[DigestNews]]:
         .join(ReportDuty, on=(ReminderLine.duty == ReportDuty.id))
         .join_from(ReminderLine, ExpectedReport, on=(ReminderLine.expected == ExpectedReport.id))
         .join_from(ExpectedReport, ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
+        .join_from(ExpectedReport, Unit, on=(ExpectedReport.to_unit == Unit.id))
         .where(ReminderLine.digest.in_(digest_ids))
         .order_by(ReminderLine.id)
         .tuples()
     )
     found: dict[int, list[DigestNews]] = defaultdict(list)
-    for digest_id, uid, name, number, label, begin, end, news, due_on in query:
+    for digest_id, uid, name, unit, number, label, begin, end, news, due_on in query:
         period = period_words(label, begin, end)
-        found[digest_id].append(DigestNews(uid, name, number, period, NewsKind(news), due_on))
+        found[digest_id].append(DigestNews(uid, name, unit, number, period, NewsKind(news), due_on))
     return found
 
 

@@ -179,6 +179,18 @@ def test_no_form_is_shown_that_would_not_be_taken(sign_in_as, cast, duty, monkey
     assert "เลยเวลาที่ยังรับรายงานล่าช้าแล้ว" in after
 
 
+def test_who_has_answered_is_not_sent_to_ask_for_more_time(sign_in_as, cast, duty, monkeypatch):
+    clerk = sign_in_as(cast.district_a.clerk)
+    clerk.post(address(duty), data={"answer": "nil", "seen_version": "0"})
+    ReportDuty.update(closes_after=3).where(ReportDuty.uid == duty).execute()
+    monkeypatch.setattr("saraban.clock.today", lambda: at().date() + timedelta(days=4))
+
+    page = clerk.get(address(duty)).text
+
+    assert "เลยเวลาที่ยังรับรายงานล่าช้าแล้ว" not in page
+    assert "งวดนี้ไม่ต้องตอบเพิ่มแล้ว" in page
+
+
 def test_the_keeper_returns_beside_a_field_and_the_unit_reads_it_there(sign_in_as, cast, duty):
     sign_in_as(cast.district_a.clerk).post(address(duty), data=with_photos())
     unit = f"units/{cast.district_a.unit.uid}"

@@ -10,7 +10,7 @@ import pytest
 
 from saraban.desk._audit import Ledger
 from saraban.jobs.export_maker import make_next
-from saraban.records import Delivery, DutyUnit, ExpectedReport, Export
+from saraban.records import Delivery, DutyUnit, ExpectedReport, Export, ReportPeriod
 from saraban.records.database import write_transaction
 from saraban.rules.deliveries import Status
 from saraban.rules.expected_reports import ExpectedState
@@ -167,3 +167,17 @@ def test_a_long_list_is_made_by_the_worker_as_its_asker_may_see_it(cast, keeper,
 def test_a_period_or_unit_that_is_not_there_is_said_so(keeper, duty):
     assert keeper.get(f"/duties/{duty.uid}/list?period=99").status_code == 404
     assert keeper.get(f"/duties/{duty.uid}/grid?province=none").status_code == 404
+
+
+def test_a_day_that_is_past_is_called_neither_next_nor_late_once_all_have_answered(keeper, duty):
+    ReportPeriod.update(struck_at=at()).where(ReportPeriod.number == 2).execute()
+    before = keeper.get(f"/duties/{duty.uid}/periods/1").text
+    ExpectedReport.update(state=ExpectedState.NIL.value).execute()
+
+    after = keeper.get(f"/duties/{duty.uid}/periods/1").text
+
+    assert "ช้า ๔ วัน" in before
+    assert "ช้า ๔ วัน" not in after
+    card = keeper.get(f"/duties/{duty.uid}").text
+    assert "ครบกำหนดครั้งล่าสุด" in card
+    assert "ครบกำหนดครั้งถัดไป" not in card

@@ -104,6 +104,16 @@ def test_who_owes_it_is_told_when_they_will_be_reminded_again(cast, duty, sign_i
     assert "๑๘ ก.ค. ๒๕๖๕" in page
 
 
+def test_who_is_told_of_late_units_is_told_which(cast, duty, sign_in_as, clock):
+    clock(7, 8)
+    morning(7, 8)
+
+    page = sign_in_as(cast.province.clerk).get("/reminders").text
+
+    for troupe in (cast.city, cast.pao):
+        assert f"แจ้งหน่วยเหนือว่าเลยกำหนด:\n                {troupe.unit.name_th} · " in page
+
+
 @pytest.mark.parametrize(
     ("field", "typed"),
     [("before", "สาม"), ("before", "๙๙"), ("after", "0"), ("escalate_after", "3, 4")],
