@@ -1,11 +1,12 @@
 """What every duty of the demo needs: forms, acceptances, files, units by their tag."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import BytesIO
 
 from saraban.cli.demo_cast import OPENED, Stage
 from saraban.desk import (
+    periods,
     report_forms,
     report_reviews,
     uploads,
@@ -20,6 +21,7 @@ from saraban.rules.report_forms import FormDefinition
 
 Do = Callable[[str, Callable[[datetime], object]], None]
 E_REPORT = "ระบบ E-Report ของกรมการปกครอง"
+STORY_ENDS = "2022-08-31 15:30"
 # Of a file of the demo's own making.
 MOST_BYTES = 2 * MEBIBYTE
 
@@ -47,6 +49,14 @@ class DutyTools:
             number=number,
             seen={self.stage.units[tag].uid: version},
         )
+
+    def _close(self, tag: str, duty: str, numbers: Sequence[int], at: datetime) -> None:
+        """The keeper waits no longer for these periods: whoever opens the demo years later shall
+        not read that offices are years late."""
+        for number in numbers:
+            periods.close_period(
+                actor=self.stage.actor(tag, at), at=at, duty_uid=self.duties[duty], number=number
+            )
 
     def _sent_up(self, actor: Actor, at: datetime, name: str, content: bytes) -> str:
         """The uid of a file that was sent up and measured, as the page's upload does."""

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from functools import partial
 
-from saraban.cli.demo_duty_tools import E_REPORT, Do, DutyTools
+from saraban.cli.demo_duty_tools import E_REPORT, STORY_ENDS, Do, DutyTools
 from saraban.desk import (
     duty_answers,
     registration,
@@ -33,6 +33,7 @@ WEEKS = (
 )
 # The eighth Wednesday: a worker that finds the demo years later makes no further rounds.
 LAST_DAY = date(2022, 8, 10)
+NEVER_SENT = (6, 8)
 RETURNED_WEEK, CORRECTED = 7, "2022-08-04 10:45"
 MONTHS = ((1, "2022-07-05 13:20", 15, 513),)
 
@@ -56,6 +57,8 @@ class Rounds(DutyTools):
             "weekly", RETURNED_WEEK, Answer.REPORT, 3, 59, at, seen=1
         ))  # fmt: skip
         do("2022-08-05 09:20", lambda at: self._accept("weekly", RETURNED_WEEK, "dopatak", 2, at))
+        do(STORY_ENDS, lambda at: self._close("tak", "weekly", NEVER_SENT, at))
+        do(STORY_ENDS, lambda at: self._close("tak", "monthly", (2,), at))
 
     def _open_rounds(self, at: datetime) -> None:
         clerk = self.stage.actor("tak", at)

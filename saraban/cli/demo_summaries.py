@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 
 from saraban.cli.demo_cast import Stage
-from saraban.cli.demo_duty_tools import Do, DutyTools
+from saraban.cli.demo_duty_tools import STORY_ENDS, Do, DutyTools
 from saraban.desk import duty_answers, report_duties
 from saraban.desk.duty_answers import DutyAnswer
 from saraban.desk.report_duties import DutySaid, Owers
@@ -45,6 +45,8 @@ class Summaries(DutyTools):
                 if does != ".":
                     do(moment, partial(self._answer, code, tag, does, place))
             do(summed_at, partial(self._sum_up, code))
+            do(STORY_ENDS, partial(self._close, self.stage.district_tags[code], code, (1,)))
+        do(STORY_ENDS, partial(self._close, "tak", "above", (1,)))
 
     def _open_above(self, at: datetime) -> None:
         self.forms["summary"] = self._form("tak", WEEKLY_SUMMARY, at)

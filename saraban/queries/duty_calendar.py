@@ -263,7 +263,9 @@ def _column(state: ExpectedState, is_late: bool) -> str:
 
 def _periods(duty_ids: Iterable[int], first: date, last: date) -> dict[int, tuple[Any, ...]]:
     """Periods whose own day is in the span, without one, or with a unit's day moved into it."""
-    moved: Any = DueChange.select(DueChange.period).where(DueChange.after_on.between(first, last))
+    moved: Any = DueChange.select(DueChange.id).where(
+        DueChange.period == ReportPeriod.id, DueChange.after_on.between(first, last)
+    )
     query: Any = (
         ReportPeriod.select(
             ReportPeriod.id,
@@ -278,7 +280,7 @@ def _periods(duty_ids: Iterable[int], first: date, last: date) -> dict[int, tupl
             ReportPeriod.struck_at.is_null(),
             ReportPeriod.due_on.between(first, last)
             | ReportPeriod.due_on.is_null()
-            | ReportPeriod.id.in_(moved),
+            | fn.EXISTS(moved),
         )
         .tuples()
     )

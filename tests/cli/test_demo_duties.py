@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from saraban.queries.ledger_check import check_ledger
+from saraban.queries.work_rows import owed_reports
 from saraban.records import (
     DeclaredEntry,
     EvidenceFact,
@@ -13,9 +14,10 @@ from saraban.records import (
     ReportDuty,
     ReportPeriod,
     ReportSum,
+    Unit,
 )
 from saraban.records.database import connected
-from saraban.rules.expected_reports import ExpectedState
+from saraban.rules.expected_reports import OWED, ExpectedState
 from tests.evidence import use_folders
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 
@@ -23,6 +25,7 @@ pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
 
 WEEKLY = "รายงานผลกิจกรรมจิตอาสาประจำสัปดาห์"
 MONTHLY = "รายงานผลกิจกรรมจิตอาสาประจำเดือน"
+YEARS_LATER = date(2026, 11, 26)
 CONTACTS = "แจ้งชื่อและหมายเลขโทรศัพท์ของผู้ประสานงาน"
 
 
@@ -75,4 +78,12 @@ def test_eight_weeks_of_duties_stand_as_they_were_answered(answer, tmp_path):
         assert (first.expected_count, first.taken_count) == (10, 7)
         assert (second.expected_count, second.taken_count) == (11, 6)
         assert (first.missing_count, second.missing_count) == (3, 5)
+        # Years later nobody is told to be late; what happened and was never reported stays open.
+        owed = [
+            (row.due_on, row.label)
+            for unit in Unit.select()
+            for row in owed_reports(unit.id, today=YEARS_LATER)[0]
+            if row.state in OWED
+        ]
+        assert owed == [(None, "ซ้อมแผนรับน้ำป่า")]
         assert check_ledger().findings == ()
