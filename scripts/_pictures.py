@@ -78,7 +78,8 @@ def take_all(password: str) -> None:
             take(page, f"{page.url.removeprefix(HOME)}/grid", f"duty-grid{ending}")
             page.close()
             page = browser.new_page(viewport=width, locale="th-TH")
-            sign_in(page, "clerk.bantak", password)
+            # Its event was told and never reported: the one thing of the demo that is still owed.
+            sign_in(page, "clerk.tao.nongbuanuea", password)
             page.goto(f"{HOME}/duties")
             page.locator("main a[href$='/answer']").first.click()
             take(page, page.url.removeprefix(HOME), f"duty-answer{ending}")
