@@ -154,7 +154,7 @@ def _calendar_day(
     is_cancelled = state in OUTSIDE or period.struck_at is not None
     is_open = duty.letter.secrecy == Secrecy.NORMAL
     name = duty.name if is_open else SECRET_NAME
-    words = period_words(period.label, period.covers_from, period.covers_until)
+    words = period_words(period.label if is_open else "", period.covers_from, period.covers_until)
     title = f"{name} ({words})" if words else name
     changed = [
         row.answered_at, reviewed_at, moved.last_at, period.made_at, period.struck_at,

@@ -109,11 +109,11 @@ class NewsReader:
                 DigestLine(
                     section=section,
                     name=duty.name,
-                    period=period.words,
+                    period=period.words_for(duty),
                     due_on=row.due_on,
                     keeper="" if duty.keeper_id == row.unit_id else duty.keeper,
                     letter_number=duty.letter_number,
-                    words=reasons.get(row.report_id or 0, ""),
+                    words="" if duty.is_secret else reasons.get(row.report_id or 0, ""),
                     link=self._link(f"/duties/{duty.uid}/{period.number}/answer"),
                 )
             )
@@ -170,7 +170,7 @@ class NewsReader:
         groups = tuple(
             BelowLine(
                 self._duties[duty_id].name,
-                self._periods[period_id].words,
+                self._periods[period_id].words_for(self._duties[duty_id]),
                 due_on,
                 tuple(unit_names),
                 self._link(f"/duties/{self._duties[duty_id].uid}/reminders"),

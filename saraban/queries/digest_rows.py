@@ -87,7 +87,10 @@ class UnitToTell(NamedTuple):
 
 @dataclass(frozen=True)
 class DutyFacts:
-    """A duty as a digest tells of it. alarms is its plan as it is kept."""
+    """A duty as a digest tells of it. alarms is its plan as it is kept.
+
+    is_secret: nothing that somebody wrote about it may leave, not the name of an event either.
+    """
 
     uid: str
     name: str
@@ -96,6 +99,7 @@ class DutyFacts:
     letter_number: str
     closes_after: int | None
     alarms: str
+    is_secret: bool
 
     def is_over(self, due_on: date | None, today: date) -> bool:
         """Whether no late answer is taken any more."""
@@ -104,11 +108,19 @@ class DutyFacts:
 
 @dataclass(frozen=True)
 class PeriodFacts:
-    """An occurrence: its number, its words, and who told of it where it is an event."""
+    """An occurrence: its number, its words, and who told of it where it is an event.
+
+    day_words are those without a name of its own: for what is secret.
+    """
 
     number: int
     words: str
+    day_words: str
     event_unit_id: int | None
+
+    def words_for(self, duty: DutyFacts) -> str:
+        """Its words as they may be mailed."""
+        return self.day_words if duty.is_secret else self.words
 
 
 class OwedRow(NamedTuple):
@@ -209,6 +221,7 @@ def duty_facts(ids: Iterable[int]) -> dict[int, DutyFacts]:
             number or "",
             closes_after,
             alarms,
+            secrecy != Secrecy.NORMAL,
         )
         for id_, uid, name, alarms, closes_after, keeper_id, keeper, number, secrecy in (
             query.tuples()
@@ -227,7 +240,9 @@ def period_facts(ids: Iterable[int]) -> dict[int, PeriodFacts]:
         ReportPeriod.event_unit,
     ).where(among(ReportPeriod.id, ids))
     return {
-        id_: PeriodFacts(number, period_words(label, begin, end), event_unit)
+        id_: PeriodFacts(
+            number, period_words(label, begin, end), period_words("", begin, end), event_unit
+        )
         for id_, number, label, begin, end, event_unit in query.tuples()
     }
 

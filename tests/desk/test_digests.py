@@ -141,13 +141,28 @@ def test_what_an_office_owes_itself_is_told_to_who_asked_that_office(cast):
     assert ("above", "above") not in told(cast.province.unit)
 
 
+def test_an_event_of_a_secret_letter_is_not_named_to_the_level_above(cast):
+    give_address(cast.province.unit, TO)
+    told = {"name": "เรื่องลับนั้น", "label": "จับกุมที่แม่สอด", "secrecy": "secret"}
+    owe(cast.province.clerk, [cast.city.unit], **told)
+    morning(7, 7)
+
+    [mail] = posted()
+    assert "หน่วยในความดูแลที่เลยกำหนด" in mail["Subject"]
+    assert "จับกุม" not in text_of(mail)
+
+
 def test_the_title_of_a_secret_letter_is_not_mailed(cast):
     give_address(cast.city.unit, TO)
-    owe(cast.province.clerk, [cast.city.unit], name="เรื่องลับนั้น", secrecy="secret")
+    told = {"name": "เรื่องลับนั้น", "label": "จับกุมที่แม่สอด", "secrecy": "secret"}
+    duty = owe(cast.province.clerk, [cast.city.unit], **told)
+    return_answer(duty, cast.city, "พยานเปลี่ยนชื่อ")
     morning(6, 17)
 
     text = text_of(posted()[0])
     assert "เรื่องลับนั้น" not in text
+    assert "จับกุม" not in text
+    assert "พยาน" not in text
     assert "เรื่องที่มีชั้นความลับ" in text
 
 
