@@ -1,12 +1,14 @@
 """Fixtures for every test: a real database of the engine under test, and a small cast."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from saraban import clock
 from saraban.records import file_store
 from saraban.records.database import bind, database as proxy
 from saraban.records.schema import upgrade
@@ -18,6 +20,12 @@ ENGINE = engines.engine_under_test()
 # How long one example takes tells how busy the machine is, not whether the code is right.
 settings.register_profile("untimed", settings.default, deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture
+def clock_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Say what time it is for doors and for the worker, from now on; its day is today."""
+    return lambda moment: monkeypatch.setattr(clock, "now", lambda: moment)
 
 
 @pytest.fixture(scope="session")

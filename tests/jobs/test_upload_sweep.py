@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from saraban import clock
 from saraban.desk.uploads import begin_upload
 from saraban.jobs.upload_sweep import EVERY, UploadSweep
 from saraban.records import Upload, upload_store
@@ -12,17 +11,13 @@ from tests.make import at
 from tests.paper.clips import photo
 
 
-def at_the_clock(monkeypatch, moment):
-    monkeypatch.setattr(clock, "now", lambda: moment)
-
-
-def test_what_was_shown_of_a_dropped_file_goes_with_it(cast, tmp_path, monkeypatch):
+def test_what_was_shown_of_a_dropped_file_goes_with_it(cast, tmp_path, clock_at):
     use_folders(tmp_path)
     sent_up(cast.tao.clerk, photo("JPEG"), "a.jpg")
     shown = [path for path in (tmp_path / "shown").rglob("*") if path.is_file()]
     assert {path.name.rpartition("-")[2] for path in shown} == {"small", "shown"}
 
-    at_the_clock(monkeypatch, at() + UNUSED_KEPT_FOR)
+    clock_at(at() + UNUSED_KEPT_FOR)
     UploadSweep().look()
 
     assert Upload.select().count() == 0
@@ -30,7 +25,7 @@ def test_what_was_shown_of_a_dropped_file_goes_with_it(cast, tmp_path, monkeypat
     assert not any(path.exists() for path in shown)
 
 
-def test_it_does_not_look_at_every_turn_of_the_worker(cast, tmp_path, monkeypatch):
+def test_it_does_not_look_at_every_turn_of_the_worker(cast, tmp_path, clock_at):
     use_folders(tmp_path)
     begin_upload(actor=cast.tao.clerk, at=at(), name="a.jpg", size=9, most=9, rule=ANYTHING)
     begun = at() + timedelta(days=3) - EVERY / 2
@@ -38,7 +33,7 @@ def test_it_does_not_look_at_every_turn_of_the_worker(cast, tmp_path, monkeypatc
 
     left = []
     for passed in (0 * EVERY, EVERY * 0.9, EVERY):
-        at_the_clock(monkeypatch, begun + passed)
+        clock_at(begun + passed)
         sweep.look()
         left.append(Upload.select().count())
 

@@ -22,14 +22,8 @@ from tests.reminded import change, expected_of, owe, return_answer
 
 
 @pytest.fixture
-def clock(monkeypatch):
-    moment = at(6, 17, 9)
-    monkeypatch.setattr("saraban.clock.now", lambda: moment)
-    monkeypatch.setattr("saraban.clock.today", moment.date)
-
-
-@pytest.fixture
-def duty(cast, clock):
+def duty(cast, clock_at):
+    clock_at(at(6, 17, 9))
     return owe(cast.province.clerk, [cast.city.unit, cast.pao.unit])
 
 

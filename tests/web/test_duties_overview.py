@@ -20,11 +20,9 @@ from tests.reminded import change, expected_of, owe
 
 
 @pytest.fixture
-def duty(cast, monkeypatch):
+def duty(cast, clock_at):
     """Three units, one day, past: nil, missing, not reached; beside it a duty due later."""
-    moment = at(7, 4)
-    monkeypatch.setattr("saraban.clock.now", lambda: moment)
-    monkeypatch.setattr("saraban.clock.today", moment.date)
+    clock_at(at(7, 4))
     units = [one.unit for one in (cast.district_a, cast.district_b, cast.city)]
     made = owe(cast.province.clerk, units)
     owe(cast.province.clerk, units[:1], due_on=date(2022, 7, 31), name="สรุปการเตรียมการ")

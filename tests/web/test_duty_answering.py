@@ -164,12 +164,12 @@ def test_an_ask_of_who_answered_meanwhile_waits_for_nobody(sign_in_as, cast, dut
     assert "รอผู้ติดตามตอบ" not in unit
 
 
-def test_no_form_is_shown_that_would_not_be_taken(sign_in_as, cast, duty, monkeypatch):
+def test_no_form_is_shown_that_would_not_be_taken(sign_in_as, cast, duty, clock_at):
     ReportDuty.update(closes_after=3).where(ReportDuty.uid == duty).execute()
     clerk = sign_in_as(cast.district_a.clerk)
-    monkeypatch.setattr("saraban.clock.today", lambda: at().date() + timedelta(days=3))
+    clock_at(at() + timedelta(days=3))
     before = clerk.get(address(duty)).text
-    monkeypatch.setattr("saraban.clock.today", lambda: at().date() + timedelta(days=4))
+    clock_at(at() + timedelta(days=4))
     after = clerk.get(address(duty)).text
 
     assert 'class="answer-form"' in before

@@ -8,10 +8,8 @@ from tests.reminded import change, expected_of, owe
 
 
 @pytest.fixture
-def duty(cast, monkeypatch):
-    moment = at(7, 4)
-    monkeypatch.setattr("saraban.clock.now", lambda: moment)
-    monkeypatch.setattr("saraban.clock.today", moment.date)
+def duty(cast, clock_at):
+    clock_at(at(7, 4))
     made = owe(cast.province.clerk, [cast.city.unit, cast.pao.unit])
     change(expected_of(made, cast.city.unit), state=ExpectedState.NIL.value)
     return made

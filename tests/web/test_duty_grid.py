@@ -19,11 +19,9 @@ from tests.reminded import change, expected_of, occur, owe
 
 
 @pytest.fixture
-def duty(cast, monkeypatch):
+def duty(cast, clock_at):
     """Four units, two periods, the first past: nil, missing, two not reached."""
-    moment = at(7, 4)
-    monkeypatch.setattr("saraban.clock.now", lambda: moment)
-    monkeypatch.setattr("saraban.clock.today", moment.date)
+    clock_at(at(7, 4))
     units = [one.unit for one in (cast.district_a, cast.district_b, cast.city, cast.pao)]
     made = owe(cast.province.clerk, units)
     with write_transaction():

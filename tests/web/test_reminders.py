@@ -20,25 +20,13 @@ TODAY = date(2022, 6, 17)
 
 
 @pytest.fixture
-def duty(cast, clock) -> ReportDuty:
+def duty(cast, clock_at) -> ReportDuty:
     """The city, which has an address, and the pao, which has none, were told this morning."""
     give_address(cast.city.unit, TO)
     made = owe(cast.province.clerk, [cast.city.unit, cast.pao.unit])
-    clock(6, 17)
+    clock_at(at(6, 17, 9))
     morning(6, 17)
     return made
-
-
-@pytest.fixture
-def clock(monkeypatch):
-    """Pages are asked for at half past eight of a day in 2565."""
-
-    def set_to(month: int, day: int) -> None:
-        moment = at(month, day, 9)
-        monkeypatch.setattr("saraban.clock.now", lambda: moment)
-        monkeypatch.setattr("saraban.clock.today", moment.date)
-
-    return set_to
 
 
 def test_the_keeper_sees_who_was_told_and_where_each_mail_stands(cast, duty, sign_in_as):
@@ -80,8 +68,8 @@ def test_the_keeper_sets_the_days_in_either_digits(cast, duty, sign_in_as):
     assert kept == AlarmPlan((-5, -2, 0), 10)
 
 
-def test_the_weekly_reminder_is_ticked_as_it_is_kept_and_planned(cast, duty, sign_in_as, clock):
-    clock(7, 8)
+def test_the_weekly_reminder_is_ticked_as_it_is_kept_and_planned(cast, duty, sign_in_as, clock_at):
+    clock_at(at(7, 8, 9))
     browser = sign_in_as(cast.province.clerk)
     page = browser.get(f"/duties/{duty.uid}/reminders").text
     assert "๑๘ ก.ค. ๒๕๖๕" in page
@@ -96,8 +84,8 @@ def test_the_weekly_reminder_is_ticked_as_it_is_kept_and_planned(cast, duty, sig
     assert "เตือนซ้ำประจำสัปดาห์" not in browser.get(f"/duties/{duty.uid}/reminders").text
 
 
-def test_who_owes_it_is_told_when_they_will_be_reminded_again(cast, duty, sign_in_as, clock):
-    clock(7, 8)
+def test_who_owes_it_is_told_when_they_will_be_reminded_again(cast, duty, sign_in_as, clock_at):
+    clock_at(at(7, 8, 9))
     page = sign_in_as(cast.city.clerk).get("/reminders").text
 
     assert "เตือนซ้ำประจำสัปดาห์" in page
@@ -148,8 +136,8 @@ def test_the_keepers_own_page_leads_to_the_duties_of_which_others_were_told(cast
     assert "แจ้ง ๒ ครั้ง ล่าสุด" in page
 
 
-def test_late_units_without_an_address_get_a_sealed_letter(cast, duty, sign_in_as, clock):
-    clock(7, 4)
+def test_late_units_without_an_address_get_a_sealed_letter(cast, duty, sign_in_as, clock_at):
+    clock_at(at(7, 4, 9))
     browser = sign_in_as(cast.province.clerk)
     page = browser.get(f"/duties/{duty.uid}/reminders").text
     assert "ร่างหนังสือประทับตราถึง ๑ หน่วย" in page
@@ -160,8 +148,8 @@ def test_late_units_without_an_address_get_a_sealed_letter(cast, duty, sign_in_a
     assert "บัญชีรายชื่อหน่วยงานที่ขอให้เร่งรัดการรายงาน ๑ หน่วยงาน" in browser.get(answer.location).text
 
 
-def test_the_list_that_goes_with_it_names_those_and_what_they_owe(cast, duty, sign_in_as, clock):
-    clock(7, 4)
+def test_the_list_that_goes_with_it_names_those_and_what_they_owe(cast, duty, sign_in_as, clock_at):
+    clock_at(at(7, 4, 9))
     answer = sign_in_as(cast.province.clerk).get(f"/duties/{duty.uid}/reminders/list.xlsx")
     sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).active
     words = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
@@ -173,8 +161,8 @@ def test_the_list_that_goes_with_it_names_those_and_what_they_owe(cast, duty, si
 
 
 @pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
-def test_the_list_is_printed_too(cast, duty, sign_in_as, clock):
-    clock(7, 4)
+def test_the_list_is_printed_too(cast, duty, sign_in_as, clock_at):
+    clock_at(at(7, 4, 9))
     answer = sign_in_as(cast.province.clerk).get(f"/duties/{duty.uid}/reminders/list.pdf")
 
     with pikepdf.open(io.BytesIO(answer.data)) as paper:

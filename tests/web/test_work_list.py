@@ -1,11 +1,12 @@
 """The duties' place: the work list by its address, the calendar, handing over to the paper."""
 
 import subprocess
+from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from flask.testing import FlaskClient
 
-from saraban import clock
 from saraban.records import HandOver, Post
 from tests.cast import Cast
 from tests.make import DAY, at
@@ -14,10 +15,9 @@ from tests.web.conftest import SignIn
 
 
 @pytest.fixture
-def browser(sign_in_as: SignIn, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+def browser(sign_in_as: SignIn, cast: Cast, clock_at: Callable[[datetime], None]) -> FlaskClient:
     """The clerk of a district that owes two reports, on the day of the first."""
-    monkeypatch.setattr(clock, "today", lambda: DAY)
-    monkeypatch.setattr(clock, "now", at)
+    clock_at(at())
     owe(cast.province.clerk, [cast.district_a.unit], due_on=DAY, name="รายงานวันนี้")
     owe(cast.province.clerk, [cast.district_a.unit], due_on=DAY.replace(day=9), name="รายงานค้าง")
     return sign_in_as(cast.district_a.clerk)
