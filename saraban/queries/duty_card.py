@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from saraban.queries.asked_still import asked_still
 from saraban.queries.due_days import Explained, explained
 from saraban.queries.duties_in_sight import SeenDuty, duties_reached
 from saraban.queries.duty_dates import next_day_of
@@ -12,6 +13,7 @@ from saraban.queries.letter_refs import LetterRef, letter_refs
 from saraban.queries.visibility import sees_letter
 from saraban.records import (
     DutyUnit,
+    ExpectedReport,
     Letter,
     ReportDuty,
     ReportForm,
@@ -19,6 +21,7 @@ from saraban.records import (
     ReportPeriod,
     Unit,
 )
+from saraban.rules.expected_reports import OWED
 from saraban.rules.permissions import Act, Actor, may
 from saraban.rules.when_text import when_from_text
 from saraban.rules.whens import Anchor, Counted, OnEvent, Standing
@@ -63,13 +66,15 @@ class OwingLine:
 class DutyCard:
     """due is the day the reader's unit has to keep, or the next one of the duty itself.
 
+    answer_number is the period that the unit is to answer: the first that it still owes, which may
+    be past and its duty ended, else the next one; null for who owes nothing.
     chain goes from the first of all down to this duty, below are those that re-make it. owing are
     the first of the units, taken_out all that owe it no more. form is (uid, name, version).
     """
 
     report_to: str
     form: tuple[str, str, int] | None
-    period_number: int | None
+    answer_number: int | None
     due: Explained | None
     chain: tuple[ChainLine, ...]
     below: tuple[ChainLine, ...]
@@ -89,13 +94,14 @@ def duty_card(actor: Actor, seen: SeenDuty, *, today: date) -> DutyCard:
     row: Any = ReportDuty.get_by_id(seen.id)
     following = next_day_of(seen.id, today=today, unit_id=actor.unit_id if seen.is_ower else None)
     is_open = seen.ended_at is None
+    coming = following.number if following and is_open and seen.is_ower else None
     events = takes_events_of(seen.when_text)
     owes_now = seen.is_ower and _owes_now(seen.id, actor.unit_id)
     below, below_count = _below(actor, seen, today)
     return DutyCard(
         report_to=_report_to(row, seen),
         form=_form(row.form_version_id),
-        period_number=None if following is None else following.number,
+        answer_number=_owed_number(seen.id, actor.unit_id) or coming,
         due=None
         if following is None
         else explained(
@@ -151,6 +157,24 @@ def _owes_now(duty_id: int, unit_id: int) -> bool:
         DutyUnit.duty == duty_id, DutyUnit.to_unit == unit_id, DutyUnit.left_at.is_null()
     )
     return bool(found.exists())
+
+
+def _owed_number(duty_id: int, unit_id: int) -> int | None:
+    """The first period that the unit owes and can answer; what has no day comes last."""
+    found: int | None = (
+        ReportPeriod.select(ReportPeriod.number)
+        .join(ExpectedReport, on=(ExpectedReport.period == ReportPeriod.id))
+        .where(
+            ExpectedReport.duty == duty_id,
+            ExpectedReport.to_unit == unit_id,
+            ExpectedReport.state.in_([int(state) for state in OWED]),
+            asked_still(),
+        )
+        .order_by(ExpectedReport.due_on.is_null(), ExpectedReport.due_on, ReportPeriod.number)
+        .limit(1)
+        .scalar()
+    )
+    return found
 
 
 def _report_to(row: Any, seen: SeenDuty) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from saraban.records import ExpectedReport, ReportPeriod
-from saraban.rules.expected_reports import OWED
+from saraban.rules.expected_reports import OUTSIDE, OWED
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class NextDay:
 def next_day_of(duty_id: int, *, today: date, unit_id: int | None = None) -> NextDay | None:
     """The next due day of a duty, or the last where all are past; one unit's own, with unit_id.
 
-    Struck periods are none. None where the duty has no period.
+    Struck periods are none, nor those in which nothing is asked of that unit. None where the duty
+    has no period.
     """
     days = _days(duty_id, unit_id)
     if not days:
@@ -78,7 +79,11 @@ def _days(duty_id: int, unit_id: int | None) -> list[NextDay]:
             ReportPeriod.number, ExpectedReport.due_on, ExpectedReport.steps, ReportPeriod.steps
         ).join(
             ExpectedReport,
-            on=((ExpectedReport.period == ReportPeriod.id) & (ExpectedReport.to_unit == unit_id)),
+            on=(
+                (ExpectedReport.period == ReportPeriod.id)
+                & (ExpectedReport.to_unit == unit_id)
+                & ExpectedReport.state.not_in([int(state) for state in OUTSIDE])
+            ),
         )
     rows = (
         query.where(ReportPeriod.duty == duty_id, ReportPeriod.struck_at.is_null())

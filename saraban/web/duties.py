@@ -66,7 +66,5 @@ def answer_address(uid: str, number: int) -> str:
 
 
 def _answer_url(seen: SeenDuty, card: DutyCard) -> str | None:
-    """Where the unit answers the period that it owes next."""
-    if not (seen.is_ower and card.period_number and seen.ended_at is None):
-        return None
-    return answer_address(seen.uid, card.period_number)
+    """Where the unit answers the period that it owes first."""
+    return None if card.answer_number is None else answer_address(seen.uid, card.answer_number)

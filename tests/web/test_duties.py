@@ -8,8 +8,10 @@ from flask.testing import FlaskClient
 
 from saraban import clock
 from saraban.desk.drafts import DutyDraft
+from saraban.desk.duty_ends import take_unit_out
 from saraban.desk.report_duties import DutySaid, Owers, open_duty
 from saraban.records import DutyUnit, ExpectedReport, ReportDuty, ReportPeriod
+from saraban.rules.permissions import Actor
 from saraban.rules.when_text import when_from_text
 from saraban.rules.whens import Every, FixedDay, MonthDay, OnEvent, Recurring, When
 from saraban.thai.dates import format_medium
@@ -391,6 +393,30 @@ def test_its_keeper_adds_a_unit_takes_one_out_and_ends_it(
     officer.post(f"/duties/{uid}/end", data={"how": "mistake", "reason": "ตั้งซ้ำ"})
     assert "ตั้งซ้ำ" in officer.get(f"/duties/{uid}").text
     assert ReportPeriod.get().struck_reason == "ตั้งซ้ำ"
+
+
+def test_a_unit_finds_the_way_to_what_it_owes_after_the_end_too(
+    cast: Cast, circular: str, sign_in_as: SignIn
+):
+    begun = clock.today() - timedelta(days=3)
+    uid = opened(cast, circular, Recurring(Every.DAY, begun))
+    take_unit_out(
+        actor=cast.province.officer, at=clock.now(), duty_uid=uid,
+        unit_uid=cast.district_b.unit.uid, reason="ไม่มีพื้นที่",
+    )  # fmt: skip
+    before = sign_in_as(cast.district_a.officer).get(f"/duties/{uid}").text
+
+    sign_in_as(cast.province.officer).post(
+        f"/duties/{uid}/end", data={"how": "today", "reason": "จบโครงการ"}
+    )
+
+    assert f'href="/duties/{uid}/1/answer"' in before
+    assert f'href="/duties/{uid}/1/answer"' in _seen(sign_in_as, cast.district_a.officer, uid)
+    assert "/answer" not in _seen(sign_in_as, cast.district_b.officer, uid)
+
+
+def _seen(sign_in_as: SignIn, person: Actor, uid: str) -> str:
+    return sign_in_as(person).get(f"/duties/{uid}").text
 
 
 def test_a_round_ends_on_a_day_ahead_and_by_a_letter_that_is_named(
