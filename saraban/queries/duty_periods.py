@@ -53,6 +53,14 @@ class PeriodLine:
         """Whether it was not struck."""
         return self.struck_at is None
 
+    @property
+    def move_count(self) -> int:
+        """How often the day of all was moved: one unit's own day, and striking, move none."""
+        return sum(
+            not move.unit_name and None not in (move.before_on, move.after_on)
+            for move in self.moves
+        )
+
 
 @dataclass(frozen=True)
 class PeriodsPage:

@@ -85,6 +85,7 @@ def test_a_moved_day_takes_its_units_along_with_the_reason(cast: Cast, duty: Any
     assert line.due.due.steps[-1].facts == {"day": JUNE_28, "why": WHY}
     assert line.due.due.steps[0].facts == {"day": JUNE_24}
     [move] = line.moves
+    assert line.move_count == 1
     assert (move.change, move.before_on, move.after_on) == (
         DueChangeKind.BY_HAND,
         JUNE_24,
@@ -161,6 +162,7 @@ def test_a_struck_period_is_brought_back_and_the_history_tells_of_both(
         (DueChangeKind.BROUGHT_BACK, "ยังต้องรายงาน"),
         (DueChangeKind.STRUCK, "ตัดผิดงวด"),
     ]
+    assert line.move_count == 0
     assert check_ledger().is_whole
 
 
