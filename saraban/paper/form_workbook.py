@@ -1,14 +1,15 @@
 """The same tables as a workbook (XLSX): same columns and words, to be sorted and counted.
 
 Every text goes in as text: a subject that begins with = + - or @ is never a formula, and an
-address never a link, whatever a sender wrote. Numbers of the first column are numbers.
+address never a link, whatever a sender wrote. Numbers of the first column are numbers, and so are
+those of a column that counts.
 """
 
 import io
 from datetime import datetime
 from typing import Any
 
-from saraban.rules.paper_forms import PrintedTable, day_line
+from saraban.rules.paper_forms import Column, FormRow, PrintedTable, day_line
 
 # A cell holds no more; Excel refuses the file otherwise.
 MOST_CHARACTERS_A_CELL = 32_767
@@ -55,7 +56,7 @@ def _fill(book: Any, table: PrintedTable) -> None:
             day = row.day
             sheet.merge_range(line, 0, line, last, day_line(day), look.day)
             line += 1
-        _write_row(sheet, line, row, look)
+        _write_row(sheet, line, row, table.columns, look)
         line += 1
     for text in table.foot_lines:
         line += 1
@@ -68,12 +69,16 @@ def _fill(book: Any, table: PrintedTable) -> None:
     sheet.set_footer("&Rหน้า &P/&N")
 
 
-def _write_row(sheet: Any, line: int, row: Any, look: "_Formats") -> None:
+def _write_row(
+    sheet: Any, line: int, row: FormRow, columns: tuple[Column, ...], look: "_Formats"
+) -> None:
     cell = look.void if row.is_void else look.cell
     for place, text in enumerate(row.cells):
         is_last = place == len(row.cells) - 1
         if place == 0 and row.number is not None:
             sheet.write_number(line, place, row.number, cell)
+        elif columns[place].is_count and (plain := text.replace(",", "")).isdecimal():
+            sheet.write_number(line, place, int(plain), look.count)
         elif is_last and row.note:
             noted = f"{text} {row.note}".strip()
             sheet.write_string(line, place, _fitting(noted), look.note if row.is_void else cell)
@@ -100,6 +105,7 @@ class _Formats:
         )
         self.day = book.add_format({**face, "border": 1, "bold": True, "bg_color": "#F2F2F2"})
         self.cell = book.add_format(lines)
+        self.count = book.add_format({**lines, "num_format": "#,##0"})
         self.void = book.add_format({**lines, "font_strikeout": True, "font_color": _RED})
         self.note = book.add_format({**lines, "font_color": _RED})
         self.foot = book.add_format(face)

@@ -31,6 +31,8 @@ _LIST = (
     Column("สถานะ", 19),
 )
 _GRID_SUMS = (Standing.IN_TIME, Standing.LATE, Standing.NIL, Standing.MISSING, Standing.NOT_REACHED)
+# A narrow column has no room for the words in brackets; they stand below the table.
+_HEADS = THAI_STANDING | {Standing.NIL: "ไม่มี"}
 MOST_NAMED = 5
 # What a part of the list of who has not reported is headed by.
 _PARTS = {
@@ -105,8 +107,8 @@ def _grid(actor: Actor, ask: DutyAsk, today: date) -> PrintedTable:
     columns = (
         Column("หน่วยงาน", 65 - share * len(periods)),
         *(Column(to_thai(str(one.number)) if is_narrow else _named(one), share) for one in periods),
-        Column("ต้องรายงาน", 5),
-        *(Column(THAI_STANDING[one], 5) for one in _GRID_SUMS),
+        Column("ต้องรายงาน", 5, is_count=True),
+        *(Column(_HEADS[one], 5, is_count=True) for one in _GRID_SUMS),
         Column("ในกำหนด", 5),
     )
     rows = [

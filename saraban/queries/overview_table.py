@@ -40,17 +40,33 @@ _COUNTED = (
     Standing.MISSING,
     Standing.NOT_REACHED,
 )
+# Twelve columns of numbers have no room for the words in full; they stand below the table.
+_HEADS = {
+    Standing.IN_TIME: "ในกำหนด",
+    Standing.LATE: "ล่าช้า",
+    Standing.NIL: "ไม่มี",
+    Standing.NOT_CONCERNED: "ไม่เกี่ยว",
+    Standing.RETURNED: "ส่งคืน",
+    Standing.WAITING: "ยังไม่ถึงกำหนด",
+    Standing.MISSING: "ขาดรายงาน",
+    Standing.NOT_REACHED: "ยังไปไม่ถึง",
+}
 _COLUMNS = (
-    Column("ลำดับที่", 4),
-    Column("ภารกิจ", 21),
-    Column("ผู้ติดตาม", 10),
-    Column("งวด", 8),
+    Column("ที่", 3),
+    Column("ภารกิจ", 16),
+    Column("ผู้ติดตาม", 8),
+    Column("งวด", 7),
     Column("ครบกำหนด", 6),
-    Column("ต้องตอบ", 5),
-    *(Column(THAI_STANDING[one], 4) for one in _COUNTED),
-    Column("ตอบทางอื่น", 4),
-    Column("รอตรวจ", 5),
-    Column("งวดก่อน ยังขาด", 5),
+    Column("ต้องตอบ", 5, is_count=True),
+    *(Column(_HEADS[one], 5, is_count=True) for one in _COUNTED),
+    Column("ตอบทางอื่น", 5, is_count=True),
+    Column("รอตรวจ", 5, is_count=True),
+    Column("งวดก่อนขาด", 5, is_count=True),
+)
+_WORDS = " · ".join(
+    f"{_HEADS[one]} คือ {THAI_STANDING[one]}"
+    for one in _COUNTED
+    if _HEADS[one] != THAI_STANDING[one]
 )
 
 
@@ -77,8 +93,9 @@ def overview_table(actor: Actor, ask: OverviewAsk, *, today: date) -> PrintedTab
         unit_name=" ".join(filter(None, (unit.name_th, _narrowed(found)))),
         rows=[_row(line, number) for number, line in enumerate(found.lines, 1)],
         foot_lines=(
-            "ตัวเลขเป็นของงวดปัจจุบัน “รอตรวจ” อยู่ในจำนวนที่รายงานแล้ว “ตอบทางอื่น” คือแจ้งต่อแล้ว ตอบไว้ในหนังสืออื่น"
-            " หรือบันทึกในระบบอื่น",
+            f"ตัวเลขเป็นของงวดปัจจุบัน · {_WORDS}",
+            "ตอบทางอื่น คือ แจ้งต่อแล้ว ตอบไว้ในหนังสืออื่น หรือบันทึกในระบบอื่น · รอตรวจ อยู่ในจำนวนที่รายงานแล้ว"
+            " · งวดก่อนขาด คือ ขาดรายงานในงวดล่าสุดที่เลยกำหนดแล้ว",
             f"ข้อมูล ณ วันที่ {format_long(today)}",
         ),
         own_columns=_COLUMNS,

@@ -19,7 +19,6 @@ from saraban.records import (
     ReportPeriod,
     Unit,
 )
-from saraban.rules.digests import period_words
 from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.expected_reports import OWED
 from saraban.rules.mails import MailState
@@ -49,7 +48,9 @@ class DigestNews:
     name: str
     unit_name: str
     number: int
-    period: str
+    label: str
+    covers_from: date | None
+    covers_until: date | None
     news: NewsKind
     due_on: date | None
 
@@ -82,7 +83,9 @@ class NextReminder:
     duty_uid: str
     name: str
     number: int
-    period: str
+    label: str
+    covers_from: date | None
+    covers_until: date | None
     is_weekly: bool = False
 
 
@@ -173,8 +176,8 @@ def next_reminders(actor: Actor, *, today: date) -> tuple[NextReminder, ...]:
         if coming is None or is_past_closing(due_on, today=coming[0], closes_after=closes_after):
             continue
         day, offset, is_weekly = coming
-        period = period_words(label, begin, end)
-        found.append(NextReminder(day, offset, due_on, uid, name, number, period, is_weekly))
+        period = (number, label, begin, end)
+        found.append(NextReminder(day, offset, due_on, uid, name, *period, is_weekly))
     found.sort(key=lambda one: (one.day, one.due_on, one.name))
     return tuple(found[:MOST_NEXT])
 
@@ -248,8 +251,8 @@ def _news_of(digest_ids: list[int]) -> dict[int, list[DigestNews]]:
     )
     found: dict[int, list[DigestNews]] = defaultdict(list)
     for digest_id, uid, name, unit, number, label, begin, end, news, due_on in query:
-        period = period_words(label, begin, end)
-        found[digest_id].append(DigestNews(uid, name, unit, number, period, NewsKind(news), due_on))
+        period = (number, label, begin, end)
+        found[digest_id].append(DigestNews(uid, name, unit, *period, NewsKind(news), due_on))
     return found
 
 

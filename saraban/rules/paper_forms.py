@@ -31,10 +31,14 @@ class PaperForm(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column's official heading, and its share of the page's width in percent."""
+    """A column's official heading, and its share of the page's width in percent.
+
+    is_count: it counts, so that a program that sorts and adds up gets its cells as numbers.
+    """
 
     title: str
     share: int
+    is_count: bool = False
 
 
 TITLES = {

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from saraban.paper.form_workbook import table_workbook
+from saraban.rules.paper_forms import Column, FormRow, PaperForm, PrintedTable
 from saraban.rules.registers import NumberState
 from tests.make import at
 from tests.paper.tables import line, table
@@ -81,3 +82,22 @@ def test_a_text_too_long_for_a_cell_is_cut_where_the_program_would_refuse_the_fi
     rows = cells_of(table_workbook(table(line(subject="ก" * 40_000)), made_at=datetime(2022, 6, 1)))  # noqa: DTZ001
 
     assert len(rows[3][5]) == 32_767
+
+
+def test_what_a_column_counts_is_a_number_and_a_dash_in_it_none():
+    counted = PrintedTable(
+        form=PaperForm.DUTY_TABLE,
+        head="ภาพรวม",
+        unit_name="จังหวัดตาก",
+        rows=[FormRow(cells=("๑๒", "๑,๐๐๗")), FormRow(cells=("๑๓", "–"))],
+        own_columns=(Column("เลขที่", 50), Column("ต้องตอบ", 50, is_count=True)),
+    )
+
+    content = table_workbook(counted, made_at=MADE)
+
+    sheet, _ = parts_of(content)
+    kinds = [
+        cell.get("t") for cell in sheet.iter(f"{SHEET}c") if cell.get("r") in ("A4", "B4", "B5")
+    ]
+    assert kinds == ["s", None, "s"]
+    assert cells_of(content)[3:5] == [["๑๒", "1007"], ["๑๓", "–"]]

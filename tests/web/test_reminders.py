@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from saraban.desk.mailing import keep_mail_bounced
-from saraban.records import Draft, Mail, ReportDuty
+from saraban.records import Draft, Mail, ReportDuty, ReportPeriod
 from saraban.rules.reminders import AlarmPlan, plan_of
 from tests.chased import give_address
 from tests.make import at
@@ -100,6 +100,18 @@ def test_who_is_told_of_late_units_is_told_which(cast, duty, sign_in_as, clock):
 
     for troupe in (cast.city, cast.pao):
         assert f"แจ้งหน่วยเหนือว่าเลยกำหนด:\n                {troupe.unit.name_th} · " in page
+
+
+def test_the_days_of_a_round_are_told_in_the_readers_language(cast, duty, sign_in_as, clock):
+    days = {"covers_from": date(2022, 6, 1), "covers_until": date(2022, 6, 30)}
+    ReportPeriod.update(days).execute()
+    browser = sign_in_as(cast.city.clerk)
+    browser.post("/language", data={"language": "en"})
+
+    page = browser.get("/reminders").text
+
+    assert "๑ Jun ๖๕ – ๓๐ Jun ๖๕" in page
+    assert "มิ.ย." not in page
 
 
 @pytest.mark.parametrize(
