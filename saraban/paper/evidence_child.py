@@ -28,6 +28,16 @@ ORIENTATION, LYING = 0x0112, frozenset({5, 6, 7, 8})
 GPS, NORTH_REF, NORTH, EAST_REF, EAST = 0x8825, 1, 2, 3, 4
 PHOTOS = ("JPEG", "PNG", "WEBP", "HEIF")
 DEMUXERS = {"mov": "mov", "webm": "matroska"}
+# What cameras, telephones and browsers write. A decoder out of the hundreds that lie in the library
+# for the sake of old files is never begun on a stranger's.
+FILMED = frozenset(
+    {"h264", "hevc", "vp8", "vp9", "av1", "mpeg4", "h263", "mjpeg", "mpeg2video", "prores"}
+)
+DECODERS = (
+    *sorted(FILMED),
+    *("libdav1d", "aac", "mp3", "mp3float", "opus", "libopus", "vorbis", "amrnb", "amrwb", "alac"),
+    *("ac3", "eac3", "flac", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s24be", "pcm_f32le"),
+)
 PLACE_IN_XMP = "GPSLatitude"
 # ISO 6709, as telephones write it into a clip: +16.8839+099.1258+100/
 _PLACE = re.compile(r"([+-]\d{1,3}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)")
@@ -108,7 +118,9 @@ def clip(kind: str, file: str, folder: Path, most_pixels: int) -> dict[str, Any]
         film = opened.streams.video[0]
         if film.width * film.height > most_pixels:
             raise PixelsBeyond(film.width, film.height)
-        sounds = {stream.codec_context.name for stream in opened.streams.audio}
+        if _codec_of(film) not in FILMED:
+            raise NoPictures()
+        sounds = {_codec_of(stream) for stream in opened.streams.audio}
         words = [(str(key), str(text)) for key, text in opened.metadata.items()]
         for stream in opened.streams:
             words += [(str(key), str(text)) for key, text in stream.metadata.items()]
@@ -117,7 +129,7 @@ def clip(kind: str, file: str, folder: Path, most_pixels: int) -> dict[str, Any]
         found = {
             "told_seconds": _told(opened),
             "seconds": _measured(opened),
-            "video": film.codec_context.name,
+            "video": _codec_of(film),
             "sounds": sorted(sounds),
             "has_location": tells_place,
             "location": _place_of(place),
@@ -131,10 +143,15 @@ def clip(kind: str, file: str, folder: Path, most_pixels: int) -> dict[str, Any]
 
 def _opened(av: Any, kind: str, file: str) -> Any:
     """The container, from this file alone, with the words that other programs put beside it."""
-    options = {"protocol_whitelist": "file"}
+    options = {"protocol_whitelist": "file", "codec_whitelist": ",".join(DECODERS)}
     if kind == "mov":
         options["export_xmp"] = "1"
     return av.open(file, format=DEMUXERS[kind], options=options, metadata_errors="ignore")
+
+
+def _codec_of(stream: Any) -> str:
+    """What it is coded in, whichever decoder reads it here: av1, not libdav1d."""
+    return str(stream.codec_context.codec.canonical_name)
 
 
 def _has_tracks_beside(opened: Any) -> bool:

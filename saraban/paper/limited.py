@@ -18,7 +18,8 @@ MOST_OUTPUT_BYTES = 32 * MEBIBYTE
 MOST_SECONDS = 20
 
 # The shell sets the limits and becomes the program: preexec_fn is unsafe beside threads.
-_LIMITED = 'ulimit -v {memory}; ulimit -t {seconds}; ulimit -f {blocks}; exec "$@"'
+# No core of one that breaks: what it held was a stranger's papers.
+_LIMITED = 'ulimit -c 0; ulimit -v {memory}; ulimit -t {seconds}; ulimit -f {blocks}; exec "$@"'
 # CPU time used up, or killed.
 _OUT_OF_TIME = frozenset({-24, 152, -9, 137})
 

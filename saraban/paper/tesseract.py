@@ -31,7 +31,7 @@ MOST_OUTPUT_BYTES = 16 * 1024 * 1024
 _SURE_OF_TURN = 4.0
 
 # The shell sets the limits and becomes the program: preexec_fn is unsafe beside threads.
-_LIMITED = 'ulimit -v {memory}; ulimit -t {seconds}; ulimit -f {blocks}; exec "$@"'
+_LIMITED = 'ulimit -c 0; ulimit -v {memory}; ulimit -t {seconds}; ulimit -f {blocks}; exec "$@"'
 _TURN = re.compile(r"^Rotate: ([0-9]+)$.*?^Orientation confidence: ([0-9.]+)$", re.M | re.S)
 _MISSING = 127
 

@@ -22,6 +22,7 @@ def clip(
     rate: int = 10,
     place: str = "",
     is_heard: bool = False,
+    pixels: str = "yuv420p",
     options: dict[str, str] | None = None,
 ) -> Path:
     """A film of a bright edge that moves off from the left quarter, so many seconds long.
@@ -37,13 +38,13 @@ def clip(
             out.metadata[apple if name.endswith(".mov") else "location"] = place
         film = out.add_stream(codec, rate=rate)
         film.width, film.height = size
-        film.pix_fmt = "yuv420p"
+        film.pix_fmt = pixels
         film.thread_count = 1
         track = out.add_stream("aac", rate=44100) if is_heard else None
         for number in range(round(seconds * rate)):
-            pixels = np.full((size[1], size[0], 3), 40, np.uint8)
-            pixels[:, : size[0] // 4 + number % (size[0] // 2)] = 210
-            for packet in film.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")):
+            seen = np.full((size[1], size[0], 3), 40, np.uint8)
+            seen[:, : size[0] // 4 + number % (size[0] // 2)] = 210
+            for packet in film.encode(av.VideoFrame.from_ndarray(seen, format="rgb24")):
                 out.mux(packet)
         for packet in film.encode():
             out.mux(packet)

@@ -111,6 +111,20 @@ def test_an_empty_file_is_refused(tmp_path):
         measured(tmp_path / "photo.jpg", b"")
 
 
+def test_a_clip_is_told_by_what_it_is_coded_in_whichever_decoder_reads_it(tmp_path):
+    facts = measured(clip(tmp_path, 1, codec="libsvtav1"))
+
+    assert facts.codecs == "av1"
+    assert facts.is_playable
+
+
+def test_a_clip_in_what_no_camera_writes_is_never_decoded(tmp_path):
+    path = clip(tmp_path, 1, name="a.mov", codec="qtrle", pixels="rgb24")
+
+    with pytest.raises(ClipDamaged):
+        measured(path)
+
+
 def test_a_clip_that_browsers_do_not_play_is_told_so(tmp_path):
     facts = measured(clip(tmp_path, 1, codec="mpeg4"))
 
