@@ -35,21 +35,7 @@ def kept_waiting(actor: Actor) -> tuple[KeptWaiting, ...]:
         .tuples()
     )
     asks = dict(asked)
-    # A closed period's answers may still be reviewed; one that was struck has none.
-    sent: Any = (
-        ExpectedReport.select(ExpectedReport.duty, fn.COUNT(ExpectedReport.id))
-        .join(ReportDuty, on=(ExpectedReport.duty == ReportDuty.id))
-        .join_from(ExpectedReport, ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
-        .where(
-            ReportDuty.unit == actor.unit_id,
-            ReportDuty.needs_review == True,  # noqa: E712 - SQL
-            ExpectedReport.state == ExpectedState.SUBMITTED.value,
-            ReportPeriod.struck_at.is_null(),
-        )
-        .group_by(ExpectedReport.duty)
-        .tuples()
-    )
-    reviews = dict(sent)
+    reviews = _to_review(actor.unit_id)
     named: Any = (
         ReportDuty.select(ReportDuty.id, ReportDuty.uid, ReportDuty.name, Letter.secrecy)
         .join(Letter, on=(ReportDuty.letter == Letter.id))
@@ -61,3 +47,30 @@ def kept_waiting(actor: Actor) -> tuple[KeptWaiting, ...]:
         KeptWaiting(uid, name, secrecy, reviews.get(id_, 0), asks.get(id_, 0))
         for id_, uid, name, secrecy in named
     )
+
+
+def _to_review(unit_id: int) -> dict[int, int]:
+    """By duty of the unit, how many answers wait for its review.
+
+    A closed period's answers may still be reviewed; one that was struck has none. The duties are
+    found first: left to itself, SQLite walks through those of all other units.
+    """
+    reviewed: Any = ReportDuty.select(ReportDuty.id).where(
+        ReportDuty.unit == unit_id,
+        ReportDuty.needs_review == True,  # noqa: E712 - SQL
+    )
+    own = [duty_id for (duty_id,) in reviewed.tuples()]
+    if not own:
+        return {}
+    sent: Any = (
+        ExpectedReport.select(ExpectedReport.duty, fn.COUNT(ExpectedReport.id))
+        .join(ReportPeriod, on=(ExpectedReport.period == ReportPeriod.id))
+        .where(
+            ExpectedReport.duty.in_(own),
+            ExpectedReport.state == ExpectedState.SUBMITTED.value,
+            ReportPeriod.struck_at.is_null(),
+        )
+        .group_by(ExpectedReport.duty)
+        .tuples()
+    )
+    return dict(sent)

@@ -1,11 +1,17 @@
-"""Duties and reports: opening, adding up, reminding, and evidence on its way up."""
+"""Duties and reports: opening, adding up, pages, reminding, and evidence on its way up."""
 
 from collections.abc import Iterator
 
-from scripts.benchmarks import duty_creating, duty_reminders, duty_rollup, duty_upload
+from scripts.benchmarks import (
+    duty_creating,
+    duty_pages,
+    duty_reminders,
+    duty_rollup,
+    duty_upload,
+)
 from scripts.benchmarks.measuring import Result
 
-PARTS = (duty_creating, duty_rollup, duty_reminders, duty_upload)
+PARTS = (duty_creating, duty_rollup, duty_pages, duty_reminders, duty_upload)
 
 
 def measure(engine: str) -> Iterator[Result]:
