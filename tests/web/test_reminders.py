@@ -92,8 +92,8 @@ def test_who_owes_it_is_told_when_they_will_be_reminded_again(cast, duty, sign_i
     assert "๑๘ ก.ค. ๒๕๖๕" in page
 
 
-def test_who_is_told_of_late_units_is_told_which(cast, duty, sign_in_as, clock):
-    clock(7, 8)
+def test_who_is_told_of_late_units_is_told_which(cast, duty, sign_in_as, clock_at):
+    clock_at(at(7, 8, 9))
     morning(7, 8)
 
     page = sign_in_as(cast.province.clerk).get("/reminders").text
@@ -102,7 +102,7 @@ def test_who_is_told_of_late_units_is_told_which(cast, duty, sign_in_as, clock):
         assert f"แจ้งหน่วยเหนือว่าเลยกำหนด:\n                {troupe.unit.name_th} · " in page
 
 
-def test_the_days_of_a_round_are_told_in_the_readers_language(cast, duty, sign_in_as, clock):
+def test_the_days_of_a_round_are_told_in_the_readers_language(cast, duty, sign_in_as):
     days = {"covers_from": date(2022, 6, 1), "covers_until": date(2022, 6, 30)}
     ReportPeriod.update(days).execute()
     browser = sign_in_as(cast.city.clerk)
