@@ -37,10 +37,15 @@ _COUNTED = (ExpectedState.SUBMITTED.value, ExpectedState.ACCEPTED.value)
 
 @dataclass
 class NumberSums:
-    """A number of the form over all reports; blank_count of them left it empty."""
+    """A number of the form over all reports; blank_count of them left it empty.
+
+    A field whose unit was changed from one version of the form to the next is a number of its own:
+    baht and thousands of baht are not added up.
+    """
 
     label: str
     unit_word: str
+    decimals: int = 0
     count: int = 0
     blank_count: int = 0
     total: Decimal = Decimal(0)
@@ -56,6 +61,11 @@ class NumberSums:
         self.total += value
         self.least = value if self.least is None else min(self.least, value)
         self.most = value if self.most is None else max(self.most, value)
+
+    @property
+    def places(self) -> int:
+        """How many decimals are shown: of a mean of whole numbers two as well."""
+        return max(2, self.decimals)
 
     @property
     def mean(self) -> Decimal | None:
@@ -119,7 +129,7 @@ def figures(actor: Actor, uid: str, *, today: date, until: int | None = None) ->
     """Over the same periods as the grid. Raises DutyNotFound."""
     duty = counted_duty(actor, uid)
     periods = shown_periods(periods_of(duty.id), today=today, until=until)
-    numbers: dict[str, NumberSums] = {}
+    numbers: dict[tuple[str, str], NumberSums] = {}
     choices: dict[str, ChoiceCounts] = {}
     texts: dict[str, Texts] = {}
     forms: dict[int | None, FormDefinition | None] = {}
@@ -136,7 +146,9 @@ def figures(actor: Actor, uid: str, *, today: date, until: int | None = None) ->
         told = json.loads(values) if values else {}
         found = numbers_of(form, told)
         for path, asked in number_fields(form):
-            sums = numbers.setdefault(path, NumberSums(asked.label, asked.unit_word))
+            new = NumberSums(asked.label, asked.unit_word)
+            sums = numbers.setdefault((path, asked.unit_word), new)
+            sums.decimals = max(sums.decimals, asked.decimals)
             sums.add(found.get(path))
         for asked in form.asking:
             _choose(choices, asked, told.get(asked.key))
@@ -159,7 +171,8 @@ def _choose(choices: dict[str, ChoiceCounts], asked: FormField, value: Any) -> N
         return
     options = {one.key: one.label for one in asked.options}
     counted = choices.setdefault(asked.key, ChoiceCounts(asked.label, options))
-    counted.options.update(options)
+    # Reports come newest first: an option is called what its newest form calls it.
+    counted.options = options | counted.options
     counted.counts.update(value if isinstance(value, list) else [value] if value else [])
 
 

@@ -106,7 +106,10 @@ def _grid(actor: Actor, ask: DutyAsk, today: date) -> PrintedTable:
     is_narrow = len(periods) > MOST_NAMED
     columns = (
         Column("หน่วยงาน", 65 - share * len(periods)),
-        *(Column(to_thai(str(one.number)) if is_narrow else _named(one), share) for one in periods),
+        *(
+            Column(to_thai(str(one.number)) if is_narrow else period_heading(one), share)
+            for one in periods
+        ),
         Column("ต้องรายงาน", 5, is_count=True),
         *(Column(_HEADS[one], 5, is_count=True) for one in _GRID_SUMS),
         Column("ในกำหนด", 5),
@@ -126,7 +129,15 @@ def _grid(actor: Actor, ask: DutyAsk, today: date) -> PrintedTable:
         for tally in found.by_period.values()
     )
     rows.append(FormRow(cells=("รวม (ตอบแล้ว/ต้องตอบ)", *answered, *_sums(found.total))))
-    return _printed(found.duty, "ตารางการรายงาน", columns, rows, today, foot=(_legend(),))
+    return _printed(found.duty, "ตารางการรายงาน", columns, rows, today, foot=(legend(),))
+
+
+def letter_words(duty: SeenDuty) -> str:
+    """The letter that the duty is of, as papers cite it; blank where it has no number."""
+    if not duty.letter_number:
+        return ""
+    dated = f" ลงวันที่ {format_long(duty.letter_on)}" if duty.letter_on else ""
+    return f"ตามหนังสือ ที่ {duty.letter_number}{dated}"
 
 
 def _until_now(duty_id: int, today: date) -> tuple[int, int] | None:
@@ -146,14 +157,15 @@ def _row(line: ExpectedLine, number: int) -> FormRow:
             line.unit_name,
             line.district,
             line.province,
-            _named(line.period),
+            period_heading(line.period),
             format_short(line.due_on) if line.due_on else "–",
             f"{THAI_STANDING[line.standing]}{late}",
         ),
     )
 
 
-def _named(period: PeriodHead) -> str:
+def period_heading(period: PeriodHead) -> str:
+    """A period as papers name it."""
     words = period_words(period.label, period.covers_from, period.covers_until)
     return words or f"ครั้งที่ {to_thai(str(period.number))}"
 
@@ -171,7 +183,8 @@ def _sums(tally: Tally) -> tuple[str, ...]:
     )
 
 
-def _legend() -> str:
+def legend() -> str:
+    """What each shape means, in one line."""
     told = (f"{STANDING_SHAPES[one]} {THAI_STANDING[one]}" for one in Standing)
     return "  ".join(told)
 
@@ -186,13 +199,10 @@ def _printed(
     form: PaperForm = PaperForm.DUTY_TABLE,
     foot: tuple[str, ...] = (),
 ) -> PrintedTable:
-    letter = f"ตามหนังสือ ที่ {duty.letter_number}" if duty.letter_number else ""
-    if letter and duty.letter_on:
-        letter += f" ลงวันที่ {format_long(duty.letter_on)}"
     return PrintedTable(
         form=form,
         head=f"{title} {duty.name}",
-        unit_name=" ".join(filter(None, (duty.keeper_name, letter))),
+        unit_name=" ".join(filter(None, (duty.keeper_name, letter_words(duty)))),
         rows=rows,
         foot_lines=(*foot, f"ข้อมูล ณ วันที่ {format_long(today)}"),
         own_columns=columns,

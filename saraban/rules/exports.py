@@ -115,6 +115,7 @@ class DutyPaper(StrEnum):
     GRID = "grid"
     LIST = "list"
     OUTSTANDING = "outstanding"
+    FIGURES = "figures"  # made at once: no table, but drawings and sums
 
 
 @dataclass(frozen=True, kw_only=True)

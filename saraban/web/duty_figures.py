@@ -1,40 +1,31 @@
 """What the reports of a duty say together, with its periods as a plot and as a table."""
 
+from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint, flash, request, send_file
 from flask_babel import gettext as _
 
 from saraban import clock
-from saraban.paper.share_drawing import Part, ShareBar, shares_svg
-from saraban.queries.duty_figures import MOST_PHOTOS, MOST_TEXTS, figures as figures_of
-from saraban.queries.duty_rollup import RollUp
-from saraban.rules.duty_standings import STANDING_SHAPES, THAI_STANDING, Standing, Tally
+from saraban.desk.exports import note_duty_paper
+from saraban.errors import SarabanError
+from saraban.paper.figures_print import figures_pdf
+from saraban.queries.duty_figures import MOST_PHOTOS, MOST_TEXTS, Figures, figures as figures_of
+from saraban.queries.duty_rollup import counted_duty
+from saraban.rules.exports import DutyAsk, DutyPaper, ExportFormat
+from saraban.rules.permissions import Act
+from saraban.web.answers import see_other
 from saraban.web.duties import duty_page
-from saraban.web.duty_grid import grid_words, incomplete_words, name_of, percent, share_words
-from saraban.web.session import actor, chosen_language, signed_in
-from saraban.web.words import in_digits
+from saraban.web.duty_bars import Wording, area_bars, area_name, drawings, period_bars
+from saraban.web.duty_figures_print import figure, printed_figures
+from saraban.web.duty_grid import grid_words, incomplete_words, name_of, share_words
+from saraban.web.duty_papers import PaperForm
+from saraban.web.forms import sent
+from saraban.web.session import actor, chosen_language, require, signed_in
+from saraban.web.words import in_digits, said
 
 pages = Blueprint("duty_figures", __name__)
-
-# The parts of a bar from the ground up, each shade of the drawing once.
-BAR_PARTS = (
-    ((Standing.IN_TIME,), 0),
-    ((Standing.LATE,), 1),
-    (
-        (
-            Standing.NIL,
-            Standing.NOT_CONCERNED,
-            Standing.PASSED_ON,
-            Standing.COVERED,
-            Standing.DECLARED,
-        ),
-        2,
-    ),
-    ((Standing.RETURNED, Standing.WAITING, Standing.WAIVED), 3),
-    ((Standing.MISSING,), 4),
-    ((Standing.NOT_REACHED,), 5),
-)
 
 
 @pages.get("/duties/<uid>/figures")
@@ -49,45 +40,60 @@ def figures(uid: str) -> Any:
         found.duty,
         found=found,
         names={one.number: name_of(one) for one in found.periods},
-        svg=_plot(found.rolled) if found.periods else None,
+        until=until,
+        paper_form=PaperForm(formdata=None),
         incomplete=incomplete_words(total),
         share=share_words(total),
         most_texts=MOST_TEXTS,
         most_photos=MOST_PHOTOS,
         told=_told,
+        **_by(found),
         **grid_words(),
     )
 
 
-def _plot(rolled: RollUp) -> Any:
-    bars = [
-        ShareBar(
-            label=in_digits(one.number),
-            over=percent(rolled.by_period[one.number]),
-            parts=_parts(rolled.by_period[one.number]),
-        )
-        for one in rolled.periods
-    ]
-    title = _("อัตราในกำหนดของแต่ละงวด: %(name)s", name=rolled.duty.name)
-    return shares_svg(bars, title=title, language=chosen_language())
-
-
-def _parts(tally: Tally) -> tuple[Part, ...]:
-    """One part a standing: those that share a shade differ by their sign."""
-    return tuple(
-        Part(
-            tally.counts[standing],
-            shade,
-            f"{STANDING_SHAPES[standing]} {in_digits(tally.counts[standing])}",
-            f"{_(THAI_STANDING[standing])} {in_digits(tally.counts[standing])}",
-        )
-        for standings, shade in BAR_PARTS
-        for standing in standings
+@pages.post("/duties/<uid>/figures.pdf")
+@signed_in
+def paper(uid: str) -> Any:
+    """The bars, their tables and the sums, on A4 across; told in the ledger as other papers are."""
+    require(Act.SEE_DUTY)
+    counted_duty(actor(), uid)
+    if not sent(PaperForm()):
+        return see_other("duty_figures.figures", uid=uid)
+    until, at = request.args.get("until", type=int), clock.now()
+    found = figures_of(actor(), uid, today=clock.today(), until=until)
+    ask = DutyAsk(duty_uid=uid, what=DutyPaper.FIGURES, format=ExportFormat.PDF, until=until)
+    try:
+        note_duty_paper(actor=actor(), at=at, ask=ask, row_count=len(found.periods))
+    except SarabanError as error:
+        flash(said(error), "warning")
+        return see_other("duty_figures.figures", uid=uid)
+    name = f"ผลรวมการรายงาน_{found.duty.name[:60]}.pdf".replace("/", "-").replace(" ", "-")
+    return send_file(
+        BytesIO(figures_pdf(printed_figures(found, today=clock.today()))),
+        mimetype=ask.media_type,
+        as_attachment=True,
+        download_name=name,
+        max_age=0,
     )
 
 
-def _told(value: Any) -> str:
-    """A number with its thousands apart and no more than two places; "–" for none."""
-    if value is None:
-        return "–"
-    return in_digits(f"{value:,.2f}".rstrip("0").rstrip("."))
+def _by(found: Figures) -> dict[str, Any]:
+    """The drawings by period, and by area where there are several."""
+    wording = Wording(say=_, digits=in_digits, language=chosen_language())
+    rolled, name = found.rolled, found.duty.name
+    title = _("อัตราในกำหนดของแต่ละงวด: %(name)s", name=name)
+    periods = drawings(period_bars(rolled, wording), title=title, language=wording.language)
+    areas: list[Any] = []
+    if len(rolled.lines) > 1:
+        title = _("อัตราในกำหนดของแต่ละพื้นที่: %(name)s", name=name)
+        areas = drawings(area_bars(rolled, wording), title=title, language=wording.language)
+    return {
+        "by_period": periods,
+        "by_area": areas,
+        "areas": [(area_name(line, rolled.level, wording), line.total) for line in rolled.lines],
+    }
+
+
+def _told(value: Decimal | None, decimals: int) -> str:
+    return in_digits(figure(value, decimals))

@@ -14,6 +14,7 @@ from saraban.queries.duty_unit_grid import unit_grid
 from saraban.rules.duty_standings import STANDING_SHAPES, THAI_STANDING, Standing, Tally
 from saraban.web.due_words import period_name
 from saraban.web.duties import duty_page
+from saraban.web.duty_bars import Wording
 from saraban.web.duty_papers import PaperForm
 from saraban.web.session import actor, signed_in
 from saraban.web.words import in_digits
@@ -179,8 +180,7 @@ def grid_words() -> dict[str, Any]:
 
 def percent(tally: Tally) -> str:
     """The share in time as people read it; "–" where there is no target."""
-    told = tally.on_time_percent
-    return "–" if told is None else in_digits(f"{told}%")
+    return Wording(say=_, digits=in_digits).percent(tally)
 
 
 def share_words(tally: Tally) -> str:

@@ -1,6 +1,7 @@
 """The fields of a duty's reports added up: the latest version alone, and blanks never as nought."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from saraban.queries.duty_figures import figures
 from saraban.records import Report, ReportAnswer, ReportForm, ReportFormVersion, rows
 from saraban.records.database import write_transaction
 from saraban.rules.expected_reports import ExpectedState
+from saraban.rules.report_form_editing import with_field
 from saraban.rules.report_form_text import form_text
 from saraban.rules.report_forms import FieldKind, FormDefinition, FormField, Option
 from tests.make import at
@@ -38,21 +40,28 @@ def duty(cast):
     made = owe(cast.province.clerk, units)
     with write_transaction():
         by = {"made_by": "ก", "made_at": at()}
-        form, _ = rows.insert(
+        rows.insert(
             ReportForm,
             {"unit": made.unit_id, "name": "แบบ", "changed_at": at(), "changed_by": "ก", **by},
         )
-        version, _ = rows.insert(
-            ReportFormVersion,
-            {"form": form, "version": 1, "definition": form_text(FORM), "published_at": at(),
-             "published_by": "ก"},
-        )  # fmt: skip
+    version = publish(FORM, version=1)
     said(made, cast.city, version, 1, number1=100, choice1="option1")
     said(made, cast.city, version, 2, number1=120, choice1="option2", text1="ฝนตก")
     said(made, cast.district_a, version, 1, number1=40, choice1="option2")
     said(made, cast.district_b, version, 1, text1="ไม่มีกล้าไม้")
     said(made, cast.tao, version, 1, number1=9000)
     change(expected_of(made, cast.tao.unit), state=ExpectedState.RETURNED.value)
+    return made
+
+
+def publish(definition, *, version):
+    """A version of the one form there is; its id."""
+    with write_transaction():
+        made, _ = rows.insert(
+            ReportFormVersion,
+            {"form": ReportForm.get().id, "version": version,
+             "definition": form_text(definition), "published_at": at(), "published_by": "ก"},
+        )  # fmt: skip
     return made
 
 
@@ -79,6 +88,25 @@ def test_numbers_are_of_the_latest_versions_without_what_was_returned(cast, duty
     assert (trees.total, trees.mean) == (Decimal(160), Decimal(80))
     assert (trees.least, trees.most) == (Decimal(40), Decimal(120))
     assert (trees.count, trees.blank_count, found.report_count) == (2, 1, 3)
+
+
+def test_what_is_counted_in_another_unit_is_another_number(cast, duty):
+    again = publish(with_field(FORM, replace(FORM.fields[0], unit_word="พันต้น")), version=2)
+    said(duty, cast.district_b, again, 2, number1=3)
+
+    found = figures(cast.province.clerk, duty.uid, today=AFTER)
+
+    assert {one.unit_word: one.total for one in found.numbers} == {"ต้น": 160, "พันต้น": 3}
+
+
+def test_an_option_is_called_what_the_newest_form_calls_it(cast, duty):
+    options = (Option("option1", "วัด"), Option("option2", "โรงเรียนและวิทยาลัย"))
+    again = publish(with_field(FORM, replace(FORM.fields[1], options=options)), version=2)
+    said(duty, cast.district_b, again, 2, choice1="option2")
+
+    (places,) = figures(cast.province.clerk, duty.uid, today=AFTER).choices
+
+    assert (places.options["option2"], places.counts["option2"]) == ("โรงเรียนและวิทยาลัย", 3)
 
 
 def test_choices_are_counted_and_texts_listed_with_who_wrote_them(cast, duty):

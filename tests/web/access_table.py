@@ -109,6 +109,7 @@ TABLE = (
         for name, path in (("grid", "grid"), ("listed", "list"))
     ),
     Row("duty_figures.figures", "GET", "/duties/{duty}/figures", (303, 404, 404, 404, 200, 404)),
+    Row("duty_figures.paper", "POST", "/duties/{duty}/figures.pdf", (303, 404, 404, 404, 200, 403)),
     Row("duty_papers.paper", "POST", "/duties/{duty}/list.pdf", (303, 404, 404, 404, 200, 403)),
     Row("duty_periods.periods", "GET", "/duties/{duty}/periods", (303, 200, 200, 200, 200, 404)),
     Row("duty_periods.add", "POST", "/duties/{duty}/periods", (303, 422, 422, 403, 403, 404)),
