@@ -19,7 +19,7 @@ from saraban.errors import (
     ReceiverComesLater,
     TextTooLong,
 )
-from saraban.queries.hand_over import Source, Target, sources, targets
+from saraban.queries.hand_over import HeldDuty, Source, Target, sources, targets
 from saraban.records import DutyHolder, HandOver, OrderHolder, Unit
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
@@ -70,7 +70,7 @@ def hand_over(
         locked(Unit.select().where(Unit.id == actor.unit_id)).get()
         target = _target(actor, receiver, today)
         source = next((one for one in sources(actor, today=today) if one.key == from_key), None)
-        duty_ids = _chosen_duties(source, duty_uids)
+        duties = _chosen_duties(source, duty_uids)
         orders = {order.id for order in source.orders} if source else set()
         if not set(ordered_ids) <= orders:
             raise HeldByAnother()
@@ -99,14 +99,15 @@ def hand_over(
             made_at=at,
             made_by=actor.name,
         )
-        for duty_id in duty_ids:
+        for duty in duties:
             ledger.insert(
                 DutyHolder,
                 unit=actor.unit_id,
-                duty=duty_id,
+                duty=duty.id,
                 post_title=target.title,
                 person=target.person_id or None,
                 held_from=held_from,
+                next_on=duty.next_on,
                 hand_over=key,
             )
         for ordered_id in sorted(ordered_ids):
@@ -114,7 +115,7 @@ def hand_over(
         ledger.record(
             "hand_over",
             subject=uid,
-            duty_count=len(duty_ids),
+            duty_count=len(duties),
             order_count=len(ordered_ids),
             post=target.title,
             holder=target.name,
@@ -137,8 +138,8 @@ def _target(actor: Actor, receiver: Receiver, today: date) -> Target:
     return found[0]
 
 
-def _chosen_duties(source: Source | None, duty_uids: Collection[str]) -> list[int]:
-    held = {duty.uid: duty.id for duty in source.duties} if source else {}
+def _chosen_duties(source: Source | None, duty_uids: Collection[str]) -> list[HeldDuty]:
+    held = {duty.uid: duty for duty in source.duties} if source else {}
     if not set(duty_uids) <= held.keys():
         raise HeldByAnother()
-    return sorted(held[uid] for uid in set(duty_uids))
+    return sorted((held[uid] for uid in set(duty_uids)), key=lambda duty: duty.id)

@@ -97,7 +97,7 @@ class Target:
 def sources(actor: Actor, *, today: date) -> tuple[Source, ...]:
     """Who holds what in the actor's unit, those who have left first. Raises Refused."""
     require(actor, Act.HAND_OVER)
-    duties = open_duties(actor.unit_id, today=today)
+    duties = _open_duties(actor.unit_id, today=today)
     held = holders_of(actor.unit_id, duties, today=today)
     orders, names = _open_orders(actor.unit_id)
     of_duty: dict[str, list[HeldDuty]] = defaultdict(list)
@@ -162,7 +162,7 @@ def _key(holder: Holder | None, uids: dict[int, str]) -> tuple[str, tuple[str, s
     return uids[holder.person_id], (holder.name, holder.post_title, holder.person_id)
 
 
-def open_duties(unit_id: int, *, today: date) -> dict[int, HeldDuty]:
+def _open_duties(unit_id: int, *, today: date) -> dict[int, HeldDuty]:
     """Duties that the unit keeps or owes and that are not over, or of which it still owes some."""
     owed: Any = (
         ExpectedReport.select(ExpectedReport.duty, ExpectedReport.due_on, ReportDuty.closes_after)

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from saraban.errors import HandOverNotFound
-from saraban.queries.hand_over import open_duties
 from saraban.queries.work_rows import require
 from saraban.records import (
     DutyHolder,
@@ -51,13 +50,13 @@ class HandedOver:
     lines: tuple[HandedLine, ...]
 
 
-def handed_over(actor: Actor, *, uid: str, today: date) -> HandedOver:
+def handed_over(actor: Actor, *, uid: str) -> HandedOver:
     """One handing over of the actor's unit. Raises Refused, HandOverNotFound."""
     require(actor, Act.SEE_DUTY)
     row: Any = HandOver.get_or_none(HandOver.uid == uid, HandOver.unit == actor.unit_id)
     if row is None:
         raise HandOverNotFound(uid=uid)
-    lines = (*_duty_lines(row.id, row.unit_id, today), *_order_lines(row.id))
+    lines = (*_duty_lines(row.id, row.unit_id), *_order_lines(row.id))
     return _handed(row, Unit.get_by_id(row.unit_id).name_th, lines)
 
 
@@ -78,15 +77,15 @@ def _handed(row: Any, unit_name: str, lines: tuple[HandedLine, ...]) -> HandedOv
     )  # fmt: skip
 
 
-def _duty_lines(hand_over_id: int, unit_id: int, today: date) -> tuple[HandedLine, ...]:
+def _duty_lines(hand_over_id: int, unit_id: int) -> tuple[HandedLine, ...]:
     query: Any = (
         DutyHolder.select(
+            ReportDuty.unit,
             ReportDuty.name,
             Letter.secrecy,
             Letter.printed_number,
-            ReportDuty.unit,
+            DutyHolder.next_on,
             Unit.name_th,
-            ReportDuty.id,
         )
         .join(ReportDuty, on=(DutyHolder.duty == ReportDuty.id))
         .join(Letter, on=(ReportDuty.letter == Letter.id))
@@ -95,18 +94,9 @@ def _duty_lines(hand_over_id: int, unit_id: int, today: date) -> tuple[HandedLin
         .order_by(DutyHolder.id)
         .tuples()
     )
-    rows = list(query)
-    owed = open_duties(unit_id, today=today)
     return tuple(
-        HandedLine(
-            "kept" if keeper_id == unit_id else "duty",
-            name,
-            secrecy,
-            number,
-            owed[id_].next_on if id_ in owed else None,
-            keeper,
-        )
-        for name, secrecy, number, keeper_id, keeper, id_ in rows
+        HandedLine("kept" if keeper_id == unit_id else "duty", *facts)
+        for keeper_id, *facts in query
     )
 
 

@@ -38,6 +38,7 @@ class DutyHolder(Table):
     """The post in a unit that holds a duty, kept or owed; the last row of unit and duty counts.
 
     person is who is in that post, from held_from until the next row's day; null for nobody yet.
+    next_on is the day on which the unit owed the next report of it when it was handed over.
     """
 
     unit = peewee.ForeignKeyField(Unit, backref="+", on_delete="RESTRICT", index=False)
@@ -45,6 +46,7 @@ class DutyHolder(Table):
     post_title = peewee.CharField(160)
     person = peewee.ForeignKeyField(Person, null=True, backref="+", on_delete="RESTRICT")
     held_from = peewee.DateField()
+    next_on = peewee.DateField(null=True)
     hand_over = peewee.ForeignKeyField(HandOver, backref="duties", on_delete="RESTRICT")
     unit_id: int
     duty_id: int

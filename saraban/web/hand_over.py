@@ -97,7 +97,7 @@ def done(uid: str) -> Any:
     require(Act.SEE_DUTY)
     return page(
         "work/handed.html",
-        told=handed_over(actor(), uid=uid, today=clock.today()),
+        told=handed_over(actor(), uid=uid),
         line_words=LINE_WORDS,
     )
 
@@ -107,7 +107,7 @@ def done(uid: str) -> Any:
 def paper(uid: str) -> Response:
     """The list with the places of both signatures, บัญชีส่งมอบงาน."""
     require(Act.SEE_DUTY)
-    told = handed_over(actor(), uid=uid, today=clock.today())
+    told = handed_over(actor(), uid=uid)
     return send_file(
         BytesIO(hand_over_pdf(_printed(told))),
         mimetype="application/pdf",

@@ -22,9 +22,10 @@ from saraban.queries.hand_over import NOBODY, sources, targets
 from saraban.queries.handed_over import hand_overs, handed_over
 from saraban.queries.work_list import LEFT, MINE, Wanted, work_list
 from saraban.records import OrderedDesk, Person, Post
+from saraban.rules.expected_reports import ExpectedState
 from tests.ledgers import found, tell_cast
 from tests.make import DAY, at, register
-from tests.reminded import owe
+from tests.reminded import change, expected_of, owe
 
 
 def post_of(actor):
@@ -65,10 +66,20 @@ def test_a_duty_that_nobody_had_is_given_to_a_post_and_stands_on_its_list(cast, 
     [row] = work_list(troupe.officer, today=DAY, wanted=Wanted(held_by=MINE)).rows
     assert row.holder.name == troupe.officer.name
     assert not row.holder.has_left
-    told = handed_over(troupe.clerk, uid=uid, today=DAY)
+    told = handed_over(troupe.clerk, uid=uid)
     assert [(line.kind, line.name) for line in told.lines] == [("duty", "รายงานรายสัปดาห์")]
     assert (told.from_name, told.to_name) == ("", troupe.officer.name)
     assert [one.uid for one in hand_overs(troupe.clerk)] == [uid]
+
+
+def test_the_list_keeps_the_day_that_was_due_next_when_it_was_signed(cast, duty):
+    troupe = cast.district_a
+    uid = give(troupe.clerk, duty, troupe.officer)
+
+    change(expected_of(duty, troupe.unit), state=ExpectedState.NIL.value)
+
+    [line] = handed_over(troupe.clerk, uid=uid).lines
+    assert line.due_on == date(2022, 6, 30)
 
 
 def test_who_has_left_is_told_until_what_they_had_is_handed_on(cast, duty):
@@ -167,7 +178,7 @@ def test_who_comes_later_takes_a_duty_from_that_day_on_and_has_not_left_before(c
     [target] = [one for one in targets(troupe.clerk, today=DAY) if one.post_id == comer.post_id]
     [row] = work_list(troupe.clerk, today=DAY).rows
     assert target.begins_on == date(2022, 7, 1)
-    assert handed_over(troupe.clerk, uid=uid, today=DAY).handed_on == date(2022, 7, 1)
+    assert handed_over(troupe.clerk, uid=uid).handed_on == date(2022, 7, 1)
     assert (row.holder.name, row.holder.held_from, row.holder.has_left) == (
         cast.district_b.officer.name, date(2022, 7, 1), False,
     )  # fmt: skip
