@@ -19,14 +19,15 @@ from saraban.paper.latin import LANGUAGES as LATIN_LANGUAGES, may_hold_latin, wi
 from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
 from saraban.paper.photo_corners import flat_sheet
 from saraban.paper.scan_digits import with_digits
+from saraban.paper.stamp_blocks import stamp_blocks
 from saraban.paper.stamp_places import StampPlace, stamp_places
 from saraban.paper.stamp_rows import stamp_rows
-from saraban.paper.stamps_by_words import stamps_by_words
+from saraban.paper.stamps_by_words import rows_by_labels, stamps_by_words
 from saraban.paper.straightening import skew_of, upright
 from saraban.paper.tesseract import OcrLine, lines_of
 from saraban.paper.text_lines import LineCut, line_cuts
 from saraban.rules.letter_reading.page_lines import Box, Line, Page
-from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_label, mended_stamp
+from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_stamp
 
 Picture = NDArray[np.uint8]
 
@@ -59,11 +60,20 @@ class ScannedPage:
 
 @dataclass(frozen=True)
 class _Piece:
-    """A cut, and how its pixels lie on the straightened page; stamp: which frame it is in."""
+    """A cut, and how its pixels lie on the straightened page; stamp: which frame it is in.
+
+    in_block: the block of coloured ink that the cut lies in; the block's own pieces, which have
+    its number as stamp, are the same ink cut once more.
+    """
 
     cut: LineCut
     on_page: Callable[[Box], Box]
     stamp: int | None = None
+    in_block: int | None = None
+
+    @property
+    def is_of_block(self) -> bool:
+        return self.stamp is not None and self.stamp == self.in_block
 
 
 def read_picture(picture: Picture, dpi: float, number: int) -> ScannedPage:
@@ -160,28 +170,42 @@ def _lines_in(pictures: Sequence[Picture], number: int) -> list[OcrLine | None]:
 def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece]:
     """Every piece of line on the page, those inside of frames cut out of their frame."""
     places = stamp_places(black, coloured, dpi)
+    firm = [place for place in places if place.is_firm]
+    blocks = [] if coloured is None else stamp_blocks(coloured, dpi, firm)
+    places = [
+        place
+        for place in places
+        if place.is_firm or not any(block.covers(place) for block in blocks)
+    ]
     pieces: list[_Piece] = []
+
+    def block_of(cut: LineCut) -> int | None:
+        held = (number for number, block in enumerate(blocks, len(places)) if block.holds(cut))
+        return next(held, None)
+
     # In a frame stands all ink but that of lines which stick out of it: those are the letter's.
     whole = black.copy() if coloured is None else np.minimum(black, coloured)
     for cut in line_cuts(black, dpi):
         if any(place.holds(cut) for place in places):
             continue
-        pieces.append(_Piece(cut, _as_it_is))
-        if coloured is not None:
+        pieces.append(_Piece(cut, _as_it_is, in_block=block_of(cut)))
+        if coloured is not None and pieces[-1].in_block is None:
             left, top, right, bottom = cut.box
             whole[top:bottom, left:right][cut.picture < 250] = 255
             own = coloured[top:bottom, left:right]
             whole[top:bottom, left:right] = np.minimum(whole[top:bottom, left:right], own)
-    for number, place in enumerate(places):
-        over = round(_WRITTEN_OVER * dpi)
+    over = round(_WRITTEN_OVER * dpi)
+    for number, place in enumerate([*places, *blocks]):
+        block = number if number >= len(places) else None
         rows = stamp_rows(place.cut_out(whole, over=over), dpi, over=over)
-        pieces += [_Piece(cut, place.on_page, number) for cut in rows]
+        pieces += [_Piece(cut, place.on_page, number, block) for cut in rows]
     if coloured is not None:
         rest = coloured.copy()
         for place in places:
             cv2.fillConvexPoly(rest, _outline(place), (255,))
         # What is printed in colour, big and red above all, is the letter's own text.
-        pieces += [_Piece(cut, _as_it_is) for cut in line_cuts(rest, dpi)]
+        cuts = line_cuts(rest, dpi)
+        pieces += [_Piece(cut, _as_it_is, in_block=block_of(cut)) for cut in cuts]
     return pieces
 
 
@@ -196,34 +220,44 @@ def _page_lines(
     """The receipt stamps' lines, then the letter's from top to bottom."""
     lines: list[Line] = []
     rest = [place for place, piece in enumerate(pieces) if piece.stamp is None]
-    texts = [" ".join(word.text for word in words[place]) for place in rest]
-    groups = stamps_by_words([pieces[place].cut for place in rest], texts)
-    for own in [[rest[place] for place in group] for group in groups]:
-        found = _lines(own, [pieces[place].cut for place in own], words, number, page_width)
-        if is_receipt_stamp([line.text for line in found]):
-            lines += [_saying(line, mended_label(line.text)) for line in found]
-            rest = [place for place in rest if place not in own]
     for stamp in sorted({piece.stamp for piece in pieces if piece.stamp is not None}):
         own = [place for place, piece in enumerate(pieces) if piece.stamp == stamp]
-        found = _lines(own, [pieces[place].cut for place in own], words, number, page_width)
+        cuts = [pieces[place].cut for place in own]
+        found = _lines(own, rows_of(cuts), words, number, page_width)
         texts = mended_stamp([line.text for line in found])
         if is_receipt_stamp(texts):
             lines += [_saying(line, text) for line, text in zip(found, texts, strict=True)]
-        else:
+            # A block's ink was cut once more with the page's lines.
+            rest = [place for place in rest if pieces[place].in_block != stamp]
+        elif not pieces[own[0]].is_of_block:
             rest += own
+    free = [place for place in rest if pieces[place].stamp is None]
+    texts = [" ".join(word.text for word in words[place]) for place in free]
+    by_words: list[Line] = []
+    groups = stamps_by_words([pieces[place].cut for place in free], texts)
+    for group in groups:
+        own = [free[place] for place in group]
+        cuts = [pieces[place].cut for place in own]
+        rows = rows_by_labels(cuts, [texts[place] for place in group])
+        found = _lines(own, rows, words, number, page_width)
+        mended = mended_stamp([line.text for line in found])
+        if is_receipt_stamp(mended):
+            by_words += [_saying(line, text) for line, text in zip(found, mended, strict=True)]
+            rest = [place for place in rest if place not in own]
     cuts = [_on_page(pieces[place]) for place in rest]
-    return lines + _lines(rest, cuts, words, number, page_width)
+    return by_words + lines + _lines(rest, rows_of(cuts), words, number, page_width)
 
 
 def _lines(
     own: Sequence[int],
-    cuts: Sequence[LineCut],
+    rows: Sequence[Sequence[int]],
     words: Sequence[list[SeenWord]],
     number: int,
     page_width: float,
 ) -> list[Line]:
-    rows = [[word for place in row for word in words[own[place]]] for row in rows_of(cuts)]
-    return lines_of_rows([row for row in rows if row], page=number, page_width=page_width)
+    """The lines of these pieces; rows are places in own, from top to bottom."""
+    seen = [[word for place in row for word in words[own[place]]] for row in rows]
+    return lines_of_rows([row for row in seen if row], page=number, page_width=page_width)
 
 
 def _saying(line: Line, text: str) -> Line:

@@ -30,17 +30,32 @@ _AT_EDGE = 0.15
 # Of four sides, how much of a worn frame must be inked. Rows of black text come to 2.3 at times.
 _LEAST_INKED_BLACK, _LEAST_INKED_COLOUR = 2.45, 1.4
 _AS_WELL_INKED = 0.85
+_FIRMLY_INKED = 2.2
 _MOST_PLACES = 6
 
 
 @dataclass(frozen=True)
 class StampPlace:
-    """A frame: its middle, width and height in pixels, its tilt in degrees clockwise."""
+    """A frame: its middle, width and height in pixels, its tilt in degrees clockwise.
+
+    inked: how much of its four sides is seen, 0 to 4.
+    """
 
     centre: tuple[float, float]
     width: float
     height: float
     tilt: float
+    inked: float = 4.0
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is a frame beyond doubt: rows of coloured writing make the others at times."""
+        return self.inked >= _FIRMLY_INKED
+
+    def covers(self, other: "StampPlace") -> bool:
+        """Whether another place lies in this one and is no larger."""
+        is_larger = self.width * self.height >= other.width * other.height
+        return is_larger and _is_over(other, self)
 
     @property
     def _matrix(self) -> NDArray[np.float64]:
@@ -111,7 +126,7 @@ def _worn_places(gray: Picture, dpi: float, least_inked: float) -> list[StampPla
     likely = sorted((one for one in frames if one.inked >= least_inked), key=lambda one: -one.inked)
     kept: list[StampPlace] = []
     for frame in likely:
-        place = StampPlace(frame.centre, frame.width, frame.height, frame.tilt)
+        place = StampPlace(frame.centre, frame.width, frame.height, frame.tilt, frame.inked)
         over = [other for other in kept if _is_over(place, other) or _is_over(other, place)]
         # The rules inside make smaller frames of their own, more of them inked.
         larger = all(place.width * place.height > other.width * other.height for other in over)

@@ -7,6 +7,7 @@ was written behind the labels. A letter's own text never stands like that.
 from collections.abc import Sequence
 from itertools import chain
 
+from saraban.paper.ocr_lines import rows_of
 from saraban.paper.text_lines import LineCut
 from saraban.rules.letter_reading.stamp_words import label_kind
 
@@ -14,6 +15,8 @@ _LONGEST_TEXT = 45
 # Of the height of the label's letters: how far the next line of a stamp is, and how far off
 # its left edge; a stamp's width and what its office's line may stand in from the labels.
 _NEXT_LINE, _OFF_EDGE, _WIDTH, _INDENT = 4.2, 2.0, 20.0, 8.0
+# How far the middle of what is written behind a label stands from the label's own.
+_OFF_LABEL = 1.0
 
 
 def stamps_by_words(cuts: Sequence[LineCut], texts: Sequence[str]) -> list[list[int]]:
@@ -50,6 +53,31 @@ def stamps_by_words(cuts: Sequence[LineCut], texts: Sequence[str]) -> list[list[
             ]
         )
     return groups
+
+
+def rows_by_labels(cuts: Sequence[LineCut], texts: Sequence[str]) -> list[list[int]]:
+    """The pieces of a stamp in rows, writing that stands off its label's level beside it."""
+    rows = rows_of(cuts)
+    labelled = {
+        place: label
+        for place, row in enumerate(rows)
+        for label in row
+        if label_kind(texts[label]) is not None
+    }
+    joined: dict[int, list[int]] = {place: list(row) for place, row in enumerate(rows)}
+    for place, row in enumerate(rows):
+        if place in labelled:
+            continue
+        middle = sum(sum(cuts[one].body) for one in row) / (2 * len(row))
+        off = {
+            other: abs(middle - sum(cuts[label].body) / 2) / cuts[label].height
+            for other, label in labelled.items()
+            if all(cuts[one].box[0] >= cuts[label].box[0] for one in row)
+        }
+        nearest = min(off, key=lambda other: off[other], default=None)
+        if nearest is not None and off[nearest] <= _OFF_LABEL:
+            joined[nearest] += joined.pop(place)
+    return [sorted(row, key=lambda one: cuts[one].box[0]) for _, row in sorted(joined.items())]
 
 
 def _label_below(

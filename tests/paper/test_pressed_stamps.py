@@ -6,7 +6,7 @@ import pytest
 from saraban.paper.scan_reading import read_picture
 from saraban.rules.letter_reading.reading import read_letters
 from tests.paper.letters import HAS_FONTS, NO_FONTS
-from tests.paper.pressed import BLACK, press, stamp
+from tests.paper.pressed import BLACK, BLUE, press, stamp
 from tests.paper.scanned import drawn, printed, scanned
 
 pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
@@ -43,3 +43,11 @@ def test_two_stamps_without_a_frame_are_two(letter):
     press(page, stamp(second, dpi=DPI, ink=BLACK, frame="0 none"), left=0.57, top=0.3)
 
     assert stamps_on(page) == [READ, ("230", "2022-06-11", "11:30")]
+
+
+@pytest.mark.parametrize("tilt", [-5.0, 6.0])
+def test_a_tilted_stamp_without_a_frame_is_read_by_its_colour(letter, tilt):
+    page = letter.copy()
+    press(page, stamp(dpi=DPI, ink=BLUE, frame="0 none"), left=0.57, top=0.0, tilt=tilt)
+
+    assert stamps_on(page) == [READ]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from saraban.paper.stamps_by_words import stamps_by_words
+from saraban.paper.stamps_by_words import rows_by_labels, stamps_by_words
 from saraban.paper.text_lines import LineCut
 
 NOTHING = np.full((30, 100), 255, np.uint8)
@@ -36,3 +36,10 @@ def test_a_sentence_about_receiving_is_no_stamp():
     texts = ["รับเลขที่หนังสือจากกรมแล้วให้รายงานผลตามแบบที่กำหนดโดยด่วนต่อไป", "วันที่ 3 มีนาคม"]
 
     assert stamps_by_words(cuts, texts) == []
+
+
+def test_writing_that_stands_off_its_label_is_on_the_label_s_row():
+    cuts = [cut(1720, 100), cut(1950, 140), cut(1700, 160), cut(1700, 220), cut(1950, 238)]
+    texts = ["กองคลัง", "412", "เลขรับ", "วันที่", "3/3/65"]
+
+    assert rows_by_labels(cuts, texts) == [[0], [2, 1], [3, 4]]

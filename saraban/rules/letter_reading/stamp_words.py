@@ -8,6 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.office_words import is_unit
+from saraban.rules.letter_reading.stamp_days import day_of_stamp, hour_of_stamp, where_day_begins
 from saraban.rules.letter_reading.toneless import toneless, toneless_shape
 from saraban.thai.digits import to_arabic
 
@@ -23,6 +24,14 @@ _LETTERS = re.compile(r"^[^ก-๎]*(?P<letters>[ก-๎][ก-๎. ]*)")
 # A number and nothing else but specks, and letters too few for a word before a day.
 _BARE_NUMBER = re.compile(r"[^ก-๙0-9A-Za-z]*(?P<number>[0-9]{1,6})[^ก-๙0-9A-Za-z]*")
 _MOST_BEFORE_DAY = 9
+# A vowel or a consonant that an engine sees in a dot or a tone mark before the number.
+_SPECK_BEFORE_NUMBER = re.compile(r"^(?!ที่)[ก-๎](?:[\u0e31-\u0e4e])? ?(?=[0-9๐-๙]{2})")
+# What stands over a stamp's day is its number, whatever of the label is left.
+_NUMBER_ROW = re.compile(
+    r"^(?P<label>[^0-9]{2,18}?)[^0-9ก-๙A-Z]*(?P<number>[0-9]{1,6})[^0-9A-Z]{0,3}$"
+)
+_ALIKE_BY_PLACE = 55
+_LONGEST_OF_ONE_ROW = 60
 # A dater's figures stand apart: 2 8 เม.ย. 25 53; of a year only its first may be lost.
 _DAY_APART = re.compile(r"(?<![0-9])([0-3]) ([0-9])(?= ?[ก-ฮเ/])")
 _YEAR_APART = re.compile(r"(?<=[ก-ฮ./])( ?)2 ?([45]) ?([0-9]) ?([0-9])(?![0-9])")
@@ -81,6 +90,8 @@ def mended_label(line: str) -> str:
     if score < _ALIKE:
         return line
     rest = re.sub(r"^[^ก-ฮเ-ไ0-9๐-๙A-Za-z(]+", "", line[end:])
+    if best in _RECEIVED:
+        rest = _SPECK_BEFORE_NUMBER.sub("", rest)
     return f"{best} {rest}".rstrip()
 
 
@@ -95,21 +106,50 @@ def mended_stamp(lines: Sequence[str]) -> list[str]:
     days = [place for place, line in enumerate(mended) if label_kind(line) == "day"]
     for place, line in enumerate(mended):
         if place in days or (not days and len(line) <= _LONGEST_DAY):
-            mended[place] = _with_day_closed_up(line)
+            mended[place] = _with_day_told(_with_day_closed_up(line))
+        elif label_kind(line) == "received" and len(line) <= _LONGEST_OF_ONE_ROW:
+            mended[place] = _with_day_told(line)
+        else:
+            mended[place] = _with_hour_told(line)
     dated = [place for place, line in enumerate(mended) if _day_alone(line) is not None]
     day = next((place for place in dated if place in days or not days), None)
     if day is None:
         return mended
     is_small = day > 0 and _NUMBERED.match(toneless(to_arabic(mended[day - 1]))) is not None
-    if day not in days and not is_small:
+    if not mended[day].startswith(_DAY) and not is_small:
         mended[day] = f"วันที่ {mended[day][_day_alone(mended[day]) or 0 :]}"
-    has_number = any(label_kind(line) == "received" for line in mended)
+    has_number = any(line.startswith(_RECEIVED) for line in mended)
     if day and not has_number:
-        bare = _BARE_NUMBER.fullmatch(to_arabic(mended[day - 1]))
-        if bare:
-            number = mended[day - 1][bare.start("number") : bare.end("number")]
-            mended[day - 1] = f"เลขรับ {number}"
+        mended[day - 1] = _with_number_labelled(mended[day - 1])
     return mended
+
+
+def _with_number_labelled(line: str) -> str:
+    """The row over a stamp's day, its label put right where a number and little else stands."""
+    arabic = to_arabic(line)
+    if bare := _BARE_NUMBER.fullmatch(arabic):
+        return f"เลขรับ {line[bare.start('number') : bare.end('number')]}"
+    found = _NUMBER_ROW.match(arabic)
+    if found is None:
+        return line
+    letters = toneless(re.sub("[^ก-๎]", "", found["label"]))
+    alike = max(fuzz.partial_ratio(letters, toneless(label)) for label in _RECEIVED)
+    number = line[found.start("number") : found.end("number")]
+    return f"เลขรับ {number}" if alike >= _ALIKE_BY_PLACE else line
+
+
+def _with_day_told(line: str) -> str:
+    """The line with the day that it tells, where that is too badly read to be found in text."""
+    if dates_in(to_arabic(line)):
+        return line
+    day, begin = day_of_stamp(line), where_day_begins(line)
+    return line if day is None or begin is None else f"{line[:begin]}{day}"
+
+
+def _with_hour_told(line: str) -> str:
+    """The line of the hour with its figures as stamps write them."""
+    hour = hour_of_stamp(line) if label_kind(line) == "time" else None
+    return line if hour is None else f"เวลา {hour} น."
 
 
 def _with_day_closed_up(line: str) -> str:
