@@ -27,10 +27,11 @@ _BY_FIGURES = re.compile(
     r"(?<![0-9])(?P<day>[0-9]{1,2})(?: ?[/.|-] ?){1,2}(?P<month>[0-9]{1,2})(?: ?[/.|-] ?){1,2}"
     r"(?P<year>[0-9][0-9 ]*)(?![0-9])"
 )
-# A figure may be the first letter of the month: 14 1พ.2555 is 14 ก.พ. 2555.
+# A figure may be a letter of the month: 14 1พ.2555 is 14 ก.พ. 2555, 22 ธ.6. 2567 is 22 ธ.ค. 2567.
+_MONTH = r"[^0-9]{2,16}?|[ .,]*[0-9][ .]*[ก-ฮ][^0-9]{0,4}?|[ .,]*[ก-ฮ][^0-9]{0,3}[0-9][^0-9]{1,3}"
 _BY_WORD = re.compile(
     r"(?<![0-9])(?P<day>[0-3] ?[0-9]|[0-9])(?![0-9])"
-    r"(?P<month>[^0-9]{2,16}?|[ .,]*[0-9][ .]*[ก-ฮ][^0-9]{0,4}?)(?P<year>[0-9][0-9 ]*)(?![0-9])"
+    rf"(?P<month>{_MONTH})(?P<year>[0-9][0-9 ]*[0-9])(?![0-9])"
 )
 _LETTER = re.compile("[ก-ฮ]")
 # Vowels under a letter that an engine sees in a stop.
@@ -88,8 +89,9 @@ def month_of_stamp(word: str) -> int | None:
     names = [toneless(name.replace(".", "")) for name in _SHORT]
     if own in names:
         return names.index(own) + 1
-    if "0" <= own[0] <= "9":
-        fits = [place for place, name in enumerate(names) if name[1:] == own[1:]]
+    if re.search("[0-9]", own):
+        shape = re.compile(re.sub("[0-9]", ".", re.sub("[\u0e34\u0e35]", "", own)))
+        fits = [place for place, name in enumerate(names) if shape.fullmatch(name)]
     else:
         # A speck before the month, or one of its letters read as another.
         fits = [place for place, name in enumerate(names) if own.endswith(name)] or [

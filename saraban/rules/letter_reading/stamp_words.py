@@ -47,11 +47,12 @@ def is_receipt_stamp(lines: Sequence[str]) -> bool:
 
     Two of its three labels, or the office, number and day of a section's small one.
     """
-    kinds = sum(
-        any(_begins_like(line, label) for line in lines for label in labels)
-        for labels in (_RECEIVED, _DAY, _TIME)
-    )
-    return kinds >= 2 or any(map(_are_small_stamp, lines, lines[1:], lines[2:]))
+    kinds = {kind for line in lines if (kind := label_kind(line))}
+    # Number and day on one row have one label at its beginning.
+    numbered = [line for line in lines if label_kind(line) == "received"]
+    if any(where_day_begins(line) for line in numbered if len(line) <= _LONGEST_OF_ONE_ROW):
+        kinds.add("day")
+    return len(kinds) >= 2 or any(map(_are_small_stamp, lines, lines[1:], lines[2:]))
 
 
 def _are_small_stamp(office: str, number: str, day: str) -> bool:
@@ -114,6 +115,9 @@ def mended_stamp(lines: Sequence[str]) -> list[str]:
     dated = [place for place, line in enumerate(mended) if _day_alone(line) is not None]
     day = next((place for place in dated if place in days or not days), None)
     if day is None:
+        # A day that cannot be read still tells by its label where the number stands.
+        if days and days[0] and not any(line.startswith(_RECEIVED) for line in mended):
+            mended[days[0] - 1] = _with_number_labelled(mended[days[0] - 1])
         return mended
     is_small = day > 0 and _NUMBERED.match(toneless(to_arabic(mended[day - 1]))) is not None
     if not mended[day].startswith(_DAY) and not is_small:

@@ -90,9 +90,25 @@ def test_a_label_is_mended(read, meant):
             ["กองคลัง", "เขินเลขที่ 33803", "ลงวันร่1 16 เมษายน 2552"],
             ["กองคลัง", "เลขรับ 33803", "วันที่ 16 เมษายน 2552"],
         ),
+        (
+            ["กองคลัง", 'เลขรวิ"! 2950', "วันที่ ใบ มิถกนายน 2565"],
+            ["กองคลัง", "เลขรับ 2950", "วันที่ ใบ มิถกนายน 2565"],
+        ),
+        (
+            ["กองคลัง", "เลขที่รับ 11282 วันที่ 15 ธ.ค. 2 558"],
+            ["กองคลัง", "เลขที่รับ 11282 วันที่ 15 ธ.ค. 2558"],
+        ),
         (["คณะเกษตร", "2220", "2 8 เม.ย. 2553"], ["คณะเกษตร", "เลขรับ 2220", "วันที่ 28 เม.ย. 2553"]),
     ],
-    ids=["no label", "a misread label", "of the number", "of number and day", "neither"],
+    ids=[
+        "no label",
+        "a misread label",
+        "of the number",
+        "of number and day",
+        "an unread day",
+        "one row",
+        "neither",
+    ],
 )
 def test_in_a_frame_labels_that_faded_are_known_by_their_place(read, meant):
     assert mended_stamp(read) == meant
