@@ -13,7 +13,7 @@ from flask import current_app, request
 from saraban import clock
 from saraban.desk.evidence import Chosen, keep_facts
 from saraban.desk.uploads import drop_upload, take_whole
-from saraban.errors import SarabanError
+from saraban.errors import ReadingTooSlow, SarabanError
 from saraban.paper import evidence_shown
 from saraban.queries.evidence import earlier_evidence
 from saraban.queries.uploads import UploadLine, upload_here, uploads_named
@@ -100,6 +100,9 @@ def sent_field(key: str, rule: EvidenceRule) -> EvidenceField:
     ):
         try:
             lines.append(measured(line, rule) if line.is_upload else line)
+        except ReadingTooSlow as refusal:
+            lines.append(line)  # the machine is busy: sent once more, it is measured then
+            refusals.append(said(refusal))
         except SarabanError as refusal:
             refusals.append(said(refusal))
     return EvidenceField(key, rule, tuple(lines), tuple(refusals))
@@ -128,7 +131,8 @@ def sent_fields(definition: FormDefinition) -> dict[str, EvidenceField]:
 def measured(line: UploadLine, rule: EvidenceRule) -> UploadLine:
     """The same with its facts; one that the field does not take is dropped.
 
-    Raises what `paper.evidence.examined` and `EvidenceRule.refuse` raise.
+    Not where there was no time to tell: a weak line may have taken an hour over it. Raises what
+    `paper.evidence.examined` and `EvidenceRule.refuse` raise.
     """
     try:
         facts = line.facts
@@ -136,6 +140,8 @@ def measured(line: UploadLine, rule: EvidenceRule) -> UploadLine:
             facts = evidence_shown.measure(line.path, line.sha256, line.name)
             keep_facts(at=clock.now(), sha256=line.sha256, facts=facts)
         rule.refuse(line.name, facts)
+    except ReadingTooSlow:
+        raise
     except SarabanError:
         gone = drop_upload(actor=actor(), uid=line.uid)
         if gone is not None:

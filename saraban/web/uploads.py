@@ -14,7 +14,7 @@ from flask import Blueprint, Response, current_app, request, url_for
 
 from saraban import clock
 from saraban.desk.uploads import begin_upload, coming, drop_upload, go_on
-from saraban.errors import SarabanError
+from saraban.errors import ReadingTooSlow, SarabanError
 from saraban.paper import evidence_shown
 from saraban.queries.uploads import UploadLine, upload_here
 from saraban.rules.evidence import EVERY_KIND, EvidenceKind, EvidenceRule
@@ -101,11 +101,16 @@ def by_post(uid: str) -> Response:
 @pages.get("/uploads/<uid>/piece")
 @signed_in
 def piece(uid: str) -> Any:
-    """What came of it, as a piece of the form; one that cannot be taken goes, with the reason."""
+    """What came of it, as a piece of the form; one that cannot be taken goes, with the reason.
+
+    503 where the machine was too busy to tell: it stays, and may be asked for again.
+    """
     rule = asked_rule(request.args)
     line = upload_here(actor(), uid)
     try:
         line = measured(line, rule)
+    except ReadingTooSlow as refusal:
+        return tus.plain(said(refusal), HTTPStatus.SERVICE_UNAVAILABLE)
     except SarabanError as refusal:
         return tus.plain(said(refusal), HTTPStatus.UNPROCESSABLE_ENTITY)
     return page("evidence/piece.html", line=line, key=request.args.get("key", ""), rule=rule)

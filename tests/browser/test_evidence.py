@@ -128,6 +128,27 @@ def test_a_clip_of_31_seconds_is_told_beside_its_field_and_taken_off(
     expect(failed).to_have_count(0)
 
 
+def test_a_clip_that_a_busy_machine_had_no_time_for_is_looked_at_again(
+    office: Office,
+    sign_in: SignIn,
+    cast: Cast,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = sign_in(cast.tao.clerk, viewport=PHONE)
+    page.goto(ADDRESS)
+    with monkeypatch.context() as busy:
+        busy.setattr("saraban.paper.evidence.MOST_SECONDS", -4.99)  # paper.limited adds five
+        choose(page, "f3", clip(tmp_path, 2, name="งาน.mp4"))
+        failed = page.locator("#f3 .failed")
+        expect(failed).to_contain_text("ไม่เสร็จใน")
+
+    failed.get_by_role("button", name="ลองส่งต่อ").click()
+
+    expect(page.locator("#f3 [data-piece] .about")).to_contain_text("คลิป ๒ วินาที")
+    assert Upload.select().count() == 1
+
+
 def test_photos_are_shown_small_and_one_is_taken_off_again(
     office: Office, sign_in: SignIn, cast: Cast, tmp_path: Path
 ) -> None:

@@ -9,6 +9,8 @@ from tests.evidence import add_to, owed_report, sent_up
 from tests.evidence_page import ADDRESS, hang_on
 from tests.paper.clips import clip, photo
 
+NO_TIME = -4.99  # paper.limited adds five seconds by the clock
+
 
 @pytest.fixture
 def office(app, sign_in_as, cast):
@@ -48,6 +50,18 @@ def test_a_refused_file_is_told_beside_its_field_and_the_others_stay(office, tmp
 
     assert "คลิป “ยาว.mp4” ยาว ๓๑ วินาที" in answer.text
     assert [row.name for row in Upload.select()] == ["สั้น.mp4"]
+
+
+def test_a_file_that_a_busy_machine_had_no_time_for_stays_to_be_sent_again(office, monkeypatch):
+    with monkeypatch.context() as busy:
+        busy.setattr("saraban.paper.evidence.MOST_SECONDS", NO_TIME)
+        answer = send(office, **{"f1-files": files(("ก.jpg", photo("JPEG")))})
+    kept = Upload.get().uid
+    again = send(office, **{"f1-uploads": [kept]})
+
+    assert "ไม่เสร็จใน" in answer.text
+    assert f'name="f1-uploads" value="{kept}" checked' in " ".join(answer.text.split())
+    assert f'<p id="taken">{kept}</p>' in again.text
 
 
 def test_a_file_whose_tick_is_taken_away_is_not_sent_again(office, cast):

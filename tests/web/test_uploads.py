@@ -246,6 +246,21 @@ def test_a_clip_of_31_seconds_is_refused_with_the_measured_length_and_dropped(of
     assert EvidenceFact.select().count() == 0
 
 
+def test_a_clip_that_a_busy_machine_had_no_time_for_stays_and_is_asked_for_again(
+    office, tmp_path, monkeypatch
+):
+    address = send(office, clip(tmp_path, 2).read_bytes())
+
+    with monkeypatch.context() as busy:
+        busy.setattr("saraban.paper.evidence.MOST_SECONDS", -4.99)  # limited adds five
+        before = office.get(f"{address}/piece?key=f3&kinds=clip")
+    after = office.get(f"{address}/piece?key=f3&kinds=clip")
+
+    assert before.status_code == 503
+    assert "ไม่เสร็จใน" in before.text
+    assert "คลิป ๒ วินาที" in after.text
+
+
 def test_a_clip_with_a_false_header_is_refused(office, tmp_path):
     address = send(office, telling(clip(tmp_path, 20).read_bytes(), 5))
 

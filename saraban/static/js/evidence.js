@@ -68,7 +68,9 @@
     const text = await answer.text();
     if (!answer.ok) {
       shown.stop.hidden = false;
-      failed(field, shown, answer.status === 422 ? text : "");
+      const isBusy = answer.status >= 500; // it is up: trying again only looks at it once more
+      failed(field, shown, answer.status === 422 || answer.status === 503 ? text : "");
+      shown.again.hidden = !isBusy;
       return;
     }
     const piece = new DOMParser().parseFromString(text, "text/html").querySelector("li");
