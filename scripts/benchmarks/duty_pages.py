@@ -37,6 +37,7 @@ UNIT_PAGES = {
 PROVINCE_PAGES = {
     "province's month of those below": f"{_MONTH}&whose=below",
     "province's kept duties": "/duties/kept",
+    "province's overview of all duties": "/duties/overview",
 }
 
 

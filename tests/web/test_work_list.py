@@ -41,6 +41,15 @@ def test_a_filter_stands_in_the_address(browser):
     assert 'name="section" value="overdue"' in page
 
 
+def test_who_owes_nothing_is_given_nothing_to_choose_from(browser, cast, sign_in_as):
+    assert 'class="work-filter"' in browser.get("/duties").text
+
+    page = sign_in_as(cast.pao.clerk).get("/duties").text
+
+    assert 'class="work-filter"' not in page
+    assert "หน่วยนี้ไม่มีเรื่องที่ต้องรายงานหรือแจ้งต่อ" in page
+
+
 def test_the_desk_has_what_is_due_soon_among_what_is_to_be_answered(browser):
     page = browser.get("/").text
 
