@@ -29,7 +29,10 @@ MOST_ITEMS = 1000
 
 @dataclass(frozen=True)
 class CalendarItem:
-    """One thing due on a day. state is null for what is no expected report."""
+    """One thing due on a day. state is null for what is no expected report.
+
+    who asks for it; where several units' things stand side by side, which of them owes it.
+    """
 
     kind: WorkKind
     due_on: date
@@ -188,17 +191,21 @@ def _items(unit_ids: Sequence[int], first: date, last: date) -> Iterable[Calenda
             state=ExpectedState(state),
             is_late=bool(is_late),
         )
-    for unit_id in unit_ids:
-        yield from _others(WorkKind.RELAY, owed_relays(unit_id), first, last)
-        yield from _others(WorkKind.POINT, bare_points(unit_id), first, last)
+    named: Any = Unit.select(Unit.id, Unit.name_th).where(Unit.id.in_(list(unit_ids)))
+    for unit_id, unit_name in named.order_by(Unit.id).tuples():
+        who = None if is_one else unit_name
+        yield from _others(WorkKind.RELAY, owed_relays(unit_id), first, last, who)
+        yield from _others(WorkKind.POINT, bare_points(unit_id), first, last, who)
 
 
 def _others(
-    kind: WorkKind, rows: Iterable[OwedOther], first: date, last: date
+    kind: WorkKind, rows: Iterable[OwedOther], first: date, last: date, who: str | None
 ) -> Iterable[CalendarItem]:
     for row in rows:
         if first <= row.due_on <= last:
-            yield CalendarItem(kind, row.due_on, row.name, row.secrecy, row.keeper, row.letter_uid)
+            yield CalendarItem(
+                kind, row.due_on, row.name, row.secrecy, who or row.keeper, row.letter_uid
+            )
 
 
 def _counts(actor: Actor, first: date, last: date) -> Iterable[CalendarCount]:

@@ -108,16 +108,17 @@ def _printed(found: DutyCalendar, view: View, on: date) -> PrintedCalendar:
         head=f"ปฏิทินภารกิจ {head}",
         unit_name=f"{found.unit_name} · {THAI_WHOSE[found.whose]}",
         weekdays=[THAI_WEEKDAY[day] for day in _WEEK] if view is not View.DAY else [],
-        weeks=[[_printed_day(day, view, on) for day in week] for week in found.weeks],
+        weeks=[[_printed_day(day, found.whose, view, on) for day in week] for week in found.weeks],
         made=f"พิมพ์เมื่อ {format_long(clock.today())}",
     )
 
 
-def _printed_day(day: CalendarDay, view: View, on: date) -> PrintedDay:
+def _printed_day(day: CalendarDay, whose: Whose, view: View, on: date) -> PrintedDay:
     lines = [
         (
             "" if item.state is None else EXPECTED_SHAPES[item.state],
-            _secret(item.name, item.secrecy),
+            # With the desks inside, a line says whose it is.
+            _secret(item.name, item.secrecy) + (f" · {item.who}" if whose is Whose.INNER else ""),
             THAI_WORK[item.kind] if item.state is None else THAI_EXPECTED[item.state],
         )
         for item in day.items

@@ -2,6 +2,8 @@
 
 import pytest
 
+from saraban.desk.drafts import DutyDraft
+from saraban.desk.registration import Arrival, pass_inside, receive_delivery
 from saraban.errors import Refused
 from saraban.queries.duty_calendar import duty_calendar
 from saraban.records import DueChange, rows
@@ -96,3 +98,19 @@ def test_an_executive_sees_the_desks_inside_a_clerk_only_the_unit(cast):
     assert [one.who for one in found.days[0].items] == [cast.secretariat.unit.name_th]
     with pytest.raises(Refused):
         duty_calendar(cast.department.clerk, view=View.DAY, on=DAY, whose=Whose.INNER)
+
+
+def test_a_point_that_a_desk_inside_has_to_answer_says_which_desk(cast):
+    point = DutyDraft("๑", "รายงานผลการสำรวจ", due_on=on(16))
+    uid = register(cast.department.clerk, duties=(point,)).letter_uid
+    desk = cast.secretariat
+    pass_inside(
+        actor=cast.department.clerk, at=at(), letter_uid=uid, to_unit_uid=desk.unit.uid
+    )  # fmt: skip
+    receive_delivery(actor=desk.clerk, at=at(), letter_uid=uid, arrival=Arrival(DAY))
+
+    found = duty_calendar(cast.department.executive, view=View.DAY, on=DAY, whose=Whose.INNER)
+
+    assert [(one.name, one.who) for one in found.days[0].items] == [
+        ("รายงานผลการสำรวจ", desk.unit.name_th)
+    ]

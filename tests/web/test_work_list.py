@@ -9,9 +9,16 @@ from flask.testing import FlaskClient
 
 from saraban.records import HandOver, Post
 from tests.cast import Cast
-from tests.make import DAY, at
+from tests.make import DAY, at, register
 from tests.reminded import owe
 from tests.web.conftest import SignIn
+
+
+def words_of(paper: bytes) -> str:
+    """What stands on a PDF."""
+    return subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=paper, capture_output=True, check=True
+    ).stdout.decode()
 
 
 @pytest.fixture
@@ -65,6 +72,20 @@ def test_the_calendar_has_it_on_its_day(browser, view):
     assert ("รายงานค้าง" in page) == (view == "month")
 
 
+def test_on_paper_the_desks_inside_are_told_apart(browser, cast, sign_in_as):
+    owe(
+        cast.department.clerk, [cast.secretariat.unit], due_on=DAY, name="ของโต๊ะใน",
+        letter_uid=register(cast.department.clerk).letter_uid,
+    )  # fmt: skip
+    executive = sign_in_as(cast.department.executive)
+
+    words = words_of(executive.get("/duties/calendar.pdf?view=day&on=16/6/2565&whose=inner").data)
+
+    # Of its first word the PDF's text has another writing: a vowel in two signs.
+    assert "ของโต๊ะใน · ส" in words
+    assert "นักงานเลขานุการกรม: รอรายงาน" in words
+
+
 @pytest.mark.parametrize("query", ["view=x&on=y&whose=z", "whose=below", "on=0"])
 def test_an_unknown_wish_of_the_calendar_is_no_error(browser, query):
     assert browser.get(f"/duties/calendar?{query}").status_code == 200
@@ -110,9 +131,7 @@ def test_what_is_handed_over_comes_as_a_list_to_sign(browser, cast):
     assert refused.status_code == 422
     assert HandOver.select().count() == 1
     paper = browser.get(f"{done.location}/list.pdf")
-    words = subprocess.run(
-        ["pdftotext", "-raw", "-", "-"], input=paper.data, capture_output=True, check=True
-    ).stdout.decode()
+    words = words_of(paper.data)
     assert "บัญชีส่งมอบงาน" in words
     assert "รายงานค้าง" in words
     assert cast.district_a.officer.name in words
