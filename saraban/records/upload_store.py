@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 
 from saraban.errors import (
     StorageFull,
@@ -27,6 +28,9 @@ from saraban.errors import (
 
 # A full disk, a used-up quota, a file as long as the disk's format allows.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+# Of a piece with a digest, in memory; more waits in a file.
+_HELD_BYTES = 1024 * 1024
 
 _root: Path | None = None
 
@@ -84,27 +88,37 @@ def append(
         end = file.seek(0, os.SEEK_END)
         if end != offset:
             raise UploadOffset(offset=end)
-        digest = hashlib.new(checksum[0], usedforsecurity=False) if checksum else None
         kept_until = end
         try:
-            for piece in pieces:
+            for piece in pieces if checksum is None else _verified(pieces, *checksum):
                 if file.tell() + len(piece) > size:
                     raise UploadOverfull(size=size)
                 _write(file, piece)
-                if digest is None:
+                if checksum is None:
                     kept_until = file.tell()
-                else:
-                    digest.update(piece)
-            if digest is not None and checksum is not None:
-                if base64.b64encode(digest.digest()).decode("ascii") != checksum[1]:
-                    raise UploadChecksum()
-                kept_until = file.tell()
+            kept_until = file.tell()
         except UploadOverfull:
             kept_until = end
             raise
         finally:
             file.truncate(kept_until)
         return kept_until
+
+
+def _verified(pieces: Iterable[bytes], name: str, told: str) -> Iterator[bytes]:
+    """The same bytes once all of them are there and have the digest that was told.
+
+    They wait beside the upload: a process that is killed meanwhile leaves none of them in it.
+    """
+    digest = hashlib.new(name, usedforsecurity=False)
+    with SpooledTemporaryFile(_HELD_BYTES) as waiting:
+        for piece in pieces:
+            digest.update(piece)
+            waiting.write(piece)
+        if base64.b64encode(digest.digest()).decode("ascii") != told:
+            raise UploadChecksum()
+        waiting.seek(0)
+        yield from iter(lambda: waiting.read(_HELD_BYTES), b"")
 
 
 def _write(file: FileIO, piece: bytes) -> None:

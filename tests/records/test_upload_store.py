@@ -108,6 +108,18 @@ def test_a_piece_that_differs_from_its_digest_is_not_kept():
     assert upload_store.append(UID, [b"one"], offset=0, size=3, checksum=sha1(b"one")) == 3
 
 
+def test_nothing_of_a_piece_with_a_digest_is_there_before_all_of_it_came():
+    lengths = []
+
+    def watched():
+        for letter in (b"o", b"n", b"e"):
+            yield letter
+            lengths.append(upload_store.length(UID))
+
+    assert upload_store.append(UID, watched(), offset=0, size=3, checksum=sha1(b"one")) == 3
+    assert lengths == [0, 0, 0]
+
+
 def test_a_piece_with_a_digest_whose_line_was_cut_is_not_kept():
     with pytest.raises(ConnectionResetError):
         upload_store.append(UID, cut_after(b"on"), offset=0, size=3, checksum=sha1(b"one"))
