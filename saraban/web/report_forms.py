@@ -136,7 +136,11 @@ def change_field(uid: str, key: str) -> Any:
     typed = settings_form(before, seq=card.seq, is_typed=True)
     step = request.form.get("step", "")
     if step == "remove":
-        _keep(card, without_field(card.definition, key), seen=typed.seen.data)
+        try:
+            _keep(card, without_field(card.definition, key), seen=typed.seen.data)
+        except SarabanError as error:
+            refuse(typed, error)
+            return _building_page(card, settings={key: typed}, opened=key)
         flash(_("ลบช่อง “%(label)s” แล้ว", label=before.label), "success")
         return _built(uid)
     if sent(typed):

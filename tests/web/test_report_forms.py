@@ -152,6 +152,22 @@ def test_of_two_who_build_at_once_the_second_is_shown_the_newest(
     ]  # fmt: skip
 
 
+def test_a_field_that_somebody_else_put_otherwise_is_not_taken_away_unseen(
+    cast: Cast, sign_in_as: SignIn
+) -> None:
+    uid = begin(sign_in_as(cast.province.officer))
+    held = fields_on(sign_in_as(cast.province.clerk).get(f"/report-forms/{uid}").text, "text1")
+    set_field(sign_in_as(cast.province.officer), uid, "text1", label="ชื่องาน")
+
+    told = sign_in_as(cast.province.clerk).post(
+        f"/report-forms/{uid}/fields/text1", data={**held, "step": "remove"}
+    )
+
+    assert told.status_code == 422
+    assert f"{cast.province.officer.name} แก้แบบนี้ไปก่อนแล้ว" in told.text
+    assert built(cast.province, uid).definition.fields[0].label == "ชื่องาน"
+
+
 def test_a_further_version_says_what_changed_and_goes_to_the_ticked_duties(
     cast: Cast, sign_in_as: SignIn
 ) -> None:
