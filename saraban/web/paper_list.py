@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from saraban.queries.duties_in_sight import SeenDuty
+from saraban.queries.duty_tables import letter_words
 from saraban.queries.reminders import LateOnPaper
 from saraban.rules.paper_forms import Column, FormRow, PaperForm, PrintedTable
 from saraban.thai.dates import format_long, format_short
@@ -20,20 +21,19 @@ COLUMNS = (
     Column("จังหวัด", 15),
     Column("งวด", 17),
     Column("ครบกำหนด", 11),
-    Column("ช้า (วัน)", 7),
+    Column("ช้า (วัน)", 7, is_count=True),
     Column("หมายเหตุ", 10),
 )
 
 
 def paper_table(duty: SeenDuty, late: Sequence[LateOnPaper], *, today: date) -> PrintedTable:
     """A line a report, by province; the letter and the day stand above it."""
-    dated = "" if duty.letter_on is None else f" ลงวันที่ {format_long(duty.letter_on)}"
     units = len({one.unit_uid for one in late})
     return PrintedTable(
         form=PaperForm.OUTSTANDING_LIST,
         head=TITLE,
-        unit_name=(
-            f"{duty.name} ตามหนังสือ ที่ {duty.letter_number or ''}{dated} · ณ วันที่ {format_long(today)}"
+        unit_name=" ".join(
+            filter(None, (duty.name, letter_words(duty), f"· ณ วันที่ {format_long(today)}"))
         ),
         rows=[
             FormRow(
