@@ -27,19 +27,12 @@ from saraban.records import (
     ReportSum,
     Unit,
 )
-from saraban.rules.expected_reports import OUTSIDE, ExpectedState
+from saraban.rules.duty_standings import standing_of
+from saraban.rules.expected_reports import ExpectedState
 from saraban.rules.permissions import Actor
 from saraban.rules.report_form_text import parse_form
 from saraban.rules.report_forms import FormDefinition
-from saraban.rules.report_sums import LACKING, Part, Span, Standing, belongs
-
-_STANDING = {
-    ExpectedState.RETURNED: Standing.RETURNED,
-    ExpectedState.SUBMITTED: Standing.IN,
-    ExpectedState.ACCEPTED: Standing.IN,
-    ExpectedState.NIL: Standing.NIL,
-}
-# On the way, or called back before anybody opened it: the unit cannot know.
+from saraban.rules.report_sums import LACKING, Part, Span, Standing, belongs, standing_in_sum
 
 
 @dataclass(frozen=True)
@@ -284,7 +277,15 @@ def _line(
     duty: BelowDuty, period: Any, row: Any, unreached_ids: Collection[int], today: date
 ) -> BelowLine:
     state = ExpectedState(row.state)
-    standing = _standing(state, row.due_on, row.to_unit_id not in unreached_ids, today)
+    standing = standing_in_sum(
+        standing_of(
+            row.state,
+            is_late=row.is_late,
+            due_on=row.due_on,
+            today=today,
+            is_reached=row.to_unit_id not in unreached_ids,
+        )
+    )
     is_taken_in = standing in (Standing.IN, Standing.NIL) or state is ExpectedState.DECLARED
     report = row.report if row.report_id is not None else None
     return BelowLine(
@@ -304,17 +305,6 @@ def _line(
         is_taken_in=is_taken_in and report is not None,
         waits_for_review=duty.needs_review and state is ExpectedState.SUBMITTED,
     )
-
-
-def _standing(state: ExpectedState, due_on: date | None, is_reached: bool, today: date) -> Standing:
-    if state in OUTSIDE:
-        return Standing.OUTSIDE
-    if state is not ExpectedState.WAITING:
-        return _STANDING.get(state, Standing.OTHER)
-    if not is_reached:
-        return Standing.NOT_REACHED
-    is_past = due_on is not None and due_on < today
-    return Standing.MISSING if is_past else Standing.WAITING
 
 
 def _forms(version_ids: Collection[int]) -> dict[int, FormDefinition]:

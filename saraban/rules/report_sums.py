@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from saraban.errors import N_
+from saraban.rules import duty_standings
 from saraban.rules.report_forms import FieldKind, FormDefinition, FormField
 from saraban.rules.report_values import Values
 from saraban.thai.text import clean_line, search_key
@@ -52,19 +53,33 @@ class Standing(StrEnum):
     OUTSIDE = "outside"
 
 
+# What a level's own numbers tell apart, as far as a sum does; every other answer is OTHER.
+_OF_NUMBERS = {
+    duty_standings.Standing.IN_TIME: Standing.IN,
+    duty_standings.Standing.LATE: Standing.IN,
+    duty_standings.Standing.NIL: Standing.NIL,
+    duty_standings.Standing.RETURNED: Standing.RETURNED,
+    duty_standings.Standing.WAITING: Standing.WAITING,
+    duty_standings.Standing.MISSING: Standing.MISSING,
+    duty_standings.Standing.NOT_REACHED: Standing.NOT_REACHED,
+    duty_standings.Standing.WAIVED: Standing.OUTSIDE,
+}
+
+# The words of the numbers, where it is the same.
 THAI_STANDING = {
+    **{own: duty_standings.THAI_STANDING[one] for one, own in _OF_NUMBERS.items()},
     Standing.IN: N_("รายงานแล้ว"),
-    Standing.NIL: N_("ไม่มี (รายงานเป็นศูนย์)"),
     Standing.OTHER: N_("ตอบอย่างอื่น"),
-    Standing.RETURNED: N_("ส่งคืนให้แก้ไข"),
-    Standing.WAITING: N_("ยังไม่ถึงกำหนด"),
-    Standing.MISSING: N_("เลยกำหนดแล้วยังไม่ตอบ"),
-    Standing.NOT_REACHED: N_("หนังสือยังไม่ถึง"),
     Standing.OUTSIDE: N_("ยกเว้นหรือตัดออก"),
 }
 
 # What still lacks: told on the page, and beside the report that goes up without it.
 LACKING = (Standing.RETURNED, Standing.WAITING, Standing.MISSING, Standing.NOT_REACHED)
+
+
+def standing_in_sum(standing: duty_standings.Standing | None) -> Standing:
+    """How what `duty_standings.standing_of` tells stands in a sum; None is what was struck."""
+    return Standing.OUTSIDE if standing is None else _OF_NUMBERS.get(standing, Standing.OTHER)
 
 
 @dataclass(frozen=True)

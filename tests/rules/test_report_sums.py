@@ -5,8 +5,19 @@ from datetime import date
 
 import pytest
 
+from saraban.rules import duty_standings
 from saraban.rules.report_forms import FieldKind, FormDefinition, FormField, Option
-from saraban.rules.report_sums import Part, Span, belongs, listed, proposed
+from saraban.rules.report_sums import (
+    LACKING,
+    THAI_STANDING,
+    Part,
+    Span,
+    Standing,
+    belongs,
+    listed,
+    proposed,
+    standing_in_sum,
+)
 
 TREES = FormField(key="number1", kind=FieldKind.NUMBER, label="จำนวนต้นไม้", unit_word="ต้น")
 AREA = FormField(key="number2", kind=FieldKind.NUMBER, label="พื้นที่", unit_word="ไร่", decimals=2)
@@ -73,6 +84,22 @@ def test_the_same_field_of_another_form_counts_and_another_field_of_the_same_key
 
 def test_a_report_without_a_form_says_nothing_in_numbers():
     assert said(Part("ก", None, {}, text="ปลูกแล้ว")) == {}
+
+
+def test_what_a_level_counts_stands_in_its_sum_under_the_same_word():
+    told = {one: standing_in_sum(one) for one in duty_standings.Standing}
+
+    answers_of_another_kind = {one for one, own in told.items() if own is Standing.OTHER}
+    assert answers_of_another_kind == {
+        duty_standings.Standing.NOT_CONCERNED,
+        duty_standings.Standing.PASSED_ON,
+        duty_standings.Standing.COVERED,
+        duty_standings.Standing.DECLARED,
+    }
+    for one in duty_standings.OUTSTANDING:
+        assert told[one] in LACKING
+        assert THAI_STANDING[told[one]] == duty_standings.THAI_STANDING[one]
+    assert standing_in_sum(None) is told[duty_standings.Standing.WAIVED] is Standing.OUTSIDE
 
 
 JUNE = Span(date(2022, 6, 1), date(2022, 6, 30), date(2022, 7, 6))

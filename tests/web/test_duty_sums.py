@@ -74,7 +74,7 @@ def test_the_page_adds_up_and_says_who_is_lacking(
     assert "ขอไว้ ๓ ฉบับ รวมได้ ๒ ฉบับ" in words(page)
     assert "๒๐๐ ต้น" in words(page)
     assert "จาก ๒ ใน ๒ ฉบับ" in words(page)
-    assert "หนังสือยังไม่ถึง" in words(page)
+    assert "หนังสือยังไปไม่ถึง" in words(page)
     assert cast.pao.unit.name_th in page
 
 
