@@ -96,39 +96,54 @@ def unreached_rows(
     )
     if units is not None:
         waits &= row.to_unit.in_(units)
-    came: Any = (
-        ReportDuty.select(ReportDuty.id, Delivery.to_unit)
+    root_of = peewee.fn.COALESCE(Letter.root, Letter.id)
+    waiting: Any = (
+        row.select(root_of, row.to_unit)
+        .join(ReportDuty, on=(row.duty == ReportDuty.id))
         .join(Letter, on=(ReportDuty.letter == Letter.id))
-        .join(Delivery, on=(Delivery.root == peewee.fn.COALESCE(Letter.root, Letter.id)))
-        .where(among(ReportDuty.id, duties), Delivery.status.not_in(_NOT_COME))
+        .where(waits)
     )
-    silent: set[tuple[int, ...]] = set(_rows(row.select(row.duty, row.to_unit).where(waits) - came))
-    silent -= {(duty_id, reach.keeper_id) for duty_id, reach in duties.items()}
-    silent = _never_came(silent, duties)
+    # By the cascade, not by the duty: many duties of one letter ask once whom it came to.
+    silent = _never_came(set(_rows(waiting - _came({one.root_id for one in duties.values()}))))
     if not silent:
         return []
-    found: Any = row.select(row.duty, row.period, row.province, row.due_on, row.to_unit).where(
-        waits, among(row.to_unit, {unit_id for _, unit_id in silent})
+    unit_ids = {unit_id for _, unit_id in silent}
+    answered: Any = (
+        row.select(row.duty, row.to_unit)
+        .where(among(row.to_unit, unit_ids), row.state.in_(_ANSWERED), among(row.duty, duties))
+        .distinct()
     )
-    return [SilentRow(*one[:4]) for one in found.tuples() if (one[0], one[4]) in silent]
+    reached = set(_rows(answered)) | {(key, one.keeper_id) for key, one in duties.items()}
+    found: Any = row.select(row.duty, row.period, row.province, row.due_on, row.to_unit).where(
+        waits, among(row.to_unit, unit_ids)
+    )
+    return [
+        SilentRow(*one[:4])
+        for one in found.tuples()
+        if (duties[one[0]].root_id, one[4]) in silent and (one[0], one[4]) not in reached
+    ]
 
 
-def _never_came(silent: set[tuple[int, ...]], duties: Mapping[int, Reach]) -> set[tuple[int, ...]]:
-    """Without those that numbered or wrote a letter of the cascade, or answered at any time.
+def _came(roots: Collection[int]) -> Any:
+    """A query of root and unit: whom a delivery of these cascades came to."""
+    return Delivery.select(Delivery.root, Delivery.to_unit).where(
+        among(Delivery.root, roots), Delivery.status.not_in(_NOT_COME)
+    )
 
-    Pairs of duty and unit, in and out; a delivery by a cascade that a merge joined counts too.
+
+def _never_came(silent: set[tuple[int, ...]]) -> set[tuple[int, ...]]:
+    """Without those that numbered or wrote a letter of the cascade, or got it by a joined one.
+
+    Pairs of root and unit, in and out.
     """
     if not silent:
         return silent
     unit_ids = {unit_id for _, unit_id in silent}
-    joined = joined_roots_of_each({duties[duty_id].root_id for duty_id, _ in silent})
+    joined = joined_roots_of_each({root for root, _ in silent})
     roots = {root for every in joined.values() for root in every}
     merged = {root for every in joined.values() if len(every) > 1 for root in every}
-    root_of: Any = peewee.fn.COALESCE(Letter.root, Letter.id)
+    root_of = peewee.fn.COALESCE(Letter.root, Letter.id)
     of_cascade = among(Letter.root, roots) | among(Letter.id, roots)
-    delivered: Any = Delivery.select(Delivery.root, Delivery.to_unit).where(
-        among(Delivery.root, merged), Delivery.status.not_in(_NOT_COME)
-    )
     numbered: Any = (
         Receipt.select(root_of, Receipt.unit)
         .join(RegisterEntry, on=(Receipt.entry == RegisterEntry.id))
@@ -138,21 +153,11 @@ def _never_came(silent: set[tuple[int, ...]], duties: Mapping[int, Reach]) -> se
     wrote: Any = Letter.select(root_of, Letter.issuer).where(
         of_cascade, among(Letter.issuer, unit_ids)
     )
-    told = {pair for query in (delivered, numbered, wrote) for pair in _rows(query)}
-    answered: Any = (
-        ExpectedReport.select(ExpectedReport.duty, ExpectedReport.to_unit)
-        .where(
-            among(ExpectedReport.to_unit, unit_ids),
-            ExpectedReport.state.in_(_ANSWERED),
-            among(ExpectedReport.duty, duties),
-        )
-        .distinct()
-    )
-    left = silent - set(_rows(answered))
+    told = {pair for query in (_came(merged), numbered, wrote) for pair in _rows(query)}
     return {
-        (duty_id, unit_id)
-        for duty_id, unit_id in left
-        if not any((root, unit_id) in told for root in joined[duties[duty_id].root_id])
+        (root, unit_id)
+        for root, unit_id in silent
+        if not any((other, unit_id) in told for other in joined[root])
     }
 
 
