@@ -18,8 +18,8 @@ from saraban.errors import (
     UploadOffset,
     UploadUsed,
 )
-from saraban.records import StoredFile, Upload, rows, upload_store
-from saraban.records.database import locked, write_transaction
+from saraban.records import Person, StoredFile, Upload, rows, upload_store
+from saraban.records.database import locked, locked_lightly, write_transaction
 from saraban.records.evidence import EvidenceFact
 from saraban.records.fields import new_uid
 from saraban.records.id_sets import among
@@ -70,12 +70,14 @@ def begin_upload(
     if size < 1:
         raise EmptyFile(name=name)
     rule.refuse_size(name, size, most=most)
-    _refuse_too_many(actor, size)
     if upload_store.free_bytes() < size + SPARED_BYTES:
         raise StorageFull()
     uid = new_uid()
-    upload_store.begin(uid)
     with write_transaction():
+        # Who announces many at once waits here, or each would count before the others are there.
+        locked_lightly(Person.select(Person.id).where(Person.id == actor.person_id)).get()
+        _refuse_too_many(actor, size)
+        upload_store.begin(uid)
         rows.insert(
             Upload,
             {

@@ -1,8 +1,10 @@
 """Files on their way up belong to a unit for a while, and go when nobody used them."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
 from types import SimpleNamespace
 
 import pytest
@@ -17,6 +19,7 @@ from saraban.errors import (
     UploadNotFound,
 )
 from saraban.records import EvidenceFact, Upload, upload_store
+from saraban.records.database import connected
 from saraban.rules.evidence import EvidenceFacts, EvidenceKind, EvidenceRule
 from saraban.rules.uploads import MEBIBYTE, UNFINISHED_KEPT_FOR, UNUSED_KEPT_FOR
 from tests.make import at
@@ -77,6 +80,27 @@ def test_a_person_has_only_so_many_bytes_on_the_way(cast):
 
     assert refused.value.facts == {"count": 10, "mib": 2000}
     begin(cast.tao.officer, MOST)
+
+
+def test_of_many_announced_at_one_moment_no_more_are_taken_than_there_is_room_for(cast):
+    for _ in range(9):
+        begin(cast.tao.clerk, MOST)
+    barrier = Barrier(6)
+
+    def one(_: int) -> str:
+        with connected():
+            barrier.wait()
+            try:
+                begin(cast.tao.clerk, MOST)
+            except TooManyUploads:
+                return "refused"
+        return "taken"
+
+    with ThreadPoolExecutor(6) as threads:
+        answers = sorted(threads.map(one, range(6)))
+
+    assert answers == [*["refused"] * 5, "taken"]
+    assert len(upload_store.waiting()) == Upload.select().count() == 10
 
 
 def test_what_broke_off_is_kept_over_a_weekend_and_then_dropped(cast):
