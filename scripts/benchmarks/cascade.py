@@ -44,7 +44,7 @@ def measure(engine: str) -> Iterator[Result]:
     """The pages among few and among many deliveries; then everything else among the many."""
     with new_office(engine) as url, tempfile.TemporaryDirectory() as folder:
         big = add_big_cascade(FEW)
-        settings = Settings(data_dir=Path(folder), database_url=url, secret_key="bench")  # noqa: S106
+        settings = Settings(data_dir=Path(folder), database_url=url, secret_key="bench")  # noqa: S106 - the bench's own
         browser = browser_of(settings, big.country.ministry)
         few = {name: _page(browser, address) for name, address in _pages(big).items()}
         fill_up(big, MANY)

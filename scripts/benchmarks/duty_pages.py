@@ -55,7 +55,7 @@ def measure(engine: str) -> Iterator[Result]:
             addressees=fan_out.Addressees(fan_out.PHRASE),
         )
         province, unit = country.provinces[0], Unit.get_by_id(country.local_ids[0])
-        settings = Settings(data_dir=Path(folder), database_url=url, secret_key="bench")  # noqa: S106
+        settings = Settings(data_dir=Path(folder), database_url=url, secret_key="bench")  # noqa: S106 - the bench's own
         pages = [
             *((_browser(settings, unit, Role.CLERK), *one) for one in UNIT_PAGES.items()),
             *(

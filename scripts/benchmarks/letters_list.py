@@ -33,7 +33,7 @@ def measure(engine: str) -> Iterator[Result]:
     with new_office(engine) as url, tempfile.TemporaryDirectory() as folder:
         unit = add_country(1, 0, 0).provinces[0]
         add_letters(unit, LETTERS, engine)
-        settings = Settings(data_dir=Path(folder), database_url=url, secret_key="bench")  # noqa: S106
+        settings = Settings(data_dir=Path(folder), database_url=url, secret_key="bench")  # noqa: S106 - the bench's own
         browser = browser_of(settings, unit)
         _seen(browser)
         name = f"list of 50 among {LETTERS:,} letters"

@@ -10,7 +10,7 @@ from saraban.settings import Settings
 
 def serve(url: str, folder: str, session_id: str, count: int, addresses: list[str]) -> None:
     """Answer so many pages, these in turn; print the megabytes held then."""
-    settings = Settings(data_dir=Path(folder), database_url=url, secret_key="bench")  # noqa: S106
+    settings = Settings(data_dir=Path(folder), database_url=url, secret_key="bench")  # noqa: S106 - the bench's own
     browser = create_app(settings).test_client()
     with browser.session_transaction() as session:
         session["_user_id"], session["_fresh"] = session_id, True

@@ -79,7 +79,7 @@ def _bare(connection: Any, big: BigCascade) -> None:
 def _page(url: str, big: BigCascade) -> float:
     """Milliseconds for the page as an auditor of the whole branch gets it, the median."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(data_dir=Path(folder), database_url=url, secret_key="bench")  # noqa: S106
+        settings = Settings(data_dir=Path(folder), database_url=url, secret_key="bench")  # noqa: S106 - the bench's own
         browser = browser_of(settings, big.country.ministry)
         address = f"/letters/{big.root_uid}/cascade"
         times = sorted(seconds(lambda: _seen(browser, address)) for _ in range(PAGES))
