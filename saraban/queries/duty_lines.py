@@ -7,7 +7,7 @@ from typing import Any
 
 import peewee
 
-from saraban.errors import PeriodNotFound, UnitNotFound
+from saraban.errors import PeriodNotFound, TooManyLines, UnitNotFound
 from saraban.queries.duties_in_sight import SeenDuty
 from saraban.queries.duty_reach import unreached_units
 from saraban.queries.duty_rollup import (
@@ -20,6 +20,7 @@ from saraban.records import ExpectedReport, ReportAnswer, Unit
 from saraban.records.id_sets import among
 from saraban.rules.duty_standings import Standing, standing_of
 from saraban.rules.expected_reports import OWED, ExpectedState
+from saraban.rules.exports import MOST_ROWS
 from saraban.rules.permissions import Actor
 
 LINES_A_PAGE = 200
@@ -82,7 +83,8 @@ def expected_lines(
     """What stands behind a number; page None is everything.
 
     span is the numbers of the first and the last period, both included, None for all; standings
-    keeps any of several. Raises DutyNotFound, PeriodNotFound, UnitNotFound.
+    keeps any of several. Raises DutyNotFound, PeriodNotFound, UnitNotFound, and TooManyLines where
+    everything would be more than a file holds: a country's weekly duty has 400,000 lines a year.
     """
     duty = counted_duty(actor, uid)
     every = periods_of(duty.id)
@@ -99,6 +101,8 @@ def expected_lines(
     else:
         query = query.where(ExpectedReport.state != ExpectedState.STRUCK.value)
     count = query.count()
+    if page is None and count > MOST_ROWS:
+        raise TooManyLines(count=count, most=MOST_ROWS)
     if page is not None:
         query = query.limit(LINES_A_PAGE).offset((page - 1) * LINES_A_PAGE)
     lines = tuple(line_rows(query, every, today, unreached))

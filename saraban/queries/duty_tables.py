@@ -43,7 +43,10 @@ _PARTS = {
 
 
 def duty_table(actor: Actor, ask: DutyAsk, *, today: date) -> PrintedTable:
-    """What was asked for, as it stands today. Raises DutyNotFound, PeriodNotFound, UnitNotFound."""
+    """What was asked for, as it stands today.
+
+    Raises DutyNotFound, PeriodNotFound, UnitNotFound, TooManyLines.
+    """
     makers: dict[DutyPaper, Callable[[Actor, DutyAsk, date], PrintedTable]] = {
         DutyPaper.GRID: _grid,
         DutyPaper.LIST: _list,

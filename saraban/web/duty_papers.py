@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from saraban import clock
 from saraban.desk.exports import ask_duty_paper, note_duty_paper
-from saraban.errors import SarabanError
+from saraban.errors import SarabanError, TooManyLines
 from saraban.jobs.form_files import file_of, storage_full
 from saraban.queries.duty_rollup import counted_duty
 from saraban.queries.duty_tables import duty_table
@@ -42,7 +42,11 @@ def paper(uid: str, what: str, kind: str) -> Any:
     ask, at = _ask(uid, DutyPaper(what), ExportFormat(kind)), clock.now()
     if not sent(PaperForm()):
         return see_other("duty_grid.grid", uid=uid)
-    table = duty_table(actor(), ask, today=clock.today())
+    try:
+        table = duty_table(actor(), ask, today=clock.today())
+    except TooManyLines as error:
+        flash(said(error), "warning")
+        return see_other("duty_grid.grid", uid=uid)
     name = f"{NAMES[ask.what]}_{seen.name[:60]}.{kind}".replace("/", "-").replace(" ", "-")
     count = len(table.rows)
     try:

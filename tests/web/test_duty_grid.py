@@ -162,6 +162,15 @@ def test_a_long_list_is_made_by_the_worker_as_its_asker_may_see_it(cast, keeper,
     assert (made.state, made.row_count) == ("ready", 8)
 
 
+def test_what_no_file_holds_is_told_before_it_is_read(keeper, duty, monkeypatch):
+    monkeypatch.setattr("saraban.queries.duty_lines.MOST_ROWS", 7)
+
+    answer = keeper.post(f"/duties/{duty.uid}/list.xlsx", follow_redirects=True)
+
+    assert "มี ๘ บรรทัด พิมพ์ครั้งละไม่เกิน ๗ บรรทัด" in answer.text
+    assert keeper.post(f"/duties/{duty.uid}/list.xlsx?period=1").data.startswith(b"PK")
+
+
 def test_a_period_or_unit_that_is_not_there_is_said_so(keeper, duty):
     assert keeper.get(f"/duties/{duty.uid}/list?period=99").status_code == 404
     assert keeper.get(f"/duties/{duty.uid}/grid?province=none").status_code == 404
