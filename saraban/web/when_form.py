@@ -255,7 +255,8 @@ class WhenForm(Form):
         return bool(field.data) or self._lacks(field, _("โปรดกรอกช่องนี้"))
 
     def _lacks(self, field: Any, message: str) -> bool:
-        field.errors = [*field.errors, message]
+        # The field itself has told of a choice that was not made, in the same words.
+        field.errors = [*field.errors, *({message} - {str(one) for one in field.errors})]
         return False
 
 

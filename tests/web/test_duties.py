@@ -260,6 +260,16 @@ def test_what_cannot_be_opened_says_why_beside_the_field_and_keeps_what_was_type
     assert ReportDuty.select().count() == 0
 
 
+def test_a_choice_that_was_not_made_is_told_of_once(cast: Cast, circular: str, sign_in_as: SignIn):
+    answer = sign_in_as(cast.province.officer).post(
+        f"/duties/new?letter={circular}", data=filled(when_kind="")
+    )
+
+    assert answer.status_code == 422
+    # In the summary and beside the field.
+    assert answer.text.count("โปรดเลือกข้อใดข้อหนึ่ง") == 2
+
+
 def test_the_sentence_alone_comes_while_the_form_is_filled_in(
     cast: Cast, circular: str, sign_in_as: SignIn
 ):
