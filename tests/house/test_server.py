@@ -15,6 +15,7 @@ from itsdangerous import URLSafeTimedSerializer
 
 from saraban.app import create_app
 from saraban.records import Person, Upload, upload_store
+from saraban.records.database import database as proxy
 from saraban.settings import Settings
 from scripts._server import created_server
 from tests.browser.conftest import stop
@@ -80,6 +81,9 @@ def phone(database: str, cast: Cast, tmp_path: Path) -> Iterator[Phone]:
     sent = {"Cookie": f"session={cookie.value}", "X-CSRFToken": token, "Tus-Resumable": "1.0.0"}
     yield Phone(server.effective_port, sent)
     stop(server, running)
+    if not proxy.is_closed():
+        proxy.close()
+    proxy.obj.close_all()
 
 
 def test_what_came_of_a_piece_before_the_line_broke_is_kept(phone):
