@@ -79,13 +79,13 @@ def occur(
         ledger.insert(ExpectedReport, duty=duty_id, period=made, to_unit=unit.id, due_on=due_on)
 
 
-def expected_of(duty: ReportDuty, unit: Unit) -> ExpectedReport:
-    """The first expected report of a unit."""
+def expected_of(duty: ReportDuty, unit: Unit, *, number: int | None = None) -> ExpectedReport:
+    """The expected report of a unit in the period of that number, else its first."""
+    theirs = (ExpectedReport.duty == duty.id) & (ExpectedReport.to_unit == unit.id)
+    if number is not None:
+        theirs &= ReportPeriod.number == number
     return (
-        ExpectedReport.select()
-        .where(ExpectedReport.duty == duty.id, ExpectedReport.to_unit == unit.id)
-        .order_by(ExpectedReport.id)
-        .get()
+        ExpectedReport.select().join(ReportPeriod).where(theirs).order_by(ExpectedReport.id).get()
     )
 
 

@@ -26,13 +26,17 @@ from saraban.queries.evidence import EvidenceLine, evidence_of_reports
 from saraban.queries.report_forms import form_of
 from saraban.records import ExpectedReport, Report, ReportAnswer, ReportFile, StoredFile, Unit
 from saraban.records.id_sets import among
+from saraban.rules.duty_standings import Standing
 from saraban.rules.expected_reports import ExpectedState
 from saraban.rules.permissions import Actor
 from saraban.rules.report_forms import FieldKind, FormDefinition, FormField
 from saraban.rules.report_values import number_fields, numbers_of
 
 MOST_TEXTS, MOST_PHOTOS = 30, 48
+# So many reports are read while a person waits; of a whole country's, two or three periods.
+MOST_REPORTS = 20_000
 _COUNTED = (ExpectedState.SUBMITTED.value, ExpectedState.ACCEPTED.value)
+_OF_REPORTS = (Standing.IN_TIME, Standing.LATE)
 
 
 @dataclass
@@ -113,10 +117,15 @@ class Photo:
 
 @dataclass(frozen=True)
 class Figures:
-    """The forms' fields over some periods, and the newest photos; report_count reports told it."""
+    """The forms' fields over some periods, and the newest photos; report_count reports told it.
+
+    periods are those of the tallies; of summed alone, the newest among them, the reports' fields
+    and photos were read. Fewer than all only where a duty has very many reports.
+    """
 
     duty: SeenDuty
     periods: tuple[PeriodHead, ...]
+    summed: tuple[PeriodHead, ...]
     report_count: int
     numbers: tuple[NumberSums, ...]
     choices: tuple[ChoiceCounts, ...]
@@ -125,16 +134,28 @@ class Figures:
     rolled: RollUp
 
 
-def figures(actor: Actor, uid: str, *, today: date, until: int | None = None) -> Figures:
-    """Over the same periods as the grid. Raises DutyNotFound."""
+def figures(
+    actor: Actor,
+    uid: str,
+    *,
+    today: date,
+    until: int | None = None,
+    most_reports: int = MOST_REPORTS,
+) -> Figures:
+    """Over the same periods as the grid; fields over the newest of them within most_reports.
+
+    One period is always read whole. Raises DutyNotFound.
+    """
     duty = counted_duty(actor, uid)
     periods = shown_periods(periods_of(duty.id), today=today, until=until)
+    rolled = roll_up(actor, uid, today=today, until=until)
+    summed = _newest(periods, rolled, most_reports)
     numbers: dict[tuple[str, str], NumberSums] = {}
     choices: dict[str, ChoiceCounts] = {}
     texts: dict[str, Texts] = {}
     forms: dict[int | None, FormDefinition | None] = {}
     count = 0
-    for unit, version, values, text in _reports(duty.id, periods):
+    for unit, version, values, text in _reports(duty.id, summed):
         count += 1
         if version not in forms:
             forms[version] = form_of(version)
@@ -157,13 +178,24 @@ def figures(actor: Actor, uid: str, *, today: date, until: int | None = None) ->
     return Figures(
         duty=duty,
         periods=periods,
+        summed=summed,
         report_count=count,
         numbers=tuple(numbers.values()),
         choices=tuple(choices.values()),
         texts=tuple(texts.values()),
-        photos=_photos(duty.id, periods),
-        rolled=roll_up(actor, uid, today=today, until=until),
+        photos=_photos(duty.id, summed),
+        rolled=rolled,
     )
+
+
+def _newest(periods: tuple[PeriodHead, ...], rolled: RollUp, most: int) -> tuple[PeriodHead, ...]:
+    """The last of these periods whose reports together are not more than that, at least one."""
+    count = 0
+    for place in range(len(periods), 0, -1):
+        count += rolled.by_period[periods[place - 1].number].count(*_OF_REPORTS)
+        if count > most:
+            return periods[min(place, len(periods) - 1) :]
+    return periods
 
 
 def _choose(choices: dict[str, ChoiceCounts], asked: FormField, value: Any) -> None:

@@ -87,8 +87,7 @@ def counted_duty(actor: Actor, uid: str) -> SeenDuty:
     Raises DutyNotFound, also for a unit that only owes it: it sees its own answer alone.
     """
     duty = duty_in_sight(actor, uid)
-    collects = duty.is_keeper or duty.report_to_unit_id == actor.unit_id
-    if duty.is_ower and not collects:
+    if duty.sees_own_alone:
         raise DutyNotFound(uid=uid)
     return duty
 

@@ -42,6 +42,7 @@ def figures(uid: str) -> Any:
         names={one.number: name_of(one) for one in found.periods},
         until=until,
         paper_form=PaperForm(formdata=None),
+        summed_words=_summed_words(found),
         incomplete=incomplete_words(total),
         share=share_words(total),
         most_texts=MOST_TEXTS,
@@ -93,6 +94,19 @@ def _by(found: Figures) -> dict[str, Any]:
         "by_area": areas,
         "areas": [(area_name(line, rolled.level, wording), line.total) for line in rolled.lines],
     }
+
+
+def _summed_words(found: Figures) -> str:
+    """Said where not the fields of all periods shown are added up."""
+    if len(found.summed) == len(found.periods):
+        return ""
+    first, last = (in_digits(found.summed[place].number) for place in (0, -1))
+    words: str = _(
+        "รายงานมีมาก ผลรวมและข้อความด้านล่างเป็นของงวดที่ %(first)s ถึง %(last)s เท่านั้น",
+        first=first,
+        last=last,
+    )
+    return words
 
 
 def _told(value: Decimal | None, decimals: int) -> str:

@@ -51,7 +51,7 @@ def printed_figures(found: Figures, *, today: date) -> PrintedFigures:
     return PrintedFigures(
         head=f"ผลรวมการรายงาน {found.duty.name}",
         unit_name=" ".join(filter(None, (found.duty.keeper_name, letter_words(found.duty)))),
-        lines=[] if total.is_complete else [_incomplete(total)],
+        lines=[*_summed(found), *([] if total.is_complete else [_incomplete(total)])],
         sections=sections,
         foot=(legend(), f"ข้อมูล ณ วันที่ {format_long(today)}"),
     )
@@ -99,6 +99,13 @@ def _numbers(one: NumberSums) -> tuple[str, ...]:
 
 def _count(number: int) -> str:
     return to_thai(f"{number:,}")
+
+
+def _summed(found: Figures) -> list[str]:
+    if len(found.summed) == len(found.periods):
+        return []
+    first, last = _count(found.summed[0].number), _count(found.summed[-1].number)
+    return [f"ผลรวมของตัวเลขเป็นของงวดที่ {first} ถึง {last} เท่านั้น เพราะรายงานมีมาก"]
 
 
 def _incomplete(total: Tally) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from saraban.desk._audit import Ledger
 from saraban.queries.duty_figures import figures
 from saraban.records import Report, ReportAnswer, ReportForm, ReportFormVersion, rows
 from saraban.records.database import write_transaction
@@ -15,7 +16,7 @@ from saraban.rules.report_form_editing import with_field
 from saraban.rules.report_form_text import form_text
 from saraban.rules.report_forms import FieldKind, FormDefinition, FormField, Option
 from tests.make import at
-from tests.reminded import change, expected_of, owe
+from tests.reminded import change, expected_of, occur, owe
 
 AFTER = date(2022, 7, 4)
 FORM = FormDefinition(
@@ -65,8 +66,8 @@ def publish(definition, *, version):
     return made
 
 
-def said(duty, troupe, form_version, version, **values):
-    expected = expected_of(duty, troupe.unit)
+def said(duty, troupe, form_version, version, *, period=1, **values):
+    expected = expected_of(duty, troupe.unit, number=period)
     with write_transaction():
         report, _ = rows.insert(
             Report,
@@ -107,6 +108,27 @@ def test_an_option_is_called_what_the_newest_form_calls_it(cast, duty):
     (places,) = figures(cast.province.clerk, duty.uid, today=AFTER).choices
 
     assert (places.options["option2"], places.counts["option2"]) == ("โรงเรียนและวิทยาลัย", 3)
+
+
+def test_of_very_many_reports_the_newest_periods_alone_are_added_up(cast, duty):
+    units = [cast.city.unit, cast.district_a.unit]
+    with write_transaction():
+        ledger = Ledger(actor=cast.province.clerk, at=at())
+        occur(ledger, duty.id, units, due_on=date(2022, 7, 1), number=2)
+        ledger.record("occur", subject=duty.uid)
+    version = ReportFormVersion.get().id
+    said(duty, cast.city, version, 1, period=2, number1=7)
+
+    whole = figures(cast.province.clerk, duty.uid, today=AFTER, most_reports=4)
+    newest = figures(cast.province.clerk, duty.uid, today=AFTER, most_reports=3)
+    least = figures(cast.province.clerk, duty.uid, today=AFTER, most_reports=0)
+
+    assert [one.number for one in whole.summed] == [1, 2]
+    assert (whole.numbers[0].total, whole.report_count) == (Decimal(167), 4)
+    for found in (newest, least):
+        assert [one.number for one in found.summed] == [2]
+        assert [one.number for one in found.periods] == [1, 2]
+        assert (found.numbers[0].total, found.report_count) == (Decimal(7), 1)
 
 
 def test_choices_are_counted_and_texts_listed_with_who_wrote_them(cast, duty):
