@@ -4,6 +4,7 @@ Boxes are in points of the page as it is shown upright, before the last degrees 
 taken out, so that they fit the picture a person sees.
 """
 
+import re
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -40,6 +41,7 @@ _one_page_of_pixels = threading.Lock()
 _WRITTEN_OVER = 0.35  # inches: how far writing is followed over the right side of a stamp
 _LEAST_INK = 0.0002
 _LEAST_SIGNS = 8
+_FIGURE = re.compile("[0-9๐-๙]")
 
 
 @dataclass(frozen=True)
@@ -188,18 +190,21 @@ def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece
     for cut in line_cuts(black, dpi):
         if any(place.holds(cut) for place in places):
             continue
-        pieces.append(_Piece(cut, _as_it_is, in_block=block_of(cut)))
-        if coloured is not None and pieces[-1].in_block is None:
+        pieces.append(_Piece(cut, _as_it_is))
+        if coloured is not None:
             left, top, right, bottom = cut.box
             whole[top:bottom, left:right][cut.picture < 250] = 255
             own = coloured[top:bottom, left:right]
             whole[top:bottom, left:right] = np.minimum(whole[top:bottom, left:right], own)
     over = round(_WRITTEN_OVER * dpi)
-    for number, place in enumerate([*places, *blocks]):
-        block = number if number >= len(places) else None
+    for number, place in enumerate(places):
         rows = stamp_rows(place.cut_out(whole, over=over), dpi, over=over)
-        pieces += [_Piece(cut, place.on_page, number, block) for cut in rows]
+        pieces += [_Piece(cut, place.on_page, number) for cut in rows]
     if coloured is not None:
+        # Without a frame nothing tells black writing from the letter's own: colour alone counts.
+        for number, block in enumerate(blocks, len(places)):
+            rows = stamp_rows(block.cut_out(coloured, over=over), dpi, over=over)
+            pieces += [_Piece(cut, block.on_page, number, number) for cut in rows]
         rest = coloured.copy()
         for place in places:
             cv2.fillConvexPoly(rest, _outline(place), (255,))
@@ -225,11 +230,14 @@ def _page_lines(
         cuts = [pieces[place].cut for place in own]
         found = _lines(own, rows_of(cuts), words, number, page_width)
         texts = mended_stamp([line.text for line in found])
-        if is_receipt_stamp(texts):
+        is_block = pieces[own[0]].is_of_block
+        # Labels alone are half a stamp: what is written behind them is black.
+        is_whole = not is_block or any(map(_FIGURE.search, texts))
+        if is_receipt_stamp(texts) and is_whole:
             lines += [_saying(line, text) for line, text in zip(found, texts, strict=True)]
             # A block's ink was cut once more with the page's lines.
             rest = [place for place in rest if pieces[place].in_block != stamp]
-        elif not pieces[own[0]].is_of_block:
+        elif not is_block:
             rest += own
     free = [place for place in rest if pieces[place].stamp is None]
     texts = [" ".join(word.text for word in words[place]) for place in free]

@@ -51,3 +51,15 @@ def test_a_tilted_stamp_without_a_frame_is_read_by_its_colour(letter, tilt):
     press(page, stamp(dpi=DPI, ink=BLUE, frame="0 none"), left=0.57, top=0.0, tilt=tilt)
 
     assert stamps_on(page) == [READ]
+
+
+def test_a_line_of_the_letter_under_a_coloured_stamp_stays_the_letter_s(letter):
+    page = letter.copy()
+    loose = stamp(dpi=DPI, ink=BLUE, frame="0 none", leading=2.3)
+    press(page, loose, left=0.34, top=0.019)
+    picture = scanned(page, seed=7, hard=True)[: round(0.6 * len(page))]
+
+    (read,) = read_letters([read_picture(picture, DPI, 1).page])
+
+    assert [found.number for found in read.stamps] == ["1149"]
+    assert str(read.dated_on) == "2022-06-03"

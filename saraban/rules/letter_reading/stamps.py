@@ -14,7 +14,9 @@ from saraban.thai.digits import to_arabic
 
 # The O of a register's letters is read as a nought: E0 5261.
 _SERIES = r"(?:[A-Z]{1,3}0 (?=[0-9]{2})|[A-Z]{1,4} ?)"
-_NUMBER = rf"(?P<number>{_SERIES}?[0-9][0-9,]*(?: ?[.…_]*[/-] ?[0-9]{{1,4}})?)"
+# A letter among the figures is one that was misread: half a number is none.
+_WHOLE = r"(?![0-9]+[ก-ฮ][0-9])"
+_NUMBER = rf"(?P<number>{_SERIES}?{_WHOLE}[0-9][0-9,]*(?: ?[.…_]*[/-] ?[0-9]{{1,4}})?)"
 _RECEIVED = re.compile(
     r"(?:เลข(?:ที่)?(?:ทะเบียน)?(?:หนังสือ)?รับ(?:ที่|หนังสือ)?|ลงรับ(?:เลข)?ที่|ลงรับ|ทะเบียนรับ(?:เลข)?(?:ที่)?"
     r"|(?:หนังสือ ?)?รับ(?:หนังสือ)? ?(?:เลข)?ที่|(?:ลง|(?<![ก-๎]))รับวันที่(?=.*เลขที่)"
