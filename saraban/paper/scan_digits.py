@@ -147,8 +147,12 @@ def _merged(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[LineSi
         our = None if our_place is None else ours[our_place]
         if their_place is not None:
             is_latin = _in_latin_word(theirs, their_place)
-        is_alone = not numeric & {last - 1, last + 1}
+        beside = {last - 1, last + 1}
+        is_alone = not numeric & beside
+        is_lone_digit = not any(ours[place].is_digit for place in numeric & beside)
         is_number = our_place in numeric and not is_latin
+        if is_lone_digit and their is not None and their.text[0] in _QUOTES:
+            is_number = False  # our reader knows no “, and takes it for a small 5
         if our is not None and is_number and _is_believed(our, their, is_alone):
             blank = our.is_after_blank or (
                 their is not None and their.is_after_blank and not _is_at_stop(ours, last)
@@ -200,8 +204,6 @@ def _is_believed(our: LineSign, their: LineSign | None, is_alone: bool) -> bool:
     if their is None:
         # A digit inside a word, and Tesseract saw nothing there: an edge of a letter.
         return our.confidence >= _SURE_ENOUGH and (not is_alone or our.is_after_blank)
-    if is_alone and their.text[0] in _QUOTES:
-        return False
     if not our.is_digit:
         # Brackets and full stops beside letters are read well by both.
         return their.text[0] not in "()" and our.confidence >= _SURE_ENOUGH

@@ -49,6 +49,7 @@ def merged(theirs: str, ours: str, *, confidence: float = 0.97) -> str:
         ("วน ๒๕๒๐๕", "วน ๒๕๖๕", "วน ๒๕๖๕"),
         ("โทร. o ๒๓๔๕", "โทร. 0 ๒๓๔๕", "โทร. ๐ ๒๓๔๕"),
         ("เขต 3", "เขต 3", "เขต 3"),
+        ("(ก) “ขคง” ๒", '(ก) 5ขคง" ๒', "(ก) “ขคง” ๒"),
     ],
 )
 def test_digits_are_ours_and_letters_are_theirs(theirs, ours, meant):
