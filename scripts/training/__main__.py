@@ -7,15 +7,16 @@ import tempfile
 from pathlib import Path
 
 from saraban.paper.digit_model import FOLDER, card_from
+from scripts.training.batches import BATCH
 from scripts.training.fonts import Face, fetch_faces
-from scripts.training.learning import BATCH, learn
+from scripts.training.learning import RUN, learn
 from scripts.training.measuring import by_family, calibrated, figures, reliability
 from scripts.training.model_card import Making, blank_card, write_card
 from scripts.training.network import Network
 from scripts.training.onnx_file import onnx_model
 from scripts.training.reading import Reader
 
-SEED, STEPS = 2569, 4000
+SEED, STEPS = 2569, RUN
 LINES = 1000  # for each figure
 
 

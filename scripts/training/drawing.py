@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from scripts.training.alphabet import SIGNS, Cluster, clusters_of
 from scripts.training.fonts import Face, at_size
+from scripts.training.strokes import DRAWN, Hand, written
 
 Grey = NDArray[np.uint8]
 
@@ -33,9 +34,12 @@ class DrawnLine:
 
 
 def draw_line(
-    text: str, face: Face, latin: Face | None, pixels: int, chance: random.Random
-) -> DrawnLine:
+    text: str, face: Face, latin: Face | None, pixels: int, chance: random.Random,
+    *, hand: Hand | None = None,
+) -> DrawnLine:  # fmt: skip
     """The text at so many pixels an em; latin, where given, draws what is not Thai.
+
+    hand, where given, writes the digits that it can.
 
     Signs are set one by one, so that letters may stand apart or dance as old machines have it.
     """
@@ -55,6 +59,7 @@ def draw_line(
     # The wheels of a date stamp, and a number typed into a form, are of two sizes now and then.
     change = chance.randrange(len(units)) if chance.random() < 0.08 else len(units)
     smaller = max(8, round(pixels * chance.uniform(0.7, 0.95)))
+    body = max(4.0, -at_size(face.path, pixels).getbbox("บ", anchor="ls")[1])
     for number, unit in enumerate(units):
         if not unit[0].sign:
             x += blank
@@ -64,6 +69,14 @@ def draw_line(
         font = at_size(path, smaller if number >= change else pixels)
         drawn = "".join(cluster.text for cluster in unit)
         row = baseline + chance.uniform(-dance, dance)
+        if hand is not None and drawn in DRAWN:
+            own = body * (smaller / pixels if number >= change else 1)
+            ink, ink_row, box = written(drawn, hand, own, chance)
+            wide = ink.shape[1] - 2 * box
+            _laid(picture, ink, round(x - box), round(row - ink_row))
+            signs.append(Placed(unit[0], x, x + wide))
+            x += wide + 0.12 * own + apart
+            continue
         pen.text((x, row), drawn, font=font, fill=0, anchor="ls")
         at = x
         for cluster in unit:
@@ -73,9 +86,8 @@ def draw_line(
             signs.append(Placed(cluster, at + left, at + max(right, left + 1)))
             at += font.getlength("า" if sign == "ำ" else cluster.text)
         x += font.getlength(drawn) + apart
-    body = -at_size(face.path, pixels).getbbox("บ", anchor="ls")[1]
     used = np.asarray(picture)[:, : min(width, round(x + margin))]
-    return DrawnLine(used, baseline, max(4.0, body), tuple(signs))
+    return DrawnLine(used, baseline, body, tuple(signs))
 
 
 def can_draw(text: str, face: Face, latin: Face | None) -> bool:
@@ -84,6 +96,12 @@ def can_draw(text: str, face: Face, latin: Face | None) -> bool:
         if letter not in owner.letters:
             return False
     return True
+
+
+def _laid(picture: Image.Image, ink: Grey, left: int, top: int) -> None:
+    """Ink on the picture, where what stands there already stays."""
+    there = picture.crop((left, top, left + ink.shape[1], top + ink.shape[0]))
+    picture.paste(ImageChops.darker(there, Image.fromarray(ink)), (left, top))
 
 
 def _is_thai(letter: str) -> bool:

@@ -1,36 +1,24 @@
 """The training loop: strips made by one process, learnt from by the other core."""
 
-import random
 import time
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy, smooth_l1_loss
 
-from saraban.paper.digit_strip import HEIGHT
 from scripts.training.alphabet import DIGITS, SIGNS
+from scripts.training.batches import Batch, batches_of
 from scripts.training.fonts import Face
-from scripts.training.network import PARTS, STRIDE, Network
-from scripts.training.strips import Faces, LevelSample, level_sample, make_sample
-from scripts.training.targets import IGNORED, Targets, targets_of
+from scripts.training.muon import Muon
+from scripts.training.network import PARTS, Block, Network
+from scripts.training.targets import IGNORED
 
-BATCH = 40
-CHUNK = 12  # batches made at once and sorted by width, so that little is padded
-HIGHEST_RATE = 3e-3
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Plain arrays, to pass between processes: ink as bytes, targets padded with IGNORED."""
-
-    ink: np.ndarray
-    signs: np.ndarray
-    marks: np.ndarray
-    reaches: np.ndarray
+HIGHEST_RATE, HIGHEST_MUON_RATE = 3e-3, 0.02
+# (batch, share of the highest rate) in a run of so many batches, others in proportion: it rises,
+# stays, and falls to nothing.
+RUN = 2750
+RATES = ((0, 0.0), (165, 1.0), (1920, 1.0), (2351, 849 / 1280), (2352, 398 / 1100), (RUN, 0.0))
 
 
 def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple[Network, float]:
@@ -43,18 +31,18 @@ def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple
     # crowd took six times as long.
     torch.set_num_threads(1)
     network = Network().to(memory_format=torch.channels_last)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=HIGHEST_RATE, weight_decay=0.01)
-    rate = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, HIGHEST_RATE, total_steps=steps, pct_start=0.12
-    )
+    optimisers = _optimisers(network)
     weights = torch.ones(len(SIGNS))
     weights[0] = 0.5
     weights[[SIGNS.index(digit) for digit in DIGITS]] = 2.0
     start = time.perf_counter()
     network.train()
     running = 0.0
-    for step, batch in enumerate(_batches(faces, seed, steps, makers), start=1):
-        optimiser.zero_grad()
+    for step, batch in enumerate(batches_of(faces, seed, steps, makers), start=1):
+        for optimiser, highest in optimisers:
+            optimiser.zero_grad()
+            for group in optimiser.param_groups:
+                group["lr"] = highest * _rate_share(step, steps)
         ink = torch.from_numpy(batch.ink).float().div(255).unsqueeze(1)
         # Half the bytes, and three times as fast where the processor knows bfloat16.
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -62,8 +50,8 @@ def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple
         loss = _loss(answers.float(), batch, weights)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-        optimiser.step()
-        rate.step()
+        for optimiser, _ in optimisers:
+            optimiser.step()
         running = loss.item() if step == 1 else 0.95 * running + 0.05 * loss.item()
         if step % 50 == 0 or step == steps:
             print(
@@ -71,6 +59,21 @@ def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple
                 flush=True,
             )
     return network.eval(), time.perf_counter() - start
+
+
+def _optimisers(network: Network) -> tuple[tuple[torch.optim.Optimizer, float], ...]:
+    """What moves the weights, each with its highest rate."""
+    turned = [block.conv.weight for block in network.modules() if isinstance(block, Block)]
+    others = [weight for weight in network.parameters() if all(weight is not w for w in turned)]
+    return (
+        (Muon(turned, HIGHEST_MUON_RATE), HIGHEST_MUON_RATE),
+        (torch.optim.AdamW(others, lr=HIGHEST_RATE, weight_decay=0.01), HIGHEST_RATE),
+    )
+
+
+def _rate_share(step: int, steps: int) -> float:
+    batches, shares = zip(*RATES, strict=True)
+    return float(np.interp(step * RUN / steps, batches, shares))
 
 
 def _loss(answers: Tensor, batch: Batch, weights: Tensor) -> Tensor:
@@ -85,57 +88,3 @@ def _loss(answers: Tensor, batch: Batch, weights: Tensor) -> Tensor:
     wanted = torch.from_numpy(batch.reaches)
     asked = ~torch.isnan(wanted)
     return loss + 1.0 * smooth_l1_loss(reach[asked], wanted[asked], beta=0.1)
-
-
-def _batches(faces: list[Face], seed: int, steps: int, makers: int) -> Iterator[Batch]:
-    """The batches of a run, made ahead by other processes."""
-    chunks = (steps + CHUNK - 1) // CHUNK
-    with ProcessPoolExecutor(makers, initializer=_start_maker, initargs=(faces,)) as pool:
-        waiting = [pool.submit(_make_chunk, seed, number) for number in range(min(3, chunks))]
-        made = 0
-        for number in range(chunks):
-            if number + 3 < chunks:
-                waiting.append(pool.submit(_make_chunk, seed, number + 3))
-            for batch in waiting.pop(0).result():
-                if made < steps:
-                    yield batch
-                made += 1
-
-
-_maker_faces: Faces | None = None
-
-
-def _start_maker(faces: list[Face]) -> None:
-    global _maker_faces  # a process of its own, told once
-    _maker_faces = Faces(faces)
-    torch.set_num_threads(1)
-
-
-def _make_chunk(seed: int, number: int) -> list[Batch]:
-    assert _maker_faces is not None
-    chance = random.Random(f"{seed}/{number}")  # noqa: S311 - to be had again
-    samples: list[LevelSample] = []
-    while len(samples) < BATCH * CHUNK:
-        sample = level_sample(make_sample(_maker_faces, chance))
-        if sample is not None:
-            samples.append(sample)
-    samples.sort(key=lambda sample: sample.level.ink.shape[1])
-    batches = [_stacked(samples[at : at + BATCH]) for at in range(0, len(samples), BATCH)]
-    chance.shuffle(batches)
-    return batches
-
-
-def _stacked(samples: list[LevelSample]) -> Batch:
-    frames = max((sample.level.ink.shape[1] + STRIDE - 1) // STRIDE for sample in samples) + 2
-    ink = np.zeros((len(samples), HEIGHT, frames * STRIDE), np.uint8)
-    signs = np.zeros((len(samples), frames), np.int64)
-    marks = np.full((len(samples), 3, frames), IGNORED, np.int64)
-    reaches = np.full((len(samples), 2, frames), np.nan, np.float32)
-    for row, sample in enumerate(samples):
-        targets: Targets = targets_of(sample)
-        ink[row, :, : sample.level.ink.shape[1]] = np.rint(sample.level.ink * 255)
-        length = len(targets.signs)
-        signs[row, :length] = targets.signs
-        marks[row, :, :length] = targets.marks
-        reaches[row, :, :length] = targets.reaches
-    return Batch(ink, signs, marks, reaches)

@@ -47,6 +47,7 @@ class Network(nn.Module):
             Block(48, 72, (3, 3), stride=(2, 1)),
             Block(72, 72, (3, 3), again=True),
             Block(72, 72, (3, 3), again=True),
+            Block(72, 72, (3, 3), again=True),
             Block(72, 120, (6, 1), flat=True),  # the six rows that are left become one
             Block(120, 120, (1, 5), again=True),
             Block(120, 120, (1, 5), wide=2, again=True),

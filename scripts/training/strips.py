@@ -12,8 +12,10 @@ from scripts.training.alphabet import DIGITS
 from scripts.training.drawing import DrawnLine, Placed, can_draw, draw_line
 from scripts.training.fonts import Face, at_size
 from scripts.training.shapes import reshaped
-from scripts.training.wording import line
+from scripts.training.strokes import DRAWN, Hand, any_hand
+from scripts.training.wording import line, with_more
 
+WRITTEN_SHARE = 0.15  # of the strips to learn from, whose ๔ and ๕ are drawn from strokes
 MOST_LEVEL_WIDTH = 720  # of a strip to learn from; longer lines are cut there
 
 
@@ -62,9 +64,9 @@ def make_sample(
 ) -> Sample:
     """A sample; severity by chance where none is given, one in five of them fresh print.
 
-    Where none is given its letters are reshaped as well: strips to measure by stay as the font
-    has them. bare leaves the print alone on its paper: nothing crosses it, nothing is worn.
-    What wear has left illegible (wear.is_legible) is drawn anew.
+    Where none is given its letters are reshaped as well, and some digits are written: strips to
+    measure by stay as the font has them. bare leaves the print alone on its paper: nothing
+    crosses it, nothing is worn. What wear has left illegible (wear.is_legible) is drawn anew.
     """
     reshaping = severity is None
     if severity is None:
@@ -74,11 +76,15 @@ def make_sample(
         wanted = wording(chance)
         while not can_draw(wanted, face, latin):
             wanted = wording(chance)
+        hand: Hand | None = None
+        if reshaping and chance.random() < WRITTEN_SHARE:
+            hand = any_hand(chance)
+            wanted = with_more(wanted, DRAWN, chance)
         body = np.exp(chance.uniform(np.log(11 if severity else 14), np.log(44)))
         if severity > 0.5 and chance.random() < 0.25:
             body = chance.uniform(7.5, 11)  # 100 dpi
         pixels = _em_for(face, body)
-        drawn = draw_line(wanted, face, latin, pixels, chance)
+        drawn = draw_line(wanted, face, latin, pixels, chance, hand=hand)
         if reshaping:
             drawn = reshaped(drawn, chance)
         if bare:

@@ -37,7 +37,7 @@ def line(chance: random.Random) -> str:
     """One line of text, of 1 to about 45 signs, all of them in the alphabet."""
     kinds = (
         (_letter_number, 5), (_date, 5), (_telephone, 2), (_stamp, 2), (_figures, 4), (_jumble, 4),
-        (_running_text, 5), (_counted, 2), (_money, 1), (_one_sign, 2), (_latin, 1), (_paging, 1),
+        (_running_text, 4), (_counted, 2), (_money, 1), (_one_sign, 5), (_latin, 1), (_paging, 1),
     )  # fmt: skip
     kind = chance.choices([k for k, _ in kinds], [weight for _, weight in kinds])[0]
     text = kind(chance)
@@ -52,6 +52,14 @@ def number_line(chance: random.Random) -> str:
     """A line that is there for its number: of a letter, a day, a telephone, a stamp, a sum."""
     kinds = (_letter_number, _date, _telephone, _stamp, _figures, _money)
     return chance.choices(kinds, (5, 5, 2, 3, 2, 1))[0](chance)
+
+
+def with_more(text: str, wanted: str, chance: random.Random) -> str:
+    """The text with half of its Thai digits changed to one of the wanted ones."""
+    return "".join(
+        chance.choice(wanted) if letter in THAI_DIGITS and chance.random() < 0.5 else letter
+        for letter in text
+    )
 
 
 def thai_digit(chance: random.Random) -> str:

@@ -97,7 +97,7 @@ def test_confidence_falls_with_the_ink():
 
 
 def test_rivals_of_a_doubtful_digit_are_named():
-    strip = cv2.GaussianBlur(drawn("๔๕๔๕๔๕๔๕"), (0, 0), 5)
+    strip = cv2.GaussianBlur(drawn("๔๕๔๕๔๕๔๕"), (0, 0), 6)
 
     characters = read_strip(strip).characters
 
@@ -160,11 +160,10 @@ def test_the_card_s_figures_are_of_typefaces_held_out():
     use = {font["family"]: font["use"] for font in card["fonts"]}
 
     assert set(card["measured"]["families"]) == {name for name in use if use[name] == "test"}
-    # What this model reaches, below the 0.995 and 0.97 that are wanted: the next may not be worse.
-    # (Clean stood at 0.985 before light and black styles of the same families were asked as well.)
-    assert card["measured"]["unseen"]["clean"]["thai_digits"] >= 0.98
-    assert card["measured"]["unseen"]["clean"]["thai_digit_alone"] >= 0.99
-    assert card["measured"]["unseen"]["degraded"]["thai_digits"] >= 0.93
+    # What this model reaches; 0.995 and 0.97 are wanted. The next may not be worse.
+    assert card["measured"]["unseen"]["clean"]["thai_digits"] >= 0.995
+    assert card["measured"]["unseen"]["clean"]["thai_digit_alone"] >= 0.995
+    assert card["measured"]["unseen"]["degraded"]["thai_digits"] >= 0.94
 
 
 def test_the_card_does_not_claim_more_than_was_right():

@@ -1,0 +1,72 @@
+"""๔ and ๕ written from strokes: alike but for the crown, laid where the line says they are."""
+
+import random
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from saraban.paper.pdf_print import FONTS
+from scripts.training.drawing import draw_line
+from scripts.training.fonts import Face
+from scripts.training.strokes import any_hand, written
+
+FACE = Face(
+    "sarabun", "regular", "", "", "", "training", str(FONTS / "Sarabun-Regular.ttf"), frozenset()
+)
+
+
+def ink_of(sign, hand, seed=4, body=60):
+    picture, _, _ = written(sign, hand, body, random.Random(seed))
+    return 255.0 - picture
+
+
+@pytest.mark.parametrize("crown", ["ring", "curl", "horn", "tick"])
+def test_the_crown_is_all_that_five_has_more_than_four(crown):
+    hand = replace(any_hand(random.Random(1)), tremble=0.0, crown=crown)
+
+    four, five = ink_of("๔", hand), ink_of("๕", hand)
+
+    assert five.sum() > four.sum() * 1.02
+    # The crown may stand out on top or to a side: what is below it stays where it was.
+    common = five[-four.shape[0] :][-round(0.7 * 60 + 0.5 * 60) :]
+    assert abs(common.sum() - four[-len(common) :].sum()) < 0.02 * four.sum()
+
+
+def test_a_seed_writes_the_same_again():
+    hands = [any_hand(random.Random(5)) for _ in range(2)]
+
+    assert hands[0] == hands[1]
+    assert np.array_equal(ink_of("๕", hands[0]), ink_of("๕", hands[1]))
+    assert any_hand(random.Random(6)) != hands[0]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_sign_stands_on_its_baseline_within_its_box(seed):
+    chance = random.Random(seed)
+    hand = any_hand(chance)
+
+    picture, baseline, box = written("๕", hand, 60, chance)
+
+    rows, columns = np.nonzero(picture < 128)
+    assert abs(rows.max() - baseline) < 0.3 * 60
+    assert 0.8 * 60 < baseline - rows.min() < 1.9 * 60
+    assert abs(columns.min() - box) <= 3
+    assert abs(picture.shape[1] - box - 1 - columns.max()) <= 4
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_written_digits_lie_where_the_line_says_and_the_others_stay_printed(seed):
+    hand = any_hand(random.Random(seed))
+
+    printed = draw_line("๑๔๑", FACE, None, 60, random.Random(3))
+    line = draw_line("๑๔๑", FACE, None, 60, random.Random(3), hand=hand)
+
+    first, four, last = line.signs
+    assert [sign.cluster.text for sign in line.signs] == ["๑", "๔", "๑"]
+    assert first == printed.signs[0]
+    assert four.left >= first.left + 1 and last.left > four.left
+    ink = np.nonzero((line.picture < 128).any(axis=0))[0]
+    middle = ink[(ink > first.right) & (ink < last.left)]
+    assert abs(middle.min() - four.left) <= 4
+    assert abs(middle.max() - four.right) <= 5
