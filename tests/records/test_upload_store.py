@@ -6,6 +6,7 @@ import hashlib
 import os
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -56,27 +57,32 @@ def test_what_came_before_the_line_was_cut_stays():
     assert upload_store.length(UID) == 6
 
 
-@pytest.fixture
+@contextmanager
 def disk_of_eight_bytes() -> Iterator[None]:
-    """The system takes no more bytes into any file, as a disk does that is full."""
+    """The system takes no more bytes into any file, as a disk does that is full.
+
+    Only around the act itself: the file that tells how the tests went is a file as well.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (8, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_what_came_before_the_disk_was_full_stays(disk_of_eight_bytes):
-    with pytest.raises(StorageFull):
+def test_what_came_before_the_disk_was_full_stays():
+    with pytest.raises(StorageFull), disk_of_eight_bytes():
         upload_store.append(UID, [b"one", b"two", b"three"], offset=0, size=11)
 
     assert upload_store.length(UID) == 6
     assert upload_store.digest_of(UID) == hashlib.sha256(b"onetwo").hexdigest()
 
 
-def test_of_a_piece_with_a_digest_a_full_disk_keeps_nothing(disk_of_eight_bytes):
+def test_of_a_piece_with_a_digest_a_full_disk_keeps_nothing():
     content = b"onetwothree"
 
-    with pytest.raises(StorageFull):
+    with pytest.raises(StorageFull), disk_of_eight_bytes():
         upload_store.append(UID, [b"onetwo", b"three"], offset=0, size=11, checksum=sha1(content))
 
     assert upload_store.length(UID) == 0
