@@ -7,7 +7,7 @@ from saraban.desk._audit import Ledger
 from saraban.desk.writing import begin_draft
 from saraban.errors import NobodyToChase, Refused
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
-from saraban.queries.reminders import late_on_paper
+from saraban.queries.reminders_to_come import late_on_paper
 from saraban.records import Letter, ReportDuty
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of

@@ -15,7 +15,7 @@ from saraban.queries import cascade_rows
 from saraban.queries.cascade_rows import LetterRow
 from saraban.queries.targets import RELAYING_KINDS, Targets, places_of, read_quietly
 from saraban.records import Delivery, Letter, Receipt, RegisterEntry, Unit
-from saraban.records.database import database
+from saraban.records.bare_rows import bare_rows
 from saraban.records.id_sets import among
 from saraban.rules.deliveries import NotDone, State, not_done, state_of
 from saraban.rules.units import UnitKind
@@ -92,7 +92,7 @@ def _counted(root_id: int, province_id: int | None) -> list[Any]:
     query = query.where(_here(root_id, province_id)).group_by(
         _area(province_id), Delivery.letter, Delivery.status, passed_on
     )
-    return _rows(query)
+    return bare_rows(query)
 
 
 def _passed_on_unseen(root_id: int, province_id: int | None, pairs: list[Pair]) -> list[Any]:
@@ -110,7 +110,7 @@ def _passed_on_unseen(root_id: int, province_id: int | None, pairs: list[Pair]) 
             _here(root_id, province_id),
         )
     )
-    return [row[:3] for row in _rows(query) if (row[1], row[3]) in wanted]
+    return [row[:3] for row in bare_rows(query) if (row[1], row[3]) in wanted]
 
 
 def _declared(root_id: int, province_id: int | None, letter_ids: list[int]) -> list[int | None]:
@@ -137,7 +137,7 @@ def _declared(root_id: int, province_id: int | None, letter_ids: list[int]) -> l
     )
     if province_id is not None:
         query = query.where(Unit.province == province_id)
-    return [row[0] for row in _rows(query)]
+    return [row[0] for row in bare_rows(query)]
 
 
 def _not_reached(
@@ -158,7 +158,7 @@ def _not_reached(
             Unit.kind.in_(sorted(RELAYING_KINDS)),
         )
     )
-    holding = [row for row in _rows(query) if (row[0], row[1]) not in told]
+    holding = [row for row in bare_rows(query) if (row[0], row[1]) not in told]
     groups = {
         (letter_id, kind): read_quietly(letters[letter_id].relay_phrase, UnitKind(kind))
         for letter_id, _, kind in holding
@@ -192,7 +192,7 @@ def _reached(root_id: int, unit_ids: set[int], letter_ids: list[int]) -> set[int
             RegisterEntry.voided_at.is_null(),
         )
     )
-    return {row[0] for query in (sent, numbered) for row in _rows(query)}
+    return {row[0] for query in (sent, numbered) for row in bare_rows(query)}
 
 
 def _here(root_id: int, province_id: int | None) -> Any:
@@ -200,11 +200,3 @@ def _here(root_id: int, province_id: int | None) -> Any:
     if province_id is not None:
         condition &= Delivery.province == province_id
     return condition
-
-
-def _rows(query: Any) -> list[Any]:
-    """The rows as they come: counts and ids need no conversion."""
-    cursor: Any = database.execute(query)
-    found: list[Any] = cursor.fetchall()
-    cursor.close()
-    return found

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import peewee
 
 from saraban.records import Delivery, Duty, Letter, Receipt, RegisterEntry, Unit
+from saraban.records.bare_rows import stored_day
 from saraban.records.database import database, is_postgres
 from saraban.records.id_sets import among
 from saraban.rules.registers import RegisterName
@@ -143,7 +144,7 @@ def _letters(condition: Any) -> list[LetterRow]:
         LetterRow._make(
             (
                 *row[:4],
-                row[4] and _day(row[4]),
+                row[4] and stored_day(row[4]),
                 *row[5:-2],
                 row[-2] is not None,
                 bool(row[-1]),
@@ -191,7 +192,7 @@ def _due_days(letter_ids: Iterable[int]) -> dict[int, date]:
         .group_by(Duty.letter)
         .tuples()
     )
-    return {key: _day(day) for key, day in query}
+    return {key: stored_day(day) for key, day in query}
 
 
 def receipts_of(root_id: int, also: Iterable[int] = ()) -> list[ReceiptRow]:
@@ -226,18 +227,15 @@ def receipts_of(root_id: int, also: Iterable[int] = ()) -> list[ReceiptRow]:
     )
     cursor: Any = database.execute(query)
     found = [
-        ReceiptRow(letter, unit, registry or name, register, number, printed, _day(on), day, time)
+        ReceiptRow(
+            letter, unit, registry or name, register, number, printed, stored_day(on), day, time
+        )
         for letter, unit, registry, name, register, number, printed, on, day, time in (
             cursor.fetchall()
         )
     ]
     cursor.close()
     return found
-
-
-def _day(stored: date | str) -> date:
-    """A stored day: SQLite gives its text, PostgreSQL the day itself."""
-    return date.fromisoformat(stored) if isinstance(stored, str) else stored
 
 
 def provinces_of(root_id: int) -> list[tuple[int | None, int, int]]:

@@ -17,6 +17,7 @@ from saraban.queries.chasing import ChasedLine, chased_in
 from saraban.queries.relay_duties import OWED_STATES
 from saraban.queries.visibility import sees_letter
 from saraban.records import Delivery, Duty, Letter, RelayDuty, Unit
+from saraban.records.bare_rows import stored_day
 from saraban.records.id_sets import among
 from saraban.rules.chasing import ChasedLetter, ChaseKind
 from saraban.rules.days import day_of
@@ -253,10 +254,7 @@ def _due_days(letter_ids: set[int]) -> dict[int, date]:
         .where(among(Duty.letter, letter_ids), Duty.due_on.is_null(False))
         .group_by(Duty.letter)
     )
-    return {
-        letter: date.fromisoformat(day) if isinstance(day, str) else day
-        for letter, day in query.tuples()
-    }
+    return {letter: stored_day(day) for letter, day in query.tuples()}
 
 
 def _senders(units: tuple[Outstanding, ...]) -> tuple[tuple[int, str, str, int], ...]:

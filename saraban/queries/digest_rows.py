@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from saraban.records import Letter, ReportDuty, ReportPeriod, ReportReview, Unit
+from saraban.records.bare_rows import stored_day
 from saraban.records.database import database, is_postgres
 from saraban.records.id_sets import among
 from saraban.rules.digests import SECRET_NAME, period_words
@@ -160,7 +161,9 @@ def owed_by(unit_ids: Sequence[int]) -> dict[int, list[OwedRow]]:
     for unit_id, id_, duty, period, due_on, state, report in _chosen(
         _OWED, "e.to_unit_id", unit_ids
     ):
-        found[unit_id].append(OwedRow(unit_id, id_, duty, period, _day(due_on), state, report))
+        found[unit_id].append(
+            OwedRow(unit_id, id_, duty, period, stored_day(due_on), state, report)
+        )
     return found
 
 
@@ -171,7 +174,7 @@ def overdue_below(unit_ids: Sequence[int], today: date) -> dict[int, list[Overdu
         for unit_id, id_, duty, period, due_on, name in _chosen(
             sql, "a.unit_id", unit_ids, today.isoformat()
         ):
-            day = _day(due_on)
+            day = stored_day(due_on)
             assert day is not None
             found[unit_id].append(OverdueRow(id_, duty, period, day, name))
     return found
@@ -275,8 +278,3 @@ def _all(sql: str, *values: Any) -> list[tuple[Any, ...]]:
     found: list[tuple[Any, ...]] = cursor.fetchall()
     cursor.close()
     return found
-
-
-def _day(value: Any) -> date | None:
-    """SQLite tells a day as text."""
-    return date.fromisoformat(value) if isinstance(value, str) else value

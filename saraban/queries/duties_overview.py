@@ -7,9 +7,10 @@ from typing import Any
 
 from saraban.errors import Refused
 from saraban.queries.duties_in_sight import duties_reached
+from saraban.queries.duty_periods_shown import PeriodHead
 from saraban.queries.duty_reach import Reach
 from saraban.queries.duty_rollup import named_areas
-from saraban.queries.overview_counts import ByArea, PeriodFacts, numbers_of, shown_periods
+from saraban.queries.overview_counts import ByArea, numbers_of, present_periods
 from saraban.queries.visibility import desks_below, units_in_reach
 from saraban.records import DutyUnit, Letter, ReportDuty, Unit
 from saraban.records.id_sets import among
@@ -51,7 +52,7 @@ class Wanted:
 class PeriodNumbers:
     """A period with its numbers."""
 
-    period: PeriodFacts
+    period: PeriodHead
     numbers: Numbers
 
 
@@ -112,7 +113,7 @@ def duties_overview(
     if not may(actor, Act.SEE_DUTY):
         raise Refused(act=Act.SEE_DUTY.value, who_may=who_may(Act.SEE_DUTY))
     rows = _rows(actor, wanted)
-    periods = shown_periods(
+    periods = present_periods(
         [row.id for row, _ in rows], today=today, since=wanted.since, until=wanted.until
     )
     numbers = _numbers(actor, rows, periods, today)
@@ -182,7 +183,7 @@ def _own_units(actor: Actor) -> Any:
 def _numbers(
     actor: Actor,
     rows: Iterable[tuple[Any, Side]],
-    periods: dict[int, tuple[PeriodFacts, ...]],
+    periods: dict[int, tuple[PeriodHead, ...]],
     today: date,
 ) -> ByArea:
     """Of a duty that is kept all units' numbers, of one that is owed the actor's own alone."""
@@ -218,7 +219,7 @@ def _in_sight(actor: Actor, rows: list[tuple[Any, Side]]) -> tuple[set[int], set
     return {row[0] for row in seen}, {row[0] for row in owing}
 
 
-def _of_area(numbers: ByArea, period: PeriodFacts, province_id: int | None) -> Numbers:
+def _of_area(numbers: ByArea, period: PeriodHead, province_id: int | None) -> Numbers:
     areas = numbers.get(period.id, {})
     return _summed(areas.values()) if province_id is None else areas.get(province_id, Numbers())
 

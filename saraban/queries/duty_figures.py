@@ -13,18 +13,12 @@ from decimal import Decimal
 from typing import Any
 
 from saraban.queries.duties_in_sight import SeenDuty
-from saraban.queries.duty_rollup import (
-    PeriodHead,
-    RollUp,
-    counted_duty,
-    periods_of,
-    roll_up,
-    rows_of,
-    shown_periods,
-)
+from saraban.queries.duty_periods_shown import PeriodHead, periods_of, shown_periods
+from saraban.queries.duty_rollup import RollUp, counted_duty, roll_up
 from saraban.queries.evidence import EvidenceLine, evidence_of_reports
 from saraban.queries.report_forms import form_of
 from saraban.records import ExpectedReport, Report, ReportAnswer, ReportFile, StoredFile, Unit
+from saraban.records.bare_rows import bare_rows
 from saraban.records.id_sets import among
 from saraban.rules.duty_standings import Standing
 from saraban.rules.expected_reports import ExpectedState
@@ -238,7 +232,7 @@ def _reports(duty_id: int, periods: tuple[PeriodHead, ...]) -> Iterator[tuple[An
         )
         .order_by(Report.id.desc())
     )
-    for name, uid, period, version, values, text in rows_of(query):
+    for name, uid, period, version, values, text in bare_rows(query):
         yield (name, uid, numbers[period]), version, values, text
 
 
@@ -260,7 +254,7 @@ def _photos(duty_id: int, periods: tuple[PeriodHead, ...]) -> tuple[Photo, ...]:
         .order_by(Report.id.desc())
         .limit(MOST_PHOTOS)
     )
-    of_report = {row[0]: (row[1], row[2], numbers[row[3]]) for row in rows_of(query)}
+    of_report = {row[0]: (row[1], row[2], numbers[row[3]]) for row in bare_rows(query)}
     files = evidence_of_reports(list(of_report))
     found = [
         Photo(line, *of_report[report_id])

@@ -9,14 +9,11 @@ import peewee
 
 from saraban.errors import PeriodNotFound, TooManyLines, UnitNotFound
 from saraban.queries.duties_in_sight import SeenDuty
+from saraban.queries.duty_periods_shown import PeriodHead, periods_of
 from saraban.queries.duty_reach import unreached_units
-from saraban.queries.duty_rollup import (
-    PeriodHead,
-    counted_duty,
-    day_of_row,
-    periods_of,
-)
+from saraban.queries.duty_rollup import counted_duty
 from saraban.records import ExpectedReport, ReportAnswer, Unit
+from saraban.records.bare_rows import stored_day
 from saraban.records.id_sets import among
 from saraban.rules.duty_standings import Standing, standing_of
 from saraban.rules.expected_reports import OWED, ExpectedState
@@ -209,7 +206,7 @@ def line_rows(
     for row in query.tuples():
         uid, name, province, district, period, due, state, is_late, answered_at, *rest = row
         unit_id, report, answer_late = rest
-        due_on = day_of_row(due)
+        due_on = stored_day(due)
         standing = standing_of(
             state,
             is_late=bool(is_late),

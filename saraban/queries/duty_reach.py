@@ -18,7 +18,7 @@ from saraban.records import (
     ReportDuty,
     Unit,
 )
-from saraban.records.database import database
+from saraban.records.bare_rows import bare_rows
 from saraban.records.id_sets import among
 from saraban.rules.deliveries import Status
 from saraban.rules.expected_reports import OUTSIDE, ExpectedState
@@ -104,7 +104,7 @@ def unreached_rows(
         .where(waits)
     )
     # By the cascade, not by the duty: many duties of one letter ask once whom it came to.
-    silent = _never_came(set(_rows(waiting - _came({one.root_id for one in duties.values()}))))
+    silent = _never_came(set(bare_rows(waiting - _came({one.root_id for one in duties.values()}))))
     if not silent:
         return []
     unit_ids = {unit_id for _, unit_id in silent}
@@ -113,7 +113,7 @@ def unreached_rows(
         .where(among(row.to_unit, unit_ids), row.state.in_(_ANSWERED), among(row.duty, duties))
         .distinct()
     )
-    reached = set(_rows(answered)) | {(key, one.keeper_id) for key, one in duties.items()}
+    reached = set(bare_rows(answered)) | {(key, one.keeper_id) for key, one in duties.items()}
     found: Any = row.select(row.duty, row.period, row.province, row.due_on, row.to_unit).where(
         waits, among(row.to_unit, unit_ids)
     )
@@ -153,7 +153,7 @@ def _never_came(silent: set[tuple[int, ...]]) -> set[tuple[int, ...]]:
     wrote: Any = Letter.select(root_of, Letter.issuer).where(
         of_cascade, among(Letter.issuer, unit_ids)
     )
-    told = {pair for query in (_came(merged), numbered, wrote) for pair in _rows(query)}
+    told = {pair for query in (_came(merged), numbered, wrote) for pair in bare_rows(query)}
     return {
         (root, unit_id)
         for root, unit_id in silent
@@ -172,12 +172,4 @@ def _answered(duty_id: int, unit_ids: set[int]) -> set[int]:
 
 
 def _ids(query: Any) -> set[int]:
-    return {row[0] for row in _rows(query)}
-
-
-def _rows(query: Any) -> list[tuple[int, ...]]:
-    """The ids as they come: they need no conversion."""
-    cursor: Any = database.execute(query)
-    found: list[tuple[int, ...]] = cursor.fetchall()
-    cursor.close()
-    return found
+    return {row[0] for row in bare_rows(query)}

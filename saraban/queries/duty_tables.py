@@ -5,7 +5,8 @@ from datetime import date
 
 from saraban.queries.duties_in_sight import SeenDuty
 from saraban.queries.duty_lines import ExpectedLine, Narrowed, expected_lines
-from saraban.queries.duty_rollup import PeriodHead, counted_duty, periods_of, shown_periods
+from saraban.queries.duty_periods_shown import PeriodHead, periods_of, shown_periods
+from saraban.queries.duty_rollup import counted_duty
 from saraban.queries.duty_unit_grid import unit_grid
 from saraban.rules.digests import period_words
 from saraban.rules.duty_standings import (

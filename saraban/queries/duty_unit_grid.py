@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from saraban.queries.duties_in_sight import SeenDuty
+from saraban.queries.duty_counts import area_tallies
 from saraban.queries.duty_lines import (
     ExpectedLine,
     Narrowed,
@@ -16,17 +17,16 @@ from saraban.queries.duty_lines import (
     narrow,
     stands,
 )
-from saraban.queries.duty_reach import unreached_units
-from saraban.queries.duty_rollup import (
+from saraban.queries.duty_periods_shown import (
     PERIODS_AT_ONCE,
     PeriodHead,
-    area_tallies,
-    counted_duty,
     periods_of,
-    rows_of,
     shown_periods,
 )
+from saraban.queries.duty_reach import unreached_units
+from saraban.queries.duty_rollup import counted_duty
 from saraban.records import DutyUnit, ExpectedReport, Unit
+from saraban.records.bare_rows import bare_rows
 from saraban.records.id_sets import among
 from saraban.rules.duty_standings import Tally
 from saraban.rules.expected_reports import ExpectedState
@@ -92,7 +92,7 @@ def unit_grid(
             among(ExpectedReport.period, [one.id for one in periods]),
             stands(wanted.standing, today, unreached),
         )
-        among_them = {row[0] for row in rows_of(standing)}
+        among_them = {row[0] for row in bare_rows(standing)}
         ids = [one for one in ids if one in among_them]
     first = 0 if page is None else (page - 1) * UNITS_A_PAGE
     shown = ids if page is None else ids[first : first + UNITS_A_PAGE]
@@ -142,4 +142,4 @@ def _unit_ids(duty_id: int, wanted: Narrowed) -> list[int]:
         .where(DutyUnit.duty == duty_id)
         .order_by(*in_order(province, district))
     )
-    return [row[0] for row in rows_of(narrow(query, wanted))]
+    return [row[0] for row in bare_rows(narrow(query, wanted))]

@@ -16,7 +16,8 @@ from saraban.errors import Refused
 from saraban.queries.targets import RELAYING_KINDS
 from saraban.queries.visibility import units_in_reach
 from saraban.records import Delivery, Letter, Unit
-from saraban.records.database import database, is_postgres
+from saraban.records.bare_rows import bare_rows
+from saraban.records.database import is_postgres
 from saraban.records.id_sets import among
 from saraban.rules.deliveries import Status, Step
 from saraban.rules.levels import Level, kinds_of, level_of
@@ -164,7 +165,7 @@ def _counted(root_ids: list[int], step: Step, seen: Any, unit_uid: str) -> list[
         .where(_told(root_ids, step), seen)
         .group_by(Delivery.root, Unit.kind, peewee.SQL("3"))
     )
-    return _rows(query.where(Unit.uid == unit_uid) if unit_uid else query)
+    return bare_rows(query.where(Unit.uid == unit_uid) if unit_uid else query)
 
 
 def _units(root_ids: list[int], step: Step, seen: Any, level: Level) -> list[UnitLine]:
@@ -176,7 +177,7 @@ def _units(root_ids: list[int], step: Step, seen: Any, level: Level) -> list[Uni
         .group_by(Unit.uid, Unit.name_th, peewee.SQL("3"))
     )
     counts: dict[tuple[str, str], Counter[int | None]] = defaultdict(Counter)
-    for uid, name, days, count in _rows(query):
+    for uid, name, days, count in bare_rows(query):
         counts[(uid, name)][days] += count
     lines = [UnitLine(uid, name, _figure(found)) for (uid, name), found in counts.items()]
     return sorted(lines, key=_slowness)
@@ -218,10 +219,3 @@ def _days(step: Step) -> Any:
 def _figure(counts: Counter[int | None]) -> Figure:
     done = {days: count for days, count in counts.items() if days is not None}
     return Figure(spread_of(done), counts.get(None, 0))
-
-
-def _rows(query: Any) -> list[Any]:
-    cursor: Any = database.execute(query)
-    found: list[Any] = cursor.fetchall()
-    cursor.close()
-    return found

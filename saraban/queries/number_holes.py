@@ -9,6 +9,7 @@ from saraban.queries.books import book_of_unit
 from saraban.queries.number_counts import NumberCounts, missing_count, number_counts
 from saraban.queries.register_book import book_unit
 from saraban.records import BookYear
+from saraban.records.bare_rows import stored_day
 from saraban.records.database import database, is_postgres
 from saraban.records.registers import UNUSUAL_ENTRY
 from saraban.rules.permissions import Act, Actor, may
@@ -133,7 +134,7 @@ def _unusual(place: tuple[int, str, int], today: date, after: int) -> Iterator[H
             has_letter=letter_uid is not None,
             is_void=voided_at is not None,
             is_from_paper=bool(is_from_paper),
-            expires_on=_day(expires_on),
+            expires_on=stored_day(expires_on),
             today=today,
         )
         who, text = {
@@ -150,8 +151,8 @@ def _unusual(place: tuple[int, str, int], today: date, after: int) -> Iterator[H
             letter_number=printed or letter_number or "",
             who=who or "",
             text=text or "",
-            reserved_on=_day(reserved_on),
-            expires_on=_day(expires_on),
+            reserved_on=stored_day(reserved_on),
+            expires_on=stored_day(expires_on),
         )
 
 
@@ -175,11 +176,6 @@ def _rows(sql: str, values: tuple[Any, ...]) -> list[Any]:
     found = list(cursor.fetchall())
     cursor.close()
     return found
-
-
-def _day(value: date | str | None) -> date | None:
-    """A day as both engines give it to plain SQL."""
-    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 _UNUSUAL = f"""

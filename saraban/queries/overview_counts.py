@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import peewee
 
+from saraban.queries.duty_periods_shown import PeriodHead
 from saraban.queries.duty_reach import Reach, unreached_rows
-from saraban.queries.duty_rollup import day_of_row, rows_of
 from saraban.records import ExpectedReport, ReportPeriod
+from saraban.records.bare_rows import bare_rows, stored_day
 from saraban.records.id_sets import among
 from saraban.rules.duties_overview import Numbers
 from saraban.rules.duty_standings import Standing, Tally, standing_of
@@ -20,21 +20,9 @@ from saraban.rules.expected_reports import ExpectedState
 ByArea = dict[int, dict[int | None, Numbers]]
 
 
-@dataclass(frozen=True)
-class PeriodFacts:
-    """A period of a duty; due_on is null where each unit has its own day, or none."""
-
-    id: int
-    number: int
-    covers_from: date | None
-    covers_until: date | None
-    label: str
-    due_on: date | None
-
-
-def shown_periods(
+def present_periods(
     duty_ids: Collection[int], *, today: date, since: date | None = None, until: date | None = None
-) -> dict[int, tuple[PeriodFacts, ...]]:
+) -> dict[int, tuple[PeriodHead, ...]]:
     """By duty the period that is due next, or else its last, and the last one whose day is past.
 
     The present one is first; they are often the same. since and until leave only periods that are
@@ -65,19 +53,21 @@ def shown_periods(
             ReportPeriod.covers_until,
             ReportPeriod.label,
             ReportPeriod.due_on,
+            ReportPeriod.closed_at.is_null(False),
         )
         .join(placed, on=(placed.c.id == ReportPeriod.id))
         .where(placed.c.place == 1)
         .order_by(ReportPeriod.duty, ReportPeriod.number)
         .tuples()
     )
-    found: dict[int, list[PeriodFacts]] = defaultdict(list)
-    for duty_id, *facts in query:
-        found[duty_id].append(PeriodFacts(*facts))
+    found: dict[int, list[PeriodHead]] = defaultdict(list)
+    for duty_id, key, number, begin, end, label, due_on, is_closed in query:
+        head = PeriodHead(key, number, begin, end, label, due_on, bool(is_closed))
+        found[duty_id].append(head)
     return {duty_id: _present_first(every, today) for duty_id, every in found.items()}
 
 
-def _present_first(every: list[PeriodFacts], today: date) -> tuple[PeriodFacts, ...]:
+def _present_first(every: list[PeriodHead], today: date) -> tuple[PeriodHead, ...]:
     coming = [one for one in every if one.due_on is not None and one.due_on >= today]
     past = [one for one in every if one not in coming]
     if not coming:
@@ -110,8 +100,8 @@ def numbers_of(
     reviews: dict[tuple[int, int | None], int] = defaultdict(int)
     with_review = frozenset(reviewed)
     is_waiting = False
-    for duty, period, area, state, is_late, due, count in rows_of(query.group_by(*columns)):
-        due_on = day_of_row(due)
+    for duty, period, area, state, is_late, due, count in bare_rows(query.group_by(*columns)):
+        due_on = stored_day(due)
         standing = standing_of(
             state, is_late=bool(is_late), due_on=due_on, today=today, is_reached=True
         )

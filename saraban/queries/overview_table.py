@@ -12,6 +12,7 @@ from saraban.queries.duties_overview import (
 from saraban.records import Unit
 from saraban.rules.digests import period_words
 from saraban.rules.duties_overview import (
+    COUNTED,
     ELSEWHERE,
     THAI_SHOWN,
     THAI_SIDE,
@@ -29,17 +30,6 @@ from saraban.rules.permissions import Actor
 from saraban.thai.dates import format_long, format_short
 from saraban.thai.digits import to_thai
 
-# Each kind of answer and of silence by itself; the last are of the reports that came.
-_COUNTED = (
-    Standing.IN_TIME,
-    Standing.LATE,
-    Standing.NIL,
-    Standing.NOT_CONCERNED,
-    Standing.RETURNED,
-    Standing.WAITING,
-    Standing.MISSING,
-    Standing.NOT_REACHED,
-)
 # Twelve columns of numbers have no room for the words in full; they stand below the table.
 _HEADS = {
     Standing.IN_TIME: "ในกำหนด",
@@ -58,15 +48,13 @@ _COLUMNS = (
     Column("งวด", 7),
     Column("ครบกำหนด", 6),
     Column("ต้องตอบ", 5, is_count=True),
-    *(Column(_HEADS[one], 5, is_count=True) for one in _COUNTED),
+    *(Column(_HEADS[one], 5, is_count=True) for one in COUNTED),
     Column("ตอบทางอื่น", 5, is_count=True),
     Column("รอตรวจ", 5, is_count=True),
     Column("งวดก่อนขาด", 5, is_count=True),
 )
 _WORDS = " · ".join(
-    f"{_HEADS[one]} คือ {THAI_STANDING[one]}"
-    for one in _COUNTED
-    if _HEADS[one] != THAI_STANDING[one]
+    f"{_HEADS[one]} คือ {THAI_STANDING[one]}" for one in COUNTED if _HEADS[one] != THAI_STANDING[one]
 )
 
 
@@ -137,10 +125,10 @@ def _row(line: OverviewLine, number: int) -> FormRow:
 def _cells(numbers: Numbers | None) -> tuple[str, ...]:
     """The counts; a dash where nobody was asked, for that is no nought."""
     if numbers is None or not numbers.tally.expected_count:
-        return ("–",) * (len(_COUNTED) + 3)
+        return ("–",) * (len(COUNTED) + 3)
     counts = (
         numbers.tally.asked_count,
-        *(numbers.tally.counts[one] for one in _COUNTED),
+        *(numbers.tally.counts[one] for one in COUNTED),
         numbers.tally.count(*ELSEWHERE),
         numbers.in_review_count,
     )

@@ -19,6 +19,7 @@ from saraban.records import (
     ReportPeriod,
     Unit,
 )
+from saraban.records.bare_rows import stored_day
 from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.expected_reports import OWED
 from saraban.rules.mails import MailState
@@ -222,7 +223,7 @@ def kept_reminders(actor: Actor, *, today: date) -> tuple[KeptReminders, ...]:
         .tuples()
     )
     return tuple(
-        KeptReminders(uid, name, told, _day(last_on), int(lost_count or 0))
+        KeptReminders(uid, name, told, stored_day(last_on), int(lost_count or 0))
         for uid, name, told, last_on, lost_count in query
     )
 
@@ -254,8 +255,3 @@ def _news_of(digest_ids: list[int]) -> dict[int, list[DigestNews]]:
         period = (number, label, begin, end)
         found[digest_id].append(DigestNews(uid, name, unit, *period, NewsKind(news), due_on))
     return found
-
-
-def _day(value: Any) -> date:
-    """SQLite tells the day of a computed column as text."""
-    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -8,6 +8,7 @@ import peewee
 
 from saraban.errors import Refused, StorageListNotFound
 from saraban.records import Letter, RegisterEntry, StorageLine, StorageList, Unit
+from saraban.records.bare_rows import stored_day
 from saraban.rules.days import day_of
 from saraban.rules.letters import THAI_SECRECY, Secrecy
 from saraban.rules.paper_forms import TITLES, FormRow, PaperForm, PrintedTable, day_line
@@ -123,7 +124,7 @@ def storable_letters(actor: Actor, *, page: int = 1) -> StorablePage:
         .tuples()
     )
     letters = tuple(
-        Storable(uid, number or "", dated_on, issuer, subject, secrecy, _day(entered_on))
+        Storable(uid, number or "", dated_on, issuer, subject, secrecy, stored_day(entered_on))
         for uid, number, dated_on, issuer, subject, secrecy, entered_on in rows[:PAGE_SIZE]
     )
     return StorablePage(letters, page, len(rows) > PAGE_SIZE)
@@ -243,8 +244,3 @@ def _row(line: ListLine) -> FormRow:
         is_void=is_void,
         note=f"นำออก {line.taken_back_reason} ({line.taken_back_by})" if is_void else "",
     )
-
-
-def _day(value: Any) -> date:
-    """A day out of an aggregate, which SQLite gives as its text."""
-    return date.fromisoformat(value) if isinstance(value, str) else value

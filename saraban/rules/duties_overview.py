@@ -52,6 +52,17 @@ THAI_SORT = {
     Sort.DUE: N_("ครบกำหนดก่อน"),
     Sort.NAME: N_("ตามชื่อ"),
 }
+# Each kind of answer and of silence that has a column of its own, in its order.
+COUNTED = (
+    Standing.IN_TIME,
+    Standing.LATE,
+    Standing.NIL,
+    Standing.NOT_CONCERNED,
+    Standing.RETURNED,
+    Standing.WAITING,
+    Standing.MISSING,
+    Standing.NOT_REACHED,
+)
 # Answers that are neither a report nor nil: counted together where there is one column.
 ELSEWHERE = (Standing.PASSED_ON, Standing.COVERED, Standing.DECLARED)
 

@@ -3,19 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, flash, request, send_file, session, url_for
-from flask_babel import gettext as _
+from flask import Blueprint, request, url_for
 
 from saraban import clock
 from saraban.desk.exports import ask_overview, note_overview
 from saraban.errors import SarabanError
-from saraban.jobs.form_files import file_of, storage_full
 from saraban.queries.duties_overview import OverviewLine, Wanted, duties_overview
 from saraban.queries.overview_table import overview_table
 from saraban.rules.duties_overview import (
+    COUNTED,
     ELSEWHERE,
     THAI_SHOWN,
     THAI_SIDE,
@@ -25,31 +23,19 @@ from saraban.rules.duties_overview import (
     Sort,
 )
 from saraban.rules.duty_standings import Standing
-from saraban.rules.exports import MOST_ROWS_AT_ONCE, ExportFormat, OverviewAsk
+from saraban.rules.exports import ExportFormat, OverviewAsk
 from saraban.rules.permissions import Act, may
 from saraban.thai.dates import parse_date
 from saraban.web.answers import page, see_other
 from saraban.web.due_words import period_name
 from saraban.web.duty_grid import grid_words
-from saraban.web.duty_papers import PaperForm
-from saraban.web.exports import AWAITED
 from saraban.web.forms import sent
 from saraban.web.session import actor, require, signed_in
+from saraban.web.table_papers import PaperForm, handed_out
 from saraban.web.words import choices, said
 
 pages = Blueprint("duties_overview", __name__)
 
-# The columns of a line, with what is counted together as the last of them.
-COLUMNS = (
-    Standing.IN_TIME,
-    Standing.LATE,
-    Standing.NIL,
-    Standing.NOT_CONCERNED,
-    Standing.RETURNED,
-    Standing.WAITING,
-    Standing.MISSING,
-    Standing.NOT_REACHED,
-)
 _WORDS = ("side", "shown", "since", "until", "province", "q", "sort")
 
 
@@ -94,7 +80,7 @@ def overview() -> Any:
         sides=choices(THAI_SIDE),
         shown_words=choices(THAI_SHOWN),
         sorts=choices(THAI_SORT),
-        COLUMNS=COLUMNS,
+        COLUMNS=COUNTED,
         ELSEWHERE=ELSEWHERE,
         paper_form=PaperForm(formdata=None),
         may_hand_over=may(actor(), Act.HAND_OVER),
@@ -112,24 +98,14 @@ def paper(kind: str) -> Any:
     if not sent(PaperForm()):
         return back
     ask = _ask(asked.wanted, ExportFormat(kind))
-    table = overview_table(actor(), ask, today=clock.today())
-    name, count = f"ภาพรวมภารกิจ_{clock.today().isoformat()}.{kind}", len(table.rows)
-    try:
-        if kind == ExportFormat.PDF and count > MOST_ROWS_AT_ONCE:
-            ask_overview(actor=actor(), at=at, ask=ask, name=name, row_count=count)
-            session[AWAITED] = True
-            flash(_("บัญชีนี้ยาว กำลังจัดทำเบื้องหลัง ทำงานอื่นต่อได้ เสร็จแล้วจะบอกที่นี่"), "success")
-            return see_other("exports.exports")
-        note_overview(actor=actor(), at=at, ask=ask, row_count=count)
-    except SarabanError as error:
-        flash(said(error), "warning")
-        return back
-    try:
-        content = file_of(table, ask, made_at=at)
-    except OSError as error:
-        raise storage_full(error) or error from error
-    return send_file(
-        BytesIO(content), mimetype=ask.media_type, as_attachment=True, download_name=name, max_age=0
+    return handed_out(
+        overview_table(actor(), ask, today=clock.today()),
+        ask,
+        name=f"ภาพรวมภารกิจ_{clock.today().isoformat()}.{kind}",
+        at=at,
+        note=note_overview,
+        later=ask_overview,
+        back=back,
     )
 
 

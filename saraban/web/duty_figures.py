@@ -20,9 +20,9 @@ from saraban.web.duties import duty_page
 from saraban.web.duty_bars import Wording, area_bars, area_name, drawings, period_bars
 from saraban.web.duty_figures_print import figure, printed_figures
 from saraban.web.duty_grid import grid_words, incomplete_words, name_of, share_words
-from saraban.web.duty_papers import PaperForm
 from saraban.web.forms import sent
 from saraban.web.session import actor, chosen_language, require, signed_in
+from saraban.web.table_papers import PaperForm
 from saraban.web.words import in_digits, said
 
 pages = Blueprint("duty_figures", __name__)

@@ -9,14 +9,15 @@ from flask_babel import gettext as _
 
 from saraban import clock
 from saraban.queries.duty_lines import Narrowed, expected_lines
-from saraban.queries.duty_rollup import MOST_UNITS_AT_ONCE, PeriodHead, counted_duty, roll_up
+from saraban.queries.duty_periods_shown import PeriodHead
+from saraban.queries.duty_rollup import MOST_UNITS_AT_ONCE, counted_duty, roll_up
 from saraban.queries.duty_unit_grid import unit_grid
 from saraban.rules.duty_standings import STANDING_SHAPES, THAI_STANDING, Standing, Tally
 from saraban.web.due_words import period_name
 from saraban.web.duties import duty_page
 from saraban.web.duty_bars import Wording
-from saraban.web.duty_papers import PaperForm
 from saraban.web.session import actor, signed_in
+from saraban.web.table_papers import PaperForm
 from saraban.web.words import in_digits
 
 pages = Blueprint("duty_grid", __name__)

@@ -1,23 +1,20 @@
 """A duty's grid, lists and who has not reported as PDF or XLSX: at once, or by the queue."""
 
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, flash, request, send_file, session
-from flask_babel import gettext as _
+from flask import Blueprint, flash, request
 
 from saraban import clock
 from saraban.desk.exports import ask_duty_paper, note_duty_paper
-from saraban.errors import SarabanError, TooManyLines
-from saraban.jobs.form_files import file_of, storage_full
+from saraban.errors import TooManyLines
 from saraban.queries.duty_rollup import counted_duty
 from saraban.queries.duty_tables import duty_table
-from saraban.rules.exports import MOST_ROWS_AT_ONCE, DutyAsk, DutyPaper, ExportFormat
+from saraban.rules.exports import DutyAsk, DutyPaper, ExportFormat
 from saraban.rules.permissions import Act
 from saraban.web.answers import see_other
-from saraban.web.exports import AWAITED
-from saraban.web.forms import Form, sent
+from saraban.web.forms import sent
 from saraban.web.session import actor, require, signed_in
+from saraban.web.table_papers import PaperForm, handed_out
 from saraban.web.words import said
 
 pages = Blueprint("duty_papers", __name__)
@@ -27,10 +24,6 @@ NAMES = {
     DutyPaper.LIST: "บัญชีการรายงานรายหน่วย",
     DutyPaper.OUTSTANDING: "บัญชีรายชื่อหน่วยงานที่ยังไม่รายงาน",
 }
-
-
-class PaperForm(Form):
-    """Nothing but the token: what is printed stands in the page's own address."""
 
 
 @pages.post("/duties/<uid>/<any(grid,list,outstanding):what>.<any(pdf,xlsx):kind>")
@@ -48,23 +41,14 @@ def paper(uid: str, what: str, kind: str) -> Any:
         flash(said(error), "warning")
         return see_other("duty_grid.grid", uid=uid)
     name = f"{NAMES[ask.what]}_{seen.name[:60]}.{kind}".replace("/", "-").replace(" ", "-")
-    count = len(table.rows)
-    try:
-        if kind == ExportFormat.PDF and count > MOST_ROWS_AT_ONCE:
-            ask_duty_paper(actor=actor(), at=at, ask=ask, name=name, row_count=count)
-            session[AWAITED] = True
-            flash(_("บัญชีนี้ยาว กำลังจัดทำเบื้องหลัง ทำงานอื่นต่อได้ เสร็จแล้วจะบอกที่นี่"), "success")
-            return see_other("exports.exports")
-        note_duty_paper(actor=actor(), at=at, ask=ask, row_count=count)
-    except SarabanError as error:
-        flash(said(error), "warning")
-        return see_other("duty_grid.grid", uid=uid)
-    try:
-        content = file_of(table, ask, made_at=at)
-    except OSError as error:
-        raise storage_full(error) or error from error
-    return send_file(
-        BytesIO(content), mimetype=ask.media_type, as_attachment=True, download_name=name, max_age=0
+    return handed_out(
+        table,
+        ask,
+        name=name,
+        at=at,
+        note=note_duty_paper,
+        later=ask_duty_paper,
+        back=see_other("duty_grid.grid", uid=uid),
     )
 
 

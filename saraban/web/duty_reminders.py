@@ -15,12 +15,11 @@ from saraban.errors import AlarmsUnreadable, DutyNotFound, SarabanError
 from saraban.paper.form_print import table_pdf
 from saraban.paper.form_workbook import table_workbook
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
-from saraban.queries.reminders import (
+from saraban.queries.reminders import mornings_of, told_on
+from saraban.queries.reminders_to_come import (
     MOST_UNITS,
     late_on_paper,
-    mornings_of,
     planned_for,
-    told_on,
     unreached_by_mail,
 )
 from saraban.rules.days import day_of

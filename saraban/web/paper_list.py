@@ -9,7 +9,7 @@ from datetime import date
 
 from saraban.queries.duties_in_sight import SeenDuty
 from saraban.queries.duty_tables import letter_words
-from saraban.queries.reminders import LateOnPaper
+from saraban.queries.reminders_to_come import LateOnPaper
 from saraban.rules.paper_forms import Column, FormRow, PaperForm, PrintedTable
 from saraban.thai.dates import format_long, format_short
 from saraban.thai.digits import to_thai

@@ -10,8 +10,9 @@ from statistics import median
 from typing import Any
 
 from saraban.queries.duties_in_sight import duty_in_sight
+from saraban.queries.duty_counts import area_tallies
+from saraban.queries.duty_periods_shown import periods_of
 from saraban.queries.duty_reach import unreached_units
-from saraban.queries.duty_rollup import area_tallies, periods_of
 from saraban.records import Delivery
 from saraban.records.database import database, is_postgres, write_transaction
 from saraban.rules.permissions import Actor

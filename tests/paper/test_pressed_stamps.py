@@ -7,26 +7,16 @@ from saraban.paper.scan_reading import read_picture
 from saraban.rules.letter_reading.reading import read_letters
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 from tests.paper.pressed import BLACK, BLUE, press, stamp
-from tests.paper.scanned import drawn, printed, scanned
+from tests.paper.scanned import SURVEY, drawn, printed, scanned
 
 pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
 DPI = 200
-LETTER = """ที่ ทส ๙๙๐๑/ว ๘๑
-๓ มิถุนายน ๒๕๖๕
-เรื่อง การสำรวจป้ายเตือนภัยน้ำหลาก
-เรียน ผู้ว่าราชการจังหวัด ทุกจังหวัด
-ด้วยกรมทดสอบน้ำจะสำรวจป้ายเตือนภัยริมตลิ่งทุกแห่ง และจะรายงานผลการสำรวจให้ทุกจังหวัดทราบ
-จึงเรียนมาเพื่อโปรดทราบ
-ขอแสดงความนับถือ
-(นายทดลอง น้ำใส)
-อธิบดีกรมทดสอบน้ำ
-"""
 READ = ("1149", "2022-06-10", "10:20")
 
 
 @pytest.fixture(scope="module")
 def letter() -> np.ndarray:
-    return drawn(printed(LETTER), dpi=DPI)
+    return drawn(printed(SURVEY), dpi=DPI)
 
 
 def stamps_on(page: np.ndarray) -> list[tuple[str | None, str, str | None]]:

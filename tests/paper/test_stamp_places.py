@@ -8,7 +8,7 @@ from saraban.paper.scan_reading import read_picture
 from saraban.paper.stamp_places import stamp_places
 from saraban.rules.letter_reading.reading import read_letters
 from tests.paper.letters import HAS_FONTS, NO_FONTS
-from tests.paper.scanned import askew, drawn, printed, scanned
+from tests.paper.scanned import SURVEY, askew, drawn, printed, scanned
 
 DPI = 200
 WIDTH, HEIGHT = 1654, 2339
@@ -16,16 +16,6 @@ STAMP = """ศาลากลางจังหวัดจำลอง
 เลขรับ ๑๑๔๙
 วันที่ ๑๐ มิ.ย. ๒๕๖๕
 เวลา ๑๐.๒๐ น.
-"""
-CIRCULAR = """ที่ ทส ๙๙๐๑/ว ๘๑
-๓ มิถุนายน ๒๕๖๕
-เรื่อง การสำรวจป้ายเตือนภัยน้ำหลาก
-เรียน ผู้ว่าราชการจังหวัด ทุกจังหวัด
-ด้วยกรมทดสอบน้ำจะสำรวจป้ายเตือนภัยริมตลิ่งทุกแห่ง และจะรายงานผลการสำรวจให้ทุกจังหวัดทราบ
-จึงเรียนมาเพื่อโปรดทราบ
-ขอแสดงความนับถือ
-(นายทดลอง น้ำใส)
-อธิบดีกรมทดสอบน้ำ
 """
 
 
@@ -66,7 +56,7 @@ def test_fewer_sides_than_the_edge_takes_are_no_frame(page):
 
 @pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
 def test_a_tilted_stamp_pressed_over_the_edge_of_the_page_is_read():
-    page = drawn(printed(CIRCULAR, hard=True), dpi=DPI)
+    page = drawn(printed(SURVEY, hard=True), dpi=DPI)
     stamp = askew(drawn(printed(STAMP), dpi=DPI), degrees=4)
     page[:, 60:] = np.minimum(page[:, 60:], stamp[:, :-60])  # its right side is beyond the page now
     picture = scanned(page, seed=7, hard=True)

@@ -122,7 +122,7 @@ def test_the_workbook_has_every_line_and_says_what_was_left_out(keeper):
 @pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
 def test_a_long_paper_is_made_by_the_worker_and_both_are_told_in_the_ledger(keeper, monkeypatch):
     assert pikepdf.open(BytesIO(keeper.post("/duties/overview.pdf").data)).pages
-    monkeypatch.setattr("saraban.web.duties_overview.MOST_ROWS_AT_ONCE", 1)
+    monkeypatch.setattr("saraban.web.table_papers.MOST_ROWS_AT_ONCE", 1)
 
     assert keeper.post("/duties/overview.pdf?sort=due").status_code == 303
     assert make_next(worker="w", stop=Event())

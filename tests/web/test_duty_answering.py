@@ -179,11 +179,11 @@ def test_no_form_is_shown_that_would_not_be_taken(sign_in_as, cast, duty, clock_
     assert "เลยเวลาที่ยังรับรายงานล่าช้าแล้ว" in after
 
 
-def test_who_has_answered_is_not_sent_to_ask_for_more_time(sign_in_as, cast, duty, monkeypatch):
+def test_who_has_answered_is_not_sent_to_ask_for_more_time(sign_in_as, cast, duty, clock_at):
     clerk = sign_in_as(cast.district_a.clerk)
     clerk.post(address(duty), data={"answer": "nil", "seen_version": "0"})
     ReportDuty.update(closes_after=3).where(ReportDuty.uid == duty).execute()
-    monkeypatch.setattr("saraban.clock.today", lambda: at().date() + timedelta(days=4))
+    clock_at(at() + timedelta(days=4))
 
     page = clerk.get(address(duty)).text
 

@@ -153,7 +153,7 @@ def test_the_grid_and_the_lists_come_as_paper_too(keeper, duty):
 
 
 def test_a_long_list_is_made_by_the_worker_as_its_asker_may_see_it(cast, keeper, duty, monkeypatch):
-    monkeypatch.setattr("saraban.web.duty_papers.MOST_ROWS_AT_ONCE", 2)
+    monkeypatch.setattr("saraban.web.table_papers.MOST_ROWS_AT_ONCE", 2)
 
     assert keeper.post(f"/duties/{duty.uid}/list.pdf").status_code == 303
     assert make_next(worker="w", stop=Event())
