@@ -2,7 +2,6 @@
 
 import time
 
-import numpy as np
 import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy, smooth_l1_loss
@@ -15,10 +14,9 @@ from scripts.training.network import PARTS, Block, Network
 from scripts.training.targets import IGNORED
 
 HIGHEST_RATE, HIGHEST_MUON_RATE = 3e-3, 0.02
-# (batch, share of the highest rate) in a run of so many batches, others in proportion: it rises,
-# stays, and falls to nothing.
-RUN = 2750
-RATES = ((0, 0.0), (165, 1.0), (1920, 1.0), (2351, 849 / 1280), (2352, 398 / 1100), (RUN, 0.0))
+RUN = 9000  # batches
+# The rate rises, stays, and falls to nothing over the last share of the run.
+RISING, FALLING_SHARE = 200, 0.4
 
 
 def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple[Network, float]:
@@ -72,8 +70,7 @@ def _optimisers(network: Network) -> tuple[tuple[torch.optim.Optimizer, float], 
 
 
 def _rate_share(step: int, steps: int) -> float:
-    batches, shares = zip(*RATES, strict=True)
-    return float(np.interp(step * RUN / steps, batches, shares))
+    return max(0.0, min(1.0, step / RISING, (steps - step) / (FALLING_SHARE * steps)))
 
 
 def _loss(answers: Tensor, batch: Batch, weights: Tensor) -> Tensor:

@@ -12,10 +12,11 @@ from scripts.training.alphabet import DIGITS
 from scripts.training.drawing import DrawnLine, Placed, can_draw, draw_line
 from scripts.training.fonts import Face, at_size
 from scripts.training.shapes import reshaped
-from scripts.training.strokes import DRAWN, Hand, any_hand
 from scripts.training.wording import line, with_more
+from scripts.training.written_digits import Hand, any_hand
 
-WRITTEN_SHARE = 0.15  # of the strips to learn from, whose ๔ and ๕ are drawn from strokes
+WRITTEN_SHARE = 0.2  # of the strips to learn from, whose Thai digits are drawn from strokes
+NEAREST = "๔๕"  # the two that are told apart by least: half of the written digits
 MOST_LEVEL_WIDTH = 720  # of a strip to learn from; longer lines are cut there
 
 
@@ -79,7 +80,7 @@ def make_sample(
         hand: Hand | None = None
         if reshaping and chance.random() < WRITTEN_SHARE:
             hand = any_hand(chance)
-            wanted = with_more(wanted, DRAWN, chance)
+            wanted = with_more(wanted, NEAREST, chance)
         body = np.exp(chance.uniform(np.log(11 if severity else 14), np.log(44)))
         if severity > 0.5 and chance.random() < 0.25:
             body = chance.uniform(7.5, 11)  # 100 dpi

@@ -53,16 +53,16 @@ def inked(picture: Grey, body: float, severity: float, chance: random.Random) ->
     return picture
 
 
-def thicker(picture: Grey, reach: float) -> Grey:
-    return _blend(
-        picture, cv2.erode(picture, np.ones((3, 3), np.uint8), iterations=int(reach) + 1), reach
-    )
+def thicker(picture: Grey, reach: float, nib: tuple[int, int] = (3, 3)) -> Grey:
+    """Strokes wider by so many pixels on each side; a flat nib widens one direction alone."""
+    wider = cv2.erode(picture, np.ones(nib, np.uint8), iterations=int(reach) + 1)
+    return _blend(picture, wider, reach)
 
 
-def thinner(picture: Grey, reach: float) -> Grey:
-    return _blend(
-        picture, cv2.dilate(picture, np.ones((3, 3), np.uint8), iterations=int(reach) + 1), reach
-    )
+def thinner(picture: Grey, reach: float, nib: tuple[int, int] = (3, 3)) -> Grey:
+    """The contrary of thicker."""
+    narrower = cv2.dilate(picture, np.ones(nib, np.uint8), iterations=int(reach) + 1)
+    return _blend(picture, narrower, reach)
 
 
 def _blend(before: Grey, after: Grey, reach: float) -> Grey:

@@ -1,4 +1,4 @@
-"""๔ and ๕ written from strokes: alike but for the crown, laid where the line says they are."""
+"""Digits written from strokes: what tells two apart is there, and they lie where the line says."""
 
 import random
 from dataclasses import replace
@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from saraban.paper.pdf_print import FONTS
+from scripts.training.alphabet import THAI_DIGITS
 from scripts.training.drawing import draw_line
 from scripts.training.fonts import Face
-from scripts.training.strokes import any_hand, written
+from scripts.training.strokes import written
+from scripts.training.written_digits import any_hand
 
 FACE = Face(
     "sarabun", "regular", "", "", "", "training", str(FONTS / "Sarabun-Regular.ttf"), frozenset()
@@ -41,29 +43,52 @@ def test_a_seed_writes_the_same_again():
     assert any_hand(random.Random(6)) != hands[0]
 
 
+@pytest.mark.parametrize("digit", THAI_DIGITS)
+def test_no_two_writers_write_a_digit_alike(digit):
+    hands = [replace(any_hand(random.Random(seed)), pen=0.1, slant=0.0) for seed in (1, 2)]
+
+    first, second = (ink_of(digit, hand) for hand in hands)
+
+    assert first.shape != second.shape or not np.array_equal(first, second)
+
+
 @pytest.mark.parametrize("seed", range(12))
-def test_a_sign_stands_on_its_baseline_within_its_box(seed):
+def test_only_what_rises_above_its_neighbours_rises(seed):
+    """The end of ๗ and ๙, the stem of ๒ and ๖ stand over a letter's height; ๐ ๑ ๓ do not."""
+    hand = replace(any_hand(random.Random(seed)), tremble=0.0)
+
+    def highest(digit):
+        picture, baseline, _ = written(digit, hand, 60, random.Random(seed))
+        return (baseline - np.nonzero(picture < 128)[0].min()) / 60
+
+    assert all(highest(digit) > 1.1 for digit in "๒๖๗๙")
+    assert all(highest(digit) < 1.25 for digit in "๐๑๓")
+
+
+@pytest.mark.parametrize("digit", THAI_DIGITS)
+@pytest.mark.parametrize("seed", range(6))
+def test_a_sign_stands_on_its_baseline_within_its_box(digit, seed):
     chance = random.Random(seed)
     hand = any_hand(chance)
 
-    picture, baseline, box = written("๕", hand, 60, chance)
+    picture, baseline, box = written(digit, hand, 60, chance)
 
     rows, columns = np.nonzero(picture < 128)
-    assert abs(rows.max() - baseline) < 0.3 * 60
-    assert 0.8 * 60 < baseline - rows.min() < 1.9 * 60
+    assert abs(rows.max() - baseline) < 0.4 * 60
+    assert 0.75 * 60 < baseline - rows.min() < 2.1 * 60
     assert abs(columns.min() - box) <= 3
     assert abs(picture.shape[1] - box - 1 - columns.max()) <= 4
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_written_digits_lie_where_the_line_says_and_the_others_stay_printed(seed):
+def test_written_digits_lie_where_the_line_says_and_letters_stay_printed(seed):
     hand = any_hand(random.Random(seed))
 
-    printed = draw_line("๑๔๑", FACE, None, 60, random.Random(3))
-    line = draw_line("๑๔๑", FACE, None, 60, random.Random(3), hand=hand)
+    printed = draw_line("ว๔ว", FACE, None, 60, random.Random(3))
+    line = draw_line("ว๔ว", FACE, None, 60, random.Random(3), hand=hand)
 
     first, four, last = line.signs
-    assert [sign.cluster.text for sign in line.signs] == ["๑", "๔", "๑"]
+    assert [sign.cluster.text for sign in line.signs] == ["ว", "๔", "ว"]
     assert first == printed.signs[0]
     assert four.left >= first.left + 1 and last.left > four.left
     ink = np.nonzero((line.picture < 128).any(axis=0))[0]
