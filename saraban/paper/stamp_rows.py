@@ -5,42 +5,30 @@ for lines of one letter height part them. The rows come first here, told by the 
 or by the white between them, and each is cut where a gap parts the label from the writing.
 """
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from saraban.paper.stamp_pieces import Boxes, Picture, Pieces, Row
+from saraban.paper.stamp_strokes import untied
 from saraban.paper.text_lines import LineCut
-
-Picture = NDArray[np.uint8]
-Boxes = NDArray[np.int32]
 
 _INK = 190
 # Inches.
 _DOT, _DOT_GAP, _DOT_LEVEL = 0.036, 0.11, 0.014
 _LEAST_LETTER = 0.045  # a mark or a full stop is lower
 _LEAST_ROW = 0.06
-_SPECK = 0.012
 _FEWEST_DOTS = 4
 _LEAST_DOTTED, _LEAST_PITCH = 0.3, 0.14
 _ROW_PER_LETTER = 2.4  # rows of a stamp, by the height of its letters
 _FRAME_ZONE = 0.12  # of its height
 # Of the frame's width: a line to write on.
 _LEAST_RULE = 0.35
-# Of the frame's height: a signature's stroke, a seal's edge.
-_MOST_OF_FRAME = 0.55
 _MARGIN = 6
 _MOST_LETTER = 1.9  # of the usual letter's height
 _NEAR_SIDE = 0.1  # inches from letter to letter where writing runs over the frame's side
 # Of the height of a row's letters: the gap that parts two pieces of it.
 _GAP = 1.1
-
-
-@dataclass(frozen=True)
-class _Row:
-    top: int
-    bottom: int
 
 
 def stamp_rows(gray: Picture, dpi: float, *, over: int = 0) -> list[LineCut]:
@@ -49,15 +37,16 @@ def stamp_rows(gray: Picture, dpi: float, *, over: int = 0) -> list[LineCut]:
     over: how many columns at the right lie outside of the frame, where writing may run on.
     """
     gray, rules = _without_rules(gray, over)
-    pieces = _Pieces.of(gray, dpi)
+    pieces = Pieces.of(gray, dpi)
     dots, dotted = _dotted(pieces, dpi)
     gray[
         cv2.dilate(np.isin(pieces.labels, dots).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
     ] = 255
-    pieces = _Pieces.of(gray, dpi)
+    pieces = Pieces.of(gray, dpi)
     height = gray.shape[0]
     white = _rows_between_white(pieces, height, dpi)
     rows = _rows_on([*rules, *dotted], white, pieces, height, dpi) or white
+    pieces = untied(pieces, rows)
     owners = _owners(pieces, rows)
     width = gray.shape[1] - over
     cuts: list[LineCut] = []
@@ -70,7 +59,7 @@ def stamp_rows(gray: Picture, dpi: float, *, over: int = 0) -> list[LineCut]:
         top, bottom = np.median(pieces.boxes[letters][:, [1, 3]], axis=0)
         members = _without_neighbours(pieces.boxes, members, width, _NEAR_SIDE * dpi)
         for piece in _parted(pieces.boxes, members, _GAP * (bottom - top)):
-            cuts.append(_cut(gray, pieces, piece, _Row(int(top), int(bottom))))
+            cuts.append(_cut(gray, pieces, piece, Row(int(top), int(bottom))))
     return cuts
 
 
@@ -99,28 +88,7 @@ def _without_rules(gray: Picture, over: int) -> tuple[Picture, list[float]]:
     return cleaned, inner
 
 
-@dataclass(frozen=True)
-class _Pieces:
-    """The pieces of ink of a picture: which pixels, their boxes and middles, and which count."""
-
-    labels: NDArray[np.int32]
-    boxes: Boxes
-    middles: NDArray[np.float64]
-    is_own: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, gray: Picture, dpi: float) -> "_Pieces":
-        """Without specks, and what is as high as a frame: a signature, an edge."""
-        _, labels, stats, middles = cv2.connectedComponentsWithStats((gray < _INK).astype(np.uint8))
-        left, top, width, height, area = stats.T
-        is_own = (np.maximum(height, width) > _SPECK * dpi) & (area >= 3)
-        is_own &= height < _MOST_OF_FRAME * gray.shape[0]
-        is_own[0] = False
-        boxes = np.stack([left, top, left + width, top + height], axis=1).astype(np.int32)
-        return cls(np.asarray(labels, np.int32), boxes, np.asarray(middles, np.float64), is_own)
-
-
-def _dotted(pieces: _Pieces, dpi: float) -> tuple[list[int], list[float]]:
+def _dotted(pieces: Pieces, dpi: float) -> tuple[list[int], list[float]]:
     """The dots that stand in rows, or ran into one another, and where those rows are."""
     boxes = pieces.boxes
     widths, heights = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
@@ -149,8 +117,8 @@ def _dotted(pieces: _Pieces, dpi: float) -> tuple[list[int], list[float]]:
 
 
 def _rows_on(
-    rules: list[float], white: list[_Row], pieces: _Pieces, height: int, dpi: float
-) -> list[_Row]:
+    rules: list[float], white: list[Row], pieces: Pieces, height: int, dpi: float
+) -> list[Row]:
     """The rows over these lines to write on, and the office's over the first; none where unsure.
 
     white are the rows as the white between them tells.
@@ -179,24 +147,24 @@ def _rows_on(
     )]  # fmt: skip
     if any(_runs_through(row, line) for row in white for line in lines):
         return []
-    rows = [_Row(max(0, round(line - pitch)), round(line)) for line in lines]
+    rows = [Row(max(0, round(line - pitch)), round(line)) for line in lines]
     # The office over the first has no line under it.
     over = [row for row in white if row.bottom < lines[0] - 0.5 * pitch]
     if over:
-        rows[0] = _Row(max(rows[0].top, over[-1].bottom + 1), rows[0].bottom)
+        rows[0] = Row(max(rows[0].top, over[-1].bottom + 1), rows[0].bottom)
     rows = [*over, *rows]
     if height - lines[-1] > 0.7 * pitch:
-        rows.append(_Row(round(lines[-1]), height))
+        rows.append(Row(round(lines[-1]), height))
     return rows
 
 
-def _runs_through(row: _Row, line: float) -> bool:
+def _runs_through(row: Row, line: float) -> bool:
     """Whether a line lies well inside of a row's letters, where nobody writes on it."""
     inner = 0.2 * (row.bottom - row.top)
     return row.top + inner < line < row.bottom - inner
 
 
-def _rows_between_white(pieces: _Pieces, height: int, dpi: float) -> list[_Row]:
+def _rows_between_white(pieces: Pieces, height: int, dpi: float) -> list[Row]:
     """The bands in which letters stand, marks above and below left out of them."""
     boxes = pieces.boxes
     letters = np.flatnonzero(pieces.is_own & (boxes[:, 3] - boxes[:, 1] >= _LEAST_LETTER * dpi))
@@ -214,11 +182,11 @@ def _rows_between_white(pieces: _Pieces, height: int, dpi: float) -> list[_Row]:
     is_row = profile > 0.22 * profile.max()
     edges = np.flatnonzero(np.diff(np.concatenate([[0], is_row.astype(np.int8), [0]])))
     rows = [
-        _Row(int(top), int(bottom))
+        Row(int(top), int(bottom))
         for top, bottom in zip(edges[::2], edges[1::2], strict=True)
         if bottom - top >= _LEAST_ROW * dpi * 0.6
     ]
-    kept: list[_Row] = []
+    kept: list[Row] = []
     for row in rows:
         inside = [n for n in letters if _shared(boxes[n], row) > 0.5 * (row.bottom - row.top)]
         if not inside:
@@ -229,21 +197,18 @@ def _rows_between_white(pieces: _Pieces, height: int, dpi: float) -> list[_Row]:
         if kept and kept[-1].bottom - top > 0.4 * min(bottom - top, kept[-1].bottom - kept[-1].top):
             # A label, and larger writing behind it that stands a little higher or lower.
             top, bottom = min(kept[-1].top, top), max(kept.pop().bottom, bottom)
-        kept.append(_Row(int(top), int(bottom)))
+        kept.append(Row(int(top), int(bottom)))
     return kept
 
 
-def _owners(pieces: _Pieces, rows: list[_Row]) -> NDArray[np.intp]:
-    """For each piece of ink the row it stands in; -1 for none, and for what crosses several."""
+def _owners(pieces: Pieces, rows: list[Row]) -> NDArray[np.intp]:
+    """For each piece of ink the row it stands in; -1 for none."""
     owners = np.full(len(pieces.boxes), -1, np.intp)
-    usual = float(np.median([row.bottom - row.top for row in rows])) if rows else 0.0
+    in_rows = pieces.ink_in(rows)
     for number in np.flatnonzero(pieces.is_own) if rows else ():
         box = pieces.boxes[number]
-        shared = [_shared(box, row) / (row.bottom - row.top) for row in rows]
-        if sum(share > 0.5 for share in shared) > 1 and box[3] - box[1] > 1.8 * usual:
-            continue
-        best = int(np.argmax(shared))
-        if shared[best] <= 0.15:
+        best = int(np.argmax(in_rows[:, number]))
+        if _shared(box, rows[best]) <= 0.15 * (rows[best].bottom - rows[best].top):
             middle = (box[1] + box[3]) / 2
             # A mark stands rather over its letter than under the one above.
             far = [max(row.top - middle, 1.4 * (middle - row.bottom), 0.0) for row in rows]
@@ -254,7 +219,7 @@ def _owners(pieces: _Pieces, rows: list[_Row]) -> NDArray[np.intp]:
     return owners
 
 
-def _shared(box: NDArray[np.int32], row: _Row) -> float:
+def _shared(box: NDArray[np.int32], row: Row) -> float:
     return float(max(0, min(box[3], row.bottom) - max(box[1], row.top)))
 
 
@@ -285,7 +250,7 @@ def _parted(boxes: Boxes, members: NDArray[np.intp], gap: float) -> list[NDArray
     return [np.array(piece) for piece in pieces]
 
 
-def _cut(gray: Picture, pieces: _Pieces, members: NDArray[np.intp], row: _Row) -> LineCut:
+def _cut(gray: Picture, pieces: Pieces, members: NDArray[np.intp], row: Row) -> LineCut:
     left, top = pieces.boxes[members, :2].min(axis=0)
     right, bottom = pieces.boxes[members, 2:].max(axis=0)
     y0, y1 = max(0, top - _MARGIN), min(gray.shape[0], bottom + _MARGIN)

@@ -19,6 +19,7 @@ _LABELS = (*_RECEIVED, *_DAY, *_TIME)
 _ALIKE = 74
 # A section's small stamp: its name, เลขที่ and a number, a day without a label.
 _NUMBERED = toneless_shape(r"^[^ก-๙0-9]*เลขที่[ .:…_]*[0-9]{1,6}[ .…_]*$")
+_LABELLED = re.compile(rf"^(?:{'|'.join(_RECEIVED)})[ .:…_]*[0-9]{{1,6}}[ .…_]*$")
 _LONGEST_DAY = 25
 _LETTERS = re.compile(r"^[^ก-๎]*(?P<letters>[ก-๎][ก-๎. ]*)")
 # A number and nothing else but specks, and letters too few for a word before a day.
@@ -45,14 +46,24 @@ _DOTS = re.compile(r"[.…_]{2,}|(?<=[0-9])[.,](?= |$)")
 def is_receipt_stamp(lines: Sequence[str]) -> bool:
     """Whether lines out of a frame are those of a receipt stamp.
 
-    Two of its three labels, or the office, number and day of a section's small one.
+    Two of its three labels, or the office, number and day of a section's small one; a number
+    labelled as received needs no office over it.
     """
     kinds = {kind for line in lines if (kind := label_kind(line))}
     # Number and day on one row have one label at its beginning.
     numbered = [line for line in lines if label_kind(line) == "received"]
     if any(where_day_begins(line) for line in numbered if len(line) <= _LONGEST_OF_ONE_ROW):
         kinds.add("day")
-    return len(kinds) >= 2 or any(map(_are_small_stamp, lines, lines[1:], lines[2:]))
+    return (
+        len(kinds) >= 2
+        or any(map(_are_number_and_day, lines, lines[1:]))
+        or any(map(_are_small_stamp, lines, lines[1:], lines[2:]))
+    )
+
+
+def _are_number_and_day(number: str, day: str) -> bool:
+    is_numbered = _LABELLED.match(to_arabic(number)) is not None
+    return is_numbered and len(day) <= _LONGEST_DAY and bool(dates_in(to_arabic(day)))
 
 
 def _are_small_stamp(office: str, number: str, day: str) -> bool:
@@ -104,6 +115,8 @@ def mended_stamp(lines: Sequence[str]) -> list[str]:
     as they were.
     """
     mended = [mended_label(line) for line in lines]
+    labels = {label_kind(line) for line in mended}
+    is_sure = {"day", "time"} <= labels
     days = [place for place, line in enumerate(mended) if label_kind(line) == "day"]
     for place, line in enumerate(mended):
         if place in days or (not days and len(line) <= _LONGEST_DAY):
@@ -117,19 +130,22 @@ def mended_stamp(lines: Sequence[str]) -> list[str]:
     if day is None:
         # A day that cannot be read still tells by its label where the number stands.
         if days and days[0] and not any(line.startswith(_RECEIVED) for line in mended):
-            mended[days[0] - 1] = _with_number_labelled(mended[days[0] - 1])
+            mended[days[0] - 1] = _with_number_labelled(mended[days[0] - 1], is_sure=is_sure)
         return mended
     is_small = day > 0 and _NUMBERED.match(toneless(to_arabic(mended[day - 1]))) is not None
     if not mended[day].startswith(_DAY) and not is_small:
         mended[day] = f"วันที่ {mended[day][_day_alone(mended[day]) or 0 :]}"
     has_number = any(line.startswith(_RECEIVED) for line in mended)
-    if day and not has_number:
-        mended[day - 1] = _with_number_labelled(mended[day - 1])
+    if day and not has_number and not is_small:
+        mended[day - 1] = _with_number_labelled(mended[day - 1], is_sure=is_sure)
     return mended
 
 
-def _with_number_labelled(line: str) -> str:
-    """The row over a stamp's day, its label put right where a number and little else stands."""
+def _with_number_labelled(line: str, *, is_sure: bool) -> str:
+    """The row over a stamp's day, its label put right where a number and little else stands.
+
+    is_sure: the other labels tell that it is a stamp; then any few letters are a faded label.
+    """
     arabic = to_arabic(line)
     if bare := _BARE_NUMBER.fullmatch(arabic):
         return f"เลขรับ {line[bare.start('number') : bare.end('number')]}"
@@ -139,7 +155,7 @@ def _with_number_labelled(line: str) -> str:
     letters = toneless(re.sub("[^ก-๎]", "", found["label"]))
     alike = max(fuzz.partial_ratio(letters, toneless(label)) for label in _RECEIVED)
     number = line[found.start("number") : found.end("number")]
-    return f"เลขรับ {number}" if alike >= _ALIKE_BY_PLACE else line
+    return f"เลขรับ {number}" if is_sure or alike >= _ALIKE_BY_PLACE else line
 
 
 def _with_day_told(line: str) -> str:

@@ -1,0 +1,96 @@
+"""A pen's stroke across a stamp: the letters that it ties together go back to their rows.
+
+Somebody initials a stamp over its figures as often as not. What a stroke touches is one piece of
+ink with it, too high for any row; cut at the rows, it is letters with a line through them, which
+the digit reader has learnt to read, and bits of bare stroke, which are left out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from saraban.paper.stamp_pieces import Pieces, Row
+
+# Of a row's height: pieces higher than that may cross several, and how far marks and the ends of
+# letters reach beyond their row.
+_HIGH = 1.8
+_OVER, _UNDER = 0.45, 0.25
+# Of the ink in the row that has most of a piece: less in another is the end of a tall letter.
+_MUCH = 0.4
+# Of a row's height: lower bits are no letter, and a bare stroke is longer than one.
+_LEAST_LETTER = 0.4
+_LONG = 2.0
+# Of a row's height: a letter is crossed more than once by more rows or columns of pixels.
+_TWICE_CROSSED = 0.3
+
+
+def untied(pieces: Pieces, rows: Sequence[Row]) -> Pieces:
+    """The pieces without bare strokes, and the letters out of those that cross several rows."""
+    if not rows:
+        return pieces
+    usual = float(np.median([row.bottom - row.top for row in rows]))
+    in_rows = np.sort(pieces.ink_in(rows), axis=0)
+    labels, boxes, middles = pieces.labels.copy(), [*pieces.boxes], [*pieces.middles]
+    is_own = [*pieces.is_own]
+    for number in range(1, len(pieces.boxes)):
+        left, top, right, bottom = pieces.boxes[number]
+        if np.hypot(right - left, bottom - top) < _LONG * usual:
+            continue
+        ink = (pieces.labels[top:bottom, left:right] == number).astype(np.uint8)
+        if _is_bare(ink, usual):
+            is_own[number] = False
+            continue
+        crosses = len(rows) > 1 and in_rows[-2, number] > _MUCH * in_rows[-1, number]
+        is_of_one_row = pieces.is_own[number] and not crosses
+        if is_of_one_row or bottom - top <= _HIGH * usual:
+            continue
+        is_own[number] = False
+        for mask, (x, y) in _letters_of(ink, top, rows):
+            height, width = mask.shape
+            place = (slice(y, y + height), slice(left + x, left + x + width))
+            labels[place][mask > 0] = len(boxes)
+            boxes.append(np.array([left + x, y, left + x + width, y + height], np.int32))
+            middles.append(np.array([left + x + width / 2, y + height / 2]))
+            is_own.append(np.True_)
+    return replace(
+        pieces,
+        labels=labels,
+        boxes=np.array(boxes, np.int32),
+        middles=np.array(middles),
+        is_own=np.array(is_own, np.bool_),
+    )
+
+
+def _is_bare(ink: NDArray[np.uint8], letter: float) -> bool:
+    """Whether the ink is one stroke that goes from one side to another and never turns back."""
+    for lines in (ink, ink.T):
+        padded = np.pad(lines.astype(np.int8), ((0, 0), (1, 0)))
+        runs = (np.diff(padded, axis=1) > 0).sum(axis=1)
+        if (runs > 1).sum() > _TWICE_CROSSED * letter:
+            return False
+    return True
+
+
+def _letters_of(
+    ink: NDArray[np.uint8], top: int, rows: Sequence[Row]
+) -> list[tuple[NDArray[np.uint8], tuple[int, int]]]:
+    """What stands in the rows besides bare stroke: its pixels, its column in ink, its row."""
+    found = []
+    for row in rows:
+        reach = row.bottom - row.top
+        first = max(0, round(row.top - _OVER * reach) - top)
+        last = max(0, round(row.bottom + _UNDER * reach) - top)
+        band = np.ascontiguousarray(ink[first:last])
+        if not band.size:
+            continue
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(band)
+        for number in range(1, count):
+            x, y, width, height = (int(value) for value in stats[number, :4])
+            mask = np.asarray(labels[y : y + height, x : x + width] == number, np.uint8)
+            if height < _LEAST_LETTER * reach or _is_bare(mask, reach):
+                continue
+            found.append((mask, (x, top + first + y)))
+    return found
