@@ -44,6 +44,15 @@ def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | No
         merged = ours if 2 * digits >= len(ours) and sure >= _SURE_ENOUGH else []
     else:
         merged = _merged(with_codes(_signs_of_line(line), ours), ours)
+    return _line_of(merged, height)
+
+
+def line_of_strip(strip: Strip, height: int) -> OcrLine | None:
+    """What our own reader alone saw; None for nothing. height of the strip in pixels."""
+    return _line_of(_signs_of_strip(strip), height)
+
+
+def _line_of(signs: Sequence[LineSign], height: int) -> OcrLine | None:
     glyphs = tuple(
         Glyphs(
             sign.text,
@@ -53,7 +62,7 @@ def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | No
             sign.source,
             sign.rivals,
         )
-        for sign in merged
+        for sign in signs
     )
     return OcrLine(glyphs) if glyphs else None
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saraban.errors import PageTooSlow
-from saraban.paper.digit_reader import read_strips
+from saraban.paper.digit_reader import Strip, read_strips
 from saraban.paper.ink import inks_of
 from saraban.paper.latin import LANGUAGES as LATIN_LANGUAGES, may_hold_latin, with_latin
 from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
@@ -22,6 +22,7 @@ from saraban.paper.photo_corners import flat_sheet
 from saraban.paper.scan_digits import with_digits
 from saraban.paper.stamp_blocks import stamp_blocks
 from saraban.paper.stamp_places import StampPlace, stamp_places
+from saraban.paper.stamp_readings import as_in_stamp
 from saraban.paper.stamp_rows import stamp_rows
 from saraban.paper.stamps_by_words import rows_by_labels, stamps_by_words
 from saraban.paper.straightening import skew_of, upright
@@ -31,6 +32,7 @@ from saraban.rules.letter_reading.page_lines import Box, Line, Page
 from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_stamp
 
 Picture = NDArray[np.uint8]
+Words = Sequence[list[SeenWord]]  # for each piece of the page
 
 _READ_AT_DPI = 300.0
 _LONGEST_INCHES = 17.5  # A3; longer than that the picture's dpi is not to be believed
@@ -124,12 +126,8 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
         pieces = _pieces(black, coloured, dpi)
         del black, coloured
     pictures = [piece.cut.picture for piece in pieces]
-    read = [
-        with_digits(line, strip, picture.shape[0])
-        for line, strip, picture in zip(
-            _lines_in(pictures, number), read_strips(pictures), pictures, strict=True
-        )
-    ]
+    seen = _lines_in(pictures, number)
+    strips = read_strips(pictures)
 
     def to_points(piece: _Piece) -> Callable[[Box], Box]:
         left, top = piece.cut.box[:2]
@@ -141,11 +139,16 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
 
         return placed
 
-    words = [
-        words_of(line, to_points(piece)) if line else []
-        for line, piece in zip(read, pieces, strict=True)
-    ]
-    lines = _page_lines(pieces, words, number, width * points)
+    def words_by(reading: Callable[[OcrLine | None, Strip, int], OcrLine | None]) -> Words:
+        read = map(reading, seen, strips, (len(picture) for picture in pictures))
+        return [
+            words_of(line, to_points(piece)) if line else []
+            for line, piece in zip(read, pieces, strict=True)
+        ]
+
+    lines = _page_lines(
+        pieces, words_by(with_digits), words_by(as_in_stamp), number, width * points
+    )
     if sum(len(line.text) for line in lines) < _LEAST_SIGNS:
         lines = []  # specks that look like a digit or two
     warnings = () if lines else (f"หน้า {number} อ่านไม่ออก มีแต่ภาพหรือลายมือ",)
@@ -220,15 +223,18 @@ def _outline(place: StampPlace) -> NDArray[np.int32]:
 
 
 def _page_lines(
-    pieces: Sequence[_Piece], words: Sequence[list[SeenWord]], number: int, page_width: float
+    pieces: Sequence[_Piece], words: Words, in_stamps: Words, number: int, page_width: float
 ) -> list[Line]:
-    """The receipt stamps' lines, then the letter's from top to bottom."""
+    """The receipt stamps' lines, then the letter's from top to bottom.
+
+    in_stamps: the pieces' words as a stamp would have them.
+    """
     lines: list[Line] = []
     rest = [place for place, piece in enumerate(pieces) if piece.stamp is None]
     for stamp in sorted({piece.stamp for piece in pieces if piece.stamp is not None}):
         own = [place for place, piece in enumerate(pieces) if piece.stamp == stamp]
         cuts = [pieces[place].cut for place in own]
-        found = _lines(own, rows_of(cuts), words, number, page_width)
+        found = _lines(own, rows_of(cuts), in_stamps, number, page_width)
         texts = mended_stamp([line.text for line in found])
         is_block = pieces[own[0]].is_of_block
         # Labels alone are half a stamp: what is written behind them is black.
@@ -259,7 +265,7 @@ def _page_lines(
 def _lines(
     own: Sequence[int],
     rows: Sequence[Sequence[int]],
-    words: Sequence[list[SeenWord]],
+    words: Words,
     number: int,
     page_width: float,
 ) -> list[Line]:

@@ -25,6 +25,8 @@ _FRAME_ZONE = 0.12  # of its height
 # Of the frame's width: a line to write on.
 _LEAST_RULE = 0.35
 _MARGIN = 6
+# Widths of letters that stand over one another at least in a row, in heights of a letter.
+_LETTERS_OF_ROW = 1.5
 _MOST_LETTER = 1.9  # of the usual letter's height
 _NEAR_SIDE = 0.1  # inches from letter to letter where writing runs over the frame's side
 # Of the height of a row's letters: the gap that parts two pieces of it.
@@ -179,7 +181,8 @@ def _rows_between_white(pieces: Pieces, height: int, dpi: float) -> list[Row]:
         # The middle of a letter tells its row; its ends reach into the next ones.
         inner = slice(top + round(0.2 * reach), bottom - round(0.2 * reach) + 1)
         profile[inner] += min(right - left, 3 * reach)
-    is_row = profile > 0.22 * profile.max()
+    # A short row beside the office's long name counts as well.
+    is_row = profile > min(0.22 * profile.max(), _LETTERS_OF_ROW * usual)
     edges = np.flatnonzero(np.diff(np.concatenate([[0], is_row.astype(np.int8), [0]])))
     rows = [
         Row(int(top), int(bottom))

@@ -90,6 +90,8 @@ def month_of_stamp(word: str) -> int | None:
     if own in names:
         return names.index(own) + 1
     if re.search("[0-9]", own):
+        if own.replace("5", "ธ") in names:
+            return names.index(own.replace("5", "ธ")) + 1
         shape = re.compile(re.sub("[0-9]", ".", re.sub("[\u0e34\u0e35]", "", own)))
         fits = [place for place, name in enumerate(names) if shape.fullmatch(name)]
     else:
@@ -116,14 +118,14 @@ def _most_alike(letters: str, names: tuple[str, ...]) -> int | None:
     return best[1] if best[0] >= _LEAST_LIKE and best[0] - second[0] >= _APART else None
 
 
-def _year(figures: str) -> int | None:
+def _year(figures_apart: str) -> int | None:
     """The year of these figures in the Buddhist era; of 2565 its second figure may be lost."""
-    figures = figures.replace(" ", "")
+    figures = figures_apart.replace(" ", "")
     if len(figures) == 2:
         year = 2500 + int(figures)
     elif len(figures) == 3 and figures[0] == "5":
         year = 2000 + int(figures)
-    elif len(figures) == 3 and figures[0] == "2" and figures[1] != "5":
+    elif re.fullmatch("2 [5-9][0-9]|2 ?[^5 ] ?[0-9]", figures_apart):
         year = 2500 + int(figures[1:])
     elif len(figures) == 4:
         # No stamp of the BE 2400s is read any more: a 4 there is a 5 that was misread.

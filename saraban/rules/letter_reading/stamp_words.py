@@ -19,7 +19,11 @@ _LABELS = (*_RECEIVED, *_DAY, *_TIME)
 _ALIKE = 74
 # A section's small stamp: its name, เลขที่ and a number, a day without a label.
 _NUMBERED = toneless_shape(r"^[^ก-๙0-9]*เลขที่[ .:…_]*[0-9]{1,6}[ .…_]*$")
+_NUMBER_OF_SMALL = toneless_shape(r"^[^ก-๙0-9]*เลข(?:ที่|รับ)[ .:…_]*[0-9]{1,6}[ .…_]*$")
+_FEWEST_LETTERS = 4
+_LETTER = re.compile("[ก-ฮ]")
 _LABELLED = re.compile(rf"^(?:{'|'.join(_RECEIVED)})[ .:…_]*[0-9]{{1,6}}[ .…_]*$")
+_LIKE_DAY = re.compile(r"^[^ก-๙0-9]{0,3}[0-3]?[0-9] ?(?:/ ?[0-9]|[ก-ฮ][ก-๎]?[ก-ฮ]?\.)")
 _LONGEST_DAY = 25
 _LETTERS = re.compile(r"^[^ก-๎]*(?P<letters>[ก-๎][ก-๎. ]*)")
 # A number and nothing else but specks, and letters too few for a word before a day.
@@ -67,9 +71,23 @@ def _are_number_and_day(number: str, day: str) -> bool:
 
 
 def _are_small_stamp(office: str, number: str, day: str) -> bool:
-    is_numbered = _NUMBERED.match(toneless(to_arabic(number))) is not None
-    is_dated = len(day) <= _LONGEST_DAY and bool(dates_in(to_arabic(day)))
-    return is_numbered and is_dated and is_unit(office)
+    is_numbered = _NUMBER_OF_SMALL.match(toneless(to_arabic(number))) is not None
+    return is_numbered and _is_like_day(day) and _is_like_office(office)
+
+
+def _is_like_office(line: str) -> bool:
+    """Whether a line may name an office: over the number of a stamp nothing else stands."""
+    return is_unit(line) or (
+        len(_LETTER.findall(line)) >= _FEWEST_LETTERS
+        and not re.search("[0-9๐-๙]", line)
+        and label_kind(line) is None
+    )
+
+
+def _is_like_day(line: str) -> bool:
+    """Whether a line is a day, or was one before its year was crossed out."""
+    arabic = to_arabic(line)
+    return len(line) <= _LONGEST_DAY and bool(dates_in(arabic) or _LIKE_DAY.match(arabic))
 
 
 def label_kind(text: str) -> str | None:
@@ -131,14 +149,26 @@ def mended_stamp(lines: Sequence[str]) -> list[str]:
         # A day that cannot be read still tells by its label where the number stands.
         if days and days[0] and not any(line.startswith(_RECEIVED) for line in mended):
             mended[days[0] - 1] = _with_number_labelled(mended[days[0] - 1], is_sure=is_sure)
-        return mended
-    is_small = day > 0 and _NUMBERED.match(toneless(to_arabic(mended[day - 1]))) is not None
-    if not mended[day].startswith(_DAY) and not is_small:
+        return _with_small_labelled(mended)
+    if day > 0 and _NUMBERED.match(toneless(to_arabic(mended[day - 1]))):
+        return _with_small_labelled(mended)
+    if not mended[day].startswith(_DAY):
         mended[day] = f"วันที่ {mended[day][_day_alone(mended[day]) or 0 :]}"
     has_number = any(line.startswith(_RECEIVED) for line in mended)
-    if day and not has_number and not is_small:
+    if day and not has_number:
         mended[day - 1] = _with_number_labelled(mended[day - 1], is_sure=is_sure)
     return mended
+
+
+def _with_small_labelled(lines: Sequence[str]) -> list[str]:
+    """The lines with the number of a small stamp labelled as received."""
+    labelled = list(lines)
+    for place, (office, line, day) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1):
+        is_plain = _NUMBERED.match(toneless(to_arabic(line))) is not None
+        number = _with_number_labelled(line, is_sure=is_plain)
+        if _are_small_stamp(office, number, day):
+            labelled[place] = number
+    return labelled
 
 
 def _with_number_labelled(line: str, *, is_sure: bool) -> str:
