@@ -32,6 +32,8 @@ _LEAST_INKED_BLACK, _LEAST_INKED_COLOUR = 2.45, 1.4
 _AS_WELL_INKED = 0.85
 _FIRMLY_INKED = 2.2
 _MOST_PLACES = 6
+# Degrees, and of the width: how alike two parts of one frame are.
+_SAME_TILT, _SAME_SIDE = 1.5, 0.07
 
 
 @dataclass(frozen=True)
@@ -110,12 +112,61 @@ def stamp_places(black: Picture, coloured: Picture | None, dpi: float) -> list[S
         found += _worn_places(
             gray, dpi, _LEAST_INKED_BLACK if gray is black else _LEAST_INKED_COLOUR
         )
+    found = _joined_at_rules(found, dpi)
     found.sort(key=lambda place: -place.width * place.height)
     kept: list[StampPlace] = []
     for place in found:
         if not any(_is_over(place, other) for other in kept):
             kept.append(place)
     return sorted(kept, key=lambda place: place.centre[1])
+
+
+def _joined_at_rules(places: list[StampPlace], dpi: float) -> list[StampPlace]:
+    """The places, those made one that the lines to write on parted: alike and on one another."""
+    left = sorted(places, key=lambda place: place.centre[1])
+    joined: list[StampPlace] = []
+    for place in left:
+        upper = next((one for one in joined if _continues(one, place, dpi)), None)
+        if upper is None:
+            joined.append(place)
+        else:
+            joined[joined.index(upper)] = _both(upper, place)
+    return joined
+
+
+def _continues(upper: StampPlace, lower: StampPlace, dpi: float) -> bool:
+    """Whether a frame goes on under another's bottom side, at its slope, with its width."""
+    turn = np.radians((upper.tilt + lower.tilt) / 2)
+    apart = np.array(lower.centre) - np.array(upper.centre)
+    along = apart[0] * np.cos(turn) + apart[1] * np.sin(turn)
+    down = apart[1] * np.cos(turn) - apart[0] * np.sin(turn)
+    touching = (upper.height + lower.height) / 2
+    width = max(upper.width, lower.width)
+    return bool(
+        upper.is_firm
+        and lower.is_firm
+        and abs(upper.tilt - lower.tilt) <= _SAME_TILT
+        and abs(upper.width - lower.width) <= _SAME_SIDE * width
+        and abs(along) <= _SAME_SIDE * width
+        and abs(down - touching) <= _SAME_SIDE * width
+        and upper.height + lower.height <= min(_MOST_HEIGHT * dpi, width)
+    )
+
+
+def _both(upper: StampPlace, lower: StampPlace) -> StampPlace:
+    share = lower.height / (upper.height + lower.height)
+    # The middle of both: the upper's, moved down by half of the lower.
+    tilt = (1 - share) * upper.tilt + share * lower.tilt
+    turn = np.radians(tilt)
+    x = upper.centre[0] - np.sin(turn) * lower.height / 2
+    y = upper.centre[1] + np.cos(turn) * lower.height / 2
+    return StampPlace(
+        (float(x), float(y)),
+        max(upper.width, lower.width),
+        upper.height + lower.height,
+        tilt,
+        max(upper.inked, lower.inked),
+    )
 
 
 def _worn_places(gray: Picture, dpi: float, least_inked: float) -> list[StampPlace]:

@@ -2,7 +2,8 @@
 
 In a line of print Tesseract knows the words and our own reader the digits. A stamp has few words,
 which everybody knows, and figures in one or two signs each: a piece that is all digits, a day or
-a label as our reader saw it is taken whole where the other made nothing of it.
+a label as our reader saw it is taken whole where the other made nothing of it, and so is what the
+other did not see at all.
 """
 
 import re
@@ -25,7 +26,7 @@ def as_in_stamp(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | No
     both = with_digits(line, strip, height)
     ours = line_of_strip(strip, height)
     if ours is None or both is None:
-        return both
+        return both or ours
     is_number = _FIGURE.search(ours.text) and all(
         sign.text in NUMBER_SIGNS and sign.confidence >= _LEAST_SURE for sign in strip.characters
     )

@@ -19,7 +19,7 @@ from saraban.paper.stamp_pieces import Pieces, Row
 _HIGH = 1.8
 _OVER, _UNDER = 0.45, 0.25
 # Of the ink in the row that has most of a piece: less in another is the end of a tall letter.
-_MUCH = 0.4
+_MUCH = 0.25
 # Of a row's height: lower bits are no letter, and a bare stroke is longer than one.
 _LEAST_LETTER = 0.4
 _LONG = 2.0
@@ -29,6 +29,7 @@ _TWICE_CROSSED = 0.3
 
 def untied(pieces: Pieces, rows: Sequence[Row]) -> Pieces:
     """The pieces without bare strokes, and the letters out of those that cross several rows."""
+    rows = _bodies(pieces, rows)
     if not rows:
         return pieces
     usual = float(np.median([row.bottom - row.top for row in rows]))
@@ -62,6 +63,21 @@ def untied(pieces: Pieces, rows: Sequence[Row]) -> Pieces:
         middles=np.array(middles),
         is_own=np.array(is_own, np.bool_),
     )
+
+
+def _bodies(pieces: Pieces, rows: Sequence[Row]) -> list[Row]:
+    """Where the letters of each row have their bodies: rows on lines reach from line to line."""
+    own = pieces.boxes[pieces.is_own]
+    heights = own[:, 3] - own[:, 1]
+    own = own[heights > np.median(heights) / 2] if len(own) else own
+    middles = (own[:, 1] + own[:, 3]) / 2
+    bodies = []
+    for row in rows:
+        inside = own[(row.top <= middles) & (middles <= row.bottom)]
+        if len(inside):
+            top, bottom = np.median(inside[:, [1, 3]], axis=0)
+            bodies.append(Row(round(top), round(bottom)))
+    return bodies
 
 
 def _is_bare(ink: NDArray[np.uint8], letter: float) -> bool:

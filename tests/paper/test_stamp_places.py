@@ -54,6 +54,19 @@ def test_fewer_sides_than_the_edge_takes_are_no_frame(page):
     assert stamp_places(page, None, DPI) == []
 
 
+def test_a_rule_to_write_on_parts_no_worn_frame():
+    """Below the rule the frame is whole, above it half faded: two frames, were they two."""
+    upper, lower = framed(700, height=130, tilt=0.0), framed(700, height=150, tilt=0.0)
+    upper[:, 760:960] = 255
+    upper[250:300] = 255
+    page = np.minimum(upper, np.roll(lower, 140, axis=0))
+
+    (place,) = stamp_places(page, None, DPI)
+
+    assert place.height == pytest.approx(280, abs=15)
+    assert place.width == pytest.approx(400, abs=15)
+
+
 @pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
 def test_a_tilted_stamp_pressed_over_the_edge_of_the_page_is_read():
     page = drawn(printed(SURVEY, hard=True), dpi=DPI)

@@ -65,5 +65,31 @@ def test_a_stroke_across_the_rows_holds_none_of_them_together():
     assert len({cut.body for cut in stamp_rows(page, DPI)}) == 4
 
 
+def test_figures_under_a_stroke_stay_in_their_row():
+    """A pen's stroke over the figures of the last row, on through the rows above it."""
+    page = stamp(rule="none", writing=1.0)
+    stroke = np.array([[280, 370], [320, 290], [420, 230], [470, 140], [480, 40]], np.int32)
+    cv2.polylines(page, [stroke], False, (0,), 5)
+
+    cuts = stamp_rows(page, DPI)
+
+    bodies = sorted({cut.body for cut in cuts})
+    assert len(bodies) == 4
+    written = [cut for cut in cuts if cut.body == bodies[3] and cut.box[0] > 200]
+    assert written and max(cut.box[2] for cut in written) > 330  # to the end of 2565
+    # Its row ends where the next one begins: the stroke is not followed up to the top.
+    assert min(cut.box[1] for cut in written) > ROWS[1] - 10
+
+
+def test_a_bare_stroke_behind_a_number_is_no_part_of_it():
+    page = stamp(rule="none", writing=1.0)
+    stroke = np.array([[360, 165], [390, 130], [450, 112], [540, 70]], np.int32)
+    cv2.polylines(page, [stroke], False, (0,), 5)
+
+    cuts = stamp_rows(page, DPI)
+
+    assert max(cut.box[2] for cut in cuts if cut.body[1] > 100) < 360
+
+
 def test_an_empty_frame_has_no_rows():
     assert stamp_rows(np.full((HEIGHT, WIDTH), 255, np.uint8), DPI) == []

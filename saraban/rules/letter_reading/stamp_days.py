@@ -128,8 +128,9 @@ def _year(figures_apart: str) -> int | None:
     elif re.fullmatch("2 [5-9][0-9]|2 ?[^5 ] ?[0-9]", figures_apart):
         year = 2500 + int(figures[1:])
     elif len(figures) == 4:
-        # No stamp of the BE 2400s is read any more: a 4 there is a 5 that was misread.
-        year = int(re.sub("^24", "25", figures))
+        # No stamp of the BE 2400s is read any more: a 4 there is a 5 that was misread, and what
+        # stands before a 5 there is a 2.
+        year = int(re.sub("^24|^[0-9]5", "25", figures))
     else:
         return None
     return year if year in _YEARS else None

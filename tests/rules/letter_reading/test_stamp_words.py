@@ -26,6 +26,9 @@ def test_two_of_its_three_labels_make_a_receipt_stamp(lines):
     [
         ["กง.ทส.", "เลขที่ ๑๑๖", "๑๓ มิ.ย. ๒๕๖๕"],
         ["กลุ่มงานป่าไม้", "เลขที.....116.....", "13/6/65"],
+        ["โรจงเรียนนานดอนไทร", "เลขรับ 78543", "1 ก.ค. 2557"],  # an office badly read
+        ["กองคลัง", "เลขรับ 32483", "1/11/50"],
+        ["เทศบาลตำบลห้วยใหญ่", "เลขที่ 2886", "8 ก.ค. 255ห"],  # its year is crossed out
     ],
 )
 def test_a_number_over_a_day_makes_the_small_stamp_of_a_section(lines):
@@ -142,3 +145,18 @@ def test_the_figures_of_a_dater_are_closed_up(read, meant):
 )
 def test_other_frames_do_not_become_receipt_stamps(lines):
     assert not is_receipt_stamp(mended_stamp(lines))
+
+
+@pytest.mark.parametrize(
+    ("read", "number"),
+    [
+        (["กองคลัง", "เลขที่ 32483", "1/11/50"], "เลขรับ 32483"),
+        (["เทศบาลตำบลห้วยใหญ่", "เลขที่ 2886", "8 ก.ค. 255ห"], "เลขรับ 2886"),
+        (["คณะวิทยาการ", "งบท ๑๑๗", "๘/๑๒/๕"], "เลขรับ ๑๑๗"),
+        # With a day and an hour under it the row can be nothing else.
+        (["ที่ว่าการอำเภอ", "-ญลื 80854", "วันที่ 9 มี.ค. 61", "เวลา 09.21 น."], "เลขรับ 80854"),
+    ],
+)
+def test_what_stands_over_the_day_of_a_stamp_is_its_number(read, number):
+    assert mended_stamp(read)[1] == number
+    assert is_receipt_stamp(mended_stamp(read))
