@@ -29,7 +29,9 @@ _INSIDE = 0.75
 _AT_EDGE = 0.15
 # Of four sides, how much of a worn frame must be inked. Rows of black text come to 2.3 at times.
 _LEAST_INKED_BLACK, _LEAST_INKED_COLOUR = 2.45, 1.4
-_AS_WELL_INKED = 0.85
+# The rows of the letter's own text lie level: what tilts against them, degrees, is none of them.
+_TILTED, _LEAST_INKED_TILTED = 1.5, 1.9
+_AS_WELL_INKED = 0.88
 _FIRMLY_INKED = 2.2
 _MOST_PLACES = 6
 # Degrees, and of the width: how alike two parts of one frame are.
@@ -174,7 +176,13 @@ def _worn_places(gray: Picture, dpi: float, least_inked: float) -> list[StampPla
     frames = frames_of_lines(
         gray, dpi, widths=(_LEAST_WIDTH, _MOST_WIDTH), heights=(_LEAST_HEIGHT, _MOST_HEIGHT)
     )
-    likely = sorted((one for one in frames if one.inked >= least_inked), key=lambda one: -one.inked)
+    likely = [
+        frame
+        for frame in frames
+        if frame.inked >= least_inked
+        or (abs(frame.tilt) >= _TILTED and frame.inked >= _LEAST_INKED_TILTED)
+    ]
+    likely.sort(key=lambda frame: -frame.inked)
     kept: list[StampPlace] = []
     for frame in likely:
         place = StampPlace(frame.centre, frame.width, frame.height, frame.tilt, frame.inked)

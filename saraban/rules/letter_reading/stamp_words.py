@@ -12,7 +12,7 @@ from saraban.rules.letter_reading.stamp_days import day_of_stamp, hour_of_stamp,
 from saraban.rules.letter_reading.toneless import toneless, toneless_shape
 from saraban.thai.digits import to_arabic
 
-_RECEIVED = ("เลขรับ", "เลขที่รับ", "รับเลขที่", "ลงรับที่", "เลขทะเบียนรับ", "ทะเบียนรับ", "รับที่", "รับเลขที่")
+_RECEIVED = ("เลขรับ", "เลขรับที่", "เลขที่รับ", "รับเลขที่", "ลงรับที่", "เลขทะเบียนรับ", "ทะเบียนรับ", "รับที่")
 _DAY = ("วันที่", "ลงวันที่", "วันที่รับ")
 _TIME = ("เวลา",)
 _LABELS = (*_RECEIVED, *_DAY, *_TIME)

@@ -13,7 +13,7 @@ from saraban.rules.letter_reading.page_lines import Line, Span
 from saraban.thai.digits import to_arabic
 
 # The O of a register's letters is read as a nought: E0 5261.
-_SERIES = r"(?:[A-Z]{1,3}0 (?=[0-9]{2})|[A-Z]{1,4} ?)"
+_SERIES = r"(?:[A-Z]{1,3}0[ .](?=[0-9]{2})|[A-Z]{1,4} ?)"
 # A letter among the figures is one that was misread: half a number is none.
 _WHOLE = r"(?![0-9]+[ก-ฮ][0-9])"
 _NUMBER = rf"(?P<number>{_SERIES}?{_WHOLE}[0-9][0-9,]*(?: ?[.…_]*[/-] ?[0-9]{{1,4}})?)"
@@ -244,7 +244,7 @@ def _side_by_side(
 def _plain(number: str | None) -> str | None:
     if not number:
         return None
-    number = re.sub(r"^([A-Z]{1,3})0 ", r"\1O ", number)
+    number = re.sub(r"^([A-Z]{1,3})0[ .]", r"\1O ", number)
     return re.sub(r"[ .…_]*([/-]) ?", r"\1", number).replace(",", "").strip()
 
 
