@@ -246,14 +246,14 @@ def _page_lines(
         elif not is_block:
             rest += own
     free = [place for place in rest if pieces[place].stamp is None]
-    texts = [" ".join(word.text for word in words[place]) for place in free]
+    texts = [" ".join(word.text for word in in_stamps[place]) for place in free]
     by_words: list[Line] = []
     groups = stamps_by_words([pieces[place].cut for place in free], texts)
     for group in groups:
         own = [free[place] for place in group]
         cuts = [pieces[place].cut for place in own]
         rows = rows_by_labels(cuts, [texts[place] for place in group])
-        found = _lines(own, rows, words, number, page_width)
+        found = _lines(own, rows, in_stamps, number, page_width)
         mended = mended_stamp([line.text for line in found])
         if is_receipt_stamp(mended):
             by_words += [_saying(line, text) for line, text in zip(found, mended, strict=True)]

@@ -22,6 +22,7 @@ _FIGURE = re.compile("[0-9๐-๙]")
 # A sign surer than that is not doubted; a rival with a smaller share is not thought of.
 _BEYOND_DOUBT, _LEAST_SHARE = 0.97, 0.02
 _MOST_DOUBTED = 4
+_LONGEST = 30  # signs in a piece of a stamp that tells a day
 
 
 def as_in_stamp(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | None:
@@ -49,7 +50,7 @@ def _with_day_by_rivals(strip: Strip) -> Strip:
     One or two doubted signs give way to what else they may be: 12 ข.ย. 2558 to 12 พ.ย. 2558.
     """
     figures = [place for place, sign in enumerate(strip.characters) if sign.is_digit]
-    if not figures or day_of_stamp(strip.text):
+    if not figures or len(strip.characters) > _LONGEST or day_of_stamp(strip.text):
         return strip
     doubted = [
         place
