@@ -67,13 +67,14 @@ class _Piece:
     """A cut, and how its pixels lie on the straightened page; stamp: which frame it is in.
 
     in_block: the block of coloured ink that the cut lies in; the block's own pieces, which have
-    its number as stamp, are the same ink cut once more.
+    its number as stamp, are the same ink cut once more. in_colour: the frame's sides are coloured.
     """
 
     cut: LineCut
     on_page: Callable[[Box], Box]
     stamp: int | None = None
     in_block: int | None = None
+    in_colour: bool = False
 
     @property
     def is_of_block(self) -> bool:
@@ -202,7 +203,7 @@ def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece
     over = round(_WRITTEN_OVER * dpi)
     for number, place in enumerate(places):
         rows = stamp_rows(place.cut_out(whole, over=over), dpi, over=over)
-        pieces += [_Piece(cut, place.on_page, number) for cut in rows]
+        pieces += [_Piece(cut, place.on_page, number, in_colour=place.coloured) for cut in rows]
     if coloured is not None:
         # Without a frame nothing tells black writing from the letter's own: colour alone counts.
         for number, block in enumerate(blocks, len(places)):
@@ -235,11 +236,12 @@ def _page_lines(
         own = [place for place, piece in enumerate(pieces) if piece.stamp == stamp]
         cuts = [pieces[place].cut for place in own]
         found = _lines(own, rows_of(cuts), in_stamps, number, page_width)
-        texts = mended_stamp([line.text for line in found])
+        in_colour = pieces[own[0]].in_colour
+        texts = mended_stamp([line.text for line in found], in_colour=in_colour)
         is_block = pieces[own[0]].is_of_block
         # Labels alone are half a stamp: what is written behind them is black.
         is_whole = not is_block or any(map(_FIGURE.search, texts))
-        if is_receipt_stamp(texts) and is_whole:
+        if is_receipt_stamp(texts, in_colour=in_colour) and is_whole:
             lines += [_saying(line, text) for line, text in zip(found, texts, strict=True)]
             # A block's ink was cut once more with the page's lines.
             rest = [place for place in rest if pieces[place].in_block != stamp]

@@ -4,7 +4,7 @@ A frame is looked for in coloured ink and in black; whether it holds a receipt s
 words tell (see scan_reading). What is cut out is turned upright on its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -42,7 +42,7 @@ _SAME_TILT, _SAME_SIDE = 1.5, 0.07
 class StampPlace:
     """A frame: its middle, width and height in pixels, its tilt in degrees clockwise.
 
-    inked: how much of its four sides is seen, 0 to 4.
+    inked: how much of its four sides is seen, 0 to 4. coloured: whether its sides are.
     """
 
     centre: tuple[float, float]
@@ -50,6 +50,7 @@ class StampPlace:
     height: float
     tilt: float
     inked: float = 4.0
+    coloured: bool = False
 
     @property
     def is_firm(self) -> bool:
@@ -110,10 +111,12 @@ def stamp_places(black: Picture, coloured: Picture | None, dpi: float) -> list[S
             whole = cv2.convexHull(outline) if cut_off else outline
             place = _frame(np.asarray(whole, np.int32), dpi)
             if place is not None and _is_hollow(ink, place, without=cut_off):
-                found.append(place)
-        found += _worn_places(
-            gray, dpi, _LEAST_INKED_BLACK if gray is black else _LEAST_INKED_COLOUR
-        )
+                found.append(replace(place, coloured=gray is not black))
+        least_inked = _LEAST_INKED_BLACK if gray is black else _LEAST_INKED_COLOUR
+        found += [
+            replace(place, coloured=gray is not black)
+            for place in _worn_places(gray, dpi, least_inked)
+        ]
     found = _joined_at_rules(found, dpi)
     found.sort(key=lambda place: -place.width * place.height)
     kept: list[StampPlace] = []
@@ -168,6 +171,7 @@ def _both(upper: StampPlace, lower: StampPlace) -> StampPlace:
         upper.height + lower.height,
         tilt,
         max(upper.inked, lower.inked),
+        upper.coloured and lower.coloured,
     )
 
 

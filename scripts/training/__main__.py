@@ -1,28 +1,30 @@
-"""python -m scripts.training [--steps N] [--seed N] ...; see scripts/train_digits."""
+"""python -m scripts.training [--steps N] [--more N] [--seed N] ...; see scripts/train_digits."""
 
 import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from saraban.paper.digit_model import FOLDER, card_from
 from scripts.training.batches import BATCH
 from scripts.training.fonts import Face, fetch_faces
-from scripts.training.learning import RUN, learn
+from scripts.training.learning import Round, learn, rounds_of
 from scripts.training.measuring import by_family, calibrated, figures, reliability
 from scripts.training.model_card import Making, blank_card, write_card
 from scripts.training.network import Network
 from scripts.training.onnx_file import onnx_model
 from scripts.training.reading import Reader
 
-SEED, STEPS = 2569, RUN
+SEED, STEPS, MORE = 2569, 11_500, 4_800
 LINES = 1000  # for each figure
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="scripts/train_digits")
     parser.add_argument("--steps", type=int, default=STEPS, help=f"batches to learn from ({STEPS})")
+    parser.add_argument("--more", type=int, default=MORE, help=f"of the second round ({MORE})")
     parser.add_argument("--seed", type=int, default=SEED, help=f"of all chance in it ({SEED})")
     parser.add_argument("--fonts", type=Path, help="folder that keeps the fonts for the next time")
     parser.add_argument("--lines", type=int, default=LINES, help=f"to measure by ({LINES})")
@@ -32,10 +34,12 @@ def main() -> int:
     try:
         print("fonts: fetching and joining", flush=True)
         faces = fetch_faces(fonts)
-        print(f"learning: {asked.steps} batches of {BATCH} strips, seed {asked.seed}", flush=True)
+        rounds = rounds_of(asked.steps, asked.more)
+        for one in rounds:
+            print(f"learning: {one.batches} batches of {BATCH} strips, seed {asked.seed}")
         learnt = [face for face in faces if face.use == "training"]
-        network, seconds = learn(learnt, seed=asked.seed, steps=asked.steps)
-        finish(network, round(seconds), faces, asked.seed, asked.steps, asked.lines, asked.to)
+        network, seconds = learn(learnt, seed=asked.seed, rounds=rounds)
+        finish(network, round(seconds), faces, asked.seed, rounds, asked.lines, asked.to)
     finally:
         if asked.fonts is None:
             shutil.rmtree(fonts)
@@ -43,8 +47,9 @@ def main() -> int:
 
 
 def finish(
-    network: Network, seconds: int, faces: list[Face], seed: int, steps: int, lines: int, to: Path
-) -> None:
+    network: Network, seconds: int, faces: list[Face], seed: int, rounds: Sequence[Round],
+    lines: int, to: Path,
+) -> None:  # fmt: skip
     """Write the model, measure it in unseen typefaces, and write its card."""
     model = onnx_model(network).SerializeToString()
     with tempfile.NamedTemporaryFile(suffix=".onnx") as file:
@@ -61,9 +66,11 @@ def finish(
             "families": by_family(reader, str(seed), lines // 2),
             "reliability": reliability(reader, str(seed), 2 * lines),
         }
-    command = f"scripts/train_digits --seed {seed} --steps {steps}"
+    steps, more = (one.batches for one in rounds)
+    command = f"scripts/train_digits --seed {seed} --steps {steps} --more {more}"
     weights = sum(parameter.numel() for parameter in network.parameters())
-    making = Making(command, seed, steps, steps * BATCH, seconds, weights)
+    batches = sum(one.batches for one in rounds)
+    making = Making(command, seed, batches, batches * BATCH, seconds, weights)
     write_card(to, model, card, making, faces, measured)
     for wear, shares in measured["unseen"].items():
         print(f"  {wear}: {shares}", flush=True)

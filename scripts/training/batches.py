@@ -33,15 +33,19 @@ class Batch:
     reaches: np.ndarray
 
 
-def batches_of(faces: list[Face], seed: int, steps: int, makers: int) -> Iterator[Batch]:
-    """The batches of a run, made ahead by other processes."""
+def batches_of(
+    faces: list[Face], seed: str, steps: int, makers: int, written: str
+) -> Iterator[Batch]:
+    """The batches of a run, made ahead by other processes; written as make_sample has it."""
     chunks = (steps + CHUNK - 1) // CHUNK
     with ProcessPoolExecutor(makers, initializer=_start_maker, initargs=(faces,)) as pool:
-        waiting = [pool.submit(_make_chunk, seed, number) for number in range(min(3, chunks))]
+        waiting = [
+            pool.submit(_make_chunk, seed, number, written) for number in range(min(3, chunks))
+        ]
         made = 0
         for number in range(chunks):
             if number + 3 < chunks:
-                waiting.append(pool.submit(_make_chunk, seed, number + 3))
+                waiting.append(pool.submit(_make_chunk, seed, number + 3, written))
             for batch in waiting.pop(0).result():
                 if made < steps:
                     yield batch
@@ -57,12 +61,12 @@ def _start_maker(faces: list[Face]) -> None:
     torch.set_num_threads(1)
 
 
-def _make_chunk(seed: int, number: int) -> list[Batch]:
+def _make_chunk(seed: str, number: int, written: str) -> list[Batch]:
     assert _maker_faces is not None
     chance = random.Random(f"{seed}/{number}")  # noqa: S311 - to be had again
     samples: list[LevelSample] = []
     while len(samples) < BATCH * CHUNK:
-        sample = level_sample(make_sample(_maker_faces, chance))
+        sample = level_sample(make_sample(_maker_faces, chance, written=written))
         if sample is not None:
             samples.append(sample)
     rows = sorted(_rows(samples, chance), key=_frames)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw
 
-from scripts.training.alphabet import SIGNS, THAI_DIGITS, Cluster, clusters_of
+from scripts.training.alphabet import SIGNS, Cluster, clusters_of
 from scripts.training.fonts import Face, at_size
 from scripts.training.strokes import written
 from scripts.training.written_digits import Hand
@@ -40,7 +40,7 @@ def draw_line(
 ) -> DrawnLine:  # fmt: skip
     """The text at so many pixels an em; latin, where given, draws what is not Thai.
 
-    hand, where given, writes the Thai digits.
+    hand, where given, writes its digits.
 
     Signs are set one by one, so that letters may stand apart or dance as old machines have it.
     """
@@ -70,7 +70,7 @@ def draw_line(
         font = at_size(path, smaller if number >= change else pixels)
         drawn = "".join(cluster.text for cluster in unit)
         row = baseline + chance.uniform(-dance, dance)
-        if hand is not None and drawn in THAI_DIGITS:
+        if hand is not None and drawn in hand.digits:
             own = body * (smaller / pixels if number >= change else 1)
             ink, ink_row, box = written(drawn, hand, own, chance)
             wide = ink.shape[1] - 2 * box

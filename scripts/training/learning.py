@@ -1,34 +1,72 @@
 """The training loop: strips made by one process, learnt from by the other core."""
 
 import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy, smooth_l1_loss
 
-from scripts.training.alphabet import DIGITS, SIGNS
+from scripts.training.alphabet import DIGITS, SIGNS, THAI_DIGITS
 from scripts.training.batches import Batch, batches_of
 from scripts.training.fonts import Face
 from scripts.training.muon import Muon
 from scripts.training.network import PARTS, Block, Network
 from scripts.training.targets import IGNORED
+from scripts.training.written_digits import ARABIC_WRITTEN
 
 HIGHEST_RATE, HIGHEST_MUON_RATE = 3e-3, 0.02
-RUN = 9000  # batches
-# The rate rises, stays, and falls to nothing over the last share of the run.
-RISING, FALLING_SHARE = 200, 0.4
+RISING = 200  # batches
 
 
-def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple[Network, float]:
-    """A network taught for so many batches, and the seconds it took.
+@dataclass(frozen=True)
+class Round:
+    """So many batches, learnt from at a rate that rises, stays and falls to nothing at the end.
 
-    The same seed, steps and faces give the same strips in the same order.
+    highest and falling are shares: of the highest rates, and of the round in which they fall.
+    """
+
+    name: str
+    batches: int
+    highest: float
+    falling: float
+    written: str  # the digits that a hand writes in some strips
+
+
+def rounds_of(first: int, second: int) -> tuple[Round, ...]:
+    """The two rounds of a run, of so many batches each.
+
+    The second comes back to what the first has learnt at half its rate, and to more of what only
+    a hand writes.
+    """
+    return (
+        Round("", first, 1.0, 0.4, THAI_DIGITS),
+        Round("/more", second, 0.5, 0.9, THAI_DIGITS + ARABIC_WRITTEN),
+    )
+
+
+def learn(
+    faces: list[Face], *, seed: int, rounds: Sequence[Round], makers: int = 1
+) -> tuple[Network, float]:
+    """A network taught in these rounds, and the seconds it took.
+
+    The same seed, rounds and faces give the same strips in the same order.
     """
     torch.manual_seed(seed)
     # One thread, as the strips' maker has the other core: two that wait for each other in a
     # crowd took six times as long.
     torch.set_num_threads(1)
     network = Network().to(memory_format=torch.channels_last)
+    start = time.perf_counter()
+    for one in rounds:
+        batches = batches_of(faces, f"{seed}{one.name}", one.batches, makers, one.written)
+        learn_from(batches, network, one)
+    return network.eval(), time.perf_counter() - start
+
+
+def learn_from(batches: Iterable[Batch], network: Network, one: Round) -> None:
+    """Teach the network a round's batches."""
     optimisers = _optimisers(network)
     weights = torch.ones(len(SIGNS))
     weights[0] = 0.5
@@ -36,11 +74,11 @@ def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple
     start = time.perf_counter()
     network.train()
     running = 0.0
-    for step, batch in enumerate(batches_of(faces, seed, steps, makers), start=1):
+    for step, batch in enumerate(batches, start=1):
         for optimiser, highest in optimisers:
             optimiser.zero_grad()
             for group in optimiser.param_groups:
-                group["lr"] = highest * _rate_share(step, steps)
+                group["lr"] = highest * _rate_share(step, one)
         ink = torch.from_numpy(batch.ink).float().div(255).unsqueeze(1)
         # Half the bytes, and three times as fast where the processor knows bfloat16.
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -51,12 +89,9 @@ def learn(faces: list[Face], *, seed: int, steps: int, makers: int = 1) -> tuple
         for optimiser, _ in optimisers:
             optimiser.step()
         running = loss.item() if step == 1 else 0.95 * running + 0.05 * loss.item()
-        if step % 50 == 0 or step == steps:
-            print(
-                f"  step {step}/{steps}: loss {running:.4f}, {time.perf_counter() - start:.0f} s",
-                flush=True,
-            )
-    return network.eval(), time.perf_counter() - start
+        if step % 50 == 0 or step == one.batches:
+            seconds = time.perf_counter() - start
+            print(f"  {step}/{one.batches}: loss {running:.4f}, {seconds:.0f} s", flush=True)
 
 
 def _optimisers(network: Network) -> tuple[tuple[torch.optim.Optimizer, float], ...]:
@@ -69,8 +104,9 @@ def _optimisers(network: Network) -> tuple[tuple[torch.optim.Optimizer, float], 
     )
 
 
-def _rate_share(step: int, steps: int) -> float:
-    return max(0.0, min(1.0, step / RISING, (steps - step) / (FALLING_SHARE * steps)))
+def _rate_share(step: int, one: Round) -> float:
+    left = (one.batches - step) / (one.falling * one.batches)
+    return one.highest * max(0.0, min(1.0, step / RISING, left))
 
 
 def _loss(answers: Tensor, batch: Batch, weights: Tensor) -> Tensor:

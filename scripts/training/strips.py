@@ -8,7 +8,7 @@ import numpy as np
 
 from saraban.paper.digit_strip import Grey, LevelStrip, level_strip
 from scripts.training import wear
-from scripts.training.alphabet import DIGITS
+from scripts.training.alphabet import DIGITS, THAI_DIGITS
 from scripts.training.drawing import DrawnLine, Placed, can_draw, draw_line
 from scripts.training.fonts import Face, at_size
 from scripts.training.shapes import reshaped
@@ -62,12 +62,14 @@ def make_sample(
     severity: float | None = None,
     wording: Callable[[random.Random], str] = line,
     bare: bool = False,
+    written: str = THAI_DIGITS,
 ) -> Sample:
     """A sample; severity by chance where none is given, one in five of them fresh print.
 
     Where none is given its letters are reshaped as well, and some digits are written: strips to
-    measure by stay as the font has them. bare leaves the print alone on its paper: nothing
-    crosses it, nothing is worn. What wear has left illegible (wear.is_legible) is drawn anew.
+    measure by stay as the font has them. written: the digits that a hand writes. bare leaves the
+    print alone on its paper: nothing crosses it, nothing is worn. What wear has left illegible
+    (wear.is_legible) is drawn anew.
     """
     reshaping = severity is None
     if severity is None:
@@ -79,7 +81,7 @@ def make_sample(
             wanted = wording(chance)
         hand: Hand | None = None
         if reshaping and chance.random() < WRITTEN_SHARE:
-            hand = any_hand(chance)
+            hand = any_hand(chance, written)
             wanted = with_more(wanted, NEAREST, chance)
         body = np.exp(chance.uniform(np.log(11 if severity else 14), np.log(44)))
         if severity > 0.5 and chance.random() < 0.25:

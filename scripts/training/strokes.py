@@ -1,4 +1,4 @@
-"""Thai digits written by a pen: ink out of the ways that written_digits has."""
+"""Digits written by a pen: ink out of the ways that written_digits has."""
 
 import math
 import random
@@ -19,8 +19,8 @@ def written(
 ) -> tuple[Grey, float, float]:
     """Dark ink on 255, the row of its baseline, and the column its sign's box begins at.
 
-    digit is a Thai one, body the height of a letter in pixels; right of the ink lies as much
-    room as left of it.
+    digit is one that written_digits has, body the height of a letter in pixels; right of the ink
+    lies as much room as left of it.
     """
     hand = once_more(hand, chance)
     scale = body * _FINE

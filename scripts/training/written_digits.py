@@ -1,8 +1,9 @@
-"""The ways of a pen for the ten Thai digits, each by one writer's chance.
+"""The ways of a pen for the ten Thai digits and some Arabic ones, each by one writer's chance.
 
 Families of type show a few dozen forms of each digit, and near ones are told apart by little: a
 ring on the shoulder (๔ ๕), how deep the middle leg comes (๑ ๓ ๗), whether the end rises (๓ ๗).
-Here what tells them is kept, and everything else is drawn anew for every line.
+Here what tells them is kept, and everything else is drawn anew for every line. Of the Arabic ones
+those are here that a hand writes otherwise than type has them: 7 with a bar, 3 with a flat top.
 """
 
 import math
@@ -13,14 +14,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from scripts.training.alphabet import THAI_DIGITS
+
 Points = NDArray[np.float64]  # (N, 2): letter heights, from the left and upwards from the baseline
 Place = tuple[float, float]
+
+ARABIC_WRITTEN = "1347"
 
 
 @dataclass(frozen=True)
 class Hand:
     """One writer's habits, in letter heights; shares are from 0 to 1."""
 
+    digits: str  # that this writer writes; the others stay printed
     pen: float
     wide: float
     slant: float
@@ -40,9 +46,10 @@ class Hand:
     crown_size: float
 
 
-def any_hand(chance: random.Random) -> Hand:
+def any_hand(chance: random.Random, digits: str = THAI_DIGITS) -> Hand:
     """A writer by chance."""
     return Hand(
+        digits=digits,
         pen=chance.uniform(0.06, 0.18),
         wide=chance.uniform(0.7, 1.2),
         slant=chance.gauss(0, 0.1),
@@ -81,7 +88,7 @@ def once_more(hand: Hand, chance: random.Random) -> Hand:
 
 
 def ways(digit: str, hand: Hand, chance: random.Random) -> list[Points]:
-    """What the pen goes over for one Thai digit, a path for each time it is set down."""
+    """What the pen goes over for one digit, a path for each time it is set down."""
     return _WAYS[digit](hand, chance)
 
 
@@ -172,6 +179,46 @@ def _nine(hand: Hand, chance: random.Random) -> list[Points]:
     return [_headed(hand, chance, [*leg, end]), _strayed(rise, hand, chance)]
 
 
+def _arabic_one(hand: Hand, chance: random.Random) -> list[Points]:
+    top = chance.uniform(1.0, 1.4)
+    flag = (chance.uniform(0.1, 0.35), top - chance.uniform(0.1, 0.4))
+    return [
+        _strayed([flag, (0.5, top)], hand, chance),
+        _strayed([(0.5, top), (0.5, 0)], hand, chance),
+    ]
+
+
+def _arabic_three(hand: Hand, chance: random.Random) -> list[Points]:
+    top = chance.uniform(1.0, 1.4)
+    waist = (chance.uniform(0.3, 0.5), 0.55 * top)
+    bow = [waist, (0.75, 0.5 * top), (0.85, 0.25 * top), (0.5, 0.0), (0.1, 0.12 * top)]
+    if chance.random() < 0.5:  # flat above
+        ledge = [(0.1, top), (0.8, top)]
+        return [_strayed(one, hand, chance) for one in (ledge, [ledge[-1], waist], bow)]
+    upper = [(0.1, 0.85 * top), (0.45, top), (0.78, 0.8 * top), waist]
+    return [_strayed(one, hand, chance) for one in (upper, bow)]
+
+
+def _arabic_four(hand: Hand, chance: random.Random) -> list[Points]:
+    top = chance.uniform(1.0, 1.4)
+    level = chance.uniform(0.25, 0.45) * top
+    lean = [(chance.choice((0.25, 0.7)), top), (0.1, level)]
+    stem = [(0.7, chance.uniform(0.6, 1.0) * top), (0.7, 0.0)]
+    ways = (lean, [(0.1, level), (0.95, level)], stem)
+    return [_strayed(one, hand, chance) for one in ways]
+
+
+def _arabic_seven(hand: Hand, chance: random.Random) -> list[Points]:
+    top = chance.uniform(1.0, 1.4)
+    foot = (chance.uniform(0.25, 0.55), 0.0)
+    ways: list[list[Place]] = [[(0.08, top), (0.85, top)], [(0.85, top), (0.5, 0.45 * top), foot]]
+    if chance.random() < 0.6:  # a bar
+        ways.append([(0.25, 0.5 * top), (chance.uniform(0.75, 0.95), 0.5 * top)])
+    if chance.random() < 0.4:
+        ways.append([(0.08, top), (0.08, top - chance.uniform(0.1, 0.25))])
+    return [_strayed(one, hand, chance) for one in ways]
+
+
 def _two_arches(hand: Hand, middle: float) -> list[Place]:
     return [(0.04, 0.45), (0.1, 0.8), (0.27, 0.97), (middle - 0.06, 0.85), (middle, hand.notch)]
 
@@ -240,8 +287,11 @@ def _smooth(points: list[Place]) -> Points:
 
 _WAYS: dict[str, Callable[[Hand, random.Random], list[Points]]] = dict(
     zip(
-        "๐๑๒๓๔๕๖๗๘๙",
-        (_nought, _one, _two, _three, _four, _five, _six, _seven, _eight, _nine),
+        f"{THAI_DIGITS}{ARABIC_WRITTEN}",
+        (
+            *(_nought, _one, _two, _three, _four, _five, _six, _seven, _eight, _nine),
+            *(_arabic_one, _arabic_three, _arabic_four, _arabic_seven),
+        ),
         strict=True,
     )
 )

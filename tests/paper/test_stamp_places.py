@@ -54,6 +54,13 @@ def test_fewer_sides_than_the_edge_takes_are_no_frame(page):
     assert stamp_places(page, None, DPI) == []
 
 
+def test_a_coloured_frame_is_told_from_a_black_one():
+    white = np.full((HEIGHT, WIDTH), 255, np.uint8)
+
+    assert [place.coloured for place in stamp_places(white, framed(700), DPI)] == [True]
+    assert [place.coloured for place in stamp_places(framed(700), white, DPI)] == [False]
+
+
 def test_a_rule_to_write_on_parts_no_worn_frame():
     """Below the rule the frame is whole, above it half faded: two frames, were they two."""
     upper, lower = framed(700, height=130, tilt=0.0), framed(700, height=150, tilt=0.0)

@@ -1,7 +1,7 @@
 """What stands over a letter: its kind, its urgency and secrecy, and its number."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.draft import Found, NumberParts
@@ -75,6 +75,8 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
     is_published = "addressees" not in anatomy.labelled.texts
     for index in top:
         if number := heading_number(lines[index].text):
+            if whole := _over_two_lines(lines, index, number):
+                return whole
             spans = (Span(index, number.start, number.end),)
             return Found(number.parts, spans, confirm=_is_cut_short(lines[index].text, number))
     for index in top:
@@ -96,6 +98,22 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
             if own:
                 return Found(own.parts, (Span(index, at + own.start, at + own.end),), 0.95)
     return None
+
+
+def _over_two_lines(
+    lines: Sequence[Line], index: int, number: NumberFound
+) -> Found[NumberParts] | None:
+    """A number whose column was too narrow: it breaks behind its slash."""
+    text = lines[index].text
+    is_broken = number.parts.running is None and re.search(r"/(?:ว ?)?$", text[: number.end])
+    if not is_broken or index + 1 == len(lines):
+        return None
+    running = re.match("[0-9๐-๙]{1,6}(?= |$)", lines[index + 1].text)
+    whole = heading_number(f"{text[: number.end]}{running[0]}") if running else None
+    if running is None or whole is None:
+        return None
+    spans = (Span(index, number.start, number.end), Span(index + 1, 0, running.end()))
+    return Found(whole.parts, spans, 0.85, confirm=True)
 
 
 def _is_cut_short(text: str, number: NumberFound) -> bool:

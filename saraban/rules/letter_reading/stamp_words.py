@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -47,8 +48,11 @@ _YEAR_CUT = re.compile(r"(?<=[ก-ฮ.] )(5[0-9]{2})(?![0-9])")
 _DOTS = re.compile(r"[.…_]{2,}|(?<=[0-9])[.,](?= |$)")
 
 
-def is_receipt_stamp(lines: Sequence[str]) -> bool:
+def is_receipt_stamp(lines: Sequence[str], *, in_colour: bool = False) -> bool:
     """Whether lines out of a frame are those of a receipt stamp.
+
+    in_colour: the frame itself is coloured, as stamps are and printed forms are not; then a number
+    over a day needs no office that can be read.
 
     Two of its three labels, or the office, number and day of a section's small one; a number
     labelled as received needs no office over it.
@@ -60,6 +64,7 @@ def is_receipt_stamp(lines: Sequence[str]) -> bool:
         kinds.add("day")
     return (
         len(kinds) >= 2
+        or (in_colour and any(map(_is_number_over_day, lines, lines[1:])))
         or any(map(_are_number_and_day, lines, lines[1:]))
         or any(map(_are_small_stamp, lines, lines[1:], lines[2:]))
     )
@@ -71,8 +76,12 @@ def _are_number_and_day(number: str, day: str) -> bool:
 
 
 def _are_small_stamp(office: str, number: str, day: str) -> bool:
+    return _is_number_over_day(number, day) and _is_like_office(office)
+
+
+def _is_number_over_day(number: str, day: str) -> bool:
     is_numbered = _NUMBER_OF_SMALL.match(toneless(to_arabic(number))) is not None
-    return is_numbered and _is_like_day(day) and _is_like_office(office)
+    return is_numbered and _is_like_day(day)
 
 
 def _is_like_office(line: str) -> bool:
@@ -125,12 +134,12 @@ def mended_label(line: str) -> str:
     return f"{best} {rest}".rstrip()
 
 
-def mended_stamp(lines: Sequence[str]) -> list[str]:
+def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
     """The lines out of a stamp's frame, as stamps have them from top to bottom.
 
     Labels are spelt as stamps spell them; one that faded is known by its place: the number stands
     over the day. The figures of a dater are closed up. Lines of another frame come back nearly
-    as they were.
+    as they were. in_colour as is_receipt_stamp has it.
     """
     mended = [mended_label(line) for line in lines]
     labels = {label_kind(line) for line in mended}
@@ -149,9 +158,9 @@ def mended_stamp(lines: Sequence[str]) -> list[str]:
         # A day that cannot be read still tells by its label where the number stands.
         if days and days[0] and not any(line.startswith(_RECEIVED) for line in mended):
             mended[days[0] - 1] = _with_number_labelled(mended[days[0] - 1], is_sure=is_sure)
-        return _with_small_labelled(mended)
+        return _with_small_labelled(mended, in_colour=in_colour)
     if day > 0 and _NUMBERED.match(toneless(to_arabic(mended[day - 1]))):
-        return _with_small_labelled(mended)
+        return _with_small_labelled(mended, in_colour=in_colour)
     if not mended[day].startswith(_DAY):
         mended[day] = f"วันที่ {mended[day][_day_alone(mended[day]) or 0 :]}"
     has_number = any(line.startswith(_RECEIVED) for line in mended)
@@ -160,13 +169,14 @@ def mended_stamp(lines: Sequence[str]) -> list[str]:
     return mended
 
 
-def _with_small_labelled(lines: Sequence[str]) -> list[str]:
+def _with_small_labelled(lines: Sequence[str], *, in_colour: bool) -> list[str]:
     """The lines with the number of a small stamp labelled as received."""
     labelled = list(lines)
-    for place, (office, line, day) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1):
+    for place, (line, day) in enumerate(pairwise(lines)):
         is_plain = _NUMBERED.match(toneless(to_arabic(line))) is not None
         number = _with_number_labelled(line, is_sure=is_plain)
-        if _are_small_stamp(office, number, day):
+        has_office = place > 0 and _is_like_office(lines[place - 1])
+        if (has_office or in_colour) and _is_number_over_day(number, day):
             labelled[place] = number
     return labelled
 

@@ -56,6 +56,21 @@ def test_the_heading_is_read_in_every_order(heading, issuer, urgency):
     assert (letter.issuer, letter.urgency) == (issuer, urgency)
 
 
+@pytest.mark.parametrize("broken", ["๙๙๐๑./\n๘๑ ถนนทดสอบ", "๙๙๐๑/\n๘๑", "๙๙๐๑/ว\n๘๑ ถนนทดสอบ"])
+def test_a_number_that_breaks_behind_its_slash_is_read_whole(broken):
+    letter = the_letter(f"ที่ ทส {broken}\nกรมทดสอบน้ำ\n๓ สิงหาคม ๒๕๖๐\n{REST}")
+
+    assert letter.number.running == "81"
+    assert letter.number.is_circular == ("ว" in broken)
+
+
+@pytest.mark.parametrize("below", ["กรมทดสอบน้ำ", "๘๑/๔ ถนนทดสอบ"])
+def test_a_number_left_open_takes_nothing_else_from_the_next_line(below):
+    letter = the_letter(f"ที่ ทส ๙๙๐๑/\n{below}\n๓ สิงหาคม ๒๕๖๐\n{REST}")
+
+    assert letter.number.running is None
+
+
 @pytest.mark.parametrize(
     "title",
     [

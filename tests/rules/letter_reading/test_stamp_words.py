@@ -160,3 +160,14 @@ def test_other_frames_do_not_become_receipt_stamps(lines):
 def test_what_stands_over_the_day_of_a_stamp_is_its_number(read, number):
     assert mended_stamp(read)[1] == number
     assert is_receipt_stamp(mended_stamp(read))
+
+
+def test_in_a_coloured_frame_a_number_over_a_day_needs_no_office():
+    lines = ["", "เลขที่ ๑๑๖", "๑๓ มิ.ย. ๒๕๖๕"]
+
+    mended = mended_stamp(lines, in_colour=True)
+
+    assert mended[1] == "เลขรับ ๑๑๖"
+    assert is_receipt_stamp(mended, in_colour=True)
+    assert not is_receipt_stamp(mended_stamp(lines))
+    assert not is_receipt_stamp(["ใช้ได้ถึง", "๑๓ มิ.ย. ๒๕๖๕"], in_colour=True)
