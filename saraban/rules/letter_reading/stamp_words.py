@@ -141,9 +141,9 @@ def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
     over the day. The figures of a dater are closed up. Lines of another frame come back nearly
     as they were. in_colour as is_receipt_stamp has it.
     """
-    mended = [mended_label(line) for line in lines]
+    mended = _with_day_labelled_by_place([mended_label(line) for line in lines])
     labels = {label_kind(line) for line in mended}
-    is_sure = {"day", "time"} <= labels
+    is_sure = "day" in labels and (in_colour or "time" in labels)
     days = [place for place, line in enumerate(mended) if label_kind(line) == "day"]
     for place, line in enumerate(mended):
         if place in days or (not days and len(line) <= _LONGEST_DAY):
@@ -167,6 +167,16 @@ def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
     if day and not has_number:
         mended[day - 1] = _with_number_labelled(mended[day - 1], is_sure=is_sure)
     return mended
+
+
+def _with_day_labelled_by_place(lines: list[str]) -> list[str]:
+    """The lines with รับที่ before a day put right, where the number stands bare over it."""
+    for place, (over, line) in enumerate(pairwise(lines), 1):
+        label = next((label for label in _RECEIVED if line.startswith(f"{label} ")), None)
+        behind = line[len(label) + 1 :] if label else ""
+        if _is_like_day(behind) and _BARE_NUMBER.fullmatch(to_arabic(over)):
+            lines[place] = f"วันที่ {behind}"
+    return lines
 
 
 def _with_small_labelled(lines: Sequence[str], *, in_colour: bool) -> list[str]:

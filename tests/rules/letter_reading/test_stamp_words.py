@@ -162,6 +162,19 @@ def test_what_stands_over_the_day_of_a_stamp_is_its_number(read, number):
     assert is_receipt_stamp(mended_stamp(read))
 
 
+def test_a_day_that_took_the_number_s_label_gives_it_back():
+    mended = mended_stamp(["สำนักงานปลัด", "44414", "รับที่ 22 มิ.ย. 2566", "เวลา"])
+
+    assert mended[1:3] == ["เลขรับ 44414", "วันที่ 22 มิ.ย. 2566"]
+
+
+def test_in_a_coloured_frame_the_row_over_the_day_is_the_number_s():
+    lines = ["Jสา บรรณ", "ร์นท ๒๐๕", "วันที่ ๒๕ พ.ค. ๖๔"]
+
+    assert mended_stamp(lines, in_colour=True)[1] == "เลขรับ ๒๐๕"
+    assert mended_stamp(lines)[1] == "ร์นท ๒๐๕"
+
+
 def test_in_a_coloured_frame_a_number_over_a_day_needs_no_office():
     lines = ["", "เลขที่ ๑๑๖", "๑๓ มิ.ย. ๒๕๖๕"]
 
