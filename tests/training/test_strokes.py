@@ -11,7 +11,7 @@ from scripts.training.alphabet import THAI_DIGITS
 from scripts.training.drawing import draw_line
 from scripts.training.fonts import Face
 from scripts.training.strokes import written
-from scripts.training.written_digits import any_hand
+from scripts.training.written_digits import ARABIC_WRITTEN, any_hand
 
 FACE = Face(
     "sarabun", "regular", "", "", "", "training", str(FONTS / "Sarabun-Regular.ttf"), frozenset()
@@ -43,7 +43,7 @@ def test_a_seed_writes_the_same_again():
     assert any_hand(random.Random(6)) != hands[0]
 
 
-@pytest.mark.parametrize("digit", THAI_DIGITS)
+@pytest.mark.parametrize("digit", THAI_DIGITS + ARABIC_WRITTEN)
 def test_no_two_writers_write_a_digit_alike(digit):
     hands = [replace(any_hand(random.Random(seed)), pen=0.1, slant=0.0) for seed in (1, 2)]
 
@@ -65,7 +65,7 @@ def test_only_what_rises_above_its_neighbours_rises(seed):
     assert all(highest(digit) < 1.25 for digit in "๐๑๓")
 
 
-@pytest.mark.parametrize("digit", THAI_DIGITS)
+@pytest.mark.parametrize("digit", THAI_DIGITS + ARABIC_WRITTEN)
 @pytest.mark.parametrize("seed", range(6))
 def test_a_sign_stands_on_its_baseline_within_its_box(digit, seed):
     chance = random.Random(seed)
@@ -95,3 +95,13 @@ def test_written_digits_lie_where_the_line_says_and_letters_stay_printed(seed):
     middle = ink[(ink > first.right) & (ink < last.left)]
     assert abs(middle.min() - four.left) <= 4
     assert abs(middle.max() - four.right) <= 5
+
+
+@pytest.mark.parametrize("written_too", ["", ARABIC_WRITTEN])
+def test_a_hand_writes_its_own_digits_and_no_others(written_too):
+    hand = any_hand(random.Random(7), THAI_DIGITS + written_too)
+
+    printed = draw_line("7", FACE, None, 60, random.Random(3))
+    line = draw_line("7", FACE, None, 60, random.Random(3), hand=hand)
+
+    assert np.array_equal(line.picture, printed.picture) == (written_too == "")
