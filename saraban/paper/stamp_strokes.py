@@ -6,13 +6,12 @@ the digit reader has learnt to read, and bits of bare stroke, which are left out
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from saraban.paper.stamp_pieces import Pieces, Row
+from saraban.paper.stamp_pieces import Mask, Pieces, Row
 
 # Of a row's height: pieces higher than that may cross several, and how far marks and the ends of
 # letters reach beyond their row.
@@ -34,35 +33,23 @@ def untied(pieces: Pieces, rows: Sequence[Row]) -> Pieces:
         return pieces
     usual = float(np.median([row.bottom - row.top for row in rows]))
     in_rows = np.sort(pieces.ink_in(rows), axis=0)
-    labels, boxes, middles = pieces.labels.copy(), [*pieces.boxes], [*pieces.middles]
-    is_own = [*pieces.is_own]
+    dropped: list[int] = []
+    letters: list[Mask] = []
     for number in range(1, len(pieces.boxes)):
         left, top, right, bottom = pieces.boxes[number]
         if np.hypot(right - left, bottom - top) < _LONG * usual:
             continue
         ink = (pieces.labels[top:bottom, left:right] == number).astype(np.uint8)
         if _is_bare(ink, usual):
-            is_own[number] = False
+            dropped.append(number)
             continue
         crosses = len(rows) > 1 and in_rows[-2, number] > _MUCH * in_rows[-1, number]
         is_of_one_row = pieces.is_own[number] and not crosses
         if is_of_one_row or bottom - top <= _HIGH * usual:
             continue
-        is_own[number] = False
-        for mask, (x, y) in _letters_of(ink, top, rows):
-            height, width = mask.shape
-            place = (slice(y, y + height), slice(left + x, left + x + width))
-            labels[place][mask > 0] = len(boxes)
-            boxes.append(np.array([left + x, y, left + x + width, y + height], np.int32))
-            middles.append(np.array([left + x + width / 2, y + height / 2]))
-            is_own.append(np.True_)
-    return replace(
-        pieces,
-        labels=labels,
-        boxes=np.array(boxes, np.int32),
-        middles=np.array(middles),
-        is_own=np.array(is_own, np.bool_),
-    )
+        dropped.append(number)
+        letters += _letters_of(Mask(ink, int(left), int(top)), rows)
+    return pieces.replaced(dropped, letters)
 
 
 def _bodies(pieces: Pieces, rows: Sequence[Row]) -> list[Row]:
@@ -90,23 +77,20 @@ def _is_bare(ink: NDArray[np.uint8], letter: float) -> bool:
     return True
 
 
-def _letters_of(
-    ink: NDArray[np.uint8], top: int, rows: Sequence[Row]
-) -> list[tuple[NDArray[np.uint8], tuple[int, int]]]:
-    """What stands in the rows besides bare stroke: its pixels, its column in ink, its row."""
+def _letters_of(piece: Mask, rows: Sequence[Row]) -> list[Mask]:
+    """What of a piece stands in the rows besides bare stroke."""
     found = []
     for row in rows:
         reach = row.bottom - row.top
-        first = max(0, round(row.top - _OVER * reach) - top)
-        last = max(0, round(row.bottom + _UNDER * reach) - top)
-        band = np.ascontiguousarray(ink[first:last])
+        first = max(0, round(row.top - _OVER * reach) - piece.top)
+        last = max(0, round(row.bottom + _UNDER * reach) - piece.top)
+        band = np.ascontiguousarray(piece.ink[first:last])
         if not band.size:
             continue
         count, labels, stats, _ = cv2.connectedComponentsWithStats(band)
         for number in range(1, count):
             x, y, width, height = (int(value) for value in stats[number, :4])
-            mask = np.asarray(labels[y : y + height, x : x + width] == number, np.uint8)
-            if height < _LEAST_LETTER * reach or _is_bare(mask, reach):
-                continue
-            found.append((mask, (x, top + first + y)))
+            ink = np.asarray(labels[y : y + height, x : x + width] == number, np.uint8)
+            if height >= _LEAST_LETTER * reach and not _is_bare(ink, reach):
+                found.append(Mask(ink, piece.left + x, piece.top + first + y))
     return found
