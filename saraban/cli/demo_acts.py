@@ -13,8 +13,9 @@ from saraban.desk import acknowledgement, dispatch, filing, registration, report
 from saraban.desk.dispatch import Addressees, Issued
 from saraban.desk.filing import NewFile
 from saraban.desk.registration import Arrival, Registered
+from saraban.paper.house_style import PrintFailed
 from saraban.paper.letter_form import letter_form
-from saraban.paper.pdf_print import PrintFailed, letter_pdf
+from saraban.paper.pdf_print import letter_pdf
 from saraban.rules.answers import Answer
 from saraban.rules.permissions import Role
 from saraban.rules.registers import Channel, RegisterName

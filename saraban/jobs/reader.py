@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from saraban.errors import ReadingTooSlow
+from saraban.paper.child_folder import ChildFolder
 
 PROJECT = Path(__file__).resolve().parents[2]
 # No page takes this long; a file that says nothing for so long hangs.
@@ -32,6 +33,7 @@ class Reader:
     def __init__(self, *, most_silent_seconds: float = MOST_SILENT_SECONDS) -> None:
         self.most_silent_seconds = most_silent_seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._folder: ChildFolder | None = None
         self._is_ready = False
 
     def __enter__(self) -> "Reader":
@@ -69,14 +71,19 @@ class Reader:
         self._process.kill()
         self._process.communicate()
         self._process = None
+        if self._folder is not None:
+            self._folder.remove()
+            self._folder = None
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
             self.end()
             self._is_ready = False
+            self._folder = ChildFolder()
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "saraban.jobs.reading_child"],
                 cwd=PROJECT,
+                env=self._folder.environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 bufsize=0,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from jinja2 import Environment
 
 from saraban.paper.form_print import LaidPicture, book_pdf
-from saraban.paper.pdf_print import TEMPLATES
+from saraban.paper.house_style import TEMPLATES
 from saraban.paper.templating import environment
 from saraban.rules.days import OFFICIAL_ZONE
 from saraban.rules.dossier import Dossier, DossierPaper, DossierTable, shown

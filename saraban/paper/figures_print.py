@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from saraban.paper.form_print import page_pdf
-from saraban.paper.pdf_print import TEMPLATES
+from saraban.paper.house_style import TEMPLATES
 from saraban.paper.templating import environment
 
 

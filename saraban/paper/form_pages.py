@@ -10,7 +10,7 @@ from functools import lru_cache
 from jinja2 import Environment
 
 from saraban.paper.form_print import page_pdf
-from saraban.paper.pdf_print import TEMPLATES
+from saraban.paper.house_style import TEMPLATES
 from saraban.paper.qr import qr_svg
 from saraban.paper.templating import environment
 

@@ -14,9 +14,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from saraban.paper.child_folder import ChildFolder
 from saraban.paper.form_child import as_json
 from saraban.paper.form_frames import receive, send
-from saraban.paper.pdf_print import ROOT, PrintFailed, check_fonts
+from saraban.paper.house_style import ROOT, PrintFailed, check_fonts
 from saraban.rules.paper_forms import PrintedTable
 
 # A table of fewer lines is drawn by one process: the second would only load its libraries.
@@ -164,10 +165,11 @@ class _Drawing:
     heard_at: float = 0.0
 
     def __post_init__(self) -> None:
+        self._folder = ChildFolder()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "saraban.paper.form_child"],
             cwd=ROOT,
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            env=self._folder.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
@@ -225,11 +227,12 @@ class _Drawing:
         self.process.wait()
 
     def close(self) -> None:
-        """Let go of its pipes, once nobody waits at them."""
+        """Let go of its pipes and of what it left, once nobody waits at them."""
         for stream in (self.process.stdin, self.process.stdout):
             if stream is not None:
                 with suppress(BrokenPipeError):
                     stream.close()
+        self._folder.remove()
 
     def is_silent(self, for_seconds: float) -> bool:
         """Whether it works on something and has not said a word for so long."""

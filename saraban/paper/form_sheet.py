@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 from jinja2 import Environment
 
-from saraban.paper.pdf_print import FONTS, TEMPLATES, check_fonts, own_fonts_only
+from saraban.paper.house_style import TEMPLATES, own_fonts_only, style_sheet
 from saraban.paper.templating import environment
 from saraban.paper.text_layer import install_cure
 from saraban.rules.paper_forms import FormRow, PrintedTable, day_line
@@ -151,7 +151,7 @@ def _document(html: str) -> Any:
     import weasyprint  # noqa: PLC0415 - 0.6 s and 56 MB
 
     install_cure()
-    sheet, font_config = _style_sheet()
+    sheet, font_config = style_sheet("table.css")
     return weasyprint.HTML(string=html, url_fetcher=own_fonts_only()).render(
         stylesheets=[sheet],
         font_config=font_config,
@@ -162,19 +162,3 @@ def _document(html: str) -> Any:
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
     return environment(TEMPLATES)
-
-
-@lru_cache(maxsize=1)
-def _style_sheet() -> tuple[Any, Any]:
-    import weasyprint  # noqa: PLC0415 - 0.6 s and 56 MB
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - part of it
-
-    check_fonts()
-    font_config = FontConfiguration()
-    sheet = weasyprint.CSS(
-        string=(TEMPLATES / "print" / "table.css").read_text(encoding="utf-8"),
-        base_url=f"{FONTS.as_uri()}/",
-        url_fetcher=own_fonts_only(),
-        font_config=font_config,
-    )
-    return sheet, font_config

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saraban.paper.form_print import page_pdf
-from saraban.paper.pdf_print import TEMPLATES
+from saraban.paper.house_style import TEMPLATES
 from saraban.paper.templating import environment
 
 

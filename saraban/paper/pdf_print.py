@@ -7,26 +7,30 @@ answers with PDF bytes. The same letter always gives the same bytes: a PDF/A-3b 
 as JSON inside, or, of a draft, a plain PDF that says so across the page.
 """
 
-import atexit
-import base64
 import hashlib
 import json
 import logging
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from jinja2 import Environment
 
-from saraban.errors import N_, SarabanError
 from saraban.paper import catchwords
 from saraban.paper.archive_profile import color_profiles, with_plain_metadata
+from saraban.paper.child_folder import ChildFolder
+from saraban.paper.house_style import (
+    ROOT,
+    TEMPLATES,
+    PrintFailed,
+    check_fonts,
+    own_fonts_only,
+    style_sheet,
+)
 from saraban.paper.letter_shapes import with_substitutes
 from saraban.paper.own_letter import attachment_of, mark_of
 from saraban.paper.qr import qr_svg
@@ -35,31 +39,11 @@ from saraban.paper.text_layer import install_cure
 from saraban.rules.letter_body import Table, blocks
 from saraban.thai.digits import to_thai
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-TEMPLATES = ROOT / "templates"
-FONTS = Path(__file__).resolve().parent / "fonts"
-FACES = ("Sarabun-Regular.ttf", "Sarabun-Bold.ttf")
-EMBLEM = "emblem:/"  # as the forms call the picture that comes with a letter
-
 START_SECONDS = 20.0  # a loaded machine may take its time to import WeasyPrint
 LETTER_SECONDS = 5.0  # usually 0.1
 SIGNS_A_PAGE = 2000
 
 log = logging.getLogger(__name__)
-
-
-class PrintFailed(SarabanError):
-    """The printing process gave no PDF. `reason` is for the log, in English."""
-
-    code = "print_failed"
-    message_th = N_("จัดหน้าหนังสือเป็น PDF ไม่สำเร็จ โปรดลองอีกครั้ง หากยังไม่ได้ให้แจ้งผู้ดูแลระบบ")
-
-
-class FontsMissing(PrintFailed):
-    """Set-up has not fetched the fonts yet; printing without them would give boxes."""
-
-    code = "print_fonts_missing"
-    message_th = N_("ยังไม่มีแบบอักษรสำหรับพิมพ์หนังสือ ให้ผู้ดูแลระบบติดตั้งด้วย scripts/fetch_assets")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,15 +95,16 @@ def render_many(letters: Sequence[PrintedLetter]) -> list[bytes]:
         return []
     check_fonts()
     try:
-        child = subprocess.run(
-            [sys.executable, "-m", "saraban.paper.pdf_print"],
-            input=json.dumps([as_json(letter) for letter in letters]).encode(),
-            capture_output=True,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-            timeout=START_SECONDS + sum(map(seconds_for, letters)),
-            check=True,
-        )
+        with ChildFolder() as folder:
+            child = subprocess.run(
+                [sys.executable, "-m", "saraban.paper.pdf_print"],
+                input=json.dumps([as_json(letter) for letter in letters]).encode(),
+                capture_output=True,
+                cwd=ROOT,
+                env=folder.environment,
+                timeout=START_SECONDS + sum(map(seconds_for, letters)),
+                check=True,
+            )
         return _unpack(child.stdout, len(letters))
     except subprocess.TimeoutExpired as late:
         raise PrintFailed(reason="timeout", letter_count=len(letters)) from late
@@ -139,9 +124,8 @@ def letter_pdf(letter: PrintedLetter) -> bytes:
     """The letter as PDF, made here; loads WeasyPrint, so not for the web process."""
     import weasyprint  # noqa: PLC0415 - 0.6 s and 56 MB
 
-    check_fonts()
     install_cure()
-    sheet, font_config = _style_sheet()
+    sheet, font_config = style_sheet("letter.css")
     page = weasyprint.HTML(string=html_of(letter), url_fetcher=own_fonts_only(letter.emblem))
     laid_out = partial(page.render, font_config=font_config, color_profiles=color_profiles())
     options = _file_options(letter)
@@ -208,49 +192,6 @@ def _numbered(items: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
     return environment(TEMPLATES)
-
-
-@lru_cache(maxsize=1)
-def _style_sheet() -> tuple[Any, Any]:
-    """The parsed style sheet and its fonts, one for all letters of a process."""
-    import weasyprint  # noqa: PLC0415 - 0.6 s and 56 MB
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - part of it
-
-    font_config = FontConfiguration()
-    # It owns a temporary folder, which it cannot remove once the interpreter is going down.
-    atexit.register(_style_sheet.cache_clear)
-    sheet = weasyprint.CSS(
-        string=(TEMPLATES / "print" / "letter.css").read_text(encoding="utf-8"),
-        base_url=f"{FONTS.as_uri()}/",
-        url_fetcher=own_fonts_only(),
-        font_config=font_config,
-    )
-    return sheet, font_config
-
-
-def own_fonts_only(emblem: str = "") -> Any:
-    """A fetcher for our two font files and the emblem handed in as base64.
-
-    Whatever else a page asks for stops the print.
-    """
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - 0.6 s
-
-    faces = {(FONTS / face).as_uri(): FONTS / face for face in FACES}
-
-    class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # weasyprint carries no types
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if url == EMBLEM:
-                return URLFetcherResponse(url, base64.b64decode(emblem))
-            return URLFetcherResponse(url, faces[url].read_bytes())
-
-    return OwnFilesOnly(fail_on_errors=True)
-
-
-def check_fonts() -> None:
-    """FontsMissing unless set-up has fetched the fonts of everything we print."""
-    missing = [face for face in FACES if not (FONTS / face).is_file()]
-    if missing:
-        raise FontsMissing(reason="fonts", missing=missing)
 
 
 def as_json(letter: PrintedLetter) -> dict[str, Any]:

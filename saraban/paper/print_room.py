@@ -19,7 +19,9 @@ from time import monotonic
 from typing import IO
 
 from saraban.paper import pdf_print
-from saraban.paper.pdf_print import PrintedLetter, PrintFailed
+from saraban.paper.child_folder import ChildFolder
+from saraban.paper.house_style import ROOT, PrintFailed, check_fonts
+from saraban.paper.pdf_print import PrintedLetter
 
 IDLE_SECONDS = 600.0
 MOST_LETTERS = 500
@@ -35,11 +37,12 @@ class PrintRoom:
         self._turn = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._complaints: IO[bytes] | None = None
+        self._folder: ChildFolder | None = None
         self._owner = 0
 
     def render(self, letter: PrintedLetter) -> bytes:
         """The letter as PDF; raises PrintFailed, and is ready for the next letter then too."""
-        pdf_print.check_fonts()
+        check_fonts()
         with self._turn:
             # A child that stood ready may have ended by itself meanwhile: then a new one answers.
             for fresh in (self._ensure_child(), True):
@@ -61,10 +64,12 @@ class PrintRoom:
         """Start a child where none runs; whether this one is new."""
         if self._owner != os.getpid():
             # A fork inherits the pipes of its parent's child: those are not ours to talk to.
-            self._child, self._complaints, self._owner = None, None, os.getpid()
+            self._child, self._complaints, self._folder = None, None, None
+            self._owner = os.getpid()
         if self._child is not None and self._child.poll() is None:
             return False
         self._put_away()
+        self._folder = ChildFolder()
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the child lives
         try:
             self._child = subprocess.Popen(
@@ -72,8 +77,8 @@ class PrintRoom:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._complaints,
-                cwd=pdf_print.ROOT,
-                env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+                cwd=ROOT,
+                env=self._folder.environment,
             )
         except OSError as unstarted:
             self._put_away()
@@ -113,8 +118,8 @@ class PrintRoom:
         return said
 
     def _put_away(self) -> None:
-        child, complaints = self._child, self._complaints
-        self._child, self._complaints = None, None
+        child, complaints, folder = self._child, self._complaints, self._folder
+        self._child, self._complaints, self._folder = None, None, None
         if child is not None:
             child.kill()
             for pipe in (child.stdin, child.stdout):
@@ -122,6 +127,8 @@ class PrintRoom:
                     with suppress(OSError):
                         pipe.close()
             child.wait()
+        if folder is not None:
+            folder.remove()
         if complaints is not None:
             complaints.seek(0)
             words = complaints.read().decode(errors="replace").strip()

@@ -6,22 +6,21 @@ Drawn like every print of ours by a process of its own, which alone loads WeasyP
 
 import json
 import logging
-import os
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from saraban.paper.pdf_print import (
-    FACES,
-    FONTS,
-    LETTER_SECONDS,
+from saraban.paper.child_folder import ChildFolder
+from saraban.paper.house_style import (
     ROOT,
-    START_SECONDS,
     TEMPLATES,
-    FontsMissing,
     PrintFailed,
+    check_fonts,
+    own_fonts_only,
+    style_sheet,
 )
+from saraban.paper.pdf_print import LETTER_SECONDS, START_SECONDS
 from saraban.paper.templating import environment
 from saraban.paper.text_layer import install_cure
 
@@ -77,19 +76,18 @@ class RoutingSlip:
 
 def slip_in_child(slip: RoutingSlip) -> bytes:
     """The slip as PDF, made in a process of its own. Raises PrintFailed."""
-    missing = [face for face in FACES if not (FONTS / face).is_file()]
-    if missing:
-        raise FontsMissing(reason="fonts", missing=missing)
+    check_fonts()
     try:
-        child = subprocess.run(
-            [sys.executable, "-m", "saraban.paper.routing_slip"],
-            input=json.dumps(asdict(slip)).encode(),
-            capture_output=True,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-            timeout=START_SECONDS + LETTER_SECONDS + len(slip.notes) / 20,
-            check=True,
-        )
+        with ChildFolder() as folder:
+            child = subprocess.run(
+                [sys.executable, "-m", "saraban.paper.routing_slip"],
+                input=json.dumps(asdict(slip)).encode(),
+                capture_output=True,
+                cwd=ROOT,
+                env=folder.environment,
+                timeout=START_SECONDS + LETTER_SECONDS + len(slip.notes) / 20,
+                check=True,
+            )
     except subprocess.TimeoutExpired as late:
         raise PrintFailed(reason="timeout", letter_count=1) from late
     except subprocess.CalledProcessError as broken:
@@ -103,38 +101,18 @@ def slip_in_child(slip: RoutingSlip) -> bytes:
 def slip_pdf(slip: RoutingSlip) -> bytes:
     """The slip as PDF, made here; loads WeasyPrint, so not for the web process."""
     import weasyprint  # noqa: PLC0415 - 0.6 s and 56 MB
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - part of it
 
     install_cure()
-    font_config = FontConfiguration()
-    sheet = weasyprint.CSS(
-        string=(TEMPLATES / "print" / "slip.css").read_text(encoding="utf-8"),
-        base_url=f"{FONTS.as_uri()}/",
-        url_fetcher=_own_fonts_only(),
-        font_config=font_config,
-    )
+    sheet, font_config = style_sheet("slip.css")
     html = (
         environment(TEMPLATES)
         .get_template("print/slip.html")
         .render(slip=slip, blank_lines=range(BLANK_LINES))
     )
-    pdf: bytes = weasyprint.HTML(string=html, url_fetcher=_own_fonts_only()).write_pdf(
+    pdf: bytes = weasyprint.HTML(string=html, url_fetcher=own_fonts_only()).write_pdf(
         stylesheets=[sheet], font_config=font_config, pdf_tags=True
     )
     return pdf
-
-
-def _own_fonts_only() -> Any:
-    """A fetcher for our font files; whatever else a slip asks for stops the print."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - 0.6 s
-
-    files = {(FONTS / face).as_uri(): FONTS / face for face in FACES}
-
-    class OwnFontsOnly(URLFetcher):  # type: ignore[misc]  # weasyprint carries no types
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            return URLFetcherResponse(url, files[url].read_bytes())
-
-    return OwnFontsOnly(fail_on_errors=True)
 
 
 def _from_json(facts: dict[str, Any]) -> RoutingSlip:

@@ -29,8 +29,8 @@ from saraban.errors import (
 )
 from saraban.paper.copies_kept import kept_copy, remember_copy
 from saraban.paper.file_kinds import JPEG, PDF, PNG, TIFF, WEBP
+from saraban.paper.house_style import FONTS, FontsMissing
 from saraban.paper.limited import MEBIBYTE, run_limited
-from saraban.paper.pdf_print import FONTS, FontsMissing
 
 MOST_BYTES = 64 * MEBIBYTE
 MOST_MEMORY_BYTES = 1536 * MEBIBYTE

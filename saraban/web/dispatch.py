@@ -10,7 +10,7 @@ from saraban import clock
 from saraban.desk import dispatch as desk
 from saraban.desk.dispatch import Addressees, Issued
 from saraban.errors import N_, Conflict, LaterThanParent, LetterNotFound, Refused, SarabanError
-from saraban.paper.pdf_print import PrintFailed
+from saraban.paper.house_style import PrintFailed
 from saraban.queries.letter_card import LetterCard, letter_card
 from saraban.queries.letter_points import letter_duties
 from saraban.queries.relay_duties import relay_card

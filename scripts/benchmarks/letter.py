@@ -7,7 +7,7 @@ from pathlib import Path
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from saraban.paper import pdf_print
+from saraban.paper import house_style, pdf_print
 from saraban.paper.page_image import page_picture
 from saraban.paper.pdf_print import PrintedLetter, letter_pdf
 from saraban.paper.print_room import PrintRoom
@@ -17,7 +17,7 @@ from tests.paper.letters import CIRCULAR
 MOST_SECONDS = 0.25
 ROUNDS = 9
 TWO_PAGES = replace(CIRCULAR, paragraphs=CIRCULAR.paragraphs * 4)
-STYLE = Path(pdf_print.TEMPLATES, "print", "letter.css")
+STYLE = Path(house_style.TEMPLATES, "print", "letter.css")
 
 
 def measure(engine: str) -> Iterator[Result]:
@@ -63,7 +63,7 @@ class BareLetter:
         self.fonts = FontConfiguration()
         self.style = weasyprint.CSS(
             string=STYLE.read_text(encoding="utf-8"),
-            base_url=f"{pdf_print.FONTS.as_uri()}/",
+            base_url=f"{house_style.FONTS.as_uri()}/",
             font_config=self.fonts,
         )
 

@@ -16,7 +16,7 @@ import xlsxwriter
 
 from saraban.paper.form_print import table_pdf
 from saraban.paper.form_workbook import table_workbook
-from saraban.paper.pdf_print import FONTS, TEMPLATES
+from saraban.paper.house_style import FONTS, TEMPLATES
 from saraban.paper.templating import environment
 from saraban.rules.paper_forms import PaperForm, PrintedTable, day_line
 from saraban.rules.register_lines import RegisterLine, register_table

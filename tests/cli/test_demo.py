@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 
 from saraban.desk import office, signing_in
-from saraban.paper import pdf_print
+from saraban.paper import house_style
 from saraban.records import (
     AuditEvent,
     Delivery,
@@ -165,7 +165,7 @@ def test_a_real_office_is_left_alone(run, answer):
 
 def test_a_demo_that_fails_half_way_leaves_nothing(run, answer, monkeypatch, tmp_path):
     # Units and people are there when the first letter is to be printed, and no font is.
-    monkeypatch.setattr(pdf_print, "FONTS", tmp_path)
+    monkeypatch.setattr(house_style, "FONTS", tmp_path)
     failed = run("demo", "load", "--short")
     monkeypatch.undo()
 

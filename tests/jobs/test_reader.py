@@ -2,12 +2,14 @@
 
 import os
 import signal
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from saraban.errors import ReadingTooSlow
 from saraban.jobs.reader import Reader, ReaderEnded, Refusal
+from tests.paper.pictures import drawn, picture
 from tests.readings import INVITATION, SAMPLES
 
 
@@ -74,3 +76,23 @@ def test_the_death_of_the_process_is_told_apart_from_a_refusal(reader, endless):
 def test_a_file_that_is_gone_is_a_refusal(reader, tmp_path):
     with pytest.raises(Refusal):
         read(reader, tmp_path / "gone.pdf")
+
+
+def test_a_reading_broken_off_leaves_no_copy_of_the_letter_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(picture("PDF", pages=(drawn(), drawn())))
+    seen = []
+
+    class NoLonger(Exception):
+        pass
+
+    def stop(done, pages):
+        seen.extend(tmp_path.glob("saraban-child-*/*/letter.pdf"))
+        raise NoLonger
+
+    with Reader() as reader, pytest.raises(NoLonger):
+        read(reader, letter, on_page=stop)
+
+    assert seen
+    assert list(tmp_path.iterdir()) == [letter]

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from saraban.paper.pdf_print import FACES, FONTS, PrintedLetter
+from saraban.paper.house_style import FACES, FONTS
+from saraban.paper.pdf_print import PrintedLetter
 
 HAS_FONTS = all((FONTS / face).is_file() for face in FACES)
 NO_FONTS = "scripts/fetch_assets has not been run: no fonts to print with"

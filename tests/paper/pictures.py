@@ -5,7 +5,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-from saraban.paper.pdf_print import FONTS
+from saraban.paper.house_style import FONTS
 
 LINES = (
     "ที่ ลย ๐๑๑๘/ว ๑๒๐๑",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from saraban.paper.pdf_print import FACES, FONTS
+from saraban.paper.house_style import FACES, FONTS
 from tests.paper.scanned import drawn
 
 STAMP = ("ศาลากลางจังหวัดจำลอง", "เลขรับ  ๑๑๔๙", "วันที่  ๑๐ มิ.ย. ๒๕๖๕", "เวลา  ๑๐.๒๐ น.")

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pypdfium2
 
-from saraban.paper.pdf_print import FACES, FONTS
+from saraban.paper.house_style import FACES, FONTS
 
 _RECEIVED = re.compile(r"^(?:ลง)?(?:เลข(?:ที่)?)?(?:ทะเบียน)?รับ(?:ที่|เลขที่| ?[0-9๐-๙])|^เลข(?:ที่)?รับ")
 _OF_STAMP = re.compile(r"^(?:วันที่|เวลา)")

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from saraban.paper.digit_model import CARD_FILE, MODEL_FILE
 from saraban.paper.digit_reader import Strip, read_strip, read_strips
-from saraban.paper.pdf_print import FONTS
+from saraban.paper.house_style import FONTS
 
 # The letters around the numbers are the weaker part: only what makes up numbers is compared.
 NUMBER_SIGNS = "๐๑๒๓๔๕๖๗๘๙0123456789/.-:"

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from saraban.paper.digit_strip import BODY, HEIGHT, MIDDLE, level_strip
-from saraban.paper.pdf_print import FONTS
+from saraban.paper.house_style import FONTS
 
 TEXT = "๐๑๒๓๔ บาท"
 

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from saraban.paper.form_print import table_pdf
-from saraban.paper.pdf_print import PrintFailed
+from saraban.paper.house_style import PrintFailed
 from saraban.rules.paper_forms import COLUMNS, PaperForm
 from saraban.rules.registers import NumberState
 from tests.paper.letters import HAS_FONTS, NO_FONTS

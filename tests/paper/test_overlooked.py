@@ -3,9 +3,9 @@
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from saraban.paper.house_style import FONTS
 from saraban.paper.overlooked import may_hold_words, with_overlooked
 from saraban.paper.page_pictures import PlacedImage
-from saraban.paper.pdf_print import FONTS
 from saraban.paper.reading import read_content
 from saraban.rules.letter_reading.page_lines import Line, Page, Word
 from tests.paper.letters import HAS_FONTS, NO_FONTS

@@ -9,14 +9,9 @@ import pdfplumber
 import pikepdf
 import pytest
 
-from saraban.paper import pdf_print
-from saraban.paper.pdf_print import (
-    FontsMissing,
-    PrintFailed,
-    letter_pdf,
-    render_in_child,
-    render_many,
-)
+from saraban.paper import house_style, pdf_print
+from saraban.paper.house_style import FontsMissing, PrintFailed
+from saraban.paper.pdf_print import letter_pdf, render_in_child, render_many
 from tests.paper.letters import CIRCULAR, HAS_FONTS, LONG, MEMO, NO_FONTS, SEALED
 
 needs_fonts = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
@@ -178,7 +173,7 @@ def test_a_child_that_takes_too_long_is_a_print_failure(monkeypatch):
 
 
 def test_printing_without_fonts_says_what_to_run(monkeypatch, tmp_path):
-    monkeypatch.setattr(pdf_print, "FONTS", tmp_path)
+    monkeypatch.setattr(house_style, "FONTS", tmp_path)
 
     with pytest.raises(FontsMissing) as failure:
         render_in_child(CIRCULAR)

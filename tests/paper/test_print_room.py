@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from saraban.paper import pdf_print
-from saraban.paper.pdf_print import FontsMissing, PrintFailed, letter_pdf
+from saraban.paper import house_style, pdf_print
+from saraban.paper.house_style import FontsMissing, PrintFailed
+from saraban.paper.pdf_print import letter_pdf
 from saraban.paper.print_room import PrintRoom
 from tests.paper.letters import CIRCULAR, HAS_FONTS, LONG, NO_FONTS
 
@@ -61,7 +62,7 @@ def test_a_child_that_takes_too_long_is_ended(room, monkeypatch):
 
 
 def test_without_fonts_no_child_is_started(room, monkeypatch, tmp_path):
-    monkeypatch.setattr(pdf_print, "FONTS", tmp_path)
+    monkeypatch.setattr(house_style, "FONTS", tmp_path)
 
     with pytest.raises(FontsMissing):
         room.render(CIRCULAR)

@@ -6,7 +6,8 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from saraban.paper.pdf_print import FACES, FONTS, letter_pdf
+from saraban.paper.house_style import FACES, FONTS
+from saraban.paper.pdf_print import letter_pdf
 from saraban.paper.text_layer import glyph_texts, install_cure
 from tests.paper.letters import CIRCULAR, HAS_FONTS, MEMO, NO_FONTS, SEALED
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from saraban.paper.pdf_print import FONTS
+from saraban.paper.house_style import FONTS
 from scripts.training.alphabet import THAI_DIGITS
 from scripts.training.drawing import draw_line
 from scripts.training.fonts import Face
