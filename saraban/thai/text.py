@@ -12,6 +12,8 @@ _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
 # Old Thai fonts kept shifted vowels and tone marks at U+F700..F71A; text copied out of a PDF
 # still brings them along, and every other font shows them as boxes.
 _SHIFTED = dict(zip(range(0xF700, 0xF71B), "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู", strict=True))
+# Word keeps what was typed in a symbol font at U+F000 and its code: digits, and the bullet.
+_SHIFTED |= {0xF000 + ord(digit): digit for digit in "0123456789"} | {0xF0B7: "•"}
 
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32")
 _TONE_AFTER_SARA_AM = re.compile("\u0e33([\u0e48-\u0e4b]+)")
@@ -20,6 +22,10 @@ _TONE_AFTER_SARA_AM = re.compile("\u0e33([\u0e48-\u0e4b]+)")
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _BLANK_BEFORE_MARK = re.compile(f"(?<=[\u0e01-\u0e2e{_MARKS}])[ \t]+(?=[{_MARKS}\u0e33])")
 _BROKEN_SARA_AM = re.compile("([\u0e48-\u0e4b]*)\u0e4d([\u0e48-\u0e4b]*)[ \t]*[\u0e32\u0e33]")
+# The circle of a sara am printed behind its stroke, and the blank that then stands for it.
+_TURNED_SARA_AM = re.compile(
+    "\u0e32([\u0e48-\u0e4b]*)\u0e4d([\u0e48-\u0e4b]*)(?: (?=[\u0e01-\u0e46]))?"
+)
 _DOUBLED_SARA_AM = re.compile("\u0e33[\u0e32\u0e33]+")
 _TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4c]+)([\u0e31\u0e34-\u0e39]+)")
 _DOUBLED_MARK = re.compile(f"([{_MARKS}])\\1+")
@@ -109,6 +115,7 @@ def _with_marks_in_place(text: str) -> str:
     text = _BLANK_BEFORE_MARK.sub("", text)
     text = _DOUBLED_MARK.sub("\\1", text)
     text = _BROKEN_SARA_AM.sub("\\1\\2\u0e33", text)
+    text = _TURNED_SARA_AM.sub("\\1\\2\u0e33", text)
     text = _DOUBLED_SARA_AM.sub("\u0e33", text)
     text = _TONE_BEFORE_VOWEL.sub("\\2\\1", text)
     return _one_spelling(text)

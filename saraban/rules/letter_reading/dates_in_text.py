@@ -27,12 +27,16 @@ _MONTHS = (
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LIKE_ENOUGH = 0.72
-_FULL = "|".join(name for name, _ in _MONTHS)
+# A damaged text layer breaks a month: พฤษภา คม.
+_FULL = "|".join(re.sub("(?<=.)(?=[ก-ฮเา])", " ?", name) for name, _ in _MONTHS)
 # A vowel that an engine saw over or under a full stop: ก.ุค.
 _STRAY = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 _SHORT = r"|".join(rf"{short[:-1]}\.? ?{_STRAY}?{short[-1]}\.?(?![ก-ฮ])" for _, short in _MONTHS)
 # A misspelt month still ends like one, or is followed by a year at once.
-_ODD = r"[ก-ฮ][ก-๎]{3,9}(?:คม|ยน|พันธ์?|ายม|คน|ยม)|[ก-ฮ][ก-๎]{3,11}(?= ?(?:พ\.?ศ\.? ?)?2[45][0-9]{2})"
+_ODD = (
+    r"[ก-ฮเ][ก-๎]{3,9}(?:คม|ยน|พันธ์?|ายม|คน|ยม)(?![ก-๎])"
+    r"|[ก-ฮเ][ก-๎]{3,11}(?= ?(?:พ\.?ศ\.? ?)?2[45][0-9]{2})"
+)
 _WORD = rf"(?:เดือน ?)?(?P<month>{_FULL}|{_SHORT}|{_ODD}|[A-Z][a-z]{{2,8}}\.?)"
 _YEAR = (
     r"(?:[ ,]*(?:พ\.? ?ศ\.? ?|ค\.? ?ศ\.? ?|พุทธศักราช ?|B\.? ?E\.? ?)?"
