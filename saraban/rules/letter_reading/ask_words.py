@@ -99,6 +99,8 @@ OTHERS_KNOW = toneless_shape(
 )
 CIRCULATE = toneless_shape(r"(?:และ|โปรด|เพื่อ)?(?:ขอให้|โปรด)?(?:แจ้งเวียน|เวียน)")
 IF = toneless_shape(r"หาก|ถ้า")
+# A remark for those whom the matter does not touch: โรงเรียนที่ไม่มี… ให้แจ้งยืนยัน.
+ONLY_SOME = toneless_shape(r"(?:ที่|ใด|หาก|ถ้า|กรณี)(?:ไม่|มิ)(?:มี|ได้|สามารถ|ประสงค์)")
 VERB = toneless_shape(r"(?:ราย|แจ้ง|สรุป|ส่ง|ตอบ|กรอก|ยืน|จัด|เสนอ|แบบ|ใบ)")
 REPORTING = toneless_shape("(?<!รวบรวม)รายงาน|สรุปผล")
 ROW_TELLS = toneless_shape(

@@ -36,10 +36,13 @@ def asks_of(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound
     return list(first.values())
 
 
-def asked_in(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound]:
+def asked_in(
+    paragraphs: Sequence[str], subject: str, kind: str, notes: Sequence[str] = ()
+) -> list[AskFound]:
     """Every place where the letter asks, an ask once a paragraph; the closing sentence first.
 
     In a numbered list or a table each row is a duty of its own, although the ask is the same.
+    notes are the remarks under the signature, counted as paragraphs behind the others.
     """
     printed, paragraphs = paragraphs, [toneless(paragraph) for paragraph in paragraphs]
     found: list[AskFound] = []
@@ -56,6 +59,14 @@ def asked_in(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFoun
         found += _in_body(paragraph[:start], number, kind, told_until)
         if is_closing:
             found += _duties_beside_closing(paragraph, number, start)
+    for number, note in enumerate(notes, start=len(printed)):
+        text = toneless(note)
+        found += [
+            one
+            for one in _in_body(text, number, kind, 0)
+            if not said.ONLY_SOME.search(text[: one.start])
+        ]
+    printed, paragraphs = [*printed, *notes], [*paragraphs, *map(toneless, notes)]
     if closing is not None or paragraphs:
         found += _in_subject(subject, found)
     kept = list({(one.ask, one.paragraph): one for one in reversed(found)}.values())[::-1]

@@ -13,6 +13,7 @@ from saraban.rules.letter_reading.deadlines import deadlines_in
 from saraban.rules.letter_reading.draft import Abbreviation, Citation, LetterDraft
 from saraban.rules.letter_reading.enclosures import enclosures_in_text, enclosures_of
 from saraban.rules.letter_reading.evidence import Gathering
+from saraban.rules.letter_reading.foot_notes import notes_at_foot
 from saraban.rules.letter_reading.heading import (
     kind_of,
     number_of,
@@ -21,11 +22,9 @@ from saraban.rules.letter_reading.heading import (
 )
 from saraban.rules.letter_reading.issuer import issuer_of
 from saraban.rules.letter_reading.letter_date import letter_date_of
-from saraban.rules.letter_reading.line_kinds import is_name_line
 from saraban.rules.letter_reading.misread import read_again
-from saraban.rules.letter_reading.office_words import is_post, is_unit
 from saraban.rules.letter_reading.onward import onward_in
-from saraban.rules.letter_reading.page_lines import Joined, Line, Page
+from saraban.rules.letter_reading.page_lines import Line, Page
 from saraban.rules.letter_reading.prose import (
     addressee_in_prose,
     day_in_prose,
@@ -160,7 +159,7 @@ def _read_text(reading: Gathering, draft: LetterDraft) -> None:
     _read_asks(reading, draft)
     body = reading.anatomy.body
     body = [body[place] for place in without_unticked([text.text for text in body])]
-    for text in [*body, _notes_at_foot(reading.anatomy)]:
+    for text in [*body, *notes_at_foot(reading.anatomy)]:
         for due in deadlines_in(text.text, letter_day=draft.dated_on):
             draft.deadlines.append(due.deadline)
             spans = text.spans(due.start, due.end)
@@ -174,9 +173,15 @@ def _read_text(reading: Gathering, draft: LetterDraft) -> None:
 def _read_asks(reading: Gathering, draft: LetterDraft) -> None:
     """Each ask once, and as a duty each row or paragraph that asks it."""
     anatomy = reading.anatomy
-    body = anatomy.body
+    notes = notes_at_foot(anatomy)
+    body = [*anatomy.body, *notes]
     units = _row_units(anatomy, draft.kind)
-    for one in asked_in([text.text for text in body], draft.subject or "", draft.kind):
+    for one in asked_in(
+        [text.text for text in anatomy.body],
+        draft.subject or "",
+        draft.kind,
+        notes=[text.text for text in notes],
+    ):
         if one.paragraph >= 0:
             spans = body[one.paragraph].spans(one.start, one.end)
             unit = next((unit for place, unit in units if place >= one.paragraph), None)
@@ -192,25 +197,6 @@ def _read_asks(reading: Gathering, draft: LetterDraft) -> None:
 
 _SUMMARY = "สรุปมติที่ประชุม"
 _MOST_IN_CELL = 45
-_LONG_LINE = 45  # a line so long may go on below
-_NOTES = ("หมายเหตุ", "*", "โปรด", "กรุณา", "กำหนดส่ง", "ขอความกรุณา")
-
-
-def _notes_at_foot(anatomy: Anatomy) -> Joined:
-    """Footnotes under the signature, where a day by which to answer likes to hide."""
-    foot = Joined()
-    is_open = False
-    for index in anatomy.foot:
-        text = anatomy.lines[index].text
-        is_open = text.startswith(_NOTES) or (is_open and not _ends_note(text))
-        if is_open:
-            foot.add(index, text)
-            is_open = len(text) >= _LONG_LINE
-    return foot
-
-
-def _ends_note(text: str) -> bool:
-    return is_unit(text) or is_post(text) or is_name_line(text) or text.startswith(("โทร", "เรียน"))
 
 
 def _row_units(anatomy: Anatomy, kind: str) -> list[tuple[int, str]]:
