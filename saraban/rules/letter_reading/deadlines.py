@@ -1,16 +1,16 @@
 """Days by which somebody has to do something: fixed, counted from an event, or recurring."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in, last_day, month_number
+from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in
 from saraban.rules.letter_reading.draft import Deadline
+from saraban.rules.letter_reading.months_in_text import in_months
 from saraban.rules.letter_reading.narration import narrated_until
-from saraban.rules.letter_reading.recurring_days import MONTH_NAME, WEEKDAY, recurring_in
+from saraban.rules.letter_reading.recurring_days import WEEKDAY, recurring_in
 from saraban.rules.letter_reading.toneless import toneless, tones_optional
-from saraban.thai.dates import BE_OFFSET
 from saraban.thai.digits import to_arabic
 
 _BEFORE_DATE = tones_optional(
@@ -23,6 +23,10 @@ _BEFORE_DATE = tones_optional(
 )
 # A day that a new one takes the place of: ขยายจากเดิมสิ้นสุดวันที่ … เป็นวันที่ ….
 _FORMER = tones_optional(r"เดิม(?:กำหนด|คือ|ให้|ที่กำหนด)?[ก-๎]{0,12}\s?(?:ใน|เป็น)?\s?(?:วัน)?(?:ที่)?\s?$")
+# What had been so before a day: โครงการที่ได้ประกาศเชิญชวนก่อนวันที่ …, ผู้เกิดก่อนวันที่ ….
+_HAPPENED = tones_optional(
+    r"(?:เกิด|ตั้งแต่|เมื่อ|อยู่|(?:ที่|ซึ่ง)(?:ได้(?!รับ)|เคย)(?:(?!ให้|ส่ง|รายงาน|แจ้ง|ยื่น)[ก-๎]){2,40}|ไปแล้ว)\s?$"
+)
 # What the sender itself will do by then: จะประกาศผลภายใน ….
 _PROMISED = re.compile(
     r"(?<!ประสงค์)(?<!ประสงค)(?<!ที่)(?:จะ|จัก)(?:ได้)?(?:ประกาศ|แจ้งผล|แจ้งให้|จัดส่ง|คืน|โอน|เบิก)"
@@ -32,8 +36,9 @@ _ON_SHOW = tones_optional(
     r"จัดแสดง|นิทรรศการ|ให้บริการ|เปิดทำการ|งด|ใช้ได้|ปฏิบัติหน้าที่|ดำรงตำแหน่ง|มีผล|จำหน่าย"
 )
 # Terms between the parties to a contract: กำหนดส่งมอบภายใน ๑๕ วันนับแต่วันลงนามในสัญญา.
+# Who counts from the day it was told of a delivery (วันที่ได้รับแจ้งการส่งมอบ) is an official.
 _OF_A_CONTRACT = tones_optional(
-    r"(?:ส่งมอบ|ผู้ขาย|ผู้รับจ้าง|รับประกัน)[^|\s]*\s?\||\|.*(?:ลงนาม|ทำสัญญา|ส่งมอบ)"
+    r"(?:ส่งมอบ|ผู้ขาย|ผู้รับจ้าง|รับประกัน)[^|\s]*\s?\||\|(?!.*(?:รับ|ทราบ|แจ้ง)).*(?:ลงนาม|ทำสัญญา|ส่งมอบ)"
 )
 _FROM_NOW = tones_optional(r"(?:ตั้งแต่)?บัดนี้(?:เป็นต้นไป)?")
 _APPLY = tones_optional(
@@ -55,24 +60,13 @@ _RELATIVE = tones_optional(
     r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>[ก-๎ ]{0,60})?|หลังจาก(?P<after>[ก-๎ ]{0,50})"
     r"|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
 )
+_BEHIND_ANCHOR = tones_optional(r"\s|ด้วย|จะ|ทั้งนี้|เพื่อ|และ|แล้ว(?=รายงาน|ส่ง|แจ้ง|จัด|ให้|เสนอ)")
+# A rule's condition, with nothing to count from: ผู้ที่ไม่มารายงานตัวภายใน ๗ วัน.
+_UNLESS = tones_optional(r"(?:แล้ว|ผู้|ที่|ซึ่ง)(?:ไม่|มิได้)(?:(?!ให้|โปรด|ต้อง|เกิน)[ก-๎]){2,30}\s?$")
 _WORDS = {
     "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
     "สิบ": 10, "สิบห้า": 15, "สามสิบ": 30, "หกสิบ": 60, "เก้าสิบ": 90,
 }  # fmt: skip
-_IN_MONTH = tones_optional(
-    rf"ภายใน\s?(?P<end>สิ้น|วันสิ้น|วันสุดท้ายของ|วันทำการสุดท้ายของ|ต้น"
-    rf"|กลาง)?\s?(?:เดือน)?\s?(?P<month>{MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}}"
-    rf"|[4-9][0-9](?![0-9]))?(?P<every>\s?ของทุกปี|\s?ทุกปี)?"
-)
-_IN_QUARTER = tones_optional(
-    r"ภายในไตรมาส(?:ที่)? ?(?P<quarter>[1-4]) ?(?:ของ)?ปี(?P<fiscal>งบประมาณ)? ?(?:พ\.?ศ\.?)?"
-    r" ?(?P<year>2[45][0-9]{2})"
-)
-_IN_YEAR = tones_optional(
-    r"ภายใน(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})"
-)
-
-
 # Words as toneless text has them.
 _COUNTS = {toneless(word): count for word, count in _WORDS.items()}
 _DAYS_IN = {toneless("สัปดาห์"): 7, "เดือน": 30}
@@ -106,7 +100,7 @@ def deadlines_in(text: str, *, letter_day: date | None) -> list[DeadlineFound]:
             DeadlineFound(Deadline("", "recurring", rrule=rule), start, end, True)
             for rule, start, end in recurring_in(line)
         ),
-        *_in_months(line, letter_day),
+        *(DeadlineFound(*one) for one in in_months(line, letter_day)),
         *_fixed(line, letter_day),
         *_relative(line),
     ):
@@ -115,11 +109,22 @@ def deadlines_in(text: str, *, letter_day: date | None) -> list[DeadlineFound]:
         if _is_story(one, letter_day, told_until) or _PROMISED.search(line[: one.start]):
             continue
         taken.append((one.start, one.end))
+        if one.deadline.rrule and any(one.deadline.rrule == of.deadline.rrule for of in found):
+            continue  # a rhythm told twice is one: ทุกวันศุกร์ … ก่อนเวลา ๑๕.๐๐ น. ของทุกวันศุกร์
         printed = text[one.start : one.end].strip()
         found.append(
             DeadlineFound(_with_text(one.deadline, printed), one.start, one.end, one.is_plain)
         )
     return sorted(found, key=lambda one: one.start)
+
+
+def without_bare_rhythms(found: Sequence[Deadline]) -> list[int]:
+    """Which of a letter's deadlines count: รายงานทุกเดือน does not beside the day of the month."""
+    return [
+        place
+        for place, one in enumerate(found)
+        if not one.rrule or not any((of.rrule or "").startswith(f"{one.rrule};BY") for of in found)
+    ]
 
 
 def _with_text(deadline: Deadline, text: str) -> Deadline:
@@ -150,7 +155,7 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
             word = toneless(lead[0])
             if word.startswith(("ถึง", "จนถึง")) and not _is_closing_day(line, start):
                 continue
-            if word.startswith(_BEFORE) and re.search(r"(?:เกิด|ตั้งแต่|เมื่อ|อยู่)\s?$", line[:start]):
+            if word.startswith(_BEFORE) and _HAPPENED.search(line[:start]):
                 continue
             if word.startswith(_RUNS_OUT) and re.search(
                 r"สัญญา|จ้าง|ระยะเวลา", line[max(0, start - 40) : start]
@@ -204,6 +209,8 @@ def _relative(line: str) -> Iterator[DeadlineFound]:
         anchor = _anchor(found[group]) if group else None
         if _OF_A_CONTRACT.search(f"{before[-60:]}|{anchor or ''}"):
             continue
+        if anchor is None and _UNLESS.search(before):
+            continue
         end = found.end()
         if group:  # the clause behind the anchor is no part of the deadline
             skipped = len(found[group]) - len(found[group].lstrip())
@@ -220,66 +227,5 @@ def _relative(line: str) -> Iterator[DeadlineFound]:
 
 
 def _anchor(text: str) -> str | None:
-    words = re.split(r"\s|ด้วย|จะ|ทั้งนี้|เพื่อ", text.strip())[0]
+    words = _BEHIND_ANCHOR.split(text.strip())[0]
     return words or None
-
-
-def _in_months(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
-    for found in _IN_MONTH.finditer(line):
-        month = month_number(found["month"])
-        if month is None:
-            continue
-        if found["every"]:
-            rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY=-1"
-            yield DeadlineFound(Deadline("", "recurring", rrule=rule), *found.span(), True)
-            continue
-        year = _year(found["year"]) if found["year"] else None
-        if year is None and letter_day:
-            year = letter_day.year + (month < letter_day.month)
-        if year is None:
-            continue
-        due = last_day(year, month)
-        if found["end"] == "กลาง":
-            due = date(year, month, 15)
-        if toneless(found["end"] or "") == toneless("วันทำการสุดท้ายของ"):
-            due -= timedelta(days=max(0, due.weekday() - 4))
-        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
-    yield from _in_quarters(line)
-    for found in _IN_YEAR.finditer(line):
-        year = int(found["year"]) - BE_OFFSET
-        due = date(year, 9, 30) if found["fiscal"] else date(year, 12, 31)
-        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
-    if letter_day:
-        yield from _in_this_month(line, letter_day)
-        for found in re.finditer(r"ภายใน(?:สิ้น)?เดือน(?:นี้|ถัดไป|หน้า)(?!ของ)", line):
-            month = letter_day.month + ("นี้" not in found[0])
-            year = letter_day.year + (month > 12)
-            due = last_day(year, (month - 1) % 12 + 1)
-            yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
-
-
-def _in_quarters(line: str) -> Iterator[DeadlineFound]:
-    """ภายในไตรมาสที่ ๑: of a budget year the first quarter is the calendar's last before it."""
-    for found in _IN_QUARTER.finditer(line):
-        month = int(found["quarter"]) * 3 - (3 if found["fiscal"] else 0)
-        year = int(found["year"]) - BE_OFFSET - (month == 0)
-        due = last_day(year, month or 12)
-        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), True)
-
-
-def _in_this_month(line: str, letter_day: date) -> Iterator[DeadlineFound]:
-    """ภายในวันที่ ๒๕ เดือนนี้, ภายในวันนี้: counted from the letter's own day."""
-    shape = r"(?:ภายใน|ก่อน|ไม่เกิน)(?:วัน)?ที่ (?P<day>[0-9]{1,2}) (?:ของ)?เดือน(?:นี้|เดียวกัน)"
-    for found in re.finditer(r"(?:ภายใน|ก่อน)(?P<when>วันนี้|วันพรุ่งนี้)", line):
-        due = letter_day + timedelta(days=found["when"] == "วันพรุ่งนี้")
-        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), False)
-    for found in re.finditer(shape, line):
-        try:
-            due = letter_day.replace(day=int(found["day"]))
-        except ValueError:
-            continue
-        yield DeadlineFound(Deadline("", "absolute", due), *found.span(), False)
-
-
-def _year(digits: str) -> int:
-    return int(digits) - BE_OFFSET if len(digits) == 4 else 2500 + int(digits) - BE_OFFSET

@@ -9,7 +9,7 @@ from saraban.rules.letter_reading.anatomy import Anatomy, anatomy_of
 from saraban.rules.letter_reading.asks import asked_in, without_unticked
 from saraban.rules.letter_reading.citations import citations_in
 from saraban.rules.letter_reading.contact import contact_of
-from saraban.rules.letter_reading.deadlines import deadlines_in
+from saraban.rules.letter_reading.deadlines import deadlines_in, without_bare_rhythms
 from saraban.rules.letter_reading.draft import Abbreviation, Citation, LetterDraft
 from saraban.rules.letter_reading.enclosures import enclosures_in_text, enclosures_of
 from saraban.rules.letter_reading.evidence import Gathering
@@ -159,11 +159,16 @@ def _read_text(reading: Gathering, draft: LetterDraft) -> None:
     _read_asks(reading, draft)
     body = reading.anatomy.body
     body = [body[place] for place in without_unticked([text.text for text in body])]
-    for text in [*body, *notes_at_foot(reading.anatomy)]:
-        for due in deadlines_in(text.text, letter_day=draft.dated_on):
-            draft.deadlines.append(due.deadline)
-            spans = text.spans(due.start, due.end)
-            reading.add("deadlines", spans, _sure(due.is_plain), confirm=not due.is_plain)
+    found = [
+        (text, due)
+        for text in [*body, *notes_at_foot(reading.anatomy)]
+        for due in deadlines_in(text.text, letter_day=draft.dated_on)
+    ]
+    for place in without_bare_rhythms([due.deadline for _, due in found]):
+        text, due = found[place]
+        draft.deadlines.append(due.deadline)
+        spans = text.spans(due.start, due.end)
+        reading.add("deadlines", spans, _sure(due.is_plain), confirm=not due.is_plain)
     for text in body:
         for told in onward_in(text.text, draft.issuer or ""):
             draft.onward.append(told.text)

@@ -42,13 +42,18 @@ _TWICE_A_YEAR = tones_optional(
     rf"(?:ภายใน|ก่อน)?\s?วันที่\s?(?P<day>[0-9]{{1,2}})\s?(?P<month>{MONTH_NAME})\s?(?:และ|กับ)\s?(?:ภายใน)?"
     rf"(?:วันที่)?\s?(?P<day2>[0-9]{{1,2}})\s?(?P<month2>{MONTH_NAME})\s?(?:ของทุกปี|ทุกปี|ของแต่ละปี)"
 )
+_EVERY_DAY = r"ทุกวัน(?:ทำการ)?(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์|สุดท้าย|แรก)"
+_BY_HOUR = r" ?(?:ภายใน|ก่อน|ไม่เกิน)(?:เวลา)? ?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.)?"
 _DAILY = tones_optional(
-    r"(?:รายงาน[ก-๎ ]{0,30}|ส่ง[ก-๎ ]{0,30}|(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)? ?(?:ของ)?)"
-    r"(?P<every>(?:เป็นประจำ)?ทุกวัน(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์))"
+    r"(?:รายงาน[ก-๎ ]{0,60}?|ส่ง(?!เสริม)[ก-๎ ]{0,60}?"
+    r"|(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)? ?(?:ของ)?)"
+    rf"(?P<every>(?:เป็นประจำ)?{_EVERY_DAY}(?:{_BY_HOUR})?)"
+    rf"|(?P<by_hour>{_EVERY_DAY}{_BY_HOUR})"
 )
 # No day is said, only how often: รายงานผลทุกเดือน.
 _HOW_OFTEN = tones_optional(
-    r"(?:รายงาน|ส่ง)[ก-๎ ]{0,30}?(?P<every>(?:เป็นประจำ)?ทุก ?ๆ? ?(?P<span>เดือน|สัปดาห์|ไตรมาส|ปี))"
+    r"(?:รายงาน|ส่ง(?!เสริม))[ก-๎ ]{0,60}?"
+    r"(?P<every>(?:เป็นประจำ)?ทุก ?ๆ? ?(?P<span>เดือน|สัปดาห์|ไตรมาส|ปี))"
     r"(?!.{0,40}(?:วัน|ภายใน|สิ้น))"
 )
 _FREQUENCY = {
@@ -102,7 +107,9 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
         else:
             yield f"FREQ=WEEKLY;BYDAY={day}", *found.span()
     for found in _DAILY.finditer(line):
-        yield "FREQ=DAILY", *found.span("every")
+        name = "every" if found["every"] else "by_hour"
+        rule = f"FREQ=WEEKLY;{_WORKDAYS}" if "ทำการ" in found[name] else "FREQ=DAILY"
+        yield rule, *found.span(name)
     for found in _HOW_OFTEN.finditer(line):
         yield _FREQUENCY[toneless(found["span"])], *found.span("every")
 

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from saraban.rules.letter_reading.deadlines import deadlines_in
+from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
 
 LETTER_DAY = date(2022, 6, 16)
 
@@ -45,6 +46,12 @@ def test_a_fixed_day(text, due_on):
             "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
         ),
         ("รายงานสถิติ ภายในเวลา ๐๖.๐๐ น. ของทุกวัน", "FREQ=DAILY"),
+        (
+            "รายงานระดับน้ำและความช่วยเหลือแก่ผู้ประสบภัยให้กรมทราบทุกวัน ก่อนเวลา ๐๙.๐๐ น.",
+            "FREQ=DAILY",
+        ),
+        ("กรอกข้อมูลในระบบทุกวัน ภายในเวลา ๑๖.๓๐ น.", "FREQ=DAILY"),
+        ("รายงานยอดผู้ป่วยทุกวันทำการ ก่อนเวลา 10.00 น.", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
         ("ภายในวันที่ ๓๑ มีนาคมของทุกปี", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
     ],
 )
@@ -117,3 +124,44 @@ def test_a_day_counted_from_the_letters_own_asks_for_a_look():
 
     assert found.deadline.due_on == LETTER_DAY
     assert not found.is_plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ส่งเสริมให้ประชาชนออกกำลังกายทุกวัน",
+        "ห้องสมุดเปิดทำการทุกวัน เวลา ๐๘.๓๐ น. ถึง ๑๙.๐๐ น.",
+        "โรงงานซึ่งได้ขึ้นทะเบียนก่อนวันที่ ๑ กรกฎาคม ๒๕๖๕ ให้ใช้เกณฑ์เดิม",
+        "ผู้ใดถูกเรียกตัวแล้วไม่มารายงานตัวภายใน ๗ วัน ไม่มีสิทธิได้รับการพิจารณา",
+    ],
+)
+def test_habits_opening_hours_and_conditions_are_no_deadlines(text):
+    assert deadlines_in(text, letter_day=LETTER_DAY) == []
+
+
+def test_those_who_were_told_of_a_delivery_have_days_of_their_own():
+    found = only("ให้คณะกรรมการตรวจรับพัสดุภายใน ๕ วันทำการ นับแต่วันที่ได้รับแจ้งการส่งมอบ แล้วรายงานผล")
+
+    assert (found.working_days, found.anchor) == (5, "ได้รับแจ้งการส่งมอบ")
+
+
+def test_the_event_ends_where_the_next_duty_begins():
+    found = only("ให้แล้วเสร็จภายใน ๓ วันทำการ นับแต่วันที่ได้รับหนังสือและพิมพ์ส่งให้ผู้บริหารลงนาม")
+
+    assert (found.working_days, found.anchor) == (3, "ได้รับหนังสือ")
+
+
+def test_a_rhythm_told_twice_in_a_sentence_is_one_duty():
+    text = "ให้รายงานทุกวันศุกร์ โดยส่งถึงจังหวัดภายในเวลา ๑๕.๐๐ น. ของทุกวันศุกร์"
+
+    assert only(text).rrule == "FREQ=WEEKLY;BYDAY=FR"
+
+
+def test_how_often_does_not_count_beside_the_day_told_in_an_item_below():
+    items = "ด้วยกรมกำหนดให้รายงานเป็นประจำทุกเดือน ดังนี้\n๑. รายงานตามแบบ ภายในวันทำการสุดท้ายของทุกเดือน\n"
+
+    letter = the_letter(f"{HEAD}{items}{BODY}{SIGNED}")
+
+    assert [due.rrule for due in letter.deadlines] == [
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"
+    ]
