@@ -21,7 +21,7 @@ _WHOM = (
 )
 _TELL = (
     r"(?:แจ้ง(?:เวียน)?|เวียนแจ้ง|แพร่ข่าว|ประชาสัมพันธ์|เผยแพร่|กำชับ|ถ่ายทอด|ซักซ้อม(?:ความเข้าใจ)?(?!แนวทาง)"
-    r"|เร่งรัด(?:ติดตาม)?)"
+    r"|เร่งรัด(?:ติดตาม)?|สั่งการ(?=ให้))"
 )
 # What is told may stand between the verb and the audience: แพร่ข่าวรับสมัคร… ให้ผู้สนใจ.
 _TOLD = (
@@ -59,6 +59,12 @@ _OFFICE = toneless_shape(r"จังหวัด|อำเภอ|เทศบา
 _STORY_BEFORE = toneless_shape(r"(?:ได้|ซึ่ง|ที่|เคย|การ|ไม่)$")
 _STORY_AFTER = toneless_shape(r"\s?(?:ความ(?:ละเอียด)?แจ้งแล้ว|แล้ว(?=\s|$)|นั้น)")
 _SAYS = toneless_shape("แจ้งว่า")
+# What a superior is asked to order once it agrees is not passed on yet.
+_ONCE_AGREED = toneless_shape(r"(?:เห็นชอบ|เห็นสมควร|เห็นด้วย) ?(?:ขอได้)?$")
+_ORDERS = toneless("สั่งการ")
+# ผลเป็นประการใดโปรดแจ้งให้สำนักงานทราบ: whoever is told there, it is the answer.
+_AS_IT_TURNS_OUT = toneless_shape(r"(?:ประการใด|อย่างไร)(?:แล้ว)? ?$")
+_GETS_ANSWER = toneless_shape(r" ?(?:ทราบ|ภายใน|ก่อน|ทาง)")
 _BY_WHEN = toneless_shape(r" ?(?:ภายใน|ก่อน|ทาง|ที่หมายเลข|ล่วงหน้า|โดยตรง)")
 _PLAIN_TELL = toneless("แจ้ง")
 # What stands before the first word that matters, and is no part of the clause.
@@ -87,11 +93,14 @@ _GOES_ON_ELSEWHERE = toneless_shape(
     r"|จัดส่ง|ส่ง(?!เสริม))|ภายในวันที่|ระหว่างวันที่|ภายในเดือน"
     r"|เพื่อให้(?:การ|เป็น|เกิด)|หาก(?:พบ|มี|ไม่|ท่าน))"
 )
-# What they shall do follows the blank behind ทุกแห่ง or ในพื้นที่.
+# What they shall do follows the blank behind ทุกแห่ง or ในพื้นที่, or behind the last of those told:
+# แจ้งเทศบาล กำนัน ผู้ใหญ่บ้าน เตือนประชาชน. An enclosure in brackets is no part of it.
 _PHRASE = toneless_shape(
-    r".{12,}?(?:(?<!ทุกแห่ง)(?<!พื้นที่)(?<!สังกัด)(?<!ประเทศ)(?= (?!\(|ที่|ใน|และ|หรือ|ทุก))|$)"
+    rf"(?:[^ ]*(?: {_WHOM}[^ ]*)+ (?!\())?"
+    r".{12,}?(?:(?<!ทุกแห่ง)(?<!พื้นที่)(?<!สังกัด)(?<!ประเทศ)"
+    rf"(?= (?:\(สิ่งที่|(?!\(|ที่|ใน|และ|หรือ|ทุก|{_WHOM})))|$)"
 )
-_SOFT_END = toneless_shape(r"(?:ต่อไป|ด้วย)(?:ด้วย)?(?= |$)")
+_SOFT_END = toneless_shape(r"(?:ต่อไป|(?<!ส่งมา)ด้วย)(?:ด้วย)?(?= |$)")
 _CLAUSE_END = toneless_shape(
     r" (?=ให้|ที่ได้|เพื่อ|โดย|รายงาน|จะ|จัก|ทั้งนี้|พร้อม|และ(?=รายงาน|ส่ง)|รายละเอียด|ดัง)|(?<=[ก-ฮ]) (?=จึง)"
 )
@@ -122,7 +131,7 @@ def onward_in(paragraph: str, sender: str = "") -> list[OnwardFound]:
         if (
             is_asked_itself
             or _is_told_elsewhere(text, told, start, end)
-            or _is_answer(text, told, end)
+            or _is_answer(text, told, end, sender)
         ):
             at = max(told.start("tell") + 1, told.end("tell"))
             continue
@@ -171,14 +180,22 @@ def _is_told_elsewhere(paragraph: str, told: re.Match[str], start: int, end: int
     """Narration (ได้แจ้งให้…แล้ว, แจ้งว่า) is no onward duty."""
     if _STORY_BEFORE.search(paragraph[max(0, told.start() - 14) : told.start()]):
         return True
+    if told["tell"] == _ORDERS and _ONCE_AGREED.search(paragraph[: told.start()]):
+        return True
     return bool(
         _SAYS.search(paragraph[start : min(end, start + 60)]) or _STORY_AFTER.match(paragraph, end)
     )
 
 
-def _is_answer(paragraph: str, told: re.Match[str], end: int) -> bool:
+def _is_answer(paragraph: str, told: re.Match[str], end: int, sender: str) -> bool:
     """Whether it is the sender who is to be told: แจ้งกรมทราบภายใน…, แจ้งกองคลังทางโทรสาร."""
     if _SELF.match(paragraph, told.start("tell")):
+        return True
+    if _AS_IT_TURNS_OUT.search(paragraph[: told.start()]):
+        return True
+    whom = paragraph[told.end("tell") :].removeprefix(toneless("ให้")).lstrip()
+    own = toneless(sender)
+    if own and whom.startswith(own) and _GETS_ANSWER.match(whom, len(own)):
         return True
     is_told_only = not _OUTCOME.search(paragraph[told.end() : end])
     return is_told_only and told["tell"] == _PLAIN_TELL and bool(_BY_WHEN.match(paragraph, end))

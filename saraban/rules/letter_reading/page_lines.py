@@ -200,6 +200,13 @@ class Joined:
         self.text += text
         self.places += [(index, offset + place) for place in range(len(text))]
 
+    def part(self, start: int, end: int) -> "Joined":
+        """The characters start to end, without blanks around them, each at its old place."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        return Joined(text, self.places[start : start + len(text)])
+
     def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
         """Where the characters start to end stand, one span a line."""
         spans: dict[int, Span] = {}

@@ -35,6 +35,7 @@ from saraban.rules.letter_reading.prose import (
     signatory_in_prose,
     subject_in_prose,
 )
+from saraban.rules.letter_reading.run_on_lists import parted
 from saraban.rules.letter_reading.signatory import signatory_of
 from saraban.rules.letter_reading.splitting import conveyed, split_letters
 from saraban.rules.letter_reading.stamp_scraps import scraps_in
@@ -155,9 +156,11 @@ def _read_lists(reading: Gathering, draft: LetterDraft) -> None:
 
 def _read_text(reading: Gathering, draft: LetterDraft) -> None:
     """What stands in running text: citations, asks, deadlines, onward distribution."""
+    body = reading.anatomy.body
+    if draft.kind != _SUMMARY:  # the rows of its table are told by their lines
+        body[:] = parted(body)
     _read_cited(reading, draft)
     _read_asks(reading, draft)
-    body = reading.anatomy.body
     body = [body[place] for place in without_unticked([text.text for text in body])]
     found = [
         (text, due)
