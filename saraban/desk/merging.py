@@ -117,24 +117,37 @@ def undo_merge(*, actor: Actor, at: datetime, merge_uid: str, reason: str) -> No
         ledger.record("undo_merge", subject=merge.kept.uid, merged=merge.merged.uid, reason=reason)
 
 
+class _HeadsMoved(Exception):
+    """Somebody merged one of the rows while we waited for it."""
+
+
 def _heads_held(letter_id: int, other_id: int) -> tuple[Any, Any]:
     """The rows that stand for the two, held: the one to keep first. Raises AlreadyOneLetter.
 
     Held in the order of their ids, and looked up again once they are: of two people who merge
     at once the second sees what the first one made of it, and nobody makes a ring.
     """
-    held: set[int] = set()
     while True:
-        heads = {head_of(letter_id), head_of(other_id)}
+        heads = _heads(letter_id, other_id)
         if len(heads) == 1:
             raise AlreadyOneLetter()
-        if heads <= held:
+        try:
+            # A savepoint, to let go of rows that turn out not to be the heads: whoever kept them
+            # and then asked for a lower id would wait for one who waits for them.
+            with write_transaction():
+                for head in heads:
+                    locked_lightly(Letter.select(Letter.id).where(Letter.id == head)).get()
+                if _heads(letter_id, other_id) != heads:
+                    raise _HeadsMoved
             break
-        for head in sorted(heads):
-            locked_lightly(Letter.select(Letter.id).where(Letter.id == head)).get()
-        held = heads
-    one, other = Letter.select().where(Letter.id.in_(sorted(heads))).order_by(Letter.id)
+        except _HeadsMoved:
+            continue
+    one, other = Letter.select().where(Letter.id.in_(heads)).order_by(Letter.id)
     return (other, one) if _is_issued_here(other.id) else (one, other)
+
+
+def _heads(letter_id: int, other_id: int) -> list[int]:
+    return sorted({head_of(letter_id), head_of(other_id)})
 
 
 def _is_issued_here(head_id: int) -> bool:
