@@ -17,10 +17,12 @@ from saraban.rules.letter_reading.stamps import (
     is_hour_of_stamp,
     may_be_office,
     opens_stamp,
+    tells_hour,
 )
 
 _TOP_LINES = 30
 _MOST_BELOW = 3
+_SAME_EDGE = 12.0  # characters or points by which centred rows of one stamp begin apart
 
 
 @dataclass
@@ -40,7 +42,7 @@ def set_apart(lines: Sequence[Line]) -> list[Line]:
     left: list[Line | None] = list(lines)
     before: dict[int, list[Line]] = {}
     for index, line in enumerate(lines[:_TOP_LINES]):
-        column = _column_at(line)
+        column = _column_at(lines, index)
         if column is None or left[index] is not line:
             continue
         column.rows = [
@@ -60,14 +62,39 @@ def set_apart(lines: Sequence[Line]) -> list[Line]:
     return whole
 
 
-def _column_at(line: Line) -> _Column | None:
+def _column_at(lines: Sequence[Line], index: int) -> _Column | None:
     """Where a stamp's number stands on a line with something else, or None."""
-    if len(line.cells) < 2:
-        return None
-    opening = [opens_stamp(cell) for cell in line.cells]
+    cells = lines[index].cells
+    opening = [opens_stamp(cell) for cell in cells]
     if opening.count(True) != 1 or not (opening[0] or opening[-1]):
         return None
+    if len(cells) == 1:
+        return _column_by_other_rows(lines, index)
     return _Column(is_right=opening[-1])
+
+
+def _column_by_other_rows(lines: Sequence[Line], index: int) -> _Column | None:
+    """The column of a number that has its line to itself, but whose day, hour or office has not."""
+    for line in lines[index + 1 : index + 1 + _MOST_BELOW]:
+        at_left, at_right = _is_labelled_row(line.cells[0]), _is_labelled_row(line.cells[-1])
+        if at_left != at_right:
+            return _Column(is_right=at_right)
+        if not at_left or len(line.cells) > 1:
+            break
+    return _Column(is_right=False) if _is_office_at_left(lines, index) else None
+
+
+def _is_labelled_row(cell: str) -> bool:
+    return is_hour_of_stamp(cell) or (cell.startswith("วันที่") and is_day_of_stamp(cell))
+
+
+def _is_office_at_left(lines: Sequence[Line], index: int) -> bool:
+    """Whether an office opens the line above right over a number that stands alone."""
+    if index == 0 or len(lines[index - 1].cells) < 2:
+        return False
+    above, office = lines[index - 1], lines[index - 1].cells[0]
+    is_over_number = abs(above.indent - lines[index].indent) <= _SAME_EDGE
+    return is_over_number and is_unit(office) and may_be_office(office)
 
 
 def _office_row(lines: Sequence[Line], index: int, column: _Column) -> list[int]:
@@ -93,7 +120,8 @@ def _rows_below(lines: Sequence[Line], index: int, column: _Column) -> list[int]
     for below in range(index + 1, min(index + 1 + _MOST_BELOW, len(lines))):
         line = lines[below]
         cell = column.cell_of(line)
-        is_day = is_day_of_stamp(cell) and (len(line.cells) > 1 or "วันที่" in cell)
+        is_told = len(line.cells) > 1 or "วันที่" in cell or tells_hour(cell)
+        is_day = is_day_of_stamp(cell) and is_told
         if len(line.cells) == 1 and dates_in(cell) and re.search("[ก-๎]{5,}$", cell):
             is_day = False
         if not (is_day or is_hour_of_stamp(cell)):

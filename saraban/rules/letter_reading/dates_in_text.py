@@ -51,6 +51,10 @@ _NUMERIC = re.compile(
     r"(?<![0-9/.-])(?P<day>[0-9]{1,2}) ?(?P<mark>[/.-]) ?(?P<month>[0-9]{1,2}) ?(?P=mark) ?"
     r"(?P<year>(?:2[3-6]|19|20)[0-9]{2}|[0-9]{2})(?![0-9/])"
 )
+# A stamp's printed slashes around a month written in: 13 / มิ.ย. / 67.
+_SLASHED = re.compile(
+    rf"{_DAY} ?/ ?(?P<month>{_FULL}|{_SHORT}) ?/ ?(?P<year>2[45][0-9]{{2}}|[0-9]{{2}})(?![0-9/])"
+)
 _MONTH_AND_YEAR = re.compile(rf"(?<![ก-๎]){_WORD}{_YEAR}")
 
 
@@ -72,7 +76,7 @@ class DateFound:
 def dates_in(text: str, *, default_year: int | None = None) -> list[DateFound]:
     """All dates in the text, from left to right; default_year is Gregorian, for dates without."""
     line = to_arabic(text)
-    found = [*_written(line, default_year), *_numeric(line)]
+    found = [*_written(line, default_year), *_slashed(line), *_numeric(line)]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -121,6 +125,15 @@ def _written(line: str, default_year: int | None) -> Iterator[DateFound]:
         yield DateFound(
             found.start(), found.end(), first, max(first, last), month[1], bool(found["year"])
         )
+
+
+def _slashed(line: str) -> Iterator[DateFound]:
+    for found in _SLASHED.finditer(line):
+        year, month = gregorian(found["year"]), _month(found["month"])
+        if not year or not month or int(found["day"]) > monthrange(year, month[0])[1]:
+            continue
+        day = date(year, month[0], int(found["day"]))
+        yield DateFound(found.start(), found.end(), day, day, True, True)
 
 
 def _numeric(line: str) -> Iterator[DateFound]:

@@ -161,7 +161,7 @@ def _unit_above(
             used.append(above - 1)
             spans.append(Span(above - 1, 0, len(upper)))
             unit = f"{upper} {unit}" if unit.startswith("(") else f"{upper}{unit}"
-    return unit.strip(" .•-")
+    return unit.lstrip(" .•-").rstrip(" •-")
 
 
 def opens_stamp(text: str) -> bool:
@@ -178,6 +178,11 @@ def is_day_of_stamp(text: str) -> bool:
 def is_hour_of_stamp(text: str) -> bool:
     """Whether the text is the hour of a stamp, or the line for who received."""
     return _TIME_LINE.match(to_arabic(text)) is not None
+
+
+def tells_hour(text: str) -> bool:
+    """Whether an hour stands in the text as stamps tell it, perhaps behind their day."""
+    return _time_of(to_arabic(text)) is not None
 
 
 def may_be_office(text: str) -> bool:

@@ -21,6 +21,8 @@ from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_
         ("30 มิถุนายน พ.ศ. 2564 (2021)", date(2021, 6, 30)),
         ("25 มิถุนายน 2021", date(2021, 6, 25)),
         ("12 June 2018", date(2018, 6, 12)),
+        ("วันที่ 9 / ส.ค. / 60", date(2017, 8, 9)),
+        ("๙/ส.ค./๒๕๖๐", date(2017, 8, 9)),
     ],
 )
 def test_a_day_is_read_in_every_spelling(text, day):
@@ -36,7 +38,15 @@ def test_a_range_ends_on_its_last_day():
 
 
 @pytest.mark.parametrize(
-    "text", ["๓๑ กุมภาพันธ์ ๒๕๖๕", "จำนวน ๓ รายการ", "ข้อ 12.30 น.", "โทร. 02-241-9014", "๗ วัน"]
+    "text",
+    [
+        "๓๑ กุมภาพันธ์ ๒๕๖๕",
+        "จำนวน ๓ รายการ",
+        "ข้อ 12.30 น.",
+        "31 / ก.พ. / 60",
+        "โทร. 02-241-9014",
+        "๗ วัน",
+    ],
 )
 def test_what_is_no_day_is_not_read_as_one(text):
     assert dates_in(text) == []
