@@ -28,6 +28,7 @@ _FOOT_LINE = re.compile(
 )
 _MARK = re.compile(r"\s*(?:หมายเลข|เบอร์)?(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
 _RECEIVERS = re.compile(r"^(?:เรียน|ทราบ|ความเห็น|\( ?[/x✓ ]? ?\)|\[|เห็น|มอบ|เพื่อ(?:โปรด)?|[-•] )")
+_REMARK = re.compile(r"^(?:หมายเหตุ|โปรด|กรุณา|ขอความกรุณา|\*)")
 _ASK_HERE = re.compile(r"สอบถาม|ติดต่อ|รายละเอียดเพิ่มเติม")
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
 
@@ -67,7 +68,10 @@ def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]
     """The block of office names over the telephone line, and the number there."""
     lines = anatomy.lines
     foot = _foot_lines(anatomy)
-    phone_at = next((p for p, i in enumerate(foot) if _phone(lines[i].text)), None)
+    told = [place for place, index in enumerate(foot) if _phone(lines[index].text)]
+    # A remark may name whom to ring about a dinner; only where nobody else is named it counts.
+    told.sort(key=lambda place: _REMARK.match(lines[foot[place]].text) is not None)
+    phone_at = next(iter(told), None)
     if phone_at is not None and _PERSON.match(lines[foot[phone_at]].text):
         phone_at = next(
             (p for p, i in enumerate(foot) if p < phone_at and _FOOT_LINE.match(lines[i].text)),
@@ -81,7 +85,8 @@ def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]
     spans: list[Span] = []
     if phone_at is not None:
         text = lines[foot[phone_at]].text
-        own_line = "" if _FOOT_LINE.match(text) else _MARK.sub("", text).strip(" ,")
+        is_nameless = _FOOT_LINE.match(text) or _REMARK.match(text)
+        own_line = "" if is_nameless else _MARK.sub("", text).strip(" ,")
         spans.append(Span(foot[phone_at], 0, len(text)))
     for place in range(end - 1, -1, -1):
         text = lines[foot[place]].text

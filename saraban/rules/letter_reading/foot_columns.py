@@ -4,17 +4,25 @@ Read line by line the two run into each other; here each comes after the other, 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from saraban.rules.letter_reading.endorsement import is_to_own_head
 from saraban.rules.letter_reading.line_kinds import is_closing, is_name_line
 from saraban.rules.letter_reading.page_lines import Line
 
 _MOST_LINES = 14
 _SAME_COLUMN = 90.0  # points by which centred lines of one signature begin apart
 _INDENTED = 15.0
+_FAR_IN = 30.0
+_RULE = "| "  # drawn between the columns
 
 
 def in_columns(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of a foot in two columns sorted by column."""
+    return _with_endorsement_apart(_with_signature_apart(lines))
+
+
+def _with_signature_apart(lines: Sequence[Line]) -> list[Line]:
     start = _start_of_foot(lines)
     if start is None:
         return list(lines)
@@ -36,10 +44,39 @@ def in_columns(lines: Sequence[Line]) -> list[Line]:
     return [*lines[:start], *right, *left, *lines[start + len(block) :]]
 
 
+def _with_endorsement_apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines, what the receiver's officers wrote beside the sender's telephone after it.
+
+    It opens with เรียน and the head of the receiving office, in a column of its own.
+    """
+    start = next((i for i, line in enumerate(lines) if _opens_endorsement(line)), None)
+    if start is None or not any(is_closing(line.text) for line in lines[:start]):
+        return list(lines)
+    block = lines[start : start + _MOST_LINES]
+    written = [_endorsed_part(line) for line in block]
+    left = [line.part(0, 1) for line, part in zip(block, written, strict=True) if part is not line]
+    right = [part for part in written if part is not None]
+    return [*lines[:start], *left, *right, *lines[start + len(block) :]]
+
+
+def _opens_endorsement(line: Line) -> bool:
+    return len(line.cells) > 1 and is_to_own_head(line.cells[-1].lstrip(_RULE))
+
+
+def _endorsed_part(line: Line) -> Line | None:
+    """What stands at the right of such a line; a line set far in stands there as a whole."""
+    if len(line.cells) == 1:
+        return line if line.indent > _FAR_IN else None
+    part = line.part(1, len(line.cells))
+    bare = tuple(cell for cell in (cell.strip(_RULE) for cell in part.cells) if cell)
+    return replace(part, text=" ".join(bare), cells=bare) if bare else None
+
+
 def _start_of_foot(lines: Sequence[Line]) -> int | None:
-    closed = next((i for i, line in enumerate(lines) if is_closing(line.text)), None)
+    closed = next((i for i, line in enumerate(lines) if is_closing(line.cells[-1])), None)
     if closed is not None:
-        return closed + 1
+        # The closing words, too, may have an office beside them.
+        return closed if len(lines[closed].cells) > 1 else closed + 1
     return next((i for i, line in enumerate(lines) if _has_name_at_right(line)), None)
 
 

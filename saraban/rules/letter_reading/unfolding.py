@@ -8,6 +8,7 @@ from saraban.rules.letter_reading.beside import set_apart
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.foot_columns import in_columns
 from saraban.rules.letter_reading.gathering import gathered
+from saraban.rules.letter_reading.line_kinds import is_closing
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line
 from saraban.rules.letter_reading.stamp_scraps import with_scraps_apart
@@ -80,6 +81,8 @@ def _run_on(text: str, after: Sequence[str]) -> str:
 
 def _is_folded(line: Line) -> bool:
     text = line.text
+    if len(line.cells) > 1 and is_closing(line.cells[-1]):
+        return False  # an office stands beside the closing words, in a column of its own
     if _ORDER_LINE.match(text) or _CLOSED_MIDWAY.search(text) or _SUBJECT_AND_WHOM.match(text):
         return True
     days = dates_in(text)

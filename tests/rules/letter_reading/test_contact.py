@@ -28,3 +28,12 @@ def test_the_office_over_the_telephone_owns_the_matter(post, foot, section, phon
     assert letter.signatory.position == post
     assert letter.contact.section == section
     assert (letter.contact.phone, letter.contact.email) == (phone, email)
+
+
+def test_a_remark_that_names_whom_to_ring_is_not_the_section():
+    remark = "หมายเหตุ โปรดแจ้งจำนวนผู้ร่วมงานเลี้ยง ที่คุณน้ำ งานคลัง โทร. ๑๒๑"
+    letter = the_letter(f"{HEAD}{BODY}{SIGNED}{remark}\nกองทดสอบ\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\n")
+    alone = the_letter(f"{HEAD}{BODY}{SIGNED}{remark}\n")
+
+    assert (letter.contact.section, letter.contact.phone) == ("กองทดสอบ", "๐ ๒๐๐๐ ๐๐๐๐")
+    assert (alone.contact.section, alone.contact.phone) == (None, "๑๒๑")

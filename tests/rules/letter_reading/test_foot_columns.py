@@ -2,7 +2,7 @@ import pytest
 
 from saraban.rules.letter_reading.foot_columns import in_columns
 from saraban.rules.letter_reading.page_lines import Line, Word
-from tests.rules.letter_reading.letters import BODY, HEAD, the_letter
+from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
 
 GAP = " " * 12
 
@@ -51,3 +51,27 @@ def test_a_foot_in_one_column_stays_as_it_is():
     lines = [Line(1, text, (text,)) for text in ("ขอแสดงความนับถือ", "(นายทดลอง น้ำใส)", "กองทดสอบ")]
 
     assert in_columns(lines) == lines
+
+
+def test_an_office_beside_the_closing_words_is_none_of_the_text():
+    letter = the_letter(
+        f"{HEAD}{BODY}สำนักทดสอบ{GAP}ขอแสดงความนับถือ\nกลุ่มป้าย\n"
+        f"โทร. ๐ ๒๐๐๐ ๐๐๐๐{GAP}(นายทดลอง น้ำใส)\n"
+        f"โทรสาร ๐ ๒๐๐๐ ๐๐๐๑{GAP}อธิบดีกรมทดสอบน้ำ\n"
+    )
+
+    assert letter.signatory.position == "อธิบดีกรมทดสอบน้ำ"
+    assert letter.contact.section == "สำนักทดสอบ กลุ่มป้าย"
+
+
+def test_what_the_receiver_writes_beside_the_telephone_is_none_of_the_senders():
+    letter = the_letter(
+        f"{HEAD}{BODY}{SIGNED}กองป้ายเตือนภัย{GAP}|  เรียน ผู้อำนวยการ\n"
+        f"โทร. ๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒{GAP}|  ( ) เพื่อโปรดทราบ\n"
+        f"{' ' * 40}มอบกองกลาง\n"
+        f"e-mail : test@example.go.th{GAP}(นายรับ หนังสือ) ๔ มิ.ย. ๖๕\n"
+    )
+
+    assert letter.contact.section == "กองป้ายเตือนภัย"
+    assert letter.contact.phone == "๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒"
+    assert letter.contact.email == "test@example.go.th"
