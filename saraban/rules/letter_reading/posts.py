@@ -1,6 +1,7 @@
 """The title lines under a printed name: which lines they are, and which posts they tell."""
 
 import re
+from itertools import pairwise
 
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in
@@ -25,6 +26,10 @@ _HEAD_OF_PRIVATE = tones_optional(
     r"^(?:ประธาน(?:กรรมการ)?|(?:กรรมการ)?ผู้จัดการ(?:ทั่วไป|ใหญ่)?|นายก|เลขาธิการ|เจ้าของ)$"
 )
 _PRIVATE = re.compile(r"^(?:บริษัท|ห้างหุ้นส่วน|หจก|บจก|สมาคม|มูลนิธิ|ชมรม|สหกรณ์|สหภาพ)")
+# A post in the lines of work, by its grade.
+_GRADED = tones_optional(
+    r"(?:ปฏิบัติการ|ปฏิบัติงาน|ชำนาญการ(?:พิเศษ)?|ชำนาญงาน|เชี่ยวชาญ(?:พิเศษ)?|ทรงคุณวุฒิ|อาวุโส)$"
+)
 # A post somebody fills beside their own, told between the own post and the words for acting.
 _ON_DUTY_FOR = tones_optional(r"(?<=\S) ปฏิบัติหน้าที่(?=$| )")
 _ON_DUTY = tones_optional(r"^(?:ปฏิบัติหน้าที่|ทำหน้าที่|ช่วยราชการ|ช่วยปฏิบัติ)")
@@ -122,7 +127,17 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
             return position, f"{words}{gap}{principal}{_wrapped(titles[number + 1 :])}"
         rest = titles[number + 1] if number + 1 < len(titles) else ""
         return position, f"{words} {rest}{_wrapped(titles[number + 2 :], rest)}".strip()
-    return " ".join(titles), None
+    return f"{titles[0]}{_rest_of_first(titles)}", None
+
+
+def _rest_of_first(titles: list[str]) -> str:
+    """What goes on from the first title; under a grade, whatever else its holder heads is not."""
+    rest = ""
+    for before, text in pairwise(titles):
+        if is_post(text) and _GRADED.search(before):
+            break
+        rest += f" {text}"
+    return rest
 
 
 def _broken_acting(before: str, after: str) -> int | None:
@@ -151,7 +166,8 @@ def _wrapped(after: list[str], before: str = "") -> str:
         return ""
     is_acting = ACTING.search(before) and _OPEN.search(before)
     is_open = bool(is_acting or _ON_DUTY_FOR.search(before))
-    is_chained = ACTING.match(after[0]) and ACTING.fullmatch(after[0]) is None
+    # A second word for acting needs its principal, on its own line or the next.
+    is_chained = ACTING.match(after[0]) and (len(after) > 1 or not ACTING.fullmatch(after[0]))
     if is_open or is_chained or not (is_post(after[0]) or ACTING.match(after[0])):
         return f" {after[0]}{_wrapped(after[1:], after[0]) if is_open or is_chained else ''}"
     return ""

@@ -22,7 +22,8 @@ def signatory_of(anatomy: Anatomy) -> Found[Signatory] | None:
     """The printed name with the post under it.
 
     With somebody acting, position is the first title line and acting_for starts at the words
-    for acting; other titles of theirs are left out. Without, position is all title lines.
+    for acting; other titles of theirs are left out. Without, position is all title lines, but of
+    a post told by its grade that line alone.
     """
     if anatomy.name_at is None:
         has_end = anatomy.closed_at is not None or _is_issued(anatomy)
