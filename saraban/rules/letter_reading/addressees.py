@@ -15,16 +15,20 @@ _POSTS = (
     "|ครูใหญ่"
     "|อาจารย์ใหญ่|พนักงาน|ที่ปรึกษา|ผู้ช่วย|คณะกรรมการ|กรรมการ|เทศบาล|องค์การบริหาร|สำนักงาน(?!เขต)|ผู้เชี่ยวชาญ"
     "|ผู้ประสาน"
-    "|ผบ[ก-ฮ]{0,2}\\.|ภ\\.[0-9๐-๙]|ผอ|รอง ?ผบ|โรงพยาบาล|โรงเรียน|ทุก(?:กอง|สำนัก|กลุ่ม)"
+    "|ผู้บริหาร|ผบ[ก-ฮ]{0,2}\\.|ภ\\.[0-9๐-๙]|ผอ|รอง ?ผบ|โรงพยาบาล|โรงเรียน|ทุก(?:กอง|สำนัก|กลุ่ม)"
 )
 # Who are told together with posts, but do not part a phrase by a blank alone.
 _PEOPLE = (
     "ศึกษานิเทศก์|นักศึกษา|นักเรียน|บุคลากร|ข้าราชการ|ครู|ลูกจ้าง|ประชาชน|สมาชิก|คณาจารย์|นิสิต|ผู้ปกครอง|คณะผู้บริหาร"
 )
+# An office by its short name: สภ.ต. ในสังกัด. One letter is a place: จ.เลย และ จ.น่าน.
+_SHORT_NAME = r"[ก-ฮ]{2,4}\.(?:[ก-ฮ]{1,3}\.)?"
+# To all of a kind, in brackets: (เวียนกระทรวง ทบวง กรม จังหวัด).
+_CIRCULATED = re.compile(r"^\(เวียน(?:ไปยัง|ถึง)? ?(?P<whom>[^()]+)\)$")
 _INSTITUTION = re.compile("โรงพยาบาล|โรงเรียน|เทศบาล|องค์การบริหารส่วน|สำนักงาน")
 _PERSON = re.compile(r"^(?:คุณ|ท่าน)?[ก-๎.]+ ?[ก-๎.]+ [ก-๎]+$")
 _AND = tones_optional(
-    rf" ?,? ?และ ?(?={_POSTS})| และ ?(?={_PEOPLE})| ?, ?(?={_POSTS})| ?, (?=[ก-ฮ])"
+    rf" ?,? ?และ ?(?={_POSTS})| และ ?(?={_PEOPLE}|{_SHORT_NAME})| ?, ?(?={_POSTS})| ?, (?=[ก-ฮ])"
 )
 _BLANK = tones_optional(rf" (?={_POSTS})")
 _GLUED = re.compile(r"(?<=ทุกแห่ง)และ|(?<=ทุกจังหวัด)และ|(?<=ทุกอำเภอ)และ")
@@ -39,6 +43,8 @@ def addressees_of(text: str) -> list[str]:
     """The posts and offices a salutation names, each as printed."""
     line = re.sub(r"[.…_]{3,}", " ", text)
     line = re.sub(r"\s+", " ", line).strip(" ,:").removesuffix("..")
+    if circulated := _CIRCULATED.match(line):
+        return [whom for whom in re.split(r",? (?:และ ?)?", circulated["whom"].strip()) if whom]
     parts: list[str] = []
     for item in _ENUMERATOR.split(line):
         parts += _split(item)

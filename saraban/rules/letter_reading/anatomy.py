@@ -27,6 +27,7 @@ from saraban.rules.letter_reading.line_kinds import (
     is_day_alone,
     is_furniture,
     is_name_line,
+    is_rule,
 )
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.office_words import (
@@ -47,6 +48,7 @@ _BODY = toneless_shape(
     r"|มหาวิทยาลัย|คณะ)[ก-๎ .]{0,60}(?:ได้|ขอ(?!ง)|แจ้งว่า|กำหนด"
     r"|มีความ|จะ)|รายละเอียด)"
 )
+_IN_TITLE_TOO = re.compile("เพื่อ(?!น)|ใน|ตาม(?!ที่)")
 
 
 @dataclass
@@ -116,7 +118,7 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
         index, text = own[place], lines[own[place]].text
         if is_summary and place > start and _opens_table(lines[index], has_salutation):
             return place
-        labelled = label_of(text)
+        labelled = _label_of(text, anatomy)
         if labelled and labelled[0] == "references" and len(text) > 150 and "จดหมาย" in text[:30]:
             labelled = None  # a sentence that begins with อ้างถึง, not the field
         is_open = "addressees" in anatomy.labelled.texts or (
@@ -125,6 +127,8 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
         if labelled and (labelled[0] not in anatomy.labelled.texts or labelled[0] == current):
             current = labelled[0]
             anatomy.labelled.open(index, *labelled)
+        elif is_open and current == "subject" and _is_more_of_title(lines, own[place:]):
+            anatomy.labelled.add(current, index)
         elif is_open and (
             _BODY.match(toneless(text)) or labelled or is_closing(text) or ISSUED_ON.match(text)
         ):
@@ -137,6 +141,27 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
             current = None
             anatomy.heading.append(index)
     return len(own)
+
+
+def _is_more_of_title(lines: Sequence[Line], rest: Sequence[int]) -> bool:
+    """Whether the title of an order goes on with words that may open its text as well.
+
+    It does over a rule, or over a blank (where a rule was) and the words that do open a text.
+    """
+    here, *under = (lines[index] for index in rest[:2])
+    if not under or not _IN_TITLE_TOO.match(here.text) or here.is_after_blank:
+        return False
+    if is_rule(under[0].text):
+        return True
+    is_short = here.width < 0.85 * full_width(lines)
+    return is_short and under[0].is_after_blank and _BODY.match(toneless(under[0].text)) is not None
+
+
+def _label_of(text: str, anatomy: Anatomy) -> tuple[str, int] | None:
+    """The field a line opens; posts without a word before them open one once and then go on."""
+    labelled = label_of(text)
+    is_bare = labelled is not None and labelled[1] == 0
+    return None if is_bare and anatomy.labelled.text_of("addressees") else labelled
 
 
 def _opens_table(line: Line, has_salutation: bool) -> bool:

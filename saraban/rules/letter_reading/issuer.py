@@ -1,12 +1,14 @@
 """The office a letter comes from: beside its number, in its title, in its seal or its memo line."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.heading import field_spans, top_of
-from saraban.rules.letter_reading.line_kinds import MEMO_UNIT, NOTICE, ORDER, SEAL
+from saraban.rules.letter_reading.line_kinds import MEMO, MEMO_UNIT, NOTICE, ORDER, SEAL
 from saraban.rules.letter_reading.number_line import heading_number, is_blank_number, number_at
 from saraban.rules.letter_reading.office_words import ADDRESS, is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Joined, Line, Span
@@ -14,6 +16,8 @@ from saraban.thai.digits import to_arabic
 
 _BULLET = re.compile(r"^[\s•·▪*]+")
 _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
+# The building an office is housed in, where it stands under the office's name.
+_HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ)")
 _NOT_OFFICE = re.compile(
     r"^(?:ด่วน|ลับ|ที่ |เรื่อง|เรียน|วันที่|ตราครุฑ|\(|[0-9]|โทร|การอนุมัติ|ลงชื่อ|สำเนา|www|http|[.…_-]{3})"
 )
@@ -39,10 +43,17 @@ def issuer_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
 
 
 def memo_unit_line(anatomy: Anatomy) -> tuple[int, int] | None:
-    """The line with ส่วนราชการ and where the name begins on it."""
-    for index in top_of(anatomy):
+    """The line with ส่วนราชการ and where the name begins on it.
+
+    Printed forms of a house leave the label out: then the office stands right under the title.
+    """
+    top = top_of(anatomy)
+    for index in top:
         if found := MEMO_UNIT.match(anatomy.lines[index].text):
             return index, found.end()
+    for title, index in pairwise(top):
+        if MEMO.fullmatch(anatomy.lines[title].text) and is_unit(anatomy.lines[index].text):
+            return index, 0
     return None
 
 
@@ -157,15 +168,27 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
             break
         is_over = False
     if not found and number_place:
-        for index in reversed(anatomy.heading[:number_place]):
-            text = lines[index].text
-            if is_unit(text) and len(text) < 90 and not _NOT_OFFICE.match(text):
-                office = without_address(text)
-                found.append((office, Span(index, 0, len(text))))
-                break
+        found = _over_number(anatomy, anatomy.heading[:number_place])
     if not found:
         return None
     return Found(" ".join(text for text, _ in found), tuple(span for _, span in found), 0.95)
+
+
+def _over_number(anatomy: Anatomy, above: Sequence[int]) -> list[tuple[str, Span]]:
+    """The office nearest over the number, past the lines of its address.
+
+    จังหวัด and อำเภอ open an address, and are the office where no other stands over them.
+    """
+    named: list[tuple[str, Span]] = []
+    for index in reversed(above):
+        text = anatomy.lines[index].text
+        if not is_unit(text) or len(text) >= 90 or _NOT_OFFICE.match(text):
+            continue
+        if office := without_address(text):
+            return [(office, Span(index, 0, len(text)))]
+        if _opens_with_office(text) and not ADDRESS.search(to_arabic(text), 4):
+            named = [(text, Span(index, 0, len(text)))]
+    return named
 
 
 def _is_number_alone(text: str) -> bool:
@@ -205,7 +228,7 @@ def _take_office(found: list[tuple[str, Span]], text: str, index: int, offset: i
     if not found and office:
         inner = ADDRESS.search(to_arabic(office), 4)
         office = office[: inner.start()].strip() if inner else office
-    if not office or (found and ADDRESS.match(to_arabic(piece))):
+    if not office or (found and (ADDRESS.match(to_arabic(piece)) or _HOUSED_IN.match(piece))):
         return False
     if not found and not (is_unit(office) or len(office) > 8):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from saraban.rules.letter_reading.dates_in_text import dates_in
-from saraban.rules.letter_reading.line_kinds import ISSUED_ON, is_name_line
+from saraban.rules.letter_reading.line_kinds import ISSUED_ON, is_name_line, is_rule
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.office_words import is_post
 from saraban.rules.letter_reading.page_lines import Joined, Line
@@ -107,7 +107,7 @@ class LabelledFields:
         )
         if is_cited and len(line.text) < _LONG:
             return True
-        if is_heading_line(line) or re.match(r"[_\-–.=]{4,}", line.text):
+        if is_heading_line(line) or is_rule(line.text):
             return False
         if _ALWAYS_MORE.match(line.text) and len(line.text) < _LONG:
             return not TICK.match(line.text)

@@ -33,6 +33,8 @@ _NAME_WORD = re.compile("[ก-ฮเ-ไ][ก-๎.]+")
 _MONK = re.compile(r"(?:พระ(?!ราช[บกดท])|สมเด็จ|เจ้าอธิการ)[ก-๎]{4,40}$")
 _CATCHWORD = re.compile(r"^/ ?[^/\s].{0,50}(?:\.{2,}|…|ฯ)\.*$|^/ ?[ก-๎]{2,30}$")
 _PAGE_NUMBER = re.compile(r"^[-–—( ]*(?:หน้า(?:ที่)? ?)?[0-9]{1,3}(?: ?/ ?[0-9]{1,3})?[-–—) ]*$")
+# What is left of a row of asterisks may be one: pairs of them are marks of bold type.
+_RULE = re.compile(r"[-–_=*~. ]+$|[_\-–.=]{4,}")
 _CLOSING = toneless_shape(
     r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^(?i:Yours|Sincerely|Respectfully)"
 )
@@ -41,6 +43,11 @@ _CLOSING = toneless_shape(
 def is_furniture(line: Line) -> bool:
     """Page numbers and catchwords, which stand between the halves of a sentence."""
     return bool(_PAGE_NUMBER.match(line.arabic) or _CATCHWORD.match(line.text))
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line is one drawn under a title."""
+    return _RULE.match(text) is not None
 
 
 def is_closing(text: str) -> bool:

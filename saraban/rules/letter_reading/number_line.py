@@ -13,6 +13,8 @@ _BRACKET = r"\([ ]?[ก-๎A-Za-z0-9][ก-๎A-Za-z0-9. ]{0,14}\)"
 _LOST_STOP = r"(?<=[^0-9][0-9]{4})[ ](?=[0-9]{1,3}[ ]?/)"
 _OWNER = rf"[0-9]{{1,6}}(?:(?:[ ]?\.[ ]?|{_LOST_STOP})[0-9]{{1,4}}){{0,4}}"
 # The police put the province in brackets, and their own number behind it: 0019(ลย).12/345.
+# So do auditors, the province's letters bare: 0062 นม/287.
+_PROVINCE = r"[ ]?(?!ว)[ก-ฮ]{2}(?=[ ]?/)"
 _BEHIND = rf"(?:[ ]?[./]?[ ]?{_BRACKET}(?:[ ]?\.?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)?){{1,3}}"
 # A speck makes วุ or ว่ of the ว of a circular.
 _CIRCULAR = r"ว[\u0e34-\u0e3a\u0e47-\u0e4e]?(?:[.,]|(?=[ 0-9(]|$))"
@@ -21,7 +23,7 @@ _SHAPE = re.compile(
     rf"""
     (?:
       (?P<letters>{_LETTERS})\.?[ ]?(?P<committee>{_BRACKET})?[ ]?
-      (?P<owner>{_OWNER})?(?P<behind>{_BEHIND}(?=[ ]?/))?
+      (?P<owner>{_OWNER})?(?P<behind>{_BEHIND}(?=[ ]?/)|(?<=[0-9]){_PROVINCE})?
       [ ]?\.?[ ]?(?:/|(?={_CIRCULAR}[ ]?[0-9]))[ ]?
       (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล)\.?[ ]?(?=[0-9])
        |(?P<branch>[ก-ฮ]{{1,4}}(?:[.-][ก-ฮ]{{1,4}}){{0,2}})\.?[ ]?(?=[0-9]))?
@@ -145,7 +147,8 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
         return _made(raw, None, None, True, found["circular_running"], "")
     committee = _tight(found["committee"])
     owner = re.sub("(?<=[0-9]) (?=[0-9])", ".", found["owner"] or "")
-    unit = _tight(owner) + _tight(found["behind"])
+    behind = _tight(found["behind"])
+    unit = _tight(owner) + (f" {behind}" if behind.isalpha() else behind)
     unit = f"{committee} {unit}".strip()
     running = found["running"] or found["special"]
     if running and found["tail"]:

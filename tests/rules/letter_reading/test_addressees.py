@@ -20,6 +20,11 @@ from tests.rules.letter_reading.letters import HEAD, SIGNED, the_letter
         ("ผู้ว่าราชการจังหวัด (ผ่านท้องถิ่นจังหวัด)", 1),
         ("ผู้อำนวยการสำนักงานเขตทดสอบ เขต 1, 2 และ 3", 1),
         ("อธิบดีกรมทดลอง อธิบดีกรมทดสอบ", 2),
+        ("หัวหน้ารัฐวิสาหกิจ ผู้บริหารท้องถิ่น และหัวหน้าหน่วยงานอื่นของรัฐ", 3),
+        ("ศทส.น., ศทส.ก. และ ศทส.ต. ในสังกัดทุกแห่ง", 3),
+        ("นายอำเภอในพื้นที่ จ.เลย และ จ.น่าน", 1),
+        ("(เวียนกระทรวง ทบวง กรม จังหวัด และมหาวิทยาลัย)", 5),
+        ("ผบช.ทส.\nผบช.น. 1 - 9\nผบช.ต. และ ผบช.ก.", 4),
     ],
 )
 def test_an_addressee_is_a_post_or_a_person_with_its_post(line, addressees):
@@ -28,3 +33,11 @@ def test_an_addressee_is_a_post_or_a_person_with_its_post(line, addressees):
 
     assert len(letter.addressees) == addressees
     assert not any(one.startswith("และ") for one in letter.addressees)
+
+
+def test_posts_below_each_other_that_need_no_word_before_them_are_all_addressed():
+    text = HEAD.replace("เรียน ผู้ว่าราชการจังหวัด ทุกจังหวัด", "ผบช.ทส.\nผบช.น. 1 - 9\nผบช.ต.")
+
+    letter = the_letter(f"{text}ด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}")
+
+    assert letter.addressees == ["ผบช.ทส.", "ผบช.น. 1 - 9", "ผบช.ต."]

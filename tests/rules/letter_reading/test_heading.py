@@ -119,3 +119,39 @@ def test_a_number_left_for_the_pen_hides_no_office(number):
     assert letter.issuer == "กรมทดสอบน้ำ"
     assert letter.dated_on == date(2017, 8, 3)
     assert letter.number is None or letter.evidence["number"].confirm
+
+
+def test_a_printed_memo_without_its_label_names_its_unit_under_the_title():
+    letter = the_letter(
+        "บันทึกข้อความ\nคณะทดสอบ สำนักงานเลขานุการ โทร. ๑๒๑, ๑๒๒\n"
+        f"ที่ ทส ๙๙๐๑/๘๑ วันที่ ๓ สิงหาคม ๒๕๖๐\n{REST}"
+    )
+
+    assert letter.issuer == letter.contact.section == "คณะทดสอบ สำนักงานเลขานุการ"
+    assert letter.contact.phone == "๑๒๑, ๑๒๒"
+
+
+@pytest.mark.parametrize(
+    ("heading", "issuer"),
+    [
+        ("โรงเรียนทดสอบน้ำ\nตำบลทดลอง อำเภอทดลอง\nจังหวัดทดสอบ ๙๙๙๙๙\nที่ ทส ๙๙๐๑/๘๑", "โรงเรียนทดสอบน้ำ"),
+        ("กรมทดสอบน้ำ\nค่ายทดลอง อ.เมือง จว.ทดสอบ\nที่ ทส ๙๙๐๑/๘๑", "กรมทดสอบน้ำ"),
+        ("จังหวัดทดสอบ\nที่ ทส ๙๙๐๑/๘๑", "จังหวัดทดสอบ"),
+        ("ที่ ทส ๙๙๐๑/๘๑\nสำนักงานน้ำจังหวัดทดสอบ\nศาลากลางจังหวัด ทส ๙๙๐๐๐", "สำนักงานน้ำจังหวัดทดสอบ"),
+        ("ที่ ทส ๙๙๐๑/๘๑\nศาลากลางจังหวัดทดสอบ\nถนนทดลอง ทส ๙๙๐๐๐", "ศาลากลางจังหวัดทดสอบ"),
+    ],
+)
+def test_an_address_is_not_the_office_that_lives_there(heading, issuer):
+    assert the_letter(f"{heading}\n๓ สิงหาคม ๒๕๖๐\n{REST}").issuer == issuer
+
+
+@pytest.mark.parametrize("rule", ["----------------", "*****************", "____________"])
+def test_a_title_goes_on_to_the_rule_under_it(rule):
+    letter = the_letter(
+        "คำสั่งโรงเรียนทดสอบวิทยา\nที่ ๑๒/๒๕๖๐\nเรื่อง แต่งตั้งคณะกรรมการตรวจป้ายเตือนภัยริมตลิ่ง\n"
+        f"เพื่อความปลอดภัยในฤดูน้ำหลาก\n{rule}\n"
+        "        เพื่อให้การตรวจป้ายเป็นไปด้วยความเรียบร้อย จึงแต่งตั้งคณะกรรมการตรวจป้ายเตือนภัยทุกแห่ง\n"
+        "สั่ง ณ วันที่ ๒ มีนาคม พ.ศ. ๒๕๖๐\n"
+    )
+
+    assert letter.subject == "แต่งตั้งคณะกรรมการตรวจป้ายเตือนภัยริมตลิ่ง เพื่อความปลอดภัยในฤดูน้ำหลาก"
