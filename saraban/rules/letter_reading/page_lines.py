@@ -15,6 +15,10 @@ _THAI_LETTER = re.compile("[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e4e]")
 _TAG = re.compile(
     r"</?(?:p|br|b|i|u|td|tr|div|span|strong|em)(?:\s[^<>]{0,200})?/?>|\*\*|&nbsp;", re.IGNORECASE
 )
+# What Word leaves in its text of links, boxes to tick and page numbers.
+_FIELD_CODE = re.compile(
+    r"HYPERLINK +\"[^\"]{0,200}\"|FORMCHECKBOX|(?:NUM)?PAGES? +\\\* MERGEFORMAT(?: [0-9]{1,3})?"
+)
 _INDENT = re.compile(r"[ \t]*")
 _FIGURE = re.compile("[0-9\u0e50-\u0e59]")
 _TAB_WIDTH = 8
@@ -153,7 +157,7 @@ def pages_of_text(text: str) -> tuple[Page, ...]:
 def _lines_of_text(number: int, page: str) -> Iterable[Line]:
     is_after_blank = True
     for printed in page.split("\n"):
-        for part in re.split(r"(?<=</p>)\s*(?=<p>)", printed):
+        for part in re.split(r"(?<=</p>)\s*(?=<p>)", _FIELD_CODE.sub(" ", printed)):
             cells = tuple(cell for cell in map(_one_blank, _COLUMN_GAP.split(part)) if cell)
             if not cells:
                 is_after_blank = True

@@ -22,3 +22,11 @@ def test_two_lines_become_one_text(lines, whole):
     (page,) = pages_of_text(lines)
 
     assert joined(page.lines, (0, 1)).text == whole
+
+
+def test_the_field_codes_of_a_word_file_are_no_text():
+    (page,) = pages_of_text(
+        'อีเมล HYPERLINK "mailto:a@test.go.th"a@test.go.th\n PAGE   \\* MERGEFORMAT 2\n'
+    )
+
+    assert [line.text for line in page.lines] == ["อีเมล a@test.go.th"]

@@ -1,6 +1,8 @@
 import pytest
 
-from tests.rules.letter_reading.letters import the_letter
+from saraban.rules.letter_reading.page_lines import pages_of_text
+from saraban.rules.letter_reading.unfolding import unfolded
+from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, ORDER, SIGNED, the_letter
 
 LINES = (
     "ที่ ทส ๙๙๐๑/ว ๘๑ กรมทดสอบน้ำ ถนนทดลอง กทม. ๑๐๔๐๐ ๓ มิถุนายน ๒๕๖๕ เรื่อง การสำรวจป้ายเตือนภัย "
@@ -28,3 +30,66 @@ def test_a_letter_that_runs_on_is_read_however_wide_it_was_broken(width):
     assert letter.subject == "การสำรวจป้ายเตือนภัย"
     assert letter.addressees == ["ผู้ว่าราชการจังหวัดทุกจังหวัด"]
     assert letter.signatory.name == "นายทดลอง น้ำใส"
+
+
+def glued(text):
+    """The text without its line ends, as a word processor's file leaves it."""
+    return text.replace("\n", "")
+
+
+def test_a_letter_glued_without_a_blank_is_read_as_it_was_typed():
+    letter = the_letter(glued(f"ด่วนมาก\n{HEAD}{BODY}{SIGNED}{FOOT}"))
+
+    assert letter.urgency == "ด่วนมาก"
+    assert letter.number.normalized == "ทส 9901/ว 81"
+    assert letter.issuer == "กรมทดสอบน้ำ"
+    assert letter.dated_on.isoformat() == "2022-06-03"
+    assert letter.subject == "การสำรวจป้ายเตือนภัยน้ำหลาก"
+    assert letter.addressees == ["ผู้ว่าราชการจังหวัด ทุกจังหวัด"]
+    assert letter.asks == ["ทราบ"]
+    assert (letter.signatory.name, letter.signatory.position) == (
+        "นายทดลอง น้ำใส",
+        "อธิบดีกรมทดสอบน้ำ",
+    )
+    assert (letter.contact.section, letter.contact.phone) == ("กองป้ายเตือนภัย", "๐ ๒๐๐๐ ๐๐๐๐")
+
+
+def test_the_glued_heading_of_a_memo_is_cut_at_its_labels():
+    letter = the_letter(
+        "บันทึกข้อความส่วนราชการ  วิทยาลัยทดสอบ  งานพัสดุ  โทร.๑๔ที่  ศธ ๙๙๐๑.๔/๓๘วันที่  ๑๑  มกราคม  ๒๕๖๒"
+        "เรื่อง  ผลการสอบถาม กรณีร้องเรียนครูผู้สอนเรียน  ผู้อำนวยการวิทยาลัยทดสอบ\n"
+        "ตามคำสั่งวิทยาลัยทดสอบ แต่งตั้งกรรมการสอบถาม นั้น บัดนี้เสร็จแล้ว เห็นว่าเรื่องที่ร้องเรียนมีมูล\n"
+        "จึงเรียนมาเพื่อโปรดทราบ(นางทดลอง  น้ำใส)หัวหน้างานพัสดุความเห็นรองผู้อำนวยการเห็นชอบ(นายสมมุติ  ตลิ่ง)\n"
+    )
+
+    assert letter.kind == "หนังสือภายใน"
+    assert letter.number.normalized == "ศธ 9901.4/38"
+    assert letter.dated_on.isoformat() == "2019-01-11"
+    assert letter.subject == "ผลการสอบถาม กรณีร้องเรียนครูผู้สอน"
+    assert letter.addressees == ["ผู้อำนวยการวิทยาลัยทดสอบ"]
+    assert letter.signatory.name == "นางทดลอง น้ำใส"
+    assert letter.signatory.position == "หัวหน้างานพัสดุ"
+
+
+def test_an_order_in_one_paragraph_is_cut_at_its_number_its_subject_and_its_day():
+    letter = the_letter(glued(f"{ORDER}(นายทดลอง น้ำใส)\nผู้อำนวยการโรงเรียนทดสอบวิทยา\n"))
+
+    assert letter.issuer == "โรงเรียนทดสอบวิทยา"
+    assert letter.number.normalized == "12/2560"
+    assert letter.subject == "แต่งตั้งเวรยาม"
+    assert letter.dated_on.isoformat() == "2017-03-02"
+    assert letter.signatory.name == "นายทดลอง น้ำใส"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ตามหนังสือกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/๑๒ ลงวันที่ ๓ มิถุนายน ๒๕๖๕ เรื่อง ป้ายเตือนภัย เรียน ผู้ว่าราชการจังหวัด นั้น",
+        "ประกาศกรมทดสอบน้ำ เรื่อง ป้ายเตือนภัย ลงวันที่ ๓ มิถุนายน ๒๕๖๕ ด้วยเหตุนี้จึงเรียน ผู้ว่าราชการจังหวัด",
+        "ให้นักเรียน ครู และโรงเรียน ผู้อำนวยการทุกแห่ง อ้างถึง ป้ายเตือนภัย ตามที่กรมทดสอบน้ำสั่ง ณ วันที่กำหนด",
+    ],
+)
+def test_labels_in_running_text_unfold_nothing(sentence):
+    (page,) = pages_of_text(f"{HEAD}{sentence}\n{BODY}{SIGNED}{FOOT}")
+
+    assert [line.text for line in unfolded(page.lines)] == [line.text for line in page.lines]
