@@ -89,8 +89,11 @@ def without_unticked(paragraphs: Sequence[str]) -> list[int]:
 
 
 def _is_report_sent(one: AskFound, paragraphs: Sequence[str]) -> bool:
-    sent = paragraphs[one.paragraph][one.start : one.end] if one.paragraph >= 0 else ""
-    return one.ask == "ส่งข้อมูล" and toneless("ส่งให้") in sent
+    if one.ask != "ส่งข้อมูล" or one.paragraph < 0:
+        return False
+    text = paragraphs[one.paragraph]
+    is_to_somebody = toneless("ส่งให้") in text[one.start : one.end]
+    return is_to_somebody and not said.COLLECTED.search(text[: one.start])
 
 
 def _with_tones(one: AskFound, printed: Sequence[str]) -> AskFound:
@@ -185,7 +188,8 @@ def _in_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
         if not ticked or said.IF.match(paragraph[ticked.end() :]):
             continue
         for ask, shape in said.WORDS:
-            if word := shape.search(paragraph):
+            word = shape.search(paragraph) or (ask == "ส่งข้อมูล" and said.SEND.search(paragraph))
+            if word:
                 found.append(AskFound(ask, number, word.start(), word.end(), True))
     return found
 
@@ -209,8 +213,7 @@ def _in_list_without_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
 
 def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[AskFound]:
     found: list[AskFound] = []
-    word: re.Match[str] | None
-    is_item = re.match(r"[0-9๐-๙]{1,2}[.)]|[-•]", paragraph) is not None
+    is_item = re.match(r"\(?[0-9๐-๙]{1,2}[.)]|[-•]", paragraph) is not None
     is_table = kind == "สรุปมติที่ประชุม"
     told = " " * told_until + paragraph[told_until:]
     for ask, shape in (("รายงาน", said.REPORT), ("ส่งข้อมูล", said.SEND), ("ตอบรับ", said.REPLY)):
@@ -225,22 +228,16 @@ def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[As
                 or is_table
                 or ask == "ตอบรับ"
                 or said.DUTY.search(before[-220:] + hit[0][:6])
+                or said.DUTY.search(lead[len(before) :])
             ):
                 continue
             if toneless("ส่งให้") in hit[0] and said.REPORTING.search(told):
                 continue
             found.append(AskFound(ask, number, hit.start(), hit.end(), False))
             break
-    if is_table:
-        word = said.ROW_TELLS.search(told)
-        if word and toneless("แจ้ง") in word[0]:
-            found.append(AskFound("แจ้งเวียน", number, word.start(), word.end(), False))
-        if word := said.ROW_ACTS.search(told):
-            found.append(AskFound("ดำเนินการ", number, word.start(), word.end(), False))
-    if word := said.SPREAD.search(told):
-        found.append(AskFound("ประชาสัมพันธ์", number, word.start(), word.end(), False))
-    if word := said.INVITE.search(told):
-        found.append(AskFound("เข้าร่วม", number, word.start(), word.end(), False))
+    for ask, shape in (*said.IN_BODY, *said.IN_KIND.get(kind, ())):
+        if word := shape.search(told):
+            found.append(AskFound(ask, number, word.start(), word.end(), False))
     return found
 
 
