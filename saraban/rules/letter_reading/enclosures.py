@@ -1,6 +1,10 @@
 """What came in the envelope: the list under สิ่งที่ส่งมาด้วย, or what the text says is sent."""
 
 import re
+from collections.abc import Iterator
+
+from saraban.rules.letter_reading.narration import narrated_until
+from saraban.rules.letter_reading.toneless import place_with_tones, toneless, toneless_shape
 
 _ENUMERATOR = re.compile(
     r"(?:^|\s)(?:\(?[0-9๐-๙]{1,2}(?:\.(?=[\s0-9๐-๙]|[ก-ฮเ-ไ])|\))(?![0-9๐-๙])) ?(?=[^\s])"
@@ -18,16 +22,29 @@ _COUNT = re.compile(
     r"|กล่อง)) +(?=[ก-ฮเ-ไ])"
 )
 _DOTS = re.compile(r"[.…_]{3,}")
-_IN_TEXT = re.compile(
-    r"(?:พร้อมนี้)?(?:ได้)?(?:แนบ|ส่ง|จัดส่ง)(?P<what>(?:สำเนา|เอกสาร|ประกาศ|แบบ|รายละเอียด|คำสั่ง|โครงการ"
-    r"|กำหนดการ|แผ่น|ระเบียบ|คู่มือ|หนังสือ)"
-    r".{3,400}?) ?(?:มาด้วยแล้ว|มาพร้อม(?:หนังสือ|บันทึก|นี้)|มาด้วย|มาพร้อมนี้|มา(?:ยัง[ก-๎ ]{0,30})?เพื่อ)"
+# Words as toneless text has them; old files print า for ำ.
+_PAPER = (
+    r"(?:ส[ำา]เนา|ข่าว|ก[ำา]หนดการ|ใบ|แบบ|รายชื่อ|บัญชี|เอกสาร|ประกาศ|ค[ำา]สั่ง|โครงการ|ตาราง|แผ่น|ระเบียบ"
+    r"|คู่มือ|รายละเอียด)"
 )
-_ITEM_STARTS = re.compile(
-    r" (?=(?:สำเนา|ข่าว|กำหนดการ|ใบ|แบบ|รายชื่อ|บัญชี|เอกสาร|ประกาศ|คำสั่ง|โครงการ|ตาราง|แผ่น|ระเบียบ|คู่มือ"
-    r"|รายละเอียด)[ก-๎])"
+_THING = rf"(?:{_PAPER}|รายงาน|แผน|หนังสือ|ส[ำา]นวน|ร่าง|ภาพถ่าย|สรุป)"
+_ALONG = r"(?:มาด้วย(?:แล้ว)?|มาพร้อม(?:กับ)?(?:หนังสือ|บันทึก|นี้)(?:นี้)?)"
+_IN_SEALED = toneless_shape(
+    rf"(?:แนบ|ส่ง)(?P<what>{_THING}.{{3,400}}?) ?(?:{_ALONG}|มา(?:ยัง[ก-๎ ]{{0,30}})?เพื่อ)"
 )
-_WHOSE = re.compile(r"(?:เรื่อง|ของ|ตาม|พร้อม)$")
+# Other letters ask for papers too (โปรดส่งแบบสำรวจมาด้วย), so it must be told that they come along.
+_COMES = toneless_shape(
+    rf"(?:แนบ|ได้(?:จัด)?ส่ง|ขอส่ง)(?P<what>{_THING}(?:(?!นั้น).){{3,300}}?) ?{_ALONG}"
+    rf"|พร้อม(?:หนังสือ|บันทึก)?นี้ ?[ก-๎]{{0,40}}แนบ(?P<rest>{_THING}(?:(?!นั้น).){{3,200}}?)(?= จึง| ทั้งนี้|$)"
+)
+_SHOWN = toneless_shape(
+    rf"รายละเอียด(?:ปรากฏ)?(?:ดัง)?ตาม(?P<what>{_THING}[^,]{{0,150}}?) ?(?:ดัง|ตามที่|ที่(?:ได้)?)แนบ"
+)
+_ASKED_FOR = toneless_shape(r"(?:ให้|โปรด|กรุณา|แล้ว|ต้อง)(?:ท่าน)?(?:จัด)?$")
+_VAGUE = ("เอกสาร", "แบบ", "แบบฟอร์ม", "รายละเอียด", "หนังสือ", "บัญชี")
+_ITEM_STARTS = toneless_shape(rf" (?={_PAPER}[ก-๎])")
+_AND_THING = toneless_shape(rf"และ(?={_THING})")
+_WHOSE = toneless_shape(r"(?:เรื่อง|ของ|ตาม|พร้อม)$")
 
 
 def enclosures_of(text: str) -> list[str]:
@@ -41,19 +58,34 @@ def enclosures_of(text: str) -> list[str]:
     return [part for part in parts if part not in ("-", "จำนวน")]
 
 
-def enclosures_in_text(text: str) -> list[tuple[str, int, int]]:
-    """What the body of a letter says it brings along, with where it says so."""
-    found: list[tuple[str, int, int]] = []
-    for sent in _IN_TEXT.finditer(text):
-        start = sent.start("what")
-        for part in _ITEM_STARTS.split(_parted(sent["what"])):
-            if found and _WHOSE.search(found[-1][0]):
-                last = found.pop()
-                found.append((f"{last[0]} {part}", last[1], last[2] + len(part) + 1))
-            else:
-                found.append((part.strip(" ,"), start, start + len(part)))
-            start += len(part) + 1
-    return found
+def enclosures_in_text(text: str, *, is_sealed: bool = True) -> list[tuple[str, int, int]]:
+    """What the body of a letter says it brings along, with where it says so.
+
+    A sealed letter is often nothing but the sending (ส่งสำเนาประกาศมาเพื่อทราบ); others must say that
+    the papers come with them.
+    """
+    plain = toneless(text)
+    found: list[tuple[int, int]] = []
+    for shape in (_IN_SEALED if is_sealed else _COMES, _SHOWN):
+        for told in shape.finditer(plain, len(toneless(text[: narrated_until(text)]))):
+            if not _ASKED_FOR.search(plain[: told.start()]):
+                found += _things(plain, *told.span(told.lastgroup or 0), is_shown=shape is _SHOWN)
+    placed = [(place_with_tones(text, start), place_with_tones(text, end)) for start, end in found]
+    named = [(text[start:end].strip(" ,"), start, end) for start, end in placed]
+    return [one for one in named if one[0] not in _VAGUE]
+
+
+def _things(text: str, start: int, end: int, *, is_shown: bool) -> Iterator[tuple[int, int]]:
+    """Where each of the things told from start to end stands."""
+    told = _parted(text[start:end])
+    if is_shown:
+        told = _AND_THING.sub(lambda both: " " * len(both[0]), told)
+    first = 0
+    for edge in [*(gap.start() for gap in _ITEM_STARTS.finditer(told)), len(told)]:
+        if edge < len(told) and _WHOSE.search(told[first:edge]):
+            continue  # เรื่อง ประกาศ…: the word belongs to the thing before it
+        yield start + first, start + first + len(told[first:edge].rstrip())
+        first = edge + 1
 
 
 def _parted(text: str) -> str:

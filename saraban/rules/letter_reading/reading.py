@@ -147,9 +147,10 @@ def _read_lists(reading: Gathering, draft: LetterDraft) -> None:
         draft.enclosures = enclosures_of(text.text)
         reading.keep("enclosures", text.spans(), 0.95)
         reading.add_each("enclosures", draft.enclosures, text, 0.95)
-    elif draft.kind == "หนังสือประทับตรา":
+    elif draft.kind not in ("คำสั่ง", "ประกาศ", _SUMMARY):
+        is_sealed = draft.kind == "หนังสือประทับตรา"
         for paragraph in reading.anatomy.body:
-            for what, start, end in enclosures_in_text(paragraph.text):
+            for what, start, end in enclosures_in_text(paragraph.text, is_sealed=is_sealed):
                 draft.enclosures.append(what)
                 reading.add("enclosures", paragraph.spans(start, end), 0.85)
 

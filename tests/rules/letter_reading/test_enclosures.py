@@ -27,3 +27,36 @@ def test_what_a_sealed_letter_sends_stands_at_its_place():
 
     assert [what for what, *_ in found] == ["คู่มือการเฝ้าระวัง จำนวน ๕ เล่ม", "แผ่นพับความรู้ จำนวน ๑๐๐ แผ่น"]
     assert [text[start:end].strip() for _, start, end in found][1].startswith("แผ่นพับ")
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "พร้อมนี้ได้ส่งบัญชีรายชื่อผู้ที่ยังไม่อบรม จำนวน ๒ แผ่น มาด้วยแล้ว",
+            ["บัญชีรายชื่อผู้ที่ยังไม่อบรม จำนวน ๒ แผ่น"],
+        ),
+        ("พรอมนี ไดสงสาเนาหนังสือกรมทดสอบน้า มาเพือทราบ", ["สาเนาหนังสือกรมทดสอบน้า"]),
+    ],
+)
+def test_a_sealed_letter_sends_papers_of_many_names_also_without_tone_marks(text, items):
+    assert [what for what, *_ in enclosures_in_text(text)] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("รายละเอียดตามโครงการและรายชื่อผู้เดินทางที่แนบมาพร้อมนี้", ["โครงการ", "รายชื่อผู้เดินทาง"]),
+        ("รายละเอียดปรากฏตามสรุปรายการซ่อม จำนวน ๓ แผ่น ดังแนบ", ["สรุปรายการซ่อม จำนวน ๓ แผ่น"]),
+        ("ข้าพเจ้าได้แนบสำเนาใบเสร็จ จำนวน ๒ ฉบับ มาพร้อมบันทึกนี้", ["สำเนาใบเสร็จ จำนวน ๒ ฉบับ"]),
+        ("พร้อมหนังสือนี้ได้แนบแผนที่ตั้งป้าย จำนวน ๑ แผ่น", ["แผนที่ตั้งป้าย จำนวน ๑ แผ่น"]),
+        ("โปรดส่งแบบสำรวจที่ลงนามแล้วมาพร้อมหนังสือนำส่ง", []),
+        ("ตามที่กองได้ส่งรายงานการซ่อมมาด้วย นั้น กรมขอแจ้งผล", []),
+        ("รายละเอียดตามเอกสารที่แนบ", []),
+        ("กรมขอส่งคู่มือการซ่อมป้ายมาเพื่อทราบ", []),
+    ],
+)
+def test_other_letters_say_that_papers_come_along(text, items):
+    found = enclosures_in_text(text, is_sealed=False)
+
+    assert [what for what, *_ in found] == items
