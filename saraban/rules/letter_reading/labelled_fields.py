@@ -39,6 +39,7 @@ _ENUMERATOR = re.compile(
     r"^(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2} (?=[ก-ฮเ-ไ])|[-•–](?! ?[0-9])|\([ก-ฮ]\)"
     r"|[ก-ฮ]\.) ?"
 )
+_FIRST = re.compile(r"^\(?1[.)]")
 _ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
 TICK = re.compile(r"^[(\[] ?[/xX✓✔√ ]? ?[)\]]")
 _LONG = 95
@@ -112,8 +113,10 @@ class LabelledFields:
         if _ALWAYS_MORE.match(line.text) and len(line.text) < _LONG:
             return not TICK.match(line.text)
         if name in ("enclosures", "references", "addressees") and is_enumerated(line.arabic):
-            is_list = is_enumerated(to_arabic(self.texts[name].text))
-            return is_list and len(line.text) < 2 * _LONG
+            listed = to_arabic(before)
+            if _FIRST.match(line.arabic) and _FIRST.match(listed):
+                return False  # the body counts from one again
+            return is_enumerated(listed) and len(line.text) < 2 * _LONG
         if line.is_after_blank or len(line.text) > _LONG + 25:
             return False
         if name == "subject":

@@ -1,6 +1,7 @@
 import pytest
 
 from saraban.rules.letter_reading.enclosures import enclosures_in_text, enclosures_of
+from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,18 @@ def test_other_letters_say_that_papers_come_along(text, items):
     found = enclosures_in_text(text, is_sealed=False)
 
     assert [what for what, *_ in found] == items
+
+
+def test_the_list_ends_where_the_text_counts_from_one_again():
+    listed = "สิ่งที่ส่งมาด้วย ๑. แผนที่ตั้งป้าย\n๒. แบบสำรวจป้าย\n\n"
+    text = "๑. ตามหนังสือที่อ้างถึง กรมได้สำรวจป้ายแล้ว\n๒. กรมขอรับการสนับสนุนเรือ จำนวน ๒ ลำ\n"
+
+    letter = the_letter(f"{HEAD}{listed}{text}{BODY}{SIGNED}")
+
+    assert letter.enclosures == ["แผนที่ตั้งป้าย", "แบบสำรวจป้าย"]
+
+
+def test_a_letter_without_the_label_has_its_enclosures_from_its_text():
+    letter = the_letter(f"{HEAD}ด้วยป้ายชำรุด รายละเอียดตามบัญชีป้ายชำรุดที่แนบมาพร้อมนี้\n{BODY}{SIGNED}")
+
+    assert letter.enclosures == ["บัญชีป้ายชำรุด"]
