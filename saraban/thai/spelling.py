@@ -91,7 +91,7 @@ def known_share(text: str) -> float:
     """
     known = whole = 0
     for run in _THAI_RUN.finditer(text):
-        letters, back = _best_words(run[0])
+        letters, back, _ = _best_words(run[0])
         whole += len(letters)
         end = len(letters)
         while end > 0:
@@ -112,8 +112,13 @@ class _Syllable:
     blank: bool
 
 
-def _best_words(run: str) -> tuple[list[_Syllable], list[tuple[int, str | None]]]:
-    """The letters, and for the end of each word where it starts and which word it is."""
+def reading_cost(text: str) -> float:
+    """How unlike words of the list the Thai of a text is; of two readings the less is likelier."""
+    return sum(_best_words(run[0])[2] for run in _THAI_RUN.finditer(text))
+
+
+def _best_words(run: str) -> tuple[list[_Syllable], list[tuple[int, str | None]], float]:
+    """The letters, for the end of each word where it starts and which it is, and the cost."""
     letters = _letters(run)
     best: list[float] = [0.0, *[math.inf] * len(letters)]
     back: list[tuple[int, str | None]] = [(0, None)] * (len(letters) + 1)
@@ -129,11 +134,11 @@ def _best_words(run: str) -> tuple[list[_Syllable], list[tuple[int, str | None]]
                 total = best[start] + cost + _cost(letters[start:end], word)
                 if total < best[end]:
                     best[end], back[end] = total, (start, word)
-    return letters, back
+    return letters, back, best[-1]
 
 
 def _mended_run(run: str) -> list[Mended]:
-    letters, back = _best_words(run)
+    letters, back, _ = _best_words(run)
     places: list[Mended] = []
     end = len(letters)
     while end > 0:

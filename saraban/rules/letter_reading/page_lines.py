@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from saraban.thai.digits import to_arabic
+from saraban.thai.displaced import has_late_marks, with_marks_back
 from saraban.thai.text import repair, with_sara_am_restored
 
 # Left, top, right, bottom in points from the page's upper left corner.
@@ -150,7 +151,10 @@ def pages_of_text(text: str) -> tuple[Page, ...]:
     """The pages of a text file; a form feed ends one."""
     pages = []
     for number, page in enumerate(repair(text).rstrip("\f").split("\f"), start=1):
-        pages.append(Page(number, tuple(_lines_of_text(number, with_sara_am_restored(page)))))
+        page = with_sara_am_restored(page)
+        if has_late_marks(page):
+            page = with_marks_back(page)
+        pages.append(Page(number, tuple(_lines_of_text(number, page))))
     return tuple(pages)
 
 

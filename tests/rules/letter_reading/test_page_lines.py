@@ -30,3 +30,9 @@ def test_the_field_codes_of_a_word_file_are_no_text():
     )
 
     assert [line.text for line in page.lines] == ["อีเมล a@test.go.th"]
+
+
+def test_a_page_whose_marks_come_late_is_read_with_its_marks_in_place():
+    (page,) = pages_of_text("เรอ่ื ง การสาํ รวจ\nเรยี น นายอาํ เภอทดสอบ\n๒๒ มถิ ุนายน ๒๕๖๐\n")
+
+    assert [line.text for line in page.lines][:2] == ["เรื่อง การสำรวจ", "เรียน นายอำเภอทดสอบ"]
