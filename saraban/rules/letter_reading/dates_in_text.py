@@ -48,7 +48,8 @@ _DAY = r"(?<![0-9/])(?<![0-9]\.)(?P<day>[0-9]{1,2})"
 _TO = r"(?:(?: ?(?:[-–—]|ถึง(?:วันที่)?|และ|,) ?)(?P<last>[0-9]{1,2}))?"
 _WRITTEN = re.compile(rf"{_DAY}{_TO} ?{_WORD}{_YEAR}?")
 _NUMERIC = re.compile(
-    r"(?<![0-9/.-])(?P<day>[0-9]{1,2}) ?(?P<mark>[/.-]) ?(?P<month>[0-9]{1,2}) ?(?P=mark) ?"
+    r"(?<![0-9/-])(?<![0-9]\.)(?P<day>[0-9]{1,2}) ?"
+    r"(?P<mark>[/.-]) ?(?P<month>[0-9]{1,2}) ?(?P=mark) ?"
     r"(?P<year>(?:2[3-6]|19|20)[0-9]{2}|[0-9]{2})(?![0-9/])"
 )
 # A stamp's printed slashes around a month written in: 13 / มิ.ย. / 67.

@@ -56,7 +56,8 @@ class Line:
     cells are the parts that wide gaps set apart; text is the cells with single blanks.
     indent counts characters (text) or points (PDF), comparable within one file only.
     width is how far the line reaches, in the same measure. is_aside: it stands in a column
-    at the right edge, as the responsible unit of a table's row does.
+    at the right edge, as the responsible unit of a table's row does. lefts tell where the cells
+    of a text begin; elsewhere the words do.
     """
 
     page: int
@@ -69,11 +70,21 @@ class Line:
     is_aside: bool = False
     source: str = "text"
     confidence: float = 1.0
+    lefts: tuple[float, ...] = ()
 
     @property
     def arabic(self) -> str:
         """The text with Arabic digits; every character keeps its place."""
         return to_arabic(self.text)
+
+    def extent(self, at: int) -> tuple[float, float] | None:
+        """From where to where a cell reaches, in the measure of indent; None where unknown."""
+        if len(self.lefts) == len(self.cells):
+            return self.lefts[at], self.lefts[at] + len(self.cells[at])
+        if len(self.words) != len(self.text.split(" ")):
+            return None
+        words = self.part(at, at + 1).words
+        return words[0].box[0], words[-1].box[2]
 
     def box_of(self, start: int, end: int) -> Box | None:
         """The box around the words that the characters start to end touch."""
@@ -98,7 +109,8 @@ class Line:
         if len(words) == len(self.text.split(" ")):
             first = sum(len(cell.split(" ")) for cell in self.cells[:start])
             words = words[first : first + sum(len(cell.split(" ")) for cell in cells)]
-        return replace(self, text=" ".join(cells), cells=cells, words=words)
+        lefts = self.lefts[start:end] if len(self.lefts) == len(self.cells) else ()
+        return replace(self, text=" ".join(cells), cells=cells, words=words, lefts=lefts)
 
     def rivals_in(self, start: int, end: int) -> list[Rival]:
         """The other readings of the digits from start to end, placed in the line's text."""
@@ -162,10 +174,11 @@ def _lines_of_text(number: int, page: str) -> Iterable[Line]:
     is_after_blank = True
     for printed in page.split("\n"):
         for part in re.split(r"(?<=</p>)\s*(?=<p>)", _FIELD_CODE.sub(" ", printed)):
-            cells = tuple(cell for cell in map(_one_blank, _COLUMN_GAP.split(part)) if cell)
-            if not cells:
+            placed = list(_cells_in(part))
+            if not placed:
                 is_after_blank = True
                 continue
+            cells, lefts = zip(*placed, strict=True)
             lead = _INDENT.match(part)
             indent = len(lead[0].expandtabs(_TAB_WIDTH)) if lead else 0
             text = " ".join(cells)
@@ -176,8 +189,19 @@ def _lines_of_text(number: int, page: str) -> Iterable[Line]:
                 indent=indent,
                 width=indent + len(text),
                 is_after_blank=is_after_blank,
+                lefts=lefts,
             )
             is_after_blank = False
+
+
+def _cells_in(part: str) -> Iterator[tuple[str, float]]:
+    """The cells of a line of text, and the character at which each begins."""
+    start = 0
+    for end, after in [*(gap.span() for gap in _COLUMN_GAP.finditer(part)), (len(part), 0)]:
+        if cell := _one_blank(part[start:end]):
+            lead = len(part[start:end]) - len(part[start:end].lstrip())
+            yield cell, float(len(part[: start + lead].expandtabs(_TAB_WIDTH)))
+        start = after
 
 
 def _one_blank(text: str) -> str:

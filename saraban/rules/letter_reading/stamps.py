@@ -170,6 +170,12 @@ def opens_stamp(text: str) -> bool:
     return found is not None and bool(found["number"] or dates_in(text))
 
 
+def is_number_alone(text: str) -> bool:
+    """Whether the text is เลขที่ with a number, which an office over it makes a stamp."""
+    found = _BARE.match(to_arabic(text))
+    return text.startswith("เลข") and found is not None and not found["unit"]
+
+
 def is_day_of_stamp(text: str) -> bool:
     """Whether the text is a day as stamps tell it."""
     return _day_of(to_arabic(text)) is not None

@@ -123,3 +123,74 @@ def test_a_stamp_beside_the_fields_of_a_memo_leaves_them_whole():
     assert (stamp.unit, stamp.number, stamp.time) == ("สลก.", "7781", "10:20")
     assert (str(stamp.dated_on), str(letter.dated_on)) == ("2017-08-07", "2017-08-03")
     assert letter.subject == "การสำรวจป้ายเตือนภัย ริมตลิ่งทุกแห่ง"
+
+
+def pressed(rows, stamp, *, at):
+    """The rows of a heading with a stamp's rows in a column of its own from row `at` on."""
+    lines = [row.ljust(70) for row in rows]
+    for place, part in enumerate(stamp, start=at):
+        lines[place] += part
+    return "\n".join(lines) + "\n"
+
+
+HEADING = (
+    "ที่ ทส ๙๙๐๑/ว ๘๑               กรมทดสอบน้ำ",
+    "",
+    "                              ถนนทดสอบ กทม. ๑๐๔๐๐",
+    "                ๓ สิงหาคม ๒๕๖๐",
+    "",
+    "เรื่อง การสำรวจป้าย",
+    "เรียน อธิการบดี",
+)
+AFTER = f"\n{BODY}{SIGNED}{FOOT}"
+
+
+@pytest.mark.parametrize("at", range(4))
+@pytest.mark.parametrize(
+    ("office", "number"),
+    [
+        ("กองกลาง", "เลขรับ 7781"),
+        ("กองกลาง", "รับที่.....7781....."),
+        ("เทศบาลตำบลทดลอง", "เลขที่ 7781"),
+    ],
+)
+def test_a_stamp_keeps_its_column_across_the_lines_of_the_letter(at, office, number):
+    stamp = (office, number, "วันที่....7/8/60....", "เวลา 10.20 น.")
+
+    letter = the_letter(pressed(HEADING, stamp, at=at) + AFTER)
+
+    assert [(one.unit, one.number, one.time) for one in letter.stamps] == [
+        (office, "7781", "10:20")
+    ]
+    assert str(letter.stamps[0].dated_on) == "2017-08-07"
+    assert (letter.issuer, str(letter.dated_on)) == ("กรมทดสอบน้ำ", "2017-08-03")
+    assert (letter.subject, letter.addressees) == ("การสำรวจป้าย", ["อธิการบดี"])
+
+
+def test_no_line_of_the_letter_is_the_office_of_a_stamp_that_names_none():
+    stamp = ("เลขรับ 7781", "วันที่ 7 ส.ค. 60", "เวลา 10.20 น.")
+
+    letter = the_letter(pressed(HEADING, stamp, at=1) + AFTER)
+
+    assert [(one.unit, one.number) for one in letter.stamps] == [(None, "7781")]
+    assert letter.issuer == "กรมทดสอบน้ำ"
+
+
+def test_two_stamps_that_share_a_line_are_told_apart():
+    heading = (
+        "กองกลาง",
+        "เลขรับ 55",
+        "วันที่ 6 ส.ค. 60",
+        "เวลา 09.00 น.",
+        *HEADING,
+    )
+    stamp = ("กองน้ำ", "เลขรับ 7781", "วันที่ 7 ส.ค. 60", "เวลา 10.20 น.")
+
+    letter = the_letter(pressed(heading, stamp, at=2) + AFTER)
+
+    assert [(one.unit, one.number, one.time) for one in letter.stamps] == [
+        ("กองกลาง", "55", "09:00"),
+        ("กองน้ำ", "7781", "10:20"),
+    ]
+    assert letter.number.normalized == "ทส 9901/ว 81"
+    assert letter.issuer == "กรมทดสอบน้ำ"
