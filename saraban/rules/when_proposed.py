@@ -33,6 +33,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WORKDAYS = "MO,TU,WE,TH,FR"
 _FRIDAY = 4
 _LONGEST_EVENT = 120
+_SPAN_OF_MONTHS = {3: Every.QUARTER, 6: Every.HALF_YEAR}
 # What is due in a month's first half is mostly about the month before. Source: unconfirmed.
 _FIRST_HALF = 15
 _ROLL_BACK = tones_optional(r"หรือวันทำการก่อน|เลื่อนมาเป็นวันทำการก่อน")
@@ -133,14 +134,16 @@ def _round(rrule: str, said: str, starts_on: date) -> tuple[Recurring, bool] | N
     words, byday = toneless(said), parts.get("BYDAY", "")
     is_next = toneless("ถัดไป") in words or toneless("ถัดจาก") in words
     frequency = parts["FREQ"]
+    interval = int(parts.get("INTERVAL", 1))
     if frequency == "DAILY":
-        return Recurring(Every.DAY, starts_on), True
+        return Recurring(Every.DAY, starts_on, interval=interval), True
     if frequency == "WEEKLY":
         weekdays = tuple(_WEEKDAYS.index(day) for day in byday.split(",") if day)
         after = int(is_next and toneless("สัปดาห์") in words)
-        return Recurring(Every.WEEK, starts_on, weekdays=weekdays or (_FRIDAY,), after=after), bool(
-            weekdays
+        weekly = Recurring(
+            Every.WEEK, starts_on, weekdays=weekdays or (_FRIDAY,), after=after, interval=interval
         )
+        return weekly, bool(weekdays)
     if frequency == "YEARLY":
         month = int(parts.get("BYMONTH", 12))
         day = MonthDay(int(parts.get("BYMONTHDAY", -1)))
@@ -148,14 +151,15 @@ def _round(rrule: str, said: str, starts_on: date) -> tuple[Recurring, bool] | N
         return Recurring(Every.YEAR, starts_on, days=(day,), after=month % 12), False
     if frequency != "MONTHLY":
         return None
-    every = Every.QUARTER if parts.get("INTERVAL") == "3" else Every.MONTH
+    every = _SPAN_OF_MONTHS.get(interval, Every.MONTH)
+    interval = interval if every is Every.MONTH else 1
     days, is_told = _days_of_month(parts, byday)
     if is_next or (every is Every.QUARTER and "เดือนแรก" in words):
-        return Recurring(every, starts_on, days=days, after=1), is_told
+        return Recurring(every, starts_on, days=days, after=1, interval=interval), is_told
     is_early = all(day.weekday is None and 0 < day.place <= _FIRST_HALF for day in days)
     is_end = all(day.place == -1 for day in days)
     is_sure = is_told and is_end
-    return Recurring(every, starts_on, days=days, after=int(is_early)), is_sure
+    return Recurring(every, starts_on, days=days, after=int(is_early), interval=interval), is_sure
 
 
 def _days_of_month(parts: dict[str, str], byday: str) -> tuple[tuple[MonthDay, ...], bool]:

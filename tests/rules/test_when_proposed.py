@@ -134,6 +134,23 @@ def test_a_wording_becomes_a_proposal_that_says_whether_it_is_sure(
     assert found.text in text
 
 
+@pytest.mark.parametrize(
+    ("text", "every", "interval"),
+    [
+        ("รายงานความคืบหน้าทุก ๑๕ วัน", Every.DAY, 15),
+        ("รายงานทุก ๒ เดือน", Every.MONTH, 2),
+        ("รายงานทุก ๓ เดือน", Every.QUARTER, 1),
+        ("รายงานทุก ๖ เดือน", Every.HALF_YEAR, 1),
+        ("รายงานทุก ๒ สัปดาห์", Every.WEEK, 2),
+    ],
+)
+def test_every_so_many_days_or_months_is_a_round(text: str, every: Every, interval: int) -> None:
+    (proposal,) = read(text)
+
+    assert isinstance(proposal.when, Recurring)
+    assert (proposal.when.every, proposal.when.interval) == (every, interval)
+
+
 def test_a_day_outweighs_what_has_none() -> None:
     [found] = read("ขอให้รายงานผลโดยด่วน ภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕")
 

@@ -17,10 +17,11 @@ _BEFORE_DATE = tones_optional(
     r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|(?:หมดเขต|(?<!เ)ปิดรับ|กำหนดส่ง)"
     r"(?:(?!ตั้งแต่)[ก-๎]){0,20}?"
     r"|สิ้นสุด|ครบกำหนด|ยื่นซอง[ก-๎]{0,20}?(?=ใน|วัน))"
-    r"(?:กำหนด|เวลา)?\s?(?:เวลา [0-9.:]+ ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?(?:วัน)?\s?(?:"
-    + WEEKDAY
-    + r")?\s?(?:ที่|วันที่)?\s?$"
+    r"(?:กำหนด|เวลา)?\s?(?:(?:เวลา )?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?"
+    r"(?:วัน)?\s?(?:" + WEEKDAY + r")?\s?(?:ที่|วันที่)?\s?$"
 )
+# Between the first and the last day of a range over months: ๑๕ พ.ค. – ๒ มิ.ย. ๒๕๖๖.
+_TO = tones_optional(r" ?[-–] ?(?:วันที่ ?)?")
 # A day that a new one takes the place of: ขยายจากเดิมสิ้นสุดวันที่ … เป็นวันที่ ….
 _FORMER = tones_optional(r"เดิม(?:กำหนด|คือ|ให้|ที่กำหนด)?[ก-๎]{0,12}\s?(?:ใน|เป็น)?\s?(?:วัน)?(?:ที่)?\s?$")
 # What had been so before a day: โครงการที่ได้ประกาศเชิญชวนก่อนวันที่ …, ผู้เกิดก่อนวันที่ ….
@@ -143,15 +144,18 @@ def _is_story(one: DeadlineFound, letter_day: date | None, told_until: int) -> b
 
 def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
     year = letter_day.year if letter_day else None
+    first: DateFound | None = None
     for one in dates_in(line, default_year=year):
-        before = line[max(0, one.start - 60) : one.start]
+        is_last = first is not None and _TO.fullmatch(line[first.end : one.start]) is not None
+        start = first.start if first and is_last else one.start
+        first = one
+        before = line[max(0, start - 60) : start]
         lead = _BEFORE_DATE.search(before)
-        is_range = one.last_on != one.day
-        start = one.start
-        if _FORMER.search(line[: one.start - (len(before) - lead.start() if lead else 0)]):
+        is_range = is_last or one.last_on != one.day
+        if _FORMER.search(line[: start - (len(before) - lead.start() if lead else 0)]):
             continue
         if lead:
-            start = one.start - len(before) + lead.start()
+            start = start - len(before) + lead.start()
             word = toneless(lead[0])
             if word.startswith(("ถึง", "จนถึง")) and not _is_closing_day(line, start):
                 continue
@@ -161,9 +165,9 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
                 r"สัญญา|จ้าง|ระยะเวลา", line[max(0, start - 40) : start]
             ):
                 continue
-        elif not (
-            is_range and _APPLY.search(line[max(0, one.start - 90) : one.start])
-        ) or _EVENT.search(before[:-8]):
+        elif not (is_range and _APPLY.search(line[max(0, start - 90) : start])) or _EVENT.search(
+            before[:-8]
+        ):
             continue
         due = _in_year_after(one, letter_day)
         if due:

@@ -14,7 +14,7 @@ from saraban.thai.dates import BE_OFFSET
 InMonth = tuple[Deadline, int, int, bool]
 
 _IN_MONTH = tones_optional(
-    rf"ภายใน\s?(?P<end>สิ้น|วันสิ้น|วันสุดท้ายของ|วันทำการสุดท้ายของ|ต้น"
+    rf"ภายใน\s?(?P<end>สิ้น|วันสิ้น|วันสุดท้ายของ|วันทำการสุดท้ายของ|วันทำการแรกของ|ต้น"
     rf"|กลาง)?\s?(?:เดือน)?\s?(?P<month>{MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}}"
     rf"|[4-9][0-9](?![0-9]))?(?P<every>\s?ของทุกปี|\s?ทุกปี)?"
 )
@@ -23,7 +23,7 @@ _IN_QUARTER = tones_optional(
     r" ?(?P<year>2[45][0-9]{2})"
 )
 _IN_YEAR = tones_optional(
-    r"ภายใน(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})"
+    r"(?:ภายใน|ก่อน(?=สิ้น))(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})"
 )
 
 
@@ -47,6 +47,9 @@ def in_months(line: str, letter_day: date | None) -> Iterator[InMonth]:
             due = date(year, month, 15)
         if toneless(found["end"] or "") == toneless("วันทำการสุดท้ายของ"):
             due -= timedelta(days=max(0, due.weekday() - 4))
+        if toneless(found["end"] or "") == toneless("วันทำการแรกของ"):
+            due = due.replace(day=1)
+            due += timedelta(days=(7 - due.weekday()) % 7 if due.weekday() > 4 else 0)
         yield Deadline("", "absolute", due), *found.span(), True
     yield from _in_quarters(line)
     for found in _IN_YEAR.finditer(line):

@@ -16,11 +16,11 @@ _ORDINALS = {"แรก": 1, "ที่ 1": 1, "ที่ 2": 2, "ที่ส�
 _RULE_ORDINAL = {toneless(ordinal): place for ordinal, place in _ORDINALS.items()}
 _ORDINAL = "|".join(_ORDINALS)
 _WORKDAYS = "BYDAY=MO,TU,WE,TH,FR"
-MONTH_NAME = r"[ก-ฮ][ก-๎.]{2,10}?(?:คม|ยน|พันธ์|ค\.|ย\.|พ\.)"
+MONTH_NAME = r"[ก-ฮเ][ก-๎.]{1,10}?(?:คม|ยน|พันธ์|ค\.|ย\.|พ\.)"
 
 _WEEKLY = tones_optional(
     rf"(?:ใน)?(?:รอบสัปดาห์\s?|รอบเดือน\s?)?(?:ภายใน|ก่อน)?(?:ทุก|ของทุก"
-    rf"|ใน)?\s?วัน(?P<day>{WEEKDAY})\s?(?P<ordinal>{_ORDINAL})?\s?(?P<span>ของ(?:ทุก)?(?:สัปดาห์"
+    rf"|ใน)?\s?วัน(?P<day>{WEEKDAY})(?:(?:\s?,|\s?และ)\s?(?:วัน)?(?P<second>{WEEKDAY}))?\s?(?P<ordinal>{_ORDINAL})?\s?(?P<span>ของ(?:ทุก)?(?:สัปดาห์"
     rf"|เดือน)(?:ถัดไป)?|(?:ใน)?ทุก(?:สัปดาห์|เดือน))?"
     r"(?P<more>(?: ?หรือวันทำการก่อน[ก-๎]+)?(?: ?(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)?)?)"
 )
@@ -50,16 +50,20 @@ _DAILY = tones_optional(
     rf"(?P<every>(?:เป็นประจำ)?{_EVERY_DAY}(?:{_BY_HOUR})?)"
     rf"|(?P<by_hour>{_EVERY_DAY}{_BY_HOUR})"
 )
+# ภายใน ๑๕ วัน นับถัดจากวันสิ้นไตรมาส is due behind that day, not on it.
+_COUNTED_FROM = tones_optional(r"(?:นับ|แต่|จาก)\s?$")
 # No day is said, only how often: รายงานผลทุกเดือน.
 _HOW_OFTEN = tones_optional(
     r"(?:รายงาน|ส่ง(?!เสริม))[ก-๎ ]{0,60}?"
-    r"(?P<every>(?:เป็นประจำ)?ทุก ?ๆ? ?(?P<span>เดือน|สัปดาห์|ไตรมาส|ปี))"
+    r"(?P<every>(?:เป็นประจำ)?ทุก ?ๆ? ?(?:(?P<count>[2-9]|1[0-9]) ?)?(?P<span>เดือน|สัปดาห์|ไตรมาส|ปี)"
+    r"|(?:เป็นประจำ)?ทุก ?ๆ? ?(?P<days>[2-9]|[1-3][0-9]) วัน|วันละ ?[0-9]{1,2} ?(?:ครั้ง|รอบ|เวลา))"
     r"(?!.{0,40}(?:วัน|ภายใน|สิ้น))"
 )
 _FREQUENCY = {
+    "": "FREQ=DAILY",
     "เดือน": "FREQ=MONTHLY",
     toneless("สัปดาห์"): "FREQ=WEEKLY",
-    "ไตรมาส": "FREQ=MONTHLY;INTERVAL=3",
+    "ไตรมาส": "FREQ=MONTHLY",
     "ปี": "FREQ=YEARLY",
 }
 
@@ -84,6 +88,8 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
         else:
             yield f"FREQ=MONTHLY;BYMONTHDAY={days}", *found.span()
     for found in _MONTH_END.finditer(line):
+        if _COUNTED_FROM.search(line[: found.start()]):
+            continue
         every = "FREQ=MONTHLY;INTERVAL=3" if "ไตรมาส" in found["span"] else "FREQ=MONTHLY"
         if (
             toneless(found["which"]) == toneless("สิ้น")
@@ -105,13 +111,16 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
         if ordinal and toneless("สัปดาห์") not in span:
             yield f"FREQ=MONTHLY;BYDAY={_RULE_ORDINAL[toneless(ordinal)]}{day}", *found.span()
         else:
-            yield f"FREQ=WEEKLY;BYDAY={day}", *found.span()
+            also = f",{_RULE_DAY[toneless(found['second'])]}" if found["second"] else ""
+            yield f"FREQ=WEEKLY;BYDAY={day}{also}", *found.span()
     for found in _DAILY.finditer(line):
         name = "every" if found["every"] else "by_hour"
         rule = f"FREQ=WEEKLY;{_WORKDAYS}" if "ทำการ" in found[name] else "FREQ=DAILY"
         yield rule, *found.span(name)
     for found in _HOW_OFTEN.finditer(line):
-        yield _FREQUENCY[toneless(found["span"])], *found.span("every")
+        count = int(found["count"] or found["days"] or 1) * (3 if found["span"] == "ไตรมาส" else 1)
+        interval = f";INTERVAL={count}" if count > 1 else ""
+        yield _FREQUENCY[toneless(found["span"] or "")] + interval, *found.span("every")
 
 
 def _is_quarterly(line: str, start: int) -> bool:

@@ -28,6 +28,12 @@ def only(text):
         ("ภายในวันพรุ่งนี้ เวลา ๑๒.๐๐ น.", date(2022, 6, 17)),
         ("ส่งกลับภายในวันที่ ๒๕ เดือนเดียวกัน", date(2022, 6, 25)),
         ("เปิดรับสมัครตั้งแต่วันที่ ๑ ถึงวันที่ ๘ กรกฎาคม ๒๕๖๕", date(2022, 7, 8)),
+        ("ลงทะเบียนระหว่างวันที่ ๒๐ มิ.ย. – ๘ ก.ค. ๒๕๖๕", date(2022, 7, 8)),
+        ("ภายใน ๑๒.๐๐ น. วันที่ ๘ กรกฎาคม ๒๕๖๕", date(2022, 7, 8)),
+        ("ภายในเดือน ก.ค. ๖๕", date(2022, 7, 31)),
+        ("ภายในเดือนเมษายน ๒๕๖๖", date(2023, 4, 30)),
+        ("ภายในวันทำการแรกของเดือนตุลาคม ๒๕๖๕", date(2022, 10, 3)),
+        ("ให้แล้วเสร็จก่อนสิ้นปีงบประมาณ พ.ศ. ๒๕๖๕", date(2022, 9, 30)),
     ],
 )
 def test_a_fixed_day(text, due_on):
@@ -52,6 +58,10 @@ def test_a_fixed_day(text, due_on):
         ),
         ("กรอกข้อมูลในระบบทุกวัน ภายในเวลา ๑๖.๓๐ น.", "FREQ=DAILY"),
         ("รายงานยอดผู้ป่วยทุกวันทำการ ก่อนเวลา 10.00 น.", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+        ("ส่งข้อมูลทุกวันอังคารและวันศุกร์ ก่อนเวลา ๑๒.๐๐ น.", "FREQ=WEEKLY;BYDAY=TU,FR"),
+        ("รายงานความคืบหน้าทุก ๑๕ วัน", "FREQ=DAILY;INTERVAL=15"),
+        ("รายงานทุก ๖ เดือน", "FREQ=MONTHLY;INTERVAL=6"),
+        ("รายงานระดับน้ำวันละ ๒ ครั้ง", "FREQ=DAILY"),
         ("ภายในวันที่ ๓๑ มีนาคมของทุกปี", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
     ],
 )
@@ -149,6 +159,21 @@ def test_the_event_ends_where_the_next_duty_begins():
     found = only("ให้แล้วเสร็จภายใน ๓ วันทำการ นับแต่วันที่ได้รับหนังสือและพิมพ์ส่งให้ผู้บริหารลงนาม")
 
     assert (found.working_days, found.anchor) == (3, "ได้รับหนังสือ")
+
+
+def test_the_end_of_a_quarter_may_be_what_days_are_counted_from():
+    found = only("ให้รายงานภายใน ๑๕ วัน นับถัดจากวันสิ้นไตรมาส")
+
+    assert (found.kind, found.days) == ("relative", 15)
+
+
+def test_two_days_of_a_year_each_are_a_rule():
+    found = deadlines_in("ภายในวันที่ ๕ เมษายน และวันที่ ๕ ตุลาคม ของทุกปี", letter_day=LETTER_DAY)
+
+    assert [one.deadline.rrule for one in found] == [
+        "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=5",
+        "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=5",
+    ]
 
 
 def test_a_rhythm_told_twice_in_a_sentence_is_one_duty():
