@@ -1,6 +1,5 @@
 """What a letter asks for: its closing sentence, and the duties in its text."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -52,11 +51,13 @@ def asked_in(
     else:
         found += _in_last_request(paragraphs, printed, kind)
     found += _in_ticks(paragraphs) or _in_list_without_ticks(paragraphs)
+    proposed = _proposed(paragraphs) if kind == "หนังสือภายใน" else set()
     for number, paragraph in enumerate(paragraphs):
         is_closing = closing is not None and number == closing[0]
         start = closing[1] if closing and is_closing else len(paragraph)
         told_until = min(start, len(toneless(printed[number][: narrated_until(printed[number])])))
-        found += _in_body(paragraph[:start], number, kind, told_until)
+        if number not in proposed:
+            found += _in_body(paragraph[:start], number, kind, told_until)
         if is_closing:
             found += _duties_beside_closing(paragraph, number, start)
     for number, note in enumerate(notes, start=len(printed)):
@@ -114,6 +115,8 @@ def _closing_at(paragraphs: Sequence[str]) -> tuple[int, int] | None:
     for number, paragraph in enumerate(paragraphs):
         if sent := said.SENT_TO.search(paragraph):
             return number, sent.start()
+    if paragraphs and said.FOR_ALONE.match(paragraphs[-1]):
+        return len(paragraphs) - 1, 0
     return None
 
 
@@ -166,7 +169,8 @@ def _in_closing(
                 continue
             asks.append(AskFound(ask, number, start + word.start(), start + word.end(), True))
     told = closing[limit:]
-    if said.CIRCULATE.match(told):
+    # A letter that closes with nothing but whom to tell asks to tell them.
+    if said.CIRCULATE.match(told) or (not asks and told_from and said.TOLD_ON.match(told)):
         asks.append(AskFound("แจ้งเวียน", number, start + limit, len(paragraph), True))
     return sorted(asks, key=lambda one: one.start)
 
@@ -211,9 +215,21 @@ def _in_list_without_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
     return []
 
 
+def _proposed(paragraphs: Sequence[str]) -> set[int]:
+    """The points that a memo's writer proposes to its head, who may order them or not."""
+    found: set[int] = set()
+    is_open = False
+    for number, paragraph in enumerate(paragraphs):
+        if is_open and said.POINT.match(paragraph):
+            found.add(number)
+        else:
+            is_open = said.PROPOSES.search(paragraph) is not None
+    return found
+
+
 def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[AskFound]:
     found: list[AskFound] = []
-    is_item = re.match(r"\(?[0-9๐-๙]{1,2}[.)]|[-•]", paragraph) is not None
+    is_item = said.POINT.match(paragraph) is not None
     is_table = kind == "สรุปมติที่ประชุม"
     told = " " * told_until + paragraph[told_until:]
     for ask, shape in (("รายงาน", said.REPORT), ("ส่งข้อมูล", said.SEND), ("ตอบรับ", said.REPLY)):
@@ -221,7 +237,7 @@ def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[As
             before = told[: hit.start()]
             first = said.VERB.search(hit[0])
             lead = before + (hit[0][: first.start()] if first else "")
-            if said.NARRATED.search(lead.strip()):
+            if said.NARRATED.search(lead.strip()) and not said.SCANNED.search(lead):
                 continue
             if not (
                 is_item

@@ -149,3 +149,34 @@ def test_a_list_that_is_sent_to_somebody_is_something_else_than_the_report():
 def test_an_order_charges_those_whom_it_appoints(paragraph, asks):
     assert asked(paragraph, kind="คำสั่ง") == asks
     assert "ดำเนินการ" not in asked(f"{paragraph} นั้น", "จึงเรียนมาเพื่อทราบ")
+
+
+@pytest.mark.parametrize(
+    ("closing", "asks"),
+    [
+        ("เพื่อโปรดพิจารณาอนุมัติ", ["พิจารณา", "อนุมัติ"]),
+        ("จึงเรียนมาเพื่อโปรดแจ้งให้ผู้สนใจสมัครเข้าร่วมโครงการ", ["แจ้งเวียน"]),
+        ("จึงเรียนมาเพื่อโปรดทราบ และแจ้งให้หน่วยงานในสังกัดทราบ", ["ทราบ"]),
+    ],
+)
+def test_a_closing_of_few_words_asks_too(closing, asks):
+    assert asked("ด้วยกรมจะจัดงานวันป้ายเตือนภัย", closing) == asks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ask"),
+    [
+        ("ขอให้ท่านมอบหมายเจ้าหน้าที่เข้าร่วมประชุมตามวันดังกล่าว", "เข้าร่วม"),
+        ("สแกน QR Code เพื่อตอบรับการเข้าร่วมประชุม", "ตอบรับ"),
+        ("ผลการตรวจสอบเป็นประการใด ขอได้รายงานให้กรมทราบ", "รายงาน"),
+    ],
+)
+def test_what_a_sentence_of_the_text_adds(sentence, ask):
+    assert asked("ด้วยกรมจะจัดงาน", sentence, "จึงเรียนมาเพื่อทราบ") == ["ทราบ", ask]
+
+
+def test_what_a_memo_proposes_to_its_head_is_not_asked_yet():
+    paragraphs = ["กองพิจารณาแล้ว เห็นควรดำเนินการ ดังนี้", "๑. ให้ทุกงานรายงานผล", "จึงเรียนมาเพื่อโปรดพิจารณา"]
+
+    assert asked(*paragraphs, kind="หนังสือภายใน") == ["พิจารณา"]
+    assert asked(*paragraphs, kind="หนังสือภายนอก") == ["พิจารณา", "รายงาน"]
