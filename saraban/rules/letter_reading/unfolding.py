@@ -7,7 +7,9 @@ from dataclasses import replace
 from saraban.rules.letter_reading.beside import set_apart
 from saraban.rules.letter_reading.foot_columns import in_columns
 from saraban.rules.letter_reading.gathering import gathered
-from saraban.rules.letter_reading.glued import lines_of_foot, lines_of_head
+from saraban.rules.letter_reading.glued_foot import lines_of_foot
+from saraban.rules.letter_reading.glued_heading import lines_of_head
+from saraban.rules.letter_reading.glued_text import lines_of_text
 from saraban.rules.letter_reading.labelled_fields import label_of
 from saraban.rules.letter_reading.line_kinds import is_closing
 from saraban.rules.letter_reading.number_line import heading_number
@@ -80,5 +82,6 @@ def _parts(line: Line, *, is_heading: bool) -> list[Line]:
     texts = [part for text in texts for part in lines_of_foot(text)]
     if len(texts) == 1:
         return [line]
+    texts = [part for text in texts for part in lines_of_text(text)]
     first, *others = (replace(line, text=text, cells=(text,)) for text in texts)
     return [first, *(replace(other, is_after_blank=False) for other in others)]

@@ -93,3 +93,54 @@ def test_labels_in_running_text_unfold_nothing(sentence):
     (page,) = pages_of_text(f"{HEAD}{sentence}\n{BODY}{SIGNED}{FOOT}")
 
     assert [line.text for line in unfolded(page.lines)] == [line.text for line in page.lines]
+
+
+def test_glued_lists_are_told_apart_even_behind_a_year():
+    letter = the_letter(
+        glued(
+            f"{HEAD}อ้างถึง ๑. หนังสือกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๑๒ ลงวันที่ ๔ มกราคม ๒๕๖๕\n"
+            "๒. หนังสือกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๓๐ ลงวันที่ ๙ มีนาคม ๒๕๖๕\n"
+            f"สิ่งที่ส่งมาด้วย ๑. แบบสำรวจ จำนวน ๑ ชุด\n๒. คู่มือ จำนวน ๑ เล่ม\n{BODY}{SIGNED}{FOOT}"
+        )
+    )
+
+    assert [one.dated_on.isoformat() for one in letter.references] == ["2022-01-04", "2022-03-09"]
+    assert letter.enclosures == ["แบบสำรวจ จำนวน ๑ ชุด", "คู่มือ จำนวน ๑ เล่ม"]
+
+
+def test_the_seal_of_a_glued_letter_is_found_by_the_office_its_text_names():
+    letter = the_letter(
+        "ที่ ทส ๙๙๐๑/๔๕ถึง สำนักงานทดสอบน้ำจังหวัดลำน้ำพร้อมหนังสือนี้ กรมทดสอบน้ำขอส่งคู่มือการเตือนภัย มาเพื่อทราบ"
+        "กรมทดสอบน้ำ(ตราประทับ)๓ มิถุนายน ๒๕๖๕กองป้ายเตือนภัยโทร. ๐ ๒๐๐๐ ๐๐๐๐"
+    )
+
+    assert letter.kind == "หนังสือประทับตรา"
+    assert letter.addressees == ["สำนักงานทดสอบน้ำจังหวัดลำน้ำ"]
+    assert (letter.issuer, letter.dated_on.isoformat()) == ("กรมทดสอบน้ำ", "2022-06-03")
+    assert letter.contact.section == "กองป้ายเตือนภัย"
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "ขอแสดงความนับถือ นายทดลอง น้ำใส รองอธิบดี ปฏิบัติราชการแทนอธิบดีกรมทดสอบน้ำ "
+        "กองป้ายเตือนภัย โทร. ๐ ๒๐๐๐ ๐๐๐๐",
+        "ขอแสดงความนับถือ(นายทดลอง น้ำใส)รองอธิบดีปฏิบัติราชการแทนอธิบดีกรมทดสอบน้ำกองป้ายเตือนภัย"
+        "โทร. ๐ ๒๐๐๐ ๐๐๐๐"
+        "เรียน ผู้อำนวยการ เพื่อโปรดทราบ(นางสมมุติ ตลิ่งสูง)",
+    ],
+)
+def test_a_foot_on_one_line_is_cut_behind_its_name_with_brackets_or_without(signed):
+    letter = the_letter(f"{HEAD}{BODY}{signed}\n")
+
+    assert letter.signatory.name == "นายทดลอง น้ำใส"
+    assert letter.signatory.position == "รองอธิบดี"
+    assert letter.signatory.acting_for == "ปฏิบัติราชการแทนอธิบดีกรมทดสอบน้ำ"
+    assert (letter.contact.section, letter.contact.phone) == ("กองป้ายเตือนภัย", "๐ ๒๐๐๐ ๐๐๐๐")
+
+
+def test_who_signed_a_glued_order_needs_no_brackets():
+    letter = the_letter(glued(f"{ORDER}พลเอก ทดลอง น้ำใส\nหัวหน้าคณะทดสอบ\n"))
+
+    assert letter.signatory.name == "พลเอก ทดลอง น้ำใส"
+    assert letter.signatory.position == "หัวหน้าคณะทดสอบ"
