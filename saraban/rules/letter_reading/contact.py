@@ -27,7 +27,9 @@ _FOOT_LINE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(?:หมายเลข|เบอร์)?(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
-_RECEIVERS = re.compile(r"^(?:เรียน|ทราบ|ความเห็น|\( ?[/x✓ ]? ?\)|\[|เห็น|มอบ|เพื่อ(?:โปรด)?|[-•] )")
+_RECEIVERS = re.compile(
+    r"^(?:(?:กราบ)?เรียน|ทราบ|สำเนา|ความเห็น|\( ?[/x✓ ]? ?\)|\[|เห็น|มอบ|เพื่อ(?:โปรด)?|[-•] )"
+)
 _REMARK = re.compile(r"^(?:หมายเหตุ|โปรด|กรุณา|ขอความกรุณา|\*)")
 _ASK_HERE = re.compile(r"สอบถาม|ติดต่อ|รายละเอียดเพิ่มเติม")
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
@@ -68,7 +70,11 @@ def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]
     """The block of office names over the telephone line, and the number there."""
     lines = anatomy.lines
     foot = _foot_lines(anatomy)
-    told = [place for place, index in enumerate(foot) if _phone(lines[index].text)]
+    told = [
+        place
+        for place, index in enumerate(foot)
+        if _phone(lines[index].text) and not _RECEIVERS.match(lines[index].text)
+    ]
     # A remark may name whom to ring about a dinner; only where nobody else is named it counts.
     told.sort(key=lambda place: _REMARK.match(lines[foot[place]].text) is not None)
     phone_at = next(iter(told), None)

@@ -37,3 +37,11 @@ def test_a_remark_that_names_whom_to_ring_is_not_the_section():
 
     assert (letter.contact.section, letter.contact.phone) == ("กองทดสอบ", "๐ ๒๐๐๐ ๐๐๐๐")
     assert (alone.contact.section, alone.contact.phone) == (None, "๑๒๑")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["สำเนาเรียน ผู้อำนวยการกองคลัง โทร. ๑๑๒", "เห็นควรมอบกองคลัง โทร. ๑๑๒", "กราบเรียน ผอ. โทร. ๑๑๒"],
+)
+def test_the_telephone_of_whom_a_copy_or_an_order_goes_to_is_not_the_senders(line):
+    assert the_letter(f"{HEAD}{BODY}{SIGNED}\n{line}\n").contact is None

@@ -75,3 +75,45 @@ def test_what_the_receiver_writes_beside_the_telephone_is_none_of_the_senders():
     assert letter.contact.section == "กองป้ายเตือนภัย"
     assert letter.contact.phone == "๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒"
     assert letter.contact.email == "test@example.go.th"
+
+
+FOOT_ROWS = ("กองป้ายเตือนภัย", "กลุ่มริมตลิ่ง", "โทร. ๐ ๒๐๐๐ ๐๐๐๐    ต่อ ๑๒", "โทรสาร ๐ ๒๐๐๐ ๐๐๐๑", "")
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("เรียน ผู้อำนวยการ", "- เพื่อโปรดทราบ", "(นายรับ หนังสือ)"),
+        ("ทราบ / มอบกองคลัง", "(นายรับ หนังสือ)", "ปลัดเทศบาล"),
+        ("- แจ้งทุกกองทราบ", "โทร. ๑๑๒", "๔ มิ.ย. ๖๕"),
+    ],
+)
+@pytest.mark.parametrize("name", ["(นายทดลอง น้ำใส)", "(นายทดลอง   น้ำใส)"])
+def test_an_order_beside_the_telephone_is_the_receivers(name, written, at):
+    rows = [row.ljust(50) for row in FOOT_ROWS]
+    for place, words in enumerate(written, start=at):
+        rows[place] += words
+    foot = "\n".join(rows)
+
+    letter = the_letter(f"{HEAD}{BODY}ขอแสดงความนับถือ\n{name}\nอธิบดีกรมทดสอบน้ำ\n\n{foot}\n")
+
+    assert (letter.signatory.name, letter.signatory.position) == (
+        "นายทดลอง น้ำใส",
+        "อธิบดีกรมทดสอบน้ำ",
+    )
+    assert letter.contact.section == "กองป้ายเตือนภัย กลุ่มริมตลิ่ง"
+    assert letter.contact.phone == "๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒"
+
+
+def test_a_sealed_letter_keeps_its_day_beside_the_receivers_words():
+    letter = the_letter(
+        "ที่ ทส ๙๙๐๑/๔๕๖\nถึง สำนักงานจังหวัดทดสอบ\n"
+        "พร้อมหนังสือนี้ กรมทดสอบน้ำขอส่งคู่มือมาเพื่อใช้ในราชการ\n"
+        f"กรมทดสอบน้ำ\n๑๒ กรกฎาคม ๒๕๔๗\nกองป้าย{GAP}เรียน หัวหน้าสำนักงาน\n"
+        f"โทร. ๐ ๒๐๐๐ ๐๐๐๐{GAP}- เพื่อโปรดทราบ\n"
+    )
+
+    assert letter.kind == "หนังสือประทับตรา"
+    assert (letter.issuer, str(letter.dated_on)) == ("กรมทดสอบน้ำ", "2004-07-12")
+    assert letter.contact.section == "กองป้าย"
