@@ -35,7 +35,8 @@ _IN_SEALED = toneless_shape(
 # Other letters ask for papers too (โปรดส่งแบบสำรวจมาด้วย), so it must be told that they come along.
 _COMES = toneless_shape(
     rf"(?:แนบ|ได้(?:จัด)?ส่ง|ขอส่ง)(?P<what>{_THING}(?:(?!นั้น).){{3,300}}?) ?{_ALONG}"
-    rf"|พร้อม(?:หนังสือ|บันทึก)?นี้ ?[ก-๎]{{0,40}}แนบ(?P<rest>{_THING}(?:(?!นั้น).){{3,200}}?)(?= จึง| ทั้งนี้|$)"
+    rf"|พร้อม(?:หนังสือ|บันทึก)?นี้ ?[ก-๎]{{0,40}}แนบ"
+    rf"(?P<rest>{_THING}(?:(?!นั้น).){{3,200}}?)(?= ?{_ALONG}| จึง| ทั้งนี้|$)"
 )
 _SHOWN = toneless_shape(
     rf"รายละเอียด(?:ปรากฏ)?(?:ดัง)?ตาม(?P<what>{_THING}[^,]{{0,150}}?) ?(?:ดัง|ตามที่|ที่(?:ได้)?)แนบ"
