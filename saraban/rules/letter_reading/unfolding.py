@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saraban.rules.letter_reading.beside import set_apart
+from saraban.rules.letter_reading.day_columns import with_days_behind
 from saraban.rules.letter_reading.foot_columns import in_columns
 from saraban.rules.letter_reading.gathering import gathered
 from saraban.rules.letter_reading.glued_foot import lines_of_foot
@@ -41,7 +42,7 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
         parts = _parts(line, is_heading=is_heading)
         whole += parts
         is_heading = is_heading and not any(label_of(part.text, _HEAD_LABELS) for part in parts)
-    return in_columns(whole)
+    return in_columns(with_days_behind(whole))
 
 
 def _with_run_on_heading(lines: list[Line]) -> list[Line]:
