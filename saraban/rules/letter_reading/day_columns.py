@@ -58,7 +58,7 @@ def _by_column(row: Sequence[Line]) -> Iterator[Line]:
             yield line.part(0, count - 1)
             told.append(line.part(count - 1, count))
         elif line.indent > row[0].indent + _FAR_IN:
-            told.append(line)
+            told.append(replace(line, indent=row[0].indent))  # set in, it opens no paragraph
         elif waiting and any(_DAY_BELOW.match(below.cells[-1]) for below in row[place + 1 :]):
             # The row's words reach so far that no gap is left before the last column.
             yield _with_text(line, line.text[: waiting.start()])
