@@ -26,8 +26,8 @@ from saraban.errors import (
 from saraban.paper.limited import MOST_OUTPUT_BYTES, run_limited
 from saraban.paper.sheets import Sheet
 from saraban.rules.letter_reading.page_lines import Line, Page, Word, around, pages_of_text
-from saraban.thai.displaced import has_late_marks, with_marks_back
-from saraban.thai.text import repair, sara_am_restored, with_sara_am_restored
+from saraban.thai.page_repair import mender_of
+from saraban.thai.text import repair
 
 MOST_PAGES = 200
 MOST_BYTES = 64 * 1024 * 1024
@@ -187,7 +187,7 @@ def _pages(printed: str, sheets: Sequence[Sheet]) -> list[Page]:
 
 def _page(number: int, words: list[Word], page_width: float) -> Page:
     whole = repair(" ".join(word.text for word in words))
-    mend = _mender_of(whole)
+    mend = mender_of(whole)
     rows = _rows([word for word in words if word.text.strip() and not _is_stray(word)])
     pitch = _pitch(rows)
     lines: list[Line] = []
@@ -263,18 +263,6 @@ def _cells(row: list[Word], mend: Callable[[str], str]) -> tuple[tuple[str, ...]
             kept.append(Word(text, word.box))
     repaired = (" ".join(mend(repair(cell)).split()) for cell in cells)
     return tuple(cell for cell in repaired if cell), tuple(kept)
-
-
-def _mender_of(page: str) -> Callable[[str], str]:
-    """What each piece of a page with this repaired text needs; a page tells, a piece cannot."""
-    has_lost_circles = with_sara_am_restored(page) != page
-    has_marks_late = has_late_marks(page)
-
-    def mend(text: str) -> str:
-        text = sara_am_restored(text) if has_lost_circles else text
-        return with_marks_back(text) if has_marks_late else text
-
-    return mend
 
 
 def _verdict(page: Page) -> Verdict:

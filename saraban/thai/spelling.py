@@ -45,7 +45,7 @@ _OFFICIAL_COUNT = 20_000.0
 # Words that a letter has no use for, and that another is misread as: น้ำ loses its circle.
 _UNOFFICIAL = ("น้า",)
 _RARE = 0.02  # weight of what the frequency list has and the dictionary has not
-_KEPT_NAMES = re.compile(r"(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.) ?[ก-๎]+(?: [ก-๎]+)?")
+KEPT_NAMES = re.compile(r"(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.) ?[ก-๎]+(?: [ก-๎]+)?")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def mended_places(text: str) -> list[Mended]:
 
     Names of persons after นาย, นาง, นางสาว stay as they are. Digits are never touched.
     """
-    kept = [found.span() for found in _KEPT_NAMES.finditer(text)]
+    kept = [found.span() for found in KEPT_NAMES.finditer(text)]
     places: list[Mended] = []
     for run in _THAI_RUN.finditer(text):
         for place in _mended_run(run[0]):

@@ -42,6 +42,8 @@ _WORD_WITH_SARA_AM = re.compile(
     "|(?<!ห)น้า(?=ท่วม|ประปา|บาดาล|เสีย|ดื่ม|มัน|ตาล|ป่า|ฝน|ใช้|หลาก|บริโภค|สาธารณะ)|ลาดับ|ลาพูน|ลาปาง|ชานาญ|ชาระ|ชารุด|บารุง|บานาญ|บาเหน็จ|บาบัด|บาเพ็ญ|เรือนจา|ต่า(?=กว่า|สุด)|ยา้|ย้าเตือน|ผู้นา|แนะนา"
     "|กาแพง|อานา|สาราญ|จัดทา|การทา|สานึก|ซ้า|ค่า(?=คืน)|ถ้อยคา|สม่าเสมอ|ทางาน|ธารง"
 )
+_NO_WORD = re.compile("สานัก|จานวน|กาหนด|ดาเนิน|อาเภอ|ตาบล|ตาแหน่ง|อานวย|สาคัญ|ประจาปี")
+_SEVERAL = 3
 _KEPT_CONTROLS = "\n\t\f"
 _DOUBLE_SARA_E = "\u0e40\u0e40"
 _SARA_AE = "\u0e41"
@@ -107,7 +109,16 @@ def with_sara_am_restored(page: str) -> str:
 
 def sara_am_restored(text: str) -> str:
     """A piece of text from a page that with_sara_am_restored would mend."""
-    text = _LOST_SARA_AM.sub(_SARA_AM, text.replace(_SARA_AM, _SARA_AA))
+    return words_with_sara_am(_LOST_SARA_AM.sub(_SARA_AM, text.replace(_SARA_AM, _SARA_AA)))
+
+
+def has_lost_some_sara_am(page: str) -> bool:
+    """Whether a page that has ำ lost it in words that cannot be meant, again and again."""
+    return len(_NO_WORD.findall(page)) >= _SEVERAL
+
+
+def words_with_sara_am(text: str) -> str:
+    """The text with ำ in the words that official letters write with it."""
     return _WORD_WITH_SARA_AM.sub(lambda found: found[0].replace(_SARA_AA, _SARA_AM, 1), text)
 
 

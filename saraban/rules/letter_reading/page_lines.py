@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from saraban.thai.digits import to_arabic
-from saraban.thai.displaced import has_late_marks, with_marks_back
-from saraban.thai.text import repair, with_sara_am_restored
+from saraban.thai.page_repair import mender_of
+from saraban.thai.text import repair
 
 # Left, top, right, bottom in points from the page's upper left corner.
 Box = tuple[float, float, float, float]
@@ -163,10 +163,7 @@ def pages_of_text(text: str) -> tuple[Page, ...]:
     """The pages of a text file; a form feed ends one."""
     pages = []
     for number, page in enumerate(repair(text).rstrip("\f").split("\f"), start=1):
-        page = with_sara_am_restored(page)
-        if has_late_marks(page):
-            page = with_marks_back(page)
-        pages.append(Page(number, tuple(_lines_of_text(number, page))))
+        pages.append(Page(number, tuple(_lines_of_text(number, mender_of(page)(page)))))
     return tuple(pages)
 
 

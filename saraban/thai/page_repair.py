@@ -1,0 +1,30 @@
+"""What the text of one page needs beyond repair: a page tells it, a piece of it cannot."""
+
+from collections.abc import Callable
+
+from saraban.thai.broken_words import has_broken_words, with_words_whole
+from saraban.thai.displaced import has_late_marks, with_marks_back
+from saraban.thai.text import (
+    has_lost_some_sara_am,
+    sara_am_restored,
+    with_sara_am_restored,
+    words_with_sara_am,
+)
+
+
+def mender_of(page: str) -> Callable[[str], str]:
+    """What puts a piece of the page with this repaired text right."""
+    has_lost_circles = with_sara_am_restored(page) != page
+    has_lost_some = has_lost_some_sara_am(page)
+    has_marks_late = has_late_marks(page)
+    has_blanks_inside = has_broken_words(page)
+
+    def mend(text: str) -> str:
+        if has_lost_circles:
+            text = sara_am_restored(text)
+        elif has_lost_some:
+            text = words_with_sara_am(text)
+        text = with_marks_back(text) if has_marks_late else text
+        return with_words_whole(text) if has_blanks_inside else text
+
+    return mend
