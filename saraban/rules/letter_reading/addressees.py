@@ -14,7 +14,8 @@ _POSTS = (
     "|ราชเลขา|รัฐมนตรี|เจ้ากรม|แม่ทัพ|สมุห|ปศุสัตว์|ประมง|ขนส่งจังหวัด|คลังจังหวัด|ผู้พิพากษา|อัยการ|ผู้แทน|เจ้าหน้าที่"
     "|ครูใหญ่"
     "|อาจารย์ใหญ่|พนักงาน|ที่ปรึกษา|ผู้ช่วย|คณะกรรมการ|กรรมการ|เทศบาล|องค์การบริหาร|สำนักงาน(?!เขต)|ผู้เชี่ยวชาญ"
-    "|ผู้ประสาน"
+    "|ผู้ประสาน|แพทย์ประจำตำบล|สารวัตรกำนัน|สัสดี|สรรพากร|สรรพสามิต"
+    "|(?:ที่ดิน|อุตสาหกรรม|พาณิชย์|แรงงาน|วัฒนธรรม|ประชาสัมพันธ์|สถิติ|จัดหางาน|พลังงาน)จังหวัด"
     "|ผู้บริหาร|ผบ[ก-ฮ]{0,2}\\.|ภ\\.[0-9๐-๙]|ผอ|รอง ?ผบ|โรงพยาบาล|โรงเรียน|ทุก(?:กอง|สำนัก|กลุ่ม)"
 )
 # Who are told together with posts, but do not part a phrase by a blank alone.
@@ -25,6 +26,12 @@ _PEOPLE = (
 _SHORT_NAME = r"[ก-ฮ]{2,4}\.(?:[ก-ฮ]{1,3}\.)?"
 # To all of a kind, in brackets: (เวียนกระทรวง ทบวง กรม จังหวัด).
 _CIRCULATED = re.compile(r"^\(เวียน(?:ไปยัง|ถึง)? ?(?P<whom>[^()]+)\)$")
+_OF_ONE_KIND = re.compile(
+    r"^(?P<kind>กระทรวง|กรม|กอง|สำนัก|จังหวัด|อำเภอ|มหาวิทยาลัย|วิทยาลัย|คณะ)[ก-๎].* และ ?(?P=kind)"
+)
+# What stands in brackets is one with what is before it: blanks and words for "and" are put by.
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_PUT_BY = (("และ", "\x00"), (" ", "\x01"), (",", "\x02"))
 _INSTITUTION = re.compile("โรงพยาบาล|โรงเรียน|เทศบาล|องค์การบริหารส่วน|สำนักงาน")
 _PERSON = re.compile(r"^(?:คุณ|ท่าน)?[ก-๎.]+ ?[ก-๎.]+ [ก-๎]+$")
 _AND = tones_optional(
@@ -36,7 +43,7 @@ _ENUMERATOR = re.compile(
     r"(?:^|\s)(?:\(?[0-9๐-๙]{1,2}[.)]) ?(?=[ก-ฮเ-ไ])|(?:^|\s)[-•] (?=[ก-ฮเ-ไ])"
 )
 # A post that goes on after the blank: ผู้ว่าราชการจังหวัด ทุกจังหวัด, คณบดี ผ่านหัวหน้า.
-_OPEN_END = re.compile(r"(?:ฯพณฯ|ผ่าน|[/(]|ของ|ในสังกัด|คณะ|ประจำ|แทน|ตำแหน่ง|และ|หรือ)$")
+_OPEN_END = re.compile(r"(?:(?:^| )รอง|ฯพณฯ|ผ่าน|[/(]|ของ|ในสังกัด|คณะ|ประจำ|แทน|ตำแหน่ง|และ|หรือ)$")
 
 
 def addressees_of(text: str) -> list[str]:
@@ -46,12 +53,23 @@ def addressees_of(text: str) -> list[str]:
     if circulated := _CIRCULATED.match(line):
         return [whom for whom in re.split(r",? (?:และ ?)?", circulated["whom"].strip()) if whom]
     parts: list[str] = []
-    for item in _ENUMERATOR.split(line):
+    for item in _ENUMERATOR.split(_IN_BRACKETS.sub(_with_signs_put_by, line)):
         parts += _split(item)
+    for sign, mark in _PUT_BY:
+        parts = [part.replace(mark, sign) for part in parts]
     return [part for part in (part.strip(" ,:") for part in parts) if part]
 
 
+def _with_signs_put_by(bracket: re.Match[str]) -> str:
+    text = bracket[0]
+    for sign, mark in _PUT_BY:
+        text = text.replace(sign, mark)
+    return text
+
+
 def _split(item: str) -> list[str]:
+    if same := _OF_ONE_KIND.match(item):
+        return re.split(rf",? (?:และ ?)?(?={same['kind']})", item)
     pieces: list[str] = []
     for piece in _GLUED.split(item):
         for part in filter(None, _AND.split(piece)):

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saraban.rules.letter_reading.number_line import heading_number
+from saraban.rules.letter_reading.office_words import is_unit
 from saraban.rules.letter_reading.page_lines import Line
 
 _ALONE = re.compile(r"^(?:เลข)?ที่?[ .:]*$")
 _PIECE = re.compile(r"^[ก-ฮ.() ]{1,12}$|[0-9๐-๙]")
 _DAY_AND_MONTH = re.compile(r"^(?:วันที่ ?)?[0-9๐-๙]{1,2} ?(?:เดือน ?)?[ก-๎.]{3,12}$")
 _YEAR = re.compile(r"^(?:พ\.?ศ\.? ?|พุทธศักราช ?)?[2๒][4-6๔-๖][0-9๐-๙]{2}$")
+# A title on two lines: the kind, and the office that publishes.
+_TITLES = ("คำสั่ง", "ประกาศ")
+_UNDER_TITLE = re.compile(r"(?:ที่ ?[0-9๐-๙]|เรื่อง|\(?ฉบับที่)")
 _ISSUED = re.compile(r"^(?:จึง)?(?:ประกาศ|สั่ง|ให้ไว้)$")
 _ON_THE_DAY = re.compile(r"^ณ ?วันที่")
 # A letter named at a line's end, its day on the next: that day is not the letter's own.
@@ -40,6 +44,8 @@ def _taken_from(lines: Sequence[Line], index: int) -> int:
         return _with_number(text, following)
     if _DAY_AND_MONTH.match(text) and _YEAR.match(following[0]):
         return 2
+    if text in _TITLES and is_unit(following[0]) and _UNDER_TITLE.match(" ".join(following[1:])):
+        return 2
     if _ISSUED.match(text) and _ON_THE_DAY.match(following[0]):
         return 2
     if _DATED.search(text) and _DAY_NAMED.match(following[0]):
@@ -62,7 +68,7 @@ def _as_one(parts: Sequence[Line]) -> Line:
     first, last = parts[0], parts[-1]
     if len(parts) == 1:
         return first
-    joint = "" if first.text.endswith("ลงวัน") else " "
+    joint = "" if first.text.endswith("ลงวัน") or first.text in _TITLES else " "
     return replace(
         first,
         text=joint.join(line.text for line in parts),

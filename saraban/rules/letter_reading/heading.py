@@ -5,7 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.draft import Found, NumberParts
-from saraban.rules.letter_reading.line_kinds import MEMO, MEMO_UNIT, NOTICE, ORDER, SUMMARY
+from saraban.rules.letter_reading.line_kinds import (
+    GLUED_NUMBER,
+    MEMO,
+    MEMO_UNIT,
+    NOTICE,
+    ORDER,
+    SUMMARY,
+)
 from saraban.rules.letter_reading.number_line import (
     NumberFound,
     has_lost_stop,
@@ -20,6 +27,10 @@ _URGENCY = tones_optional(r"^[\s*“\"(]*(ด่วน ?ที่ ?สุด|ด
 _SECRECY = tones_optional(r"^[\s*(]*(ลับ ?ที่ ?สุด|ลับ ?มาก|ลับ)(?=[\s)*]|$)")
 _URGENCY_ANYWHERE = tones_optional(r"(?:^|[\s“\"(])(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)”\"]*$)")
 _CLASSES = {toneless(words): words for words in ("ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด")}
+_NUMBER_INSIDE = re.compile(
+    r"(?<=[\s)])ที่ ?(?=[0-9ก-ฮ])|(?:^|(?<=\s))\(?ฉบับที่ ?(?=[0-9๐-๙]+ ?/)"
+    rf"|{GLUED_NUMBER}"
+)
 _FAX = re.compile(r"โทรสาร(?:ใน)?ราชการ|วิทยุ(?:ใน)?ราชการ|ราชการทางโทรสาร")
 _MAIL = re.compile(r"^(?:From|To|Subject|Sent|ผู้ส่ง|จาก ?:.*@|ถึง ?:.*@)\s*:?")
 _FOREIGN = re.compile(r"\b(?:Dear|Excellency|Sincerely|faithfully|Ref(?:erence)?\.? ?No)\b")
@@ -84,11 +95,7 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
         number = number_at(text, needs_code=True)
         if number and len(text) - number.end < 3 and number.parts.running:
             return Found(number.parts, (Span(index, 0, number.end),), 0.8, confirm=True)
-        inside = (
-            re.search(r"(?<=[\s)])ที่ ?(?=[0-9ก-ฮ])|^\(?ฉบับที่ ?(?=[0-9๐-๙]+ ?/)", text)
-            if is_published or MEMO_UNIT.match(text)
-            else None
-        )
+        inside = _NUMBER_INSIDE.search(text) if is_published or MEMO_UNIT.match(text) else None
         if inside and (number := number_at(text, inside.end())):
             return Found(number.parts, (Span(index, number.start, number.end),), 0.9)
         # The office on the left and the number in a column of its own.

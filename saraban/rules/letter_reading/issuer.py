@@ -8,13 +8,21 @@ from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.heading import field_spans, top_of
-from saraban.rules.letter_reading.line_kinds import MEMO, MEMO_UNIT, NOTICE, ORDER, SEAL
+from saraban.rules.letter_reading.line_kinds import (
+    GLUED_NUMBER,
+    MEMO,
+    MEMO_UNIT,
+    NOTICE,
+    ORDER,
+    SEAL,
+)
 from saraban.rules.letter_reading.number_line import heading_number, is_blank_number, number_at
 from saraban.rules.letter_reading.office_words import ADDRESS, is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Joined, Line, Span
 from saraban.thai.digits import to_arabic
 
 _BULLET = re.compile(r"^[\s•·▪*]+")
+_TITLE_ENDS = re.compile(rf"\s+ที่ ?[0-9๐-๙]|{GLUED_NUMBER}|\s*\(?ฉบับที่ ?[0-9๐-๙]|\s+เรื่อง")
 _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
 # The building an office is housed in, where it stands under the office's name.
 _HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ)")
@@ -66,7 +74,9 @@ def _memo_unit(anatomy: Anatomy) -> Found[str] | None:
     whole.add(index, anatomy.lines[index].text[offset:], offset)
     for below in more_of_memo_unit(anatomy):
         whole.add(below, anatomy.lines[below].text)
-    name = re.split(r"\s*(?:โทร|โทรศัพท์|Tel|\(โทร)", whole.text)[0].strip(" .…:")
+    name = re.split(r"\s*(?:โทร|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))", whole.text)[0].strip(
+        " .…:"
+    )
     return Found(name, whole.spans(0, len(name))) if name else None
 
 
@@ -87,7 +97,7 @@ def _publisher(anatomy: Anatomy) -> Found[str] | None:
         text = anatomy.lines[index].text
         for shape in (ORDER, NOTICE):
             if found := shape.match(text):
-                name = re.split(r"\s+ที่ ?[0-9๐-๙]|\s+เรื่อง", text[found.end() :])[0].strip()
+                name = _TITLE_ENDS.split(text[found.end() :])[0].strip()
                 spans = [Span(index, found.end(), len(text))]
                 for below in _more_of_title(anatomy, index, len(name)):
                     name = f"{name} {anatomy.lines[below].text}"
@@ -175,20 +185,32 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
 
 
 def _over_number(anatomy: Anatomy, above: Sequence[int]) -> list[tuple[str, Span]]:
-    """The office nearest over the number, past the lines of its address.
+    """The office nearest over the number, past the lines of its address, on one line or more.
 
     จังหวัด and อำเภอ open an address, and are the office where no other stands over them.
     """
+    lines = anatomy.lines
     named: list[tuple[str, Span]] = []
     for index in reversed(above):
-        text = anatomy.lines[index].text
+        text = lines[index].text
         if not is_unit(text) or len(text) >= 90 or _NOT_OFFICE.match(text):
             continue
         if office := without_address(text):
-            return [(office, Span(index, 0, len(text)))]
+            named = [(office, Span(index, 0, len(text)))]
+            while (index - 1) in above and _opens_same_office(lines[index - 1], lines[index]):
+                index -= 1
+                named.insert(0, (lines[index].text, Span(index, 0, len(lines[index].text))))
+            return named
         if _opens_with_office(text) and not ADDRESS.search(to_arabic(text), 4):
             named = [(text, Span(index, 0, len(text)))]
     return named
+
+
+def _opens_same_office(line: Line, below: Line) -> bool:
+    """Whether an office stands right over what it belongs to: กรม, and under it กระทรวง."""
+    text = line.text
+    is_office = is_unit(text) and without_address(text) == text and not _NOT_OFFICE.match(text)
+    return is_office and not below.is_after_blank and len(text) < 90
 
 
 def _is_number_alone(text: str) -> bool:

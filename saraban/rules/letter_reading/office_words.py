@@ -55,7 +55,7 @@ _TITLES = (
 TITLED = toneless_shape(rf"(?:{_TITLES})")
 RANK_LINE = re.compile(
     r"^(?:ลงชื่อ|\(ลงชื่อ\)|ลงนาม)?[ .…_]*((?:ว่าที่ ?)?(?:พล|พัน|ร้อย|นาวา|เรือ|ดาบ|จ่า|สิบ|ม\.ร\.ว|ม\.ล"
-    r"|หม่อม)[ก-๎. ]{2,22})$"
+    r"|หม่อม|[พรนจสด]\.[ก-ฮ]\.)[ก-๎. ]{0,22})$"
 )
 # The printed name under a signature, in brackets and nothing else on the line.
 SIGNED_NAME = re.compile(

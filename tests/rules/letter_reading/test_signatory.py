@@ -155,3 +155,10 @@ def test_words_for_acting_broken_on_a_scan_are_no_scraps(titles):
 
     assert letter.signatory.position == "รองอธิบดี"
     assert letter.signatory.acting_for.replace(" ", "") == "รักษาราชการแทนอธิบดีกรมทดสอบน้ำ"
+
+
+@pytest.mark.parametrize("rank", ["พลตำรวจตรี", "ร.ต.อ.", "ว่าที่ ร.ต.", "จ.ส.อ."])
+def test_a_rank_over_the_name_belongs_to_it_in_full_or_short(rank):
+    signed = signed_by(f"{rank}\n( ทดลอง  น้ำใส )\nผู้กำกับการสถานีทดสอบ")
+
+    assert (signed.name, signed.position) == (f"{rank} ทดลอง น้ำใส", "ผู้กำกับการสถานีทดสอบ")
