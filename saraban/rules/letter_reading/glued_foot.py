@@ -9,7 +9,7 @@ from saraban.rules.letter_reading.glued_text import BODY, cut_at
 from saraban.rules.letter_reading.office_words import is_titled, is_unit
 from saraban.thai.digits import to_arabic
 
-_ASKS = re.compile(r"จึง(?:ขอ)?(?:กราบ)?เรียน(?:มา)?|จึง(?:ขอ)?ประกาศ(?!รับ)")
+_ASKS = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง)(?:มา)?|จึง(?:ขอ)?ประกาศ(?!รับ)")
 _CLOSING = re.compile(r"ขอแสดงความ(?:นับถือ|เคารพ)(?:อย่างยิ่ง)?")
 _ISSUED = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้) ?ณ ?วันที่")
 _NAME = re.compile(r"\( ?(?P<name>[^()0-9๐-๙]{4,60}?) ?\)")
@@ -23,11 +23,16 @@ _POST = re.compile(
 # The office that owns the matter, behind the post that signed; never a part of that post.
 _SECTION = re.compile(
     r"(?<!การ)(?<!ดี)(?<!หัวหน้า)(?<!แทน)(?<!แทน )(?<!ของ)(?<!ใน)"
-    r"(?:กลุ่ม|ฝ่าย|กอง(?!ทุน)|สำนัก|(?<!บริหาร)ส่วน(?!ราชการ)|ศูนย์|ที่(?:ทำการ|ว่าการ)|(?<= )งาน)(?=[ก-ฮเ-ไ])"
+    r"(?:กลุ่ม|ฝ่าย|กอง(?!ทุน|ค์)|สำนัก|(?<!บริหาร)ส่วน(?!ราชการ)|ศูนย์|สถาบัน|แผนก|ภารกิจ"
+    r"|ที่(?:ทำการ|ว่าการ)|(?<= )งาน)(?=[ก-ฮเ-ไ])"
 )
-_BELOW = re.compile(r"สำเนา(?:ถูกต้อง|ส่ง |เรียน )|ความเห็น(?:ของ)?(?=ผู้|รอง|หัวหน้า|ปลัด|คณบดี|อธิ|นาย)|ลงชื่อ")
+_BELOW = re.compile(
+    r"สำเนา(?:ถูกต้อง|ส่ง |เรียน )|ความเห็น(?:ของ)?(?=ผู้|รอง|หัวหน้า|ปลัด|คณบดี|อธิ|นาย)|ลงชื่อ|ติดต่อ ?:"
+)
 _SEAL = re.compile(r" ?\((?:ประทับ)?ตรา[^()]*\) ?")
-_LONGEST_RANK = 25
+_RANK = re.compile(
+    r"(?:ว่าที่ ?)?(?:พล|พัน|ร้อย|นาวา|เรือ|ดาบ|จ่า|สิบ|หม่อม|ม\.(?:ร\.ว|ล)|[พร]\.[ตทอ])[ก-ฮ.เ-ไัีืุูิ่้า ]{0,22}$"
+)
 _LONGEST_NAME = 60
 _LONGEST_OFFICE = 70
 
@@ -101,12 +106,13 @@ def _names(text: str, anchor: re.Match[str]) -> Iterator[tuple[int, int]]:
         yield start, end
         start = end
     for name in _NAME.finditer(text, start):
-        rank = text[start : name.start()].strip(" .…")
-        is_name = is_under_closing and " " in name["name"]
-        if is_titled(name["name"]):
+        above = text[start : name.start()]
+        rank = _RANK.search(above)
+        is_first = is_under_closing and not above.strip(" .…") and " " in name["name"]
+        if is_titled(name["name"]) or is_first:
             yield name.start(), name.end()
-        elif is_name and (not rank or (len(rank) < _LONGEST_RANK and is_titled(rank))):
-            yield start, name.end()
+        elif rank and " " in name["name"]:
+            yield start + rank.start(), name.end()
         start = name.end()
 
 

@@ -22,6 +22,7 @@ _NUMBER_WORD = re.compile(
 )
 _MEMO_UNIT = re.compile(r"(?:ส่วนราชการ|ส่วนงาน)(?=[ :.…])")
 _URGENCY = re.compile(r"ด่วน ?(?:ที่สุด|มาก)? ?$")
+_BEFORE_DAY = re.compile(r"(?:ลง)?วันที่[ .:…]*$")
 _ON_DAY = re.compile(r" ?วันที่")
 _POSTAL_CODE = re.compile(r"(?<![0-9])[1-9][0-9]{4}(?=[0-9]{1,2} ?[ก-ฮเ])")
 _ADDRESS = re.compile(
@@ -35,6 +36,9 @@ _SALUTATION = re.compile(
     r"|(?<!ร้อง)(?<!โรง)(?<!นัก)(?<!เล่า)(?<!ขอ)(?<!มา)(?<!จึง)เรียน|(?<![ก-๎])ถึง)"
     r"(?: ?[:：])? (?=\S)"
 )
+_ENUMERATOR = re.compile(r"^[1๑][.)] ?")
+# The police write to a post at once, without a word before it.
+_POLICE = re.compile(r"(?<=[ก-๎ ])(?:ผบ[ก-ฮ]{0,2}|ผกก|ผู้การ)\.")
 _WHOM = re.compile("ท่าน|คุณ|ทุก|ผอ|กระทรวง|กรม|บริษัท|พระ")
 _REFERENCES = re.compile(r"(?<!ที่)(?<!ได้)อ้?างถึง(?= )")
 _ENCLOSURES = re.compile(r"(?<!ตาม)(?<!\()สิ่?งที่?ส่?งมาด้?วย(?= )")
@@ -109,7 +113,9 @@ def _labels(text: str, at: int) -> Iterator[int]:
     if subject:
         yield subject.start()
         at = subject.end()
-        whom = next(salutations_in(text, at), None)
+        body = BODY.search(text, at + 3)
+        police = _POLICE.search(text, at, body.start() if body else at)
+        whom = police or next(salutations_in(text, at), None)
     if not whom or whom.start() > at + _MOST_BEFORE_LABEL:
         return
     yield whom.start()
@@ -130,7 +136,7 @@ def salutations_in(text: str, at: int) -> Iterator[re.Match[str]]:
 
 
 def _is_whom(text: str, at: int) -> bool:
-    rest = text[at : at + 40]
+    rest = _ENUMERATOR.sub("", text[at : at + 40])
     return is_post(rest) or is_titled(rest) or _WHOM.match(rest) is not None or is_unit(rest)
 
 
@@ -154,6 +160,6 @@ def _cuts_of_office(text: str, start: int, end: int) -> Iterator[int]:
     if code := _POSTAL_CODE.search(to_arabic(between)):
         yield start + code.end()
     elif days:
-        yield start + days[-1].start
+        yield start + len(_BEFORE_DAY.sub("", between[: days[-1].start]))
     if address and not (days and address.start() >= days[-1].start):
         yield start + address.start()

@@ -144,3 +144,34 @@ def test_who_signed_a_glued_order_needs_no_brackets():
 
     assert letter.signatory.name == "พลเอก ทดลอง น้ำใส"
     assert letter.signatory.position == "หัวหน้าคณะทดสอบ"
+
+
+def test_a_post_that_holds_the_word_for_a_division_is_not_cut_there():
+    letter = the_letter(
+        f"{HEAD}{BODY}ขอแสดงความนับถือ(นายทดลอง น้ำใส)นายกองค์การบริหารส่วนตำบลทดสอบ"
+        "แผนกป้ายเตือนภัยโทร. ๐ ๒๐๐๐ ๐๐๐๐\n"
+    )
+
+    assert letter.signatory.position == "นายกองค์การบริหารส่วนตำบลทดสอบ"
+    assert letter.contact.section == "แผนกป้ายเตือนภัย"
+
+
+def test_numbered_addressees_of_a_letter_on_one_line_are_found():
+    letter = the_letter(
+        "ที่ ทส ๙๙๐๑/ว ๘๑ กรมทดสอบน้ำ ๓ มิถุนายน ๒๕๖๕ เรื่อง ป้ายเตือนภัย "
+        "เรียน ๑. อธิบดีกรมทดสอบลม ๒. อธิบดีกรมทดสอบไฟ ด้วยกรมทดสอบน้ำจะสำรวจป้าย จึงเรียนมาเพื่อทราบ"
+    )
+
+    assert letter.subject == "ป้ายเตือนภัย"
+    assert letter.addressees == ["อธิบดีกรมทดสอบลม", "อธิบดีกรมทดสอบไฟ"]
+
+
+def test_police_on_one_line_write_to_a_post_and_sign_with_a_rank_before_the_bracket():
+    letter = the_letter(
+        "บันทึกข้อความ ส่วนราชการ ตร. ที่ ตช ๐๐๐๑/๕๗๐ วันที่ ๒๑ เมษายน ๒๕๖๒ เรื่อง กำชับการตรวจป้าย "
+        "ผบช.น., ภ.๑-๙ ด้วย ตร. ได้รับแจ้งว่าป้ายหาย จึงแจ้งมาเพื่อทราบ พล.ต.อ. ( ทดลอง น้ำใส ) รอง ผบ.ตร."
+    )
+
+    assert letter.subject == "กำชับการตรวจป้าย"
+    assert letter.addressees == ["ผบช.น.", "ภ.๑-๙"]
+    assert letter.signatory.name == "พล.ต.อ. ทดลอง น้ำใส"
