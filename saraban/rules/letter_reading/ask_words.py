@@ -110,8 +110,11 @@ OTHERS_KNOW = toneless_shape(
 CIRCULATE = toneless_shape(r"(?:และ|โปรด|เพื่อ)?(?:ขอให้|โปรด)?(?:แจ้งเวียน|เวียน)")
 IF = toneless_shape(r"หาก|ถ้า")
 POINT = toneless_shape(r"\(?[0-9๐-๙]{1,2}[.)]|[-•]")
-# Behind this a memo lists what its writer proposes: จึงเห็นควรดำเนินการ ดังนี้.
-PROPOSES = toneless_shape(r"เห็น(?:สม)?ควร[ก-๎]{0,40}(?: ?ดัง(?:ต่อไป)?นี้)? ?:?$")
+# Behind this a memo lists what its writer proposes: จึงเห็นควรดำเนินการ ดังนี้, ๓. ข้อเสนอ.
+PROPOSES = toneless_shape(
+    r"(?:เห็น(?:สม)?ควร[ก-๎]{0,40}(?: ?ดัง(?:ต่อไป)?นี้)?"
+    r"|^(?:[0-9๐-๙]{1,2}[.)] ?)?(?:ข้อเสนอ(?:แนะ)?|ข้อพิจารณา|ความเห็น)(?:เพื่อ(?:โปรด)?พิจารณา)?) ?:?$"
+)
 # A remark for those whom the matter does not touch: โรงเรียนที่ไม่มี… ให้แจ้งยืนยัน.
 ONLY_SOME = toneless_shape(r"(?:ที่|ใด|หาก|ถ้า|กรณี)(?:ไม่|มิ)(?:มี|ได้|สามารถ|ประสงค์)")
 VERB = toneless_shape(r"(?:ราย|แจ้ง|สรุป|ส่ง|ตอบ|กรอก|ยืน|จัด|เสนอ|แบบ|ใบ)")

@@ -33,6 +33,8 @@ _PROMISED = re.compile(
     r"(?<!ประสงค์)(?<!ประสงค)(?<!ที่)(?:จะ|จัก)(?:ได้)?(?:ประกาศ|แจ้งผล|แจ้งให้|จัดส่ง|คืน|โอน|เบิก)"
     r"(?:(?!ขอให้|โปรด)[^\s]){0,50}\s?$"
 )
+# In a notice it is its writer that publishes: ๓. ประกาศรายชื่อผู้มีสิทธิสอบ ภายในวันที่ ….
+_PUBLISHES = tones_optional(r"(?:^|\s)(?:จะ)?ประกาศ(?:รายชื่อ|ผล)[^\s]*\s?(?:ให้ทราบ)?\s?$")
 _ON_SHOW = tones_optional(
     r"จัดแสดง|นิทรรศการ|ให้บริการ|เปิดทำการ|งด|ใช้ได้|ปฏิบัติหน้าที่|ดำรงตำแหน่ง|มีผล|จำหน่าย"
 )
@@ -58,7 +60,7 @@ _RELATIVE = tones_optional(
     r"(?P<count>[0-9]{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|สิบห้า|สามสิบ|หกสิบ"
     r"|เก้าสิบ)\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
     r"(?P<rest>\s?(?:ทำการ)?\s?(?:นับ(?:แต่|จาก|ตั้งแต่"
-    r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>[ก-๎ ]{0,60})?|หลังจาก(?P<after>[ก-๎ ]{0,50})"
+    r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>[ก-๎ ]{0,60})?|หลัง(?:จาก)?(?P<after>[ก-๎ ]{0,50})"
     r"|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
 )
 _BEHIND_ANCHOR = tones_optional(r"\s|ด้วย|จะ|ทั้งนี้|เพื่อ|และ|แล้ว(?=รายงาน|ส่ง|แจ้ง|จัด|ให้|เสนอ)")
@@ -87,7 +89,9 @@ class DeadlineFound:
     is_plain: bool
 
 
-def deadlines_in(text: str, *, letter_day: date | None) -> list[DeadlineFound]:
+def deadlines_in(
+    text: str, *, letter_day: date | None, is_notice: bool = False
+) -> list[DeadlineFound]:
     """The deadlines in one paragraph; letter_day gives the year to days without one.
 
     What an earlier letter asked (ตามที่ … นั้น), and a day before the letter's own, is left out.
@@ -107,7 +111,10 @@ def deadlines_in(text: str, *, letter_day: date | None) -> list[DeadlineFound]:
     ):
         if any(start < one.end and one.start < end for start, end in taken):
             continue
-        if _is_story(one, letter_day, told_until) or _PROMISED.search(line[: one.start]):
+        before = line[: one.start]
+        if _is_story(one, letter_day, told_until) or _PROMISED.search(before):
+            continue
+        if is_notice and _PUBLISHES.search(before):
             continue
         taken.append((one.start, one.end))
         if one.deadline.rrule and any(one.deadline.rrule == of.deadline.rrule for of in found):

@@ -166,7 +166,9 @@ def _read_text(reading: Gathering, draft: LetterDraft) -> None:
     found = [
         (text, due)
         for text in [*body, *notes_at_foot(reading.anatomy)]
-        for due in deadlines_in(text.text, letter_day=draft.dated_on)
+        for due in deadlines_in(
+            text.text, letter_day=draft.dated_on, is_notice=draft.kind == "ประกาศ"
+        )
     ]
     for place in without_bare_rhythms([due.deadline for _, due in found]):
         text, due = found[place]

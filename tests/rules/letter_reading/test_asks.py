@@ -175,8 +175,9 @@ def test_what_a_sentence_of_the_text_adds(sentence, ask):
     assert asked("ด้วยกรมจะจัดงาน", sentence, "จึงเรียนมาเพื่อทราบ") == ["ทราบ", ask]
 
 
-def test_what_a_memo_proposes_to_its_head_is_not_asked_yet():
-    paragraphs = ["กองพิจารณาแล้ว เห็นควรดำเนินการ ดังนี้", "๑. ให้ทุกงานรายงานผล", "จึงเรียนมาเพื่อโปรดพิจารณา"]
+@pytest.mark.parametrize("head", ["กองพิจารณาแล้ว เห็นควรดำเนินการ ดังนี้", "๓. ข้อเสนอ"])
+def test_what_a_memo_proposes_to_its_head_is_not_asked_yet(head):
+    paragraphs = [head, "๑. ให้ทุกงานรายงานผล", "จึงเรียนมาเพื่อโปรดพิจารณา"]
 
     assert asked(*paragraphs, kind="หนังสือภายใน") == ["พิจารณา"]
     assert asked(*paragraphs, kind="หนังสือภายนอก") == ["พิจารณา", "รายงาน"]

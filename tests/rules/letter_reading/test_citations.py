@@ -50,3 +50,9 @@ def test_a_letter_is_cited_by_number_and_day(text, letters):
 )
 def test_laws_notices_contracts_and_meetings_are_no_letters(text):
     assert cited(text) == []
+
+
+def test_a_radio_message_has_its_office_behind_the_word():
+    (found,) = citations_in("ตามวิทยุสื่อสารกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๑๕ ลงวันที่ ๕ มกราคม ๒๕๖๖")
+
+    assert found.citation.issuer == "กรมทดสอบน้ำ"

@@ -161,6 +161,17 @@ def test_the_event_ends_where_the_next_duty_begins():
     assert (found.working_days, found.anchor) == (3, "ได้รับหนังสือ")
 
 
+def test_what_a_notice_will_publish_is_nobody_elses_duty():
+    text = "๓. ประกาศรายชื่อผู้มีสิทธิสอบ ภายในวันที่ ๒๐ กรกฎาคม ๒๕๖๕"
+
+    assert deadlines_in(text, letter_day=LETTER_DAY, is_notice=True) == []
+    assert only(text).due_on == date(2022, 7, 20)
+
+
+def test_days_run_behind_an_event_without_a_word_of_counting():
+    assert only("สรุปผลภายใน ๑๕ วันหลังเสร็จสิ้นกิจกรรม").anchor == "เสร็จสิ้นกิจกรรม"
+
+
 def test_the_end_of_a_quarter_may_be_what_days_are_counted_from():
     found = only("ให้รายงานภายใน ๑๕ วัน นับถัดจากวันสิ้นไตรมาส")
 
