@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.glued_heading import salutations_in
 from saraban.rules.letter_reading.glued_text import BODY, cut_at
-from saraban.rules.letter_reading.office_words import is_titled, is_unit
+from saraban.rules.letter_reading.office_words import ACTING, is_titled, is_unit
 from saraban.thai.digits import to_arabic
 
 _ASKS = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง)(?:มา)?|จึง(?:ขอ)?ประกาศ(?!รับ)")
@@ -23,7 +23,7 @@ _POST = re.compile(
 # The office that owns the matter, behind the post that signed; never a part of that post.
 _SECTION = re.compile(
     r"(?<!การ)(?<!ดี)(?<!หัวหน้า)(?<!แทน)(?<!แทน )(?<!ของ)(?<!ใน)"
-    r"(?:กลุ่ม|ฝ่าย|กอง(?!ทุน|ค์)|สำนัก|(?<!บริหาร)ส่วน(?!ราชการ)|ศูนย์|สถาบัน|แผนก|ภารกิจ"
+    r"(?:กลุ่ม|ฝ่าย|กอง(?!ทุน|ค์)|สำนัก|(?<!บริหาร)ส่วน(?!ราชการ)|ศูนย์|สถาบัน|แผนก|(?<!กลุ่ม)ภารกิจ"
     r"|ที่(?:ทำการ|ว่าการ)|(?<= )งาน)(?=[ก-ฮเ-ไ])"
 )
 _BELOW = re.compile(
@@ -34,6 +34,7 @@ _RANK = re.compile(
     r"(?:ว่าที่ ?)?(?:พล|พัน|ร้อย|นาวา|เรือ|ดาบ|จ่า|สิบ|หม่อม|ม\.(?:ร\.ว|ล)|[พร]\.[ตทอ])[ก-ฮ.เ-ไัีืุูิ่้า ]{0,22}$"
 )
 _LONGEST_NAME = 60
+_LAST_DAYS = 6  # the seal's, and those of what the receiver stamped and wrote below it
 _LONGEST_OFFICE = 70
 
 
@@ -68,7 +69,7 @@ def _cuts_of_seal(text: str) -> Iterator[int]:
     """The office and the day under the text of a sealed letter, which names that office above."""
     if not BODY.match(text):
         return
-    for day in dates_in(text):
+    for day in dates_in(text)[-_LAST_DAYS:]:
         above = _SEAL.sub("", text[: day.start])
         office = next(
             (
@@ -135,5 +136,7 @@ def _cuts_below_name(text: str, start: int) -> Iterator[int]:
         return
     yield from telephones[1:]
     yield from (found.start() for found in _MAIL.finditer(text, telephones[0], end))
-    section = _SECTION.search(text, start, telephones[0])
+    # Who acts for another names offices before and behind the words for it: these are no section.
+    acting = [found.end() for found in ACTING.finditer(text, start, telephones[0])]
+    section = _SECTION.search(text, max([start, *acting]), telephones[0])
     yield section.start() if section else telephones[0]

@@ -175,3 +175,13 @@ def test_police_on_one_line_write_to_a_post_and_sign_with_a_rank_before_the_brac
     assert letter.subject == "กำชับการตรวจป้าย"
     assert letter.addressees == ["ผบช.น.", "ภ.๑-๙"]
     assert letter.signatory.name == "พล.ต.อ. ทดลอง น้ำใส"
+
+
+def test_the_office_of_a_post_is_no_section_when_its_holder_acts_for_another():
+    letter = the_letter(
+        f"{HEAD}{BODY}ขอแสดงความนับถือ(นายทดลอง น้ำใส)ที่ปรึกษาสำนักงานทดสอบน้ำปฏิบัติราชการแทน"
+        "เลขาธิการสำนักงานทดสอบน้ำสำนักกฎหมายโทร. ๐ ๒๐๐๐ ๐๐๐๐\n"
+    )
+
+    assert letter.signatory.position == "ที่ปรึกษาสำนักงานทดสอบน้ำ"
+    assert letter.contact.section == "สำนักกฎหมาย"
