@@ -16,6 +16,8 @@ from saraban.thai.digits import to_arabic
 _BEFORE_DATE = tones_optional(
     r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|(?:หมดเขต|(?<!เ)ปิดรับ|กำหนดส่ง)"
     r"(?:(?!ตั้งแต่)[ก-๎]){0,20}?"
+    r"|ขยาย(?:ระยะ)?(?:เวลา|กำหนด)[ก-๎ ]{0,15}"
+    r"(?:ส่ง|ยื่น|รายงาน|สมัคร|ชำระ|ตอบ|เบิก|ลงทะเบียน)[ก-๎ ]{0,40}?(?:เป็น|ถึง)"
     r"|สิ้นสุด|ครบกำหนด|ยื่นซอง[ก-๎]{0,20}?(?=ใน|วัน))"
     r"(?:กำหนด|เวลา)?\s?(?:(?:เวลา )?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?"
     r"(?:วัน)?\s?(?:" + WEEKDAY + r")?\s?(?:ที่|วันที่)?\s?$"
@@ -156,7 +158,7 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
         is_last = first is not None and _TO.fullmatch(line[first.end : one.start]) is not None
         start = first.start if first and is_last else one.start
         first = one
-        before = line[max(0, start - 60) : start]
+        before = line[max(0, start - 90) : start]
         lead = _BEFORE_DATE.search(before)
         is_range = is_last or one.last_on != one.day
         if _FORMER.search(line[: start - (len(before) - lead.start() if lead else 0)]):

@@ -52,11 +52,23 @@ def enclosures_of(text: str) -> list[str]:
     """The enclosures of a labelled list, each with its count, as printed."""
     line = re.sub(r"\s+", " ", _DOTS.sub(" ", text)).strip()
     enumerator = _DASH if _DASHED.match(line) else _ENUMERATOR
-    parts = [part.strip(" ,;") for part in enumerator.split(line)]
+    parts = [part.strip(" ,;") for part in _split(enumerator, line)]
     parts = [part for part in parts if part]
     if len(parts) <= 1:
         parts = _by_count(line)
     return [part for part in parts if part not in ("-", "จำนวน")]
+
+
+def _split(enumerator: re.Pattern[str], line: str) -> Iterator[str]:
+    """The pieces between numbers; the figure of a form's own name (แบบ ภ.ด.ส. ๖) is none."""
+    start = 0
+    for number in enumerator.finditer(line):
+        before = line[: number.start()]
+        if before.count("(") > before.count(")"):
+            continue
+        yield line[start : number.start()]
+        start = number.end()
+    yield line[start:]
 
 
 def enclosures_in_text(text: str, *, is_sealed: bool = True) -> list[tuple[str, int, int]]:
