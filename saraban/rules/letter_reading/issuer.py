@@ -23,9 +23,11 @@ from saraban.thai.digits import to_arabic
 
 _BULLET = re.compile(r"^[\s•·▪*]+")
 _TITLE_ENDS = re.compile(rf"\s+ที่ ?[0-9๐-๙]|{GLUED_NUMBER}|\s*\(?ฉบับที่ ?[0-9๐-๙]|\s+เรื่อง")
+_TELEPHONE = re.compile(r"\s*(?:โทร|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))")
 _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
-# The building an office is housed in, where it stands under the office's name.
-_HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ)")
+# Where an office is housed, under its name: a hall, or a ministry with the post code.
+_HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)")
+_SHORT_NAME = re.compile(r"(?:^|[ .])[ก-ฮ]{1,4}\.$")
 _NOT_OFFICE = re.compile(
     r"^(?:ด่วน|ลับ|ที่ |เรื่อง|เรียน|วันที่|ตราครุฑ|\(|[0-9]|โทร|การอนุมัติ|ลงชื่อ|สำเนา|www|http|[.…_-]{3})"
 )
@@ -74,10 +76,16 @@ def _memo_unit(anatomy: Anatomy) -> Found[str] | None:
     whole.add(index, anatomy.lines[index].text[offset:], offset)
     for below in more_of_memo_unit(anatomy):
         whole.add(below, anatomy.lines[below].text)
-    name = re.split(r"\s*(?:โทร|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))", whole.text)[0].strip(
-        " .…:"
-    )
+    name = _without_dots(_TELEPHONE.split(whole.text)[0])
     return Found(name, whole.spans(0, len(name))) if name else None
+
+
+def _without_dots(name: str) -> str:
+    """The name without the dots it was written on; the full stop of a short name is its own."""
+    name = name.lstrip(" .…:")
+    bare = name.rstrip(" .…:")
+    is_short = _SHORT_NAME.search(f"{bare}.") and re.match(r"\.(?!\.)", name[len(bare) :])
+    return f"{bare}." if is_short else bare
 
 
 def more_of_memo_unit(anatomy: Anatomy) -> list[int]:
@@ -181,7 +189,11 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
         found = _over_number(anatomy, anatomy.heading[:number_place])
     if not found:
         return None
-    return Found(" ".join(text for text, _ in found), tuple(span for _, span in found), 0.95)
+    whole = Joined()
+    for text, span in found:
+        # What is no office by itself goes on with the name that was wrapped.
+        whole.add(span.line, text, span.start, between=" " if is_unit(text) else None)
+    return Found(whole.text, tuple(span for _, span in found), 0.95)
 
 
 def _over_number(anatomy: Anatomy, above: Sequence[int]) -> list[tuple[str, Span]]:

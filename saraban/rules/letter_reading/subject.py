@@ -16,7 +16,7 @@ def subject_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
     """The subject as printed, its lines joined; None for a sealed letter."""
     subject = anatomy.labelled.texts.get("subject")
     if subject is not None and subject.text:
-        text = re.sub(r"[.…_]{4,}", " ", subject.text)
+        text = re.sub(r"[.…_*–-]{4,}", " ", subject.text)
         text = re.sub(r"\s+", " ", text).strip(" :.")
         return Found(text, subject.spans(), 0.97) if text else None
     if kind == "สรุปมติที่ประชุม":
