@@ -93,8 +93,8 @@ def _is_report_sent(one: AskFound, paragraphs: Sequence[str]) -> bool:
     if one.ask != "ส่งข้อมูล" or one.paragraph < 0:
         return False
     text = paragraphs[one.paragraph]
-    is_to_somebody = toneless("ส่งให้") in text[one.start : one.end]
-    return is_to_somebody and not said.COLLECTED.search(text[: one.start])
+    is_sent_on = said.SENT_ON.search(text[one.start : one.end]) is not None
+    return is_sent_on and not said.COLLECTED.search(text[: one.start])
 
 
 def _with_tones(one: AskFound, printed: Sequence[str]) -> AskFound:
@@ -247,7 +247,7 @@ def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[As
                 or said.DUTY.search(lead[len(before) :])
             ):
                 continue
-            if toneless("ส่งให้") in hit[0] and said.REPORTING.search(told):
+            if said.SENT_ON.search(hit[0]) and said.REPORTING.search(told):
                 continue
             found.append(AskFound(ask, number, hit.start(), hit.end(), False))
             break

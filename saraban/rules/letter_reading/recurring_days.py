@@ -52,6 +52,8 @@ _DAILY = tones_optional(
 )
 # ภายใน ๑๕ วัน นับถัดจากวันสิ้นไตรมาส is due behind that day, not on it.
 _COUNTED_FROM = tones_optional(r"(?:นับ|แต่|จาก)\s?$")
+# ทุกสิ้นเดือน ไม่เกินวันที่ ๕ ของเดือนถัดไป: the end closes the month, the fifth is the day.
+_DUE_LATER = tones_optional(r"\s?(?:โดย|และ)?(?:ส่ง)?(?:ภายใน|ไม่เกิน|ก่อน)วันที่\s?[0-9]")
 # No day is said, only how often: รายงานผลทุกเดือน.
 _HOW_OFTEN = tones_optional(
     r"(?:รายงาน|ส่ง(?!เสริม))[ก-๎ ]{0,60}?"
@@ -88,7 +90,7 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
         else:
             yield f"FREQ=MONTHLY;BYMONTHDAY={days}", *found.span()
     for found in _MONTH_END.finditer(line):
-        if _COUNTED_FROM.search(line[: found.start()]):
+        if _COUNTED_FROM.search(line[: found.start()]) or _DUE_LATER.match(line, found.end()):
             continue
         every = "FREQ=MONTHLY;INTERVAL=3" if "ไตรมาส" in found["span"] else "FREQ=MONTHLY"
         if (

@@ -61,6 +61,7 @@ def test_a_fixed_day(text, due_on):
         ("รายงานยอดผู้ป่วยทุกวันทำการ ก่อนเวลา 10.00 น.", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
         ("ส่งข้อมูลทุกวันอังคารและวันศุกร์ ก่อนเวลา ๑๒.๐๐ น.", "FREQ=WEEKLY;BYDAY=TU,FR"),
         ("รายงานความคืบหน้าทุก ๑๕ วัน", "FREQ=DAILY;INTERVAL=15"),
+        ("สรุปวันลาทุกสิ้นเดือน ไม่เกินวันที่ ๕ ของเดือนถัดไป", "FREQ=MONTHLY;BYMONTHDAY=5"),
         ("รายงานทุก ๖ เดือน", "FREQ=MONTHLY;INTERVAL=6"),
         ("รายงานระดับน้ำวันละ ๒ ครั้ง", "FREQ=DAILY"),
         ("ภายในวันที่ ๓๑ มีนาคมของทุกปี", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
