@@ -1,5 +1,6 @@
 """What OCR saw on a picture as lines of a page, with the measures lines out of a PDF have."""
 
+import math
 import re
 import statistics
 from bisect import bisect_right
@@ -141,24 +142,30 @@ def _spelt(words: list[SeenWord]) -> list[SeenWord]:
 
 
 def lines_of_rows(
-    rows: Sequence[Sequence[SeenWord]], *, page: int, page_width: float
+    rows: Sequence[Sequence[SeenWord]], *, page: int, page_width: float, skew: float = 0.0
 ) -> list[Line]:
-    """The rows as lines; a gap wider than usual marks a line as after a blank."""
-    boxes = [around([word.box for word in row]) for row in rows]
-    bottoms = [box[3] for box in boxes if box]
+    """The rows as lines; a gap wider than usual marks a line as after a blank.
+
+    skew: degrees that the rows slope clockwise.
+    """
+    bottoms = [_bottom(row, skew) for row in rows if row]
     steps = [low - high for high, low in pairwise(bottoms) if low - high > 4]
     pitch = statistics.median(steps) if steps else 20.0
     lines: list[Line] = []
     last: float | None = None
-    for row, box in zip(rows, boxes, strict=True):
-        if box is None:
-            continue
-        is_after_blank = last is None or box[3] - last > 1.75 * pitch
+    for row, bottom in zip((row for row in rows if row), bottoms, strict=True):
+        is_after_blank = last is None or bottom - last > 1.75 * pitch
         line = line_of(row, page=page, page_width=page_width, is_after_blank=is_after_blank)
         if line is not None:
             lines.append(line)
-            last = box[3]
+            last = bottom
     return lines
+
+
+def _bottom(row: Sequence[SeenWord], skew: float) -> float:
+    """How far down most of a row's words end, were the page straight."""
+    slope = math.tan(math.radians(skew))
+    return statistics.median(word.box[3] - slope * (word.box[0] + word.box[2]) / 2 for word in row)
 
 
 def words_of(line: OcrLine, to_points: Callable[[Box], Box]) -> list[SeenWord]:

@@ -21,7 +21,7 @@ from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
 from saraban.paper.photo_corners import flat_sheet
 from saraban.paper.scan_digits import with_digits
 from saraban.paper.stamp_blocks import stamp_blocks
-from saraban.paper.stamp_places import StampPlace, stamp_places
+from saraban.paper.stamp_places import TILTED, StampPlace, stamp_places
 from saraban.paper.stamp_readings import as_in_stamp
 from saraban.paper.stamp_rows import stamp_rows
 from saraban.paper.stamps_by_words import rows_by_labels, stamps_by_words
@@ -64,21 +64,29 @@ class ScannedPage:
 
 @dataclass(frozen=True)
 class _Piece:
-    """A cut, and how its pixels lie on the straightened page; stamp: which frame it is in.
+    """A cut, and how its pixels lie on the straightened page; stamp: which frame or block it is in.
 
-    in_block: the block of coloured ink that the cut lies in; the block's own pieces, which have
-    its number as stamp, are the same ink cut once more. in_colour: the frame's sides are coloured.
+    again: the stamps whose ink this cut of the page's own lines shows once more, for if they turn
+    out to be none. is_twice: a stamp's piece of which there is such a second cut. in_colour: the
+    frame's sides are coloured. is_block: the stamp has no frame.
     """
 
     cut: LineCut
     on_page: Callable[[Box], Box]
     stamp: int | None = None
-    in_block: int | None = None
+    again: frozenset[int] = frozenset()
+    is_twice: bool = False
     in_colour: bool = False
+    is_block: bool = False
 
-    @property
-    def is_of_block(self) -> bool:
-        return self.stamp is not None and self.stamp == self.in_block
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The page that lines stand on: its number, its width in points, the degrees it slopes."""
+
+    number: int
+    width: float
+    skew: float
 
 
 def read_picture(picture: Picture, dpi: float, number: int) -> ScannedPage:
@@ -147,9 +155,8 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
             for line, piece in zip(read, pieces, strict=True)
         ]
 
-    lines = _page_lines(
-        pieces, words_by(with_digits), words_by(as_in_stamp), number, width * points
-    )
+    on_sheet = _Sheet(number, width * points, rotation.degrees)
+    lines = _page_lines(pieces, words_by(with_digits), words_by(as_in_stamp), on_sheet)
     if sum(len(line.text) for line in lines) < _LEAST_SIGNS:
         lines = []  # specks that look like a digit or two
     warnings = () if lines else (f"หน้า {number} อ่านไม่ออก มีแต่ภาพหรือลายมือ",)
@@ -185,14 +192,17 @@ def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece
     ]
     pieces: list[_Piece] = []
 
-    def block_of(cut: LineCut) -> int | None:
+    def blocks_of(cut: LineCut) -> frozenset[int]:
         held = (number for number, block in enumerate(blocks, len(places)) if block.holds(cut))
-        return next(held, None)
+        return frozenset(held)
 
     # In a frame stands all ink but that of lines which stick out of it: those are the letter's.
     whole = black.copy() if coloured is None else np.minimum(black, coloured)
     for cut in line_cuts(black, dpi):
-        if any(place.holds(cut) for place in places):
+        holding = [number for number, place in enumerate(places) if place.holds(cut)]
+        if holding:
+            if all(_may_be_text(places[number]) for number in holding):
+                pieces.append(_Piece(cut, _as_it_is, again=frozenset(holding)))
             continue
         pieces.append(_Piece(cut, _as_it_is))
         if coloured is not None:
@@ -203,19 +213,35 @@ def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece
     over = round(_WRITTEN_OVER * dpi)
     for number, place in enumerate(places):
         rows = stamp_rows(place.cut_out(whole, over=over), dpi, over=over)
-        pieces += [_Piece(cut, place.on_page, number, in_colour=place.coloured) for cut in rows]
+        pieces += [
+            _Piece(
+                cut,
+                place.on_page,
+                number,
+                is_twice=_may_be_text(place),
+                in_colour=place.coloured,
+            )
+            for cut in rows
+        ]
     if coloured is not None:
         # Without a frame nothing tells black writing from the letter's own: colour alone counts.
         for number, block in enumerate(blocks, len(places)):
             rows = stamp_rows(block.cut_out(coloured, over=over), dpi, over=over)
-            pieces += [_Piece(cut, block.on_page, number, number) for cut in rows]
+            pieces += [
+                _Piece(cut, block.on_page, number, is_twice=True, is_block=True) for cut in rows
+            ]
         rest = coloured.copy()
         for place in places:
             cv2.fillConvexPoly(rest, _outline(place), (255,))
         # What is printed in colour, big and red above all, is the letter's own text.
         cuts = line_cuts(rest, dpi)
-        pieces += [_Piece(cut, _as_it_is, in_block=block_of(cut)) for cut in cuts]
+        pieces += [_Piece(cut, _as_it_is, again=blocks_of(cut)) for cut in cuts]
     return pieces
+
+
+def _may_be_text(place: StampPlace) -> bool:
+    """Whether rows of the letter's own text, or of a table, may have passed for this frame."""
+    return not place.coloured and abs(place.tilt) < TILTED
 
 
 def _outline(place: StampPlace) -> NDArray[np.int32]:
@@ -224,7 +250,7 @@ def _outline(place: StampPlace) -> NDArray[np.int32]:
 
 
 def _page_lines(
-    pieces: Sequence[_Piece], words: Words, in_stamps: Words, number: int, page_width: float
+    pieces: Sequence[_Piece], words: Words, in_stamps: Words, sheet: _Sheet
 ) -> list[Line]:
     """The receipt stamps' lines, then the letter's from top to bottom.
 
@@ -235,17 +261,15 @@ def _page_lines(
     for stamp in sorted({piece.stamp for piece in pieces if piece.stamp is not None}):
         own = [place for place, piece in enumerate(pieces) if piece.stamp == stamp]
         cuts = [pieces[place].cut for place in own]
-        found = _lines(own, rows_of(cuts), in_stamps, number, page_width)
+        found = _lines(own, rows_of(cuts), in_stamps, sheet)
         in_colour = pieces[own[0]].in_colour
         texts = mended_stamp([line.text for line in found], in_colour=in_colour)
-        is_block = pieces[own[0]].is_of_block
         # Labels alone are half a stamp: what is written behind them is black.
-        is_whole = not is_block or any(map(_FIGURE.search, texts))
+        is_whole = not pieces[own[0]].is_block or any(map(_FIGURE.search, texts))
         if is_receipt_stamp(texts, in_colour=in_colour) and is_whole:
             lines += [_saying(line, text) for line, text in zip(found, texts, strict=True)]
-            # A block's ink was cut once more with the page's lines.
-            rest = [place for place in rest if pieces[place].in_block != stamp]
-        elif not is_block:
+            rest = [place for place in rest if stamp not in pieces[place].again]
+        elif not pieces[own[0]].is_twice:
             rest += own
     free = [place for place in rest if pieces[place].stamp is None]
     texts = [" ".join(word.text for word in in_stamps[place]) for place in free]
@@ -255,25 +279,26 @@ def _page_lines(
         own = [free[place] for place in group]
         cuts = [pieces[place].cut for place in own]
         rows = rows_by_labels(cuts, [texts[place] for place in group])
-        found = _lines(own, rows, in_stamps, number, page_width)
+        found = _lines(own, rows, in_stamps, sheet)
         mended = mended_stamp([line.text for line in found])
         if is_receipt_stamp(mended):
             by_words += [_saying(line, text) for line, text in zip(found, mended, strict=True)]
             rest = [place for place in rest if place not in own]
     cuts = [_on_page(pieces[place]) for place in rest]
-    return by_words + lines + _lines(rest, rows_of(cuts), words, number, page_width)
+    return by_words + lines + _lines(rest, rows_of(cuts), words, sheet)
 
 
 def _lines(
     own: Sequence[int],
     rows: Sequence[Sequence[int]],
     words: Words,
-    number: int,
-    page_width: float,
+    sheet: _Sheet,
 ) -> list[Line]:
     """The lines of these pieces; rows are places in own, from top to bottom."""
     seen = [[word for place in row for word in words[own[place]]] for row in rows]
-    return lines_of_rows([row for row in seen if row], page=number, page_width=page_width)
+    return lines_of_rows(
+        [row for row in seen if row], page=sheet.number, page_width=sheet.width, skew=sheet.skew
+    )
 
 
 def _saying(line: Line, text: str) -> Line:

@@ -30,6 +30,9 @@ _PARALLEL = 2.0  # degrees
 _BESIDE = 0.045  # inches
 # Of a side's length inked: the two that were found as lines, all four together, and a bare one.
 _LEAST_FOUND, _LEAST_IN_ALL, _LEAST_SIDE = 0.2, 1.0, 0.1
+# Of the longest side a stamp has: a line that runs on further without a gap (inches) is a rule of
+# a table; the frames of two stamps side by side have one.
+_A_RULE, _GAP = 1.05, 0.05
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,8 @@ def frames_of_lines(
     scale = _LOOKED_AT_DPI / dpi
     small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = (small < _INK).astype(np.uint8)
-    level = _strokes(ink)
-    steep = _strokes(np.ascontiguousarray(ink.T))
+    level = _strokes(ink, longest=widths[1])
+    steep = _strokes(np.ascontiguousarray(ink.T), longest=heights[1])
     found = [
         *_frames(level, steep, apart=heights, along=widths),
         # On their side: two long sides found, and of top and bottom but one.
@@ -112,15 +115,31 @@ def _turned(frame: Frame) -> Frame:
     return Frame(centre, frame.height, frame.width, -frame.tilt, frame.inked)
 
 
-def _strokes(ink: Picture) -> _Strokes:
+def _strokes(ink: Picture, *, longest: float) -> _Strokes:
+    """The strokes of a plane's rows without the rules of tables, longer than so many inches."""
     run = max(3, round(_RUN * _LOOKED_AT_DPI))
     # Grain breaks a stroke; a pixel's gap is bridged before runs are looked for.
     whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     runs = np.asarray(
         cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, run), np.uint8)), np.uint8
     )
+    lines = []
+    for line in _lines(runs):
+        if _unbroken(line) > _A_RULE * longest * _LOOKED_AT_DPI:
+            x, y = line.points.astype(int).T
+            runs[y, x] = 0
+        else:
+            lines.append(line)
     near = np.asarray(cv2.dilate(runs, np.ones((7, 7), np.uint8)), np.uint8)
-    return _Strokes(_lines(runs), near, ink)
+    return _Strokes(lines, near, ink)
+
+
+def _unbroken(line: _Line) -> float:
+    """How long the longest part of a line is that has no gap, in pixels."""
+    places = np.sort(line.points[:, 0])
+    ends = np.flatnonzero(np.diff(places) > _GAP * _LOOKED_AT_DPI)
+    starts = np.concatenate([[0], ends + 1])
+    return float((places[np.concatenate([ends, [len(places) - 1]])] - places[starts]).max())
 
 
 def _lines(runs: Picture) -> list[_Line]:

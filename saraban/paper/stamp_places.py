@@ -30,7 +30,7 @@ _AT_EDGE = 0.15
 # Of four sides, how much of a worn frame must be inked. Rows of black text come to 2.3 at times.
 _LEAST_INKED_BLACK, _LEAST_INKED_COLOUR = 2.45, 1.4
 # The rows of the letter's own text lie level: what tilts against them, degrees, is none of them.
-_TILTED, _LEAST_INKED_TILTED = 1.5, 1.9
+TILTED, _LEAST_INKED_TILTED = 1.5, 1.9
 _AS_WELL_INKED = 0.88
 _FIRMLY_INKED = 2.2
 _MOST_PLACES = 6
@@ -184,7 +184,7 @@ def _worn_places(gray: Picture, dpi: float, least_inked: float) -> list[StampPla
         frame
         for frame in frames
         if frame.inked >= least_inked
-        or (abs(frame.tilt) >= _TILTED and frame.inked >= _LEAST_INKED_TILTED)
+        or (abs(frame.tilt) >= TILTED and frame.inked >= _LEAST_INKED_TILTED)
     ]
     likely.sort(key=lambda frame: -frame.inked)
     kept: list[StampPlace] = []

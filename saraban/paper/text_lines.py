@@ -19,6 +19,7 @@ _LEAST_BODY, _MOST_BODY = 0.55, 2.9
 _MOST_WIDTH = 12.0
 _GAP = 1.9  # wider than this between letters, a new piece of line begins
 _BESIDE = 1.6  # a dash before a line or a full stop behind it
+_QUOTE = 0.8  # how far from its line a quotation mark hangs
 _ABOVE, _BELOW = 1.15, 0.75  # how far marks stand from the body of their line
 _MARGIN = 8
 _TOUCHING, _THIN = 2.3, 0.4  # height of two lines' ink in one, and how thin they touch
@@ -90,16 +91,22 @@ def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
 
 
 def _with_lines_parted(ink: Picture, body: float) -> Picture:
-    """The ink, cut where a mark under one line touches a letter of the next, as ณุ over ใน."""
+    """The ink, cut where a mark under one line touches a letter of the next, as ณุ over ใน.
+
+    Several letters may hang together in either line; what is thin at both its ends is a frame.
+    """
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
     heights, widths = stats[:, 3], stats[:, 2]
     is_double = (heights > _TOUCHING * body) & (heights < 2.5 * _TOUCHING * body)
-    for number in np.flatnonzero(is_double & (widths < 3 * body)):
+    for number in np.flatnonzero(is_double & (widths < _MOST_WIDTH * body)):
         left, top, width, height = stats[number, :4]
         own = labels[top : top + height, left : left + width] == number
         first, last = round(0.25 * height), round(0.75 * height)
         row = first + int(own[first:last].sum(axis=1).argmin())
-        if own[row].sum() <= _THIN * body:
+        is_frame = (
+            width >= 3 * body and own[row][: width // 10].any() and own[row][-width // 10 :].any()
+        )
+        if own[row].sum() <= _THIN * body and not is_frame:
             ink[top + row, left : left + width][own[row]] = 0
     return ink
 
@@ -189,7 +196,7 @@ def _joined(
 def _without_marks(
     pieces: list[tuple[NDArray[np.intp], int, int]], boxes: NDArray[np.int32], body: float
 ) -> list[tuple[NDArray[np.intp], int, int]]:
-    """The pieces that are no cluster of marks over or under a longer one."""
+    """The pieces that are no cluster of marks over or under a longer one, nor a quote before it."""
     edges = [(boxes[m, 0].min(), boxes[m, 2].max()) for m, _, _ in pieces]
     kept = []
     for place, (members, top, bottom) in enumerate(pieces):
@@ -197,7 +204,8 @@ def _without_marks(
         left, right = edges[place]
         is_mark = len(members) <= 3 and any(
             len(others) > 3 * len(members)
-            and low < right and left < high
+            and low - (_QUOTE * body if bottom < (upper + lower) / 2 else 0) < right
+            and left < high + (_QUOTE * body if bottom < (upper + lower) / 2 else 0)
             and upper - _ABOVE * body < middle < lower + _BELOW * body
             for (others, upper, lower), (low, high) in zip(pieces, edges, strict=True)
         )  # fmt: skip

@@ -29,6 +29,11 @@ SURVEY = """ที่ ทส ๙๙๐๑/ว ๘๑
 (นายทดลอง น้ำใส)
 อธิบดีกรมทดสอบน้ำ
 """
+FACES_OF_OURS = "".join(
+    f'@font-face {{ font-family: "Sarabun"; src: url("{(FONTS / face).as_uri()}");'
+    f" font-weight: {weight} }}"
+    for face, weight in zip(FACES, ("normal", "bold"), strict=True)
+)
 _STYLE = """
 @page {{ size: A4; margin: 18mm 20mm 15mm 28mm }}
 {faces}
@@ -94,13 +99,8 @@ def letter_html(
         shown = "<br>".join(html.escape(line) for line in stamp)
         right, top = (-12, 4 + 34 * place) if not hard else (-8, -8 + 210 * place)
         body.append(f'<div class="stamp" style="right:{right}mm;top:{top - 10}mm">{shown}</div>')
-    own = "".join(
-        f'@font-face {{ font-family: "Sarabun"; src: url("{(FONTS / face).as_uri()}");'
-        f" font-weight: {weight} }}"
-        for face, weight in zip(FACES, ("normal", "bold"), strict=True)
-    )
     style = _STYLE.format(
-        faces=own, family=family, size=size, leading=leading,
+        faces=FACES_OF_OURS, family=family, size=size, leading=leading,
         ink="#2244aa", tilt=2.5 if hard else 0,
     )  # fmt: skip
     return f"<style>{style}</style><body>{''.join(body)}</body>"

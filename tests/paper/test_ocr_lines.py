@@ -1,6 +1,10 @@
 """Glyphs become words and lines, and what was doubtful about a digit stays at its place."""
 
-from saraban.paper.ocr_lines import SeenWord, line_of, words_of
+import math
+
+import numpy as np
+
+from saraban.paper.ocr_lines import SeenWord, line_of, lines_of_rows, words_of
 from saraban.paper.tesseract import Glyphs, OcrLine
 from saraban.rules.letter_reading.page_lines import Box, Rival
 
@@ -71,3 +75,22 @@ def test_a_bracket_that_stands_apart_closes_what_is_open():
 def test_a_figure_behind_a_word_of_an_open_quotation_is_its_end():
     assert words_in("“งานจิตอาสา พระราชทาน7 กรม") == ["“งานจิตอาสา", "พระราชทาน”", "กรม"]
     assert words_in("งานจิตอาสา พระราชทาน7 กรม") == ["งานจิตอาสา", "พระราชทาน7", "กรม"]
+
+
+def test_short_lines_of_a_sloping_page_are_not_after_a_blank():
+    slope = math.tan(math.radians(1.2))
+
+    def row(left: float, right: float, down: float) -> list[SeenWord]:
+        """Words of 40 points, their boxes upright around what slopes down to the right."""
+        starts = np.arange(left, right, 45.0)
+        return [
+            SeenWord("ทราบ", (x, down + slope * x, x + 40, down + slope * (x + 40) + 10), 0.95)
+            for x in starts
+        ]
+
+    heading = [row(60, 540, 50), row(60, 100, 64), row(60, 540, 78), row(500, 540, 92)]
+    text = [row(60, 540, 106 + 9 * place) for place in range(8)]
+
+    lines = lines_of_rows([*heading, *text], page=1, page_width=595, skew=1.2)
+
+    assert [line.is_after_blank for line in lines] == [True] + [False] * 11
