@@ -8,7 +8,7 @@ from datetime import date
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Found, ReceiptStamp
 from saraban.rules.letter_reading.line_kinds import is_name_line
-from saraban.rules.letter_reading.office_words import is_unit
+from saraban.rules.letter_reading.office_words import is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Line, Span
 from saraban.thai.digits import to_arabic
 
@@ -22,14 +22,16 @@ _RECEIVED = re.compile(
     r"|(?:หนังสือ ?)?รับ(?:หนังสือ)? ?(?:เลข)?ที่|(?:ลง|(?<![ก-๎]))รับวันที่(?=.*เลขที่)"
     rf"|รับเลขที่|เลขรับ|^รับ(?= ?[0-9]{{1,6}}$))[ .:…_]*(?:{_NUMBER})?"
 )
-_BARE = re.compile(rf"^(?P<unit>[ก-ฮเ-ไ][^0-9]{{2,60}}? )?(?:เลขที่|ที่)[ .:…]*{_NUMBER}[ .…]*$")
+_BARE = re.compile(
+    rf"^(?P<unit>[ก-ฮเ-ไ][^0-9]{{2,60}}? )?(?:เลขที่|ที่)[ .:…]*{_NUMBER}[ .…]*(?:$|(?=วันที่))"
+)
 _NUMBER_BEHIND = re.compile(rf"เลข(?:ที่)?(?:รับ)?(?:ที่)?[ .:…_]*{_NUMBER}")
 _STAMP_NOTE = re.compile(r"^[\[(]? ?(?:ตรารับ|ตราประทับรับ|ตราลงรับ|ประทับตรารับ)(?:หนังสือ)? ?:?[\])]? ?")
 _DAY = re.compile(r"^(?:วัน ?/? ?เดือน ?/? ?ปี|ลงวันที่|วันที่(?:รับ)?|ว\.?ด\.?ป\.?)?[ .:…_]*(?=[0-9])")
 _TIME = re.compile(
-    r"(?:เวลา|น\.)[ .:…_]*([0-9]{1,2}) ?[.:] ?([0-9]{2})|([0-9]{1,2})[.:]([0-9]{2}) ?น"
+    r"(?:เวลา(?:รับ)?|น\.)[ .:…_]*([0-9]{1,2}) ?[.:] ?([0-9]{2})|([0-9]{1,2})[.:]([0-9]{2}) ?น"
 )
-_TIME_LINE = re.compile(r"^เวลา(?:[ .:…_]|$)|^[0-9]{1,2}[.:][0-9]{2} ?น\.?$|^ผู้รับ")
+_TIME_LINE = re.compile(r"^เวลา(?:รับ)?(?:[ .:…_]|$)|^[0-9]{1,2}[.:][0-9]{2} ?น\.?$|^ผู้รับ")
 _EMPTY_DAY = re.compile(r"^(?:วันที่|ลงวันที่)[ .:…_/]*$")
 _ANCHOR = re.compile(
     r"^(?:เรื่อง|เรียน|ที่ |อ้างถึง|สิ่งที่|ด้วย|ด่วน|ลับ|บันทึกข้อความ|ส่วนราชการ|โทร|ขอแสดง|จึง|วันที่|เวลา|ผู้รับ|ลงชื่อ|/)"
@@ -72,7 +74,7 @@ def _stamps_at(lines: Sequence[Line], index: int, taken: set[int]) -> list[Stamp
     line = lines[index].arabic
     words = list(_RECEIVED.finditer(line))
     if not words:
-        if not (bare := _BARE.match(line)) or not _is_bare_stamp(lines, index, bare["unit"]):
+        if not (bare := _BARE.match(line)) or not _is_bare_stamp(lines, index, bare):
             return []
         words = [bare]
     if len(words) == 1 and len(line) > 140:
@@ -87,8 +89,15 @@ def _stamps_at(lines: Sequence[Line], index: int, taken: set[int]) -> list[Stamp
     return _side_by_side(lines, index, words, taken)
 
 
-def _is_bare_stamp(lines: Sequence[Line], index: int, unit: str | None) -> bool:
-    """เลขที่ 116 is a stamp only under an office and over a short date, or over a day and hour."""
+def _is_bare_stamp(lines: Sequence[Line], index: int, bare: re.Match[str]) -> bool:
+    """เลขที่ 116 is a stamp only under an office and over a short date, or over a day and hour.
+
+    Both may stand on its own line.
+    """
+    unit, behind = bare["unit"], lines[index].arabic[bare.end() :]
+    if behind:
+        office = unit or (lines[index - 1].text if index else "")
+        return is_unit(office) and bool(_TIME.search(behind)) and _day_of(behind) is not None
     if unit:
         below = " ".join(line.arabic for line in lines[index + 1 : index + 3])
         return is_unit(unit) and _has_day_below(lines, index) and bool(_TIME.search(below))
@@ -155,6 +164,13 @@ def _unit_above(
     used.append(above)
     spans.append(Span(above, 0, len(lines[above].text)))
     unit = lines[above].text
+    if not without_address(unit) and above > 0 and above - 1 not in taken:
+        upper = lines[above - 1].text
+        if without_address(upper) == upper and is_unit(upper) and may_be_office(upper):
+            used.append(above - 1)
+            spans.append(Span(above - 1, 0, len(upper)))
+            # Its address stands between, or its name was broken: สำนักงานน้ำ, จังหวัดทดสอบ.
+            return upper if " " in unit else f"{upper}{unit}"
     if not is_unit(unit) and above > 0 and above - 1 not in taken:
         upper = lines[above - 1].text
         if is_unit(upper) and may_be_office(upper) and not lines[above].is_after_blank:
