@@ -5,10 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from saraban.errors import DossierTooLarge, LetterNotFound
-from saraban.queries import dossier_beside as beside, dossier_tables as tables
+from saraban.queries import (
+    dossier_beside as beside,
+    dossier_proofs as proofs,
+    dossier_tables as tables,
+)
 from saraban.queries.cascade_nodes import Node
 from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.queries.dossier_papers import papers_of
+from saraban.queries.dossier_seen import Seen
 from saraban.records import Letter, Unit
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import ENDS, THAI_NOT_DONE, NotDone, State
@@ -34,7 +39,7 @@ def dossier_of(
         raise DossierTooLarge(count=len(nodes), most=MOST_UNITS)
     letter: Any = Letter.get(Letter.uid == letter_uid)
     letters = _letters(cascade, nodes)
-    seen = tables.Seen(
+    seen = Seen(
         actor=actor,
         nodes=nodes,
         letters=letters,
@@ -65,9 +70,9 @@ def dossier_of(
             beside.citations(seen),
             beside.arrivals(seen),
             beside.chases(seen),
-            beside.readings(seen),
-            beside.events(seen),
-            tables.proofs(seen),
+            proofs.readings(seen),
+            proofs.events(seen),
+            proofs.proofs(seen),
         ),
         papers=papers_of(actor, [row.id for row in letters]),
     )

@@ -1,32 +1,20 @@
-"""The parts of a dossier that stand beside the chain: notes, citations, reminders, the ledger."""
+"""The parts of a dossier that stand beside the chain: notes, citations, arrivals, reminders."""
 
 from datetime import datetime
 from typing import Any
 
 from saraban.queries.citations import citations_of, told_beside
-from saraban.queries.dossier_tables import Seen
+from saraban.queries.dossier_seen import Seen
 from saraban.queries.endorsements import EndorsementLine, notes_on
 from saraban.queries.letter_lines import reports_of
 from saraban.queries.visibility import in_own_line, sees_all_of
-from saraban.records import (
-    AuditEvent,
-    Chase,
-    ChaseLine,
-    FieldAnswer,
-    IntakeLetter,
-    Letter,
-    LetterArrival,
-    LetterMerge,
-    Mail,
-    Unit,
-)
+from saraban.records import Chase, ChaseLine, Letter, LetterArrival, LetterMerge, Mail, Unit
 from saraban.records.id_sets import among
 from saraban.rules.answers import THAI_ANSWER
 from saraban.rules.chasing import kinds_of, kinds_words
-from saraban.rules.dossier import Cell, DossierColumn as Column, DossierTable, chain_code, iso
+from saraban.rules.dossier import Cell, DossierColumn as Column, DossierTable, iso
 from saraban.rules.endorsements import THAI_ENDORSEMENT
 from saraban.rules.mails import THAI_MAIL_STATE, MailState
-from saraban.rules.reading_fields import THAI_FIELD
 from saraban.rules.registers import THAI_CHANNEL
 from saraban.thai.dates import format_short
 
@@ -227,86 +215,6 @@ def chases(seen: Seen) -> DossierTable:
                 "chase_uid": uid,
             }
             for unit, kinds, at, by_unit, by, address, state, uid in query.tuples()
-        ),
-    )
-
-
-def events(seen: Seen) -> DossierTable:
-    """The last event about these letters in each unit's chain: its code binds all before it."""
-    uids = [row.uid for row in seen.letters]
-    units = {node.unit_id for node in seen.nodes if node.unit_id is not None}
-    units |= {desk for node in seen.nodes for desk in node.desk_ids}
-    query: Any = (
-        AuditEvent.select(AuditEvent.unit, Unit.name_th, AuditEvent.seq, AuditEvent.digest)
-        .join(Unit, on=(AuditEvent.unit == Unit.id))
-        .where(AuditEvent.subject.in_(uids), among(AuditEvent.unit, units))
-        .order_by(AuditEvent.unit, AuditEvent.seq)
-    )
-    last: dict[int, tuple[str, int, str, int]] = {}
-    for unit_id, name, seq, digest in query.tuples():
-        count = last[unit_id][3] if unit_id in last else 0
-        last[unit_id] = (name, seq, digest, count + 1)
-    return DossierTable(
-        "events",
-        "รหัสบัญชีเหตุการณ์",
-        (
-            Column("unit", "หน่วย", 40),
-            Column("count", "เหตุการณ์ในสายนี้", 15, Cell.COUNT),
-            Column("seq", "ลำดับสุดท้าย", 15, Cell.COUNT),
-            Column("code", "รหัส", 30),
-        ),
-        tuple(
-            {
-                "unit": name,
-                "count": count,
-                "seq": seq,
-                "code": chain_code(digest),
-                "digest": digest,
-            }
-            for name, seq, digest, count in last.values()
-        ),
-        "รหัสผูกเหตุการณ์ก่อนหน้าทั้งหมดของหน่วยไว้ด้วย ตรวจซ้ำด้วย flask audit verify แล้วเทียบรหัสที่ลำดับนั้น",
-    )
-
-
-def readings(seen: Seen) -> DossierTable:
-    """Fields that a machine read off a file, what was proposed, and who confirmed."""
-    query: Any = (
-        FieldAnswer.select(
-            Letter.printed_number,
-            FieldAnswer.field,
-            FieldAnswer.proposed,
-            FieldAnswer.accepted,
-            FieldAnswer.answered_by,
-            FieldAnswer.answered_at,
-        )
-        .join(IntakeLetter, on=(FieldAnswer.intake_letter == IntakeLetter.id))
-        .join_from(IntakeLetter, Letter, on=(IntakeLetter.letter == Letter.id))
-        .join_from(FieldAnswer, Unit, on=(FieldAnswer.unit == Unit.id))
-        .where(among(IntakeLetter.letter, seen.letter_ids), in_own_line(seen.actor))
-        .order_by(FieldAnswer.id)
-    )
-    return DossierTable(
-        "readings",
-        "ข้อมูลที่อ่านจากไฟล์",
-        (
-            Column("letter", "หนังสือ", 15),
-            Column("field", "ช่อง", 13),
-            Column("proposed", "เครื่องอ่านว่า", 25),
-            Column("accepted", "ลงทะเบียนว่า", 25),
-            Column("by", "ผู้ยืนยัน", 12),
-            Column("at", "เมื่อ", 10, Cell.MOMENT),
-        ),
-        tuple(
-            {
-                "letter": number or "",
-                "field": THAI_FIELD.get(field, field),
-                "proposed": proposed,
-                "accepted": accepted,
-                "by": by,
-                "at": at.isoformat(),
-            }
-            for number, field, proposed, accepted, by, at in query.tuples()
         ),
     )
 

@@ -1,19 +1,18 @@
 """The parts of a dossier that come from the chain itself: tree, hops, letters, deliveries."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from saraban.queries.cascade_nodes import MissedUnit, Node, instant
-from saraban.queries.cascade_rows import LetterRow
 from saraban.queries.delivery_ends import standing_end
+from saraban.queries.dossier_proofs import known_words, weakly_proven
+from saraban.queries.dossier_seen import Seen
 from saraban.records import Delivery
 from saraban.records.id_sets import among
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import THAI_NOT_DONE, THAI_STATE, State
 from saraban.rules.delivery_ends import THAI_REASON
 from saraban.rules.dossier import (
-    KNOWN_MEANS,
     THAI_KNOWN,
     Cell,
     DossierColumn as Column,
@@ -22,51 +21,8 @@ from saraban.rules.dossier import (
     iso,
     with_gaps,
 )
-from saraban.rules.permissions import Actor
 from saraban.rules.registers import THAI_CHANNEL, THAI_REGISTER
 from saraban.thai.digits import to_thai
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What the reader sees of the chain: its nodes, parents first, and the letters on them."""
-
-    actor: Actor
-    nodes: list[Node]
-    letters: list[LetterRow]
-    root_id: int
-    is_part: bool
-
-    @property
-    def letter_ids(self) -> list[int]:
-        """The ids of the letters."""
-        return [row.id for row in self.letters]
-
-    @property
-    def numbers(self) -> dict[int, str]:
-        """How each letter's number is printed, by its id."""
-        return {row.id: row.printed_number or "" for row in self.letters}
-
-
-def known_of(node: Node, weak: frozenset[int]) -> Known:
-    """How it is known that the agency has the matter."""
-    if node.is_inferred:
-        return Known.INFERRED
-    if node.is_declared:
-        return Known.DECLARED
-    if node.delivery is not None and node.delivery.id in weak:
-        return Known.WEAKER
-    return Known.RECORDED
-
-
-def weakly_proven(nodes: list[Node]) -> frozenset[int]:
-    """The ids of deliveries that were acknowledged without an account."""
-    ids = [node.delivery.id for node in nodes if node.delivery is not None]
-    query: Any = Delivery.select(Delivery.id).where(
-        among(Delivery.id, ids),
-        Delivery.is_weak_proof == True,  # noqa: E712 - SQL
-    )
-    return frozenset(row[0] for row in query.tuples())
 
 
 def tree(seen: Seen) -> DossierTable:
@@ -99,7 +55,7 @@ def tree(seen: Seen) -> DossierTable:
                 "days_held": node.days_held,
                 "days_left": node.days_left,
                 "not_done": THAI_NOT_DONE[node.not_done] if node.not_done else "",
-                "known": _known_words(node, weak),
+                "known": known_words(node, weak),
             }
             for node in seen.nodes
         ),
@@ -273,36 +229,6 @@ def deliveries(seen: Seen) -> DossierTable:
         ),
         "ช่องว่าง คือไม่มีหลักฐานว่าเกิดขึ้น ไม่ใช่หลักฐานว่าไม่เกิด",
     )  # fmt: skip
-
-
-def proofs(seen: Seen) -> DossierTable:
-    """What each word under "how it is known" means, and of how many agencies it was said."""
-    weak = weakly_proven(seen.nodes)
-    known = [known_of(node, weak) for node in seen.nodes]
-    return DossierTable(
-        "proofs",
-        "รู้ได้อย่างไร",
-        (
-            Column("known", "คำ", 20),
-            Column("means", "หมายความว่า", 65),
-            Column("count", "จำนวนหน่วย", 15, Cell.COUNT),
-        ),
-        tuple(
-            {
-                "known": THAI_KNOWN[kind],
-                "means": KNOWN_MEANS[kind],
-                # Of single fields, not of agencies: they stand in a table of their own.
-                "count": None if kind is Known.READ else known.count(kind),
-            }
-            for kind in Known
-        ),
-    )
-
-
-def _known_words(node: Node, weak: frozenset[int]) -> str:
-    known = known_of(node, weak)
-    words = THAI_KNOWN[known]
-    return f"{words}จาก {node.known_by}" if known is Known.INFERRED and node.known_by else words
 
 
 def _state_words(state: State, delivery: Any) -> str:

@@ -6,18 +6,18 @@ that is in, no day that a person chose or granted.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import peewee
 
 from saraban.queries.holidays import HolidayChange, office_days_everywhere
-from saraban.records import DueChange, ExpectedReport, ReportDuty, ReportPeriod, Unit
+from saraban.records import ExpectedReport, ReportDuty, ReportPeriod, Unit
 from saraban.records.id_sets import among
 from saraban.rules.due_dates import DueDay, roll_of
 from saraban.rules.due_recount import recounted
 from saraban.rules.due_text import due_from_text, steps_as_text
-from saraban.rules.expected_reports import OWED, DueChangeKind
+from saraban.rules.expected_reports import OWED
 from saraban.rules.office_days import OfficeDays
 from saraban.rules.when_text import when_from_text
 
@@ -97,65 +97,6 @@ def due_moves(
     for row in periods:
         found += _moves_of(row, groups.get(row.id, []), calendar, today)
     return sorted(found, key=lambda move: (move.before_on, move.period_id, not move.is_period))
-
-
-@dataclass(frozen=True)
-class HolidayMove:
-    """A due day that a holiday moved: of a whole period, or of unit_count units of it."""
-
-    duty_uid: str
-    duty_name: str
-    keeper_name: str
-    number: int
-    before_on: date
-    after_on: date
-    reason: str
-    changed_at: datetime
-    is_period: bool
-    unit_count: int
-
-
-def moved_by_holidays(most: int = 200) -> list[HolidayMove]:
-    """The last moves that holidays made, over the whole installation; units' own as counts."""
-    count = peewee.fn.COUNT(DueChange.expected)
-    found: Any = (
-        DueChange.select(
-            ReportDuty.uid,
-            ReportDuty.name,
-            Unit.name_th,
-            ReportPeriod.number,
-            DueChange.before_on,
-            DueChange.after_on,
-            DueChange.reason,
-            DueChange.changed_at,
-            count,
-        )
-        .join(ReportPeriod, on=(DueChange.period == ReportPeriod.id))
-        .join(ReportDuty, on=(ReportPeriod.duty == ReportDuty.id))
-        .join(Unit, on=(ReportDuty.unit == Unit.id))
-        .where(DueChange.change == DueChangeKind.HOLIDAY.value)
-        .group_by(
-            ReportDuty.uid,
-            ReportDuty.name,
-            Unit.name_th,
-            ReportPeriod.id,
-            ReportPeriod.number,
-            DueChange.before_on,
-            DueChange.after_on,
-            DueChange.reason,
-            DueChange.changed_at,
-            DueChange.expected.is_null(),
-        )
-        .order_by(peewee.fn.MAX(DueChange.id).desc())
-        .limit(most)
-        .tuples()
-    )
-    moves = []
-    for uid, name, keeper, number, before, after, reason, at, units in found:
-        moves.append(
-            HolidayMove(uid, name, keeper, number, before, after, reason, at, not units, units)
-        )
-    return moves
 
 
 class _Calendar:

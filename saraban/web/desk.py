@@ -13,7 +13,7 @@ from saraban.queries.endorsement_stacks import note_stacks
 from saraban.queries.intake_queue import review_count
 from saraban.queries.own_digests import digest_of_day
 from saraban.queries.received_before import received_before
-from saraban.queries.relay_duties import overdue_below_count
+from saraban.queries.relays_below import overdue_below_count
 from saraban.queries.work_list import due_soon
 from saraban.rules.permissions import Act, may
 from saraban.rules.reminders import BELOW_WORDS, THAI_SECTION

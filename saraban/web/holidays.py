@@ -12,7 +12,8 @@ from wtforms import FileField, HiddenField, SelectField
 from saraban import clock
 from saraban.desk import holidays as desk
 from saraban.errors import N_, ImportRefused, InvalidInput, SarabanError
-from saraban.queries.due_recount import DueMove, due_moves, moved_by_holidays
+from saraban.queries.due_recount import DueMove, due_moves
+from saraban.queries.holiday_moves import moved_by_holidays
 from saraban.queries.holidays import (
     HolidayChange,
     holidays_of_year,

@@ -11,7 +11,8 @@ from saraban import clock
 from saraban.desk import relaying as desk
 from saraban.errors import SarabanError
 from saraban.queries.letter_card import letter_card
-from saraban.queries.relay_duties import Which, relay_card, relay_days, relays_below
+from saraban.queries.relay_duties import relay_card, relay_days
+from saraban.queries.relays_below import Which, relays_below
 from saraban.rules.permissions import Act
 from saraban.rules.relay_duties import CHOSEN_EXCUSES, MOST_DAYS, OWED, THAI_EXCUSE, RelayDays
 from saraban.web.answers import page, see_other

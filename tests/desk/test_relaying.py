@@ -19,13 +19,8 @@ from saraban.errors import (
     ToldLetterNotFound,
 )
 from saraban.queries.ledger_check import check_ledger
-from saraban.queries.relay_duties import (
-    Which,
-    overdue_below_count,
-    relay_card,
-    relay_marks_of,
-    relays_below,
-)
+from saraban.queries.relay_duties import relay_card, relay_marks_of
+from saraban.queries.relays_below import Which, overdue_below_count, relays_below
 from saraban.records import Delivery, Letter, RegisterEntry, RelayDuty
 from saraban.rules.relay_duties import Excuse, RelayDays, RelayState
 from tests.cast import Cast
