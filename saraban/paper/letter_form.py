@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, cast
 
-from saraban.paper.pdf_print import PrintedLetter
+from saraban.paper.printed_letter import PrintedLetter
 from saraban.rules.drafts import DraftText, lines_of, on_paper
 from saraban.rules.letters import THAI_SECRECY, THAI_URGENCY, LetterKind, Secrecy, Urgency
 from saraban.thai.digits import to_thai, written_thai

@@ -19,7 +19,7 @@ from saraban.rules.letter_mark import (
 from saraban.thai.digits import to_arabic
 
 if TYPE_CHECKING:
-    from saraban.paper.pdf_print import PrintedLetter
+    from saraban.paper.printed_letter import PrintedLetter
 
 _KINDS = {"external": "หนังสือภายนอก", "memo": "หนังสือภายใน", "sealed": "หนังสือประทับตรา"}
 # Where the list of a PDF's attachments may stand; without either there is none to look for.

@@ -21,7 +21,7 @@ from typing import IO
 from saraban.paper import pdf_print
 from saraban.paper.child_folder import ChildFolder
 from saraban.paper.house_style import ROOT, PrintFailed, check_fonts
-from saraban.paper.pdf_print import PrintedLetter
+from saraban.paper.printed_letter import PrintedLetter, as_json, from_json
 
 IDLE_SECONDS = 600.0
 MOST_LETTERS = 500
@@ -90,7 +90,7 @@ class PrintRoom:
         assert self._child.stdin is not None
         patience = pdf_print.seconds_for(letter) + (pdf_print.START_SECONDS if fresh else 0)
         ends_at = monotonic() + patience
-        asked = json.dumps(pdf_print.as_json(letter)).encode() + b"\n"
+        asked = json.dumps(as_json(letter)).encode() + b"\n"
         self._child.stdin.write(asked)
         self._child.stdin.flush()
         head = self._read(ends_at)
@@ -153,7 +153,7 @@ def main() -> None:
         line = sys.stdin.buffer.readline() if ready else b""
         if not line:
             return
-        pdf = pdf_print.letter_pdf(pdf_print.from_json(json.loads(line)))
+        pdf = pdf_print.letter_pdf(from_json(json.loads(line)))
         sys.stdout.buffer.write(len(pdf).to_bytes(4, "big") + pdf)
         sys.stdout.buffer.flush()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
 
-from saraban.paper.cascade_drawing import DrawnNode, DrawnWords
+from saraban.paper.cascade_box import DrawnNode, DrawnWords
 from saraban.queries.cascade_nodes import Node
 from saraban.queries.cascade_summary import states_of
 from saraban.queries.cascade_tree import Cascade

@@ -10,8 +10,8 @@ from saraban.errors import LettersWithoutShape
 from saraban.paper.letter_form import written_form
 from saraban.paper.letter_shapes import without_shape
 from saraban.paper.page_image import page_picture
-from saraban.paper.pdf_print import PrintedLetter
 from saraban.paper.print_room import render_soon
+from saraban.paper.printed_letter import PrintedLetter
 from saraban.queries.drafts import OwnLetterhead, letterhead
 from saraban.queries.letter_card import LetterCard
 from saraban.rules.drafts import DraftText

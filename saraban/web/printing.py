@@ -6,8 +6,8 @@ from datetime import datetime
 from saraban.desk.filing import NewFile, attach
 from saraban.errors import SarabanError
 from saraban.paper.letter_form import letter_form
-from saraban.paper.pdf_print import PrintedLetter
 from saraban.paper.print_room import render_soon
+from saraban.paper.printed_letter import PrintedLetter
 from saraban.queries.drafts import letterhead, written_text
 from saraban.queries.letter_card import LetterCard, letter_card
 from saraban.queries.sending import Sender, sender

@@ -9,8 +9,9 @@ from weasyprint.text.fonts import FontConfiguration
 
 from saraban.paper import house_style, pdf_print
 from saraban.paper.page_image import page_picture
-from saraban.paper.pdf_print import PrintedLetter, letter_pdf
+from saraban.paper.pdf_print import letter_pdf
 from saraban.paper.print_room import PrintRoom
+from saraban.paper.printed_letter import PrintedLetter
 from scripts.benchmarks.measuring import Result, medians_in_turn, plain_result, seconds
 from tests.paper.letters import CIRCULAR
 

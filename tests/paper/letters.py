@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from saraban.paper.house_style import FACES, FONTS
-from saraban.paper.pdf_print import PrintedLetter
+from saraban.paper.printed_letter import PrintedLetter
 
 HAS_FONTS = all((FONTS / face).is_file() for face in FACES)
 NO_FONTS = "scripts/fetch_assets has not been run: no fonts to print with"

@@ -5,7 +5,8 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, strategies as st
 
-from saraban.paper.cascade_drawing import BOX_HEIGHT, BOX_WIDTH, DrawnNode, cascade_svg
+from saraban.paper.cascade_box import BOX_HEIGHT, BOX_WIDTH, DrawnNode
+from saraban.paper.cascade_drawing import cascade_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert('ก')</script> & \" \x00\x0b ]]>"
