@@ -5,13 +5,8 @@ from datetime import date, datetime
 
 from saraban.cli.demo_cast import Stage
 from saraban.cli.demo_duty_tools import Do, DutyTools
-from saraban.desk import (
-    duty_answers,
-    extensions,
-    report_duties,
-    report_reviews,
-)
-from saraban.desk.duty_answers import DutyAnswer
+from saraban.desk import duty_answers, extensions, report_duties, report_reviews
+from saraban.desk.filled_in_answers import DutyAnswer
 from saraban.desk.report_duties import DutySaid, Owers
 from saraban.rules.answers import Answer
 from saraban.rules.permissions import Role

@@ -9,13 +9,9 @@ from saraban.cli.demo_cast import Stage
 from saraban.cli.demo_clips import clip
 from saraban.cli.demo_duty_tools import E_REPORT, Do, DutyTools
 from saraban.cli.demo_pictures import picture
-from saraban.desk import (
-    duty_answers,
-    duty_events,
-    report_duties,
-)
-from saraban.desk.duty_answers import Declared, DutyAnswer
+from saraban.desk import duty_answers, duty_events, report_duties
 from saraban.desk.evidence import Chosen
+from saraban.desk.filled_in_answers import Declared, DutyAnswer
 from saraban.desk.report_duties import DutySaid, Owers, ReportPath
 from saraban.rules.answers import Answer
 from saraban.rules.evidence import EvidenceKind, EvidenceRule

@@ -4,14 +4,9 @@ from datetime import date, datetime
 from functools import partial
 
 from saraban.cli.demo_duty_tools import E_REPORT, STORY_ENDS, Do, DutyTools
-from saraban.desk import (
-    duty_answers,
-    registration,
-    report_duties,
-    report_reviews,
-)
+from saraban.desk import duty_answers, registration, report_duties, report_reviews
 from saraban.desk.drafts import LetterDraft
-from saraban.desk.duty_answers import DutyAnswer
+from saraban.desk.filled_in_answers import DutyAnswer
 from saraban.desk.registration import Arrival
 from saraban.desk.report_duties import DutySaid, Owers, ReportPath
 from saraban.rules.answers import Answer

@@ -7,7 +7,7 @@ from functools import partial
 from saraban.cli.demo_cast import Stage
 from saraban.cli.demo_duty_tools import STORY_ENDS, Do, DutyTools
 from saraban.desk import duty_answers, report_duties
-from saraban.desk.duty_answers import DutyAnswer
+from saraban.desk.filled_in_answers import DutyAnswer
 from saraban.desk.report_duties import DutySaid, Owers
 from saraban.queries.report_sums import reports_below
 from saraban.rules.answers import Answer

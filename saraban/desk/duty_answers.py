@@ -4,9 +4,8 @@ Each is an act of its own and each a version: what was answered before stays. Wh
 its day is `desk.extensions`, what the keeper says of an answer `desk.report_reviews`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from saraban.desk import _access
@@ -22,76 +21,37 @@ from saraban.desk._expected import (
     refuse_shut,
 )
 from saraban.desk._summing import take_in
-from saraban.desk.evidence import Chosen, Ready, add_evidence, make_ready
-from saraban.desk.filing import NewFile, add_to_report, keep_bytes
+from saraban.desk.evidence import Ready, add_evidence, make_ready
+from saraban.desk.filing import add_to_report, keep_bytes
+from saraban.desk.filled_in_answers import (
+    Declared,
+    DutyAnswer,
+    covered_by_of,
+    passed_to_of,
+    values_of,
+    words_of,
+)
 from saraban.desk.report_drafts import empty_used_draft
 from saraban.errors import (
     AnswerAccepted,
     AnsweredMeanwhile,
     AnswerNotAskedFor,
-    InvalidInput,
-    LetterNotFound,
-    MissingField,
     NotTheirsToEnter,
-    PassedToItself,
-    TextTooLong,
     UnitNotFound,
 )
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
-from saraban.queries.visibility import sees_letter
-from saraban.records import (
-    DeclaredEntry,
-    ExpectedReport,
-    Letter,
-    Report,
-    ReportAnswer,
-    ReportFormVersion,
-    Unit,
-)
+from saraban.records import DeclaredEntry, ExpectedReport, Report, ReportAnswer, Unit
 from saraban.records.database import write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.answers import Answer
 from saraban.rules.audit import canonical
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Step, is_over
-from saraban.rules.duty_answers import MOST_TEXT, NEEDS_REASON, SUMS_UP, days_late, state_after
+from saraban.rules.duty_answers import SUMS_UP, days_late, state_after
 from saraban.rules.expected_reports import OUTSIDE, ExpectedState
 from saraban.rules.permissions import Act, Actor
-from saraban.rules.report_form_text import parse_form
-from saraban.rules.report_values import Typed, read_answers
 from saraban.thai.dates import format_medium
 from saraban.thai.text import clean_line
-
-
-@dataclass(frozen=True)
-class Declared:
-    """What was entered in another system: its number there, on which day, by whom."""
-
-    system: str
-    number: str
-    entered_on: date | None
-    entered_by: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class DutyAnswer:
-    """An answer as it was filled in.
-
-    typed is what stood in the form's fields (rules.report_values), evidence the files that were
-    sent up for them, files those that came with the page itself. parts are the uids of reports of
-    the level below that it sums up.
-    """
-
-    answer: str
-    text: str = ""
-    typed: Mapping[str, Typed] = field(default_factory=dict)
-    form_version_id: int | None = None
-    evidence: Sequence[Chosen] = ()
-    files: Sequence[NewFile] = ()
-    passed_to_uid: str = ""
-    covered_by_uid: str = ""
-    declared: Declared | None = None
-    parts: Sequence[str] = ()
 
 
 def answer_duty(
@@ -116,9 +76,9 @@ def answer_duty(
     _access.require(actor, Act.REPORT)
     duty = duty_in_sight(actor, duty_uid)
     unit_id = _answering_unit(actor, duty, said, for_unit_uid)
-    words = _words(said)
-    values = _values(said, at=at)
-    passed_to, covered_by = _passed_to(actor, said), _covered_by(actor, said)
+    words = words_of(said)
+    values = values_of(said, at=at)
+    passed_to, covered_by = passed_to_of(actor, said), covered_by_of(actor, said)
     ready = make_ready(actor=actor, chosen=said.evidence)
     kept = keep_bytes(said.files)
     uid = new_uid()
@@ -198,78 +158,6 @@ def _answering_unit(actor: Actor, duty: SeenDuty, said: DutyAnswer, for_unit_uid
     if unit.id != actor.unit_id and not (duty.collects and said.answer == Answer.ELSEWHERE):
         raise NotTheirsToEnter()
     return int(unit.id)
-
-
-def _words(said: DutyAnswer) -> str:
-    if said.answer not in set(Answer):
-        raise InvalidInput(field="answer")
-    words = said.text.strip()
-    if len(words) > MOST_TEXT:
-        raise TextTooLong(field="text", most=MOST_TEXT)
-    has_more = bool(said.form_version_id or said.evidence or said.files)
-    is_bare_report = said.answer == Answer.REPORT and not has_more
-    if not words and (said.answer in NEEDS_REASON or is_bare_report):
-        raise MissingField(field="text")
-    if said.answer == Answer.ELSEWHERE:
-        _refuse_undeclared(said.declared)
-    return words
-
-
-def _refuse_undeclared(declared: Declared | None) -> None:
-    if declared is None or not clean_line(declared.system):
-        raise MissingField(field="system")
-    if not clean_line(declared.number):
-        raise MissingField(field="entry_number")
-    for name, column, text in (
-        ("system", DeclaredEntry.system, declared.system),
-        ("entry_number", DeclaredEntry.number, declared.number),
-        ("entered_by", DeclaredEntry.entered_by, declared.entered_by),
-    ):
-        if len(clean_line(text)) > column.max_length:
-            raise TextTooLong(field=name, most=column.max_length)
-
-
-def _values(said: DutyAnswer, *, at: datetime) -> dict[str, Any]:
-    """The form's fields as values; the first that is wrong is refused, named by its key."""
-    if said.answer != Answer.REPORT or said.form_version_id is None:
-        return {}
-    version = ReportFormVersion.get_or_none(ReportFormVersion.id == said.form_version_id)
-    if version is None:
-        raise InvalidInput(field="form_version")
-    counts: dict[str, int] = {}
-    for chosen in said.evidence:
-        counts[chosen.field] = counts.get(chosen.field, 0) + 1
-    read = read_answers(parse_form(version.definition), said.typed, today=day_of(at), counts=counts)
-    for key, error in read.errors.items():
-        error.field = key
-        raise error
-    return read.values
-
-
-def _passed_to(actor: Actor, said: DutyAnswer) -> int | None:
-    if said.answer != Answer.PASSED_ON:
-        return None
-    if not said.passed_to_uid:
-        raise MissingField(field="passed_to")
-    unit = Unit.get_or_none(Unit.uid == said.passed_to_uid)
-    if unit is None:
-        raise InvalidInput(field="passed_to")
-    if unit.id == actor.unit_id:
-        raise PassedToItself()
-    return int(unit.id)
-
-
-def _covered_by(actor: Actor, said: DutyAnswer) -> int | None:
-    if said.answer != Answer.COVERED:
-        return None
-    if not said.covered_by_uid:
-        raise MissingField(field="covered_by")
-    letter = Letter.get_or_none(Letter.uid == said.covered_by_uid)
-    if letter is None or not sees_letter(actor, letter.id):
-        refusal = LetterNotFound(uid=said.covered_by_uid)
-        refusal.field = "covered_by"
-        raise refusal
-    return int(letter.id)
 
 
 def _refuse_settled(expected: Any, unit_id: int) -> None:

@@ -7,18 +7,16 @@ from typing import Any
 
 from saraban.desk import _access, dispatch
 from saraban.desk._audit import Ledger
+from saraban.desk._draft_text import checked
 from saraban.desk._letter_numbers import THE_NEXT, NumberChoice
-from saraban.desk._letters import MOST_BODY, MOST_SUBJECT
 from saraban.desk.dispatch import Addressees, Issued
 from saraban.desk.drafts import CitationDraft, DutyDraft, LetterDraft
 from saraban.errors import (
     DraftChangedMeanwhile,
     DraftFrozen,
     DraftNotFound,
-    InvalidInput,
     MissingField,
     StepNotNow,
-    TableTooLarge,
     TextTooLong,
 )
 from saraban.records import Draft, DraftStep, DraftVersion, Letter
@@ -35,26 +33,12 @@ from saraban.rules.drafts import (
     from_json,
     lines_of,
     on_paper,
-    values_of,
 )
-from saraban.rules.letter_body import MOST_CELLS, cell_count
-from saraban.rules.letters import CIRCULAR_KINDS, LetterKind, Urgency
+from saraban.rules.letters import LetterKind
 from saraban.rules.permissions import Act, Actor
 from saraban.thai.digits import to_thai
 from saraban.thai.text import clean_line
 
-MOST_POINTS = 30
-_MOST: dict[str, int] = {
-    "subject": MOST_SUBJECT, "addressee_text": MOST_SUBJECT, "references": 4000,
-    "enclosures": 4000, "cause": MOST_BODY // 4, "purpose": MOST_BODY // 2,
-    "conclusion": MOST_BODY // 4, "issuer": 500, "signatory_name": 160,
-    "signatory_position": 200, "acting_post": 200, "owner_section": 255, "contact": 500,
-    "copy_to": 1000, "relay_phrase": 500, "salutation": 60, "closing": 100,
-}  # fmt: skip
-# One line each; whatever blanks came along when it was pasted go.
-_LINES = (
-    "subject", "addressee_text", "signatory_name", "relay_phrase", "salutation", "closing",
-)  # fmt: skip
 _STEP_ACTS = {
     DraftMove.OFFER: Act.WRITE_DRAFT,
     DraftMove.APPROVE: Act.SIGN_OFF_DRAFT,
@@ -75,7 +59,7 @@ def begin_draft(
     InvalidInput.
     """
     _access.require(actor, Act.WRITE_DRAFT)
-    text = _checked(text)
+    text = checked(text)
     conveys = _access.letter(actor, Act.WRITE_DRAFT, uid=conveys_uid) if conveys_uid else None
     uid = new_uid()
     with write_transaction():
@@ -109,7 +93,7 @@ def save_draft(
     again by this. Raises Refused, DraftNotFound, DraftFrozen, DraftChangedMeanwhile, TextTooLong.
     """
     _own_draft(actor, Act.WRITE_DRAFT, draft_uid)
-    text = _checked(text)
+    text = checked(text)
     with write_transaction():
         draft = _locked(draft_uid)
         _refuse_frozen(draft)
@@ -227,30 +211,6 @@ def as_letter(text: DraftText, *, addressee_text: str = "") -> LetterDraft:
             for place, point in enumerate(text.points, start=1)
         ),
     )
-
-
-def _checked(text: DraftText) -> DraftText:
-    """The text with clean lines; InvalidInput or TextTooLong for what cannot be kept."""
-    if text.kind not in CIRCULAR_KINDS:
-        raise InvalidInput(field="kind")
-    if text.urgency not in set(Urgency):
-        raise InvalidInput(field="urgency")
-    for name, most in _MOST.items():
-        if len(getattr(text, name)) > most:
-            raise TextTooLong(field=name, most=most)
-    if len(text.points) > MOST_POINTS or any(len(point.asks) > 4000 for point in text.points):
-        raise TextTooLong(field="points", most=4000)
-    for name in ("cause", "purpose", "conclusion"):
-        if cell_count(getattr(text, name).splitlines()) > MOST_CELLS:
-            raise TableTooLarge(field=name, most=MOST_CELLS)
-    values = values_of(text)
-    values |= {name: clean_line(values[name]) for name in _LINES}
-    values |= {
-        name: "\n".join(clean_line(line) for line in values[name].splitlines()).strip()
-        for name in _MOST
-        if name not in _LINES
-    }
-    return DraftText(**values)
 
 
 def _keep_version(ledger: Ledger, draft_id: int, version: int, text: DraftText) -> None:

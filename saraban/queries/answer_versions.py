@@ -9,7 +9,7 @@ from typing import Any
 from saraban.queries.evidence import EvidenceLine, evidence_of_reports
 from saraban.queries.letter_refs import LetterRef, letter_refs
 from saraban.queries.report_forms import form_of
-from saraban.queries.report_sums import SumLine, sums_of
+from saraban.queries.summed_up import SumLine, sums_of
 from saraban.queries.visibility import sees_letter
 from saraban.records import (
     DeclaredEntry,

@@ -7,12 +7,12 @@ from flask_babel import gettext as _, lazy_gettext
 from wtforms import HiddenField, RadioField, TextAreaField
 
 from saraban import clock
-from saraban.desk.duty_answers import Declared, DutyAnswer
+from saraban.desk.filled_in_answers import Declared, DutyAnswer
 from saraban.queries.duty_answers import AnsweredPeriod
 from saraban.queries.letter_lookup import NumberAmbiguous, NumberUnknown, letter_by_number
 from saraban.queries.report_drafts import SeenReportDraft
 from saraban.queries.report_forms import form_of
-from saraban.queries.report_sums import taken_into
+from saraban.queries.summed_up import taken_into
 from saraban.rules.answers import THAI_ANSWER, Answer
 from saraban.rules.evidence_fields import ENTRY_RULE, FREE_RULE, evidence_rule
 from saraban.rules.report_duties import ReportTo

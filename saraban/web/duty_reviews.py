@@ -9,8 +9,9 @@ from flask_babel import gettext as _, lazy_gettext
 from wtforms import HiddenField, TextAreaField
 
 from saraban import clock
-from saraban.desk.duty_answers import Declared, DutyAnswer, answer_duty
+from saraban.desk.duty_answers import answer_duty
 from saraban.desk.extensions import waive
+from saraban.desk.filled_in_answers import Declared, DutyAnswer
 from saraban.desk.report_reviews import accept_reports, return_report
 from saraban.errors import N_, SarabanError
 from saraban.queries.duty_answers import AnsweredPeriod, answered_period

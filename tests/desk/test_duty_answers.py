@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from saraban.desk.duty_answers import Declared, DutyAnswer, answer_duty
+from saraban.desk.duty_answers import answer_duty
 from saraban.desk.extensions import ask_extension, decide_extension, waive
+from saraban.desk.filled_in_answers import Declared, DutyAnswer
 from saraban.desk.report_reviews import accept_reports, return_report
 from saraban.errors import (
     AnswerAccepted,

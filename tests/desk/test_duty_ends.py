@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from saraban.desk.duty_answers import DutyAnswer, answer_duty
+from saraban.desk.duty_answers import answer_duty
 from saraban.desk.duty_ends import add_unit, end_duty, take_unit_out
 from saraban.desk.extensions import ask_extension, decide_extension
+from saraban.desk.filled_in_answers import DutyAnswer
 from saraban.desk.periods import close_period, move_period
 from saraban.desk.registration import Arrival, receive_delivery
 from saraban.desk.report_duties import DutySaid, Owers, open_duty

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from saraban.desk.duty_answers import DutyAnswer, answer_duty
+from saraban.desk.duty_answers import answer_duty
+from saraban.desk.filled_in_answers import DutyAnswer
 from saraban.desk.holidays import add_holiday
 from saraban.desk.period_keeping import keep_periods
 from saraban.desk.periods import move_period, strike_period

@@ -5,18 +5,13 @@ from datetime import date
 import pytest
 
 from saraban.desk.dispatch import Addressees
-from saraban.desk.duty_answers import DutyAnswer, answer_duty
+from saraban.desk.duty_answers import answer_duty
 from saraban.desk.evidence import Chosen
+from saraban.desk.filled_in_answers import DutyAnswer
 from saraban.desk.report_reviews import return_report
 from saraban.errors import EvidenceKindRefused, PartsChanged, PeriodNotFound, UploadNotFound
-from saraban.queries.report_sums import (
-    evidence_below,
-    has_below,
-    parts_of,
-    reports_below,
-    sums_of,
-    taken_into,
-)
+from saraban.queries.report_sums import evidence_below, has_below, parts_of, reports_below
+from saraban.queries.summed_up import sums_of, taken_into
 from saraban.records import Report, ReportDuty, ReportFile, ReportPart, ReportSum
 from saraban.rules.evidence import EvidenceKind, EvidenceRule
 from saraban.rules.report_sums import Standing, listed

@@ -2,7 +2,8 @@
 
 import pytest
 
-from saraban.desk.duty_answers import DutyAnswer, answer_duty
+from saraban.desk.duty_answers import answer_duty
+from saraban.desk.filled_in_answers import DutyAnswer
 from saraban.records import ExpectedReport, ReportDuty
 from saraban.rules.expected_reports import ExpectedState
 from saraban.rules.permissions import Actor

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from saraban.desk.duty_answers import DutyAnswer, answer_duty
+from saraban.desk.duty_answers import answer_duty
+from saraban.desk.filled_in_answers import DutyAnswer
 from saraban.desk.report_drafts import DraftSaid, keep_report_draft
 from saraban.queries.report_drafts import report_draft
 from saraban.records import Report, ReportAnswer, ReportDuty, ReportForm, ReportFormVersion

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from saraban.desk.duty_answers import DutyAnswer, answer_duty
+from saraban.desk.duty_answers import answer_duty
+from saraban.desk.filled_in_answers import DutyAnswer
 from saraban.desk.reporting import submit
 from saraban.queries.letter_answers import MOST_TO_DUTIES, own_periods, reports_to
 from saraban.records import Letter, Report
