@@ -4,9 +4,10 @@ import json
 import tempfile
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from saraban.paper.limited import run_limited
+from saraban.paper.printed_letter import PrintedLetter
 from saraban.rules.letter_mark import (
     FACTS_NAME,
     FACTS_VERSION,
@@ -18,15 +19,12 @@ from saraban.rules.letter_mark import (
 )
 from saraban.thai.digits import to_arabic
 
-if TYPE_CHECKING:
-    from saraban.paper.printed_letter import PrintedLetter
-
 _KINDS = {"external": "หนังสือภายนอก", "memo": "หนังสือภายใน", "sealed": "หนังสือประทับตรา"}
 # Where the list of a PDF's attachments may stand; without either there is none to look for.
 _SIGNS = (b"/EmbeddedFiles", b"/ObjStm")
 
 
-def facts_of(letter: "PrintedLetter") -> dict[str, Any]:
+def facts_of(letter: PrintedLetter) -> dict[str, Any]:
     """What the file tells of the letter printed in it, JSON-ready; see rules/letter_mark."""
     return {
         "saraban": FACTS_VERSION,
@@ -45,7 +43,7 @@ def facts_of(letter: "PrintedLetter") -> dict[str, Any]:
     }
 
 
-def mark_of(letter: "PrintedLetter") -> str | None:
+def mark_of(letter: PrintedLetter) -> str | None:
     """The text of the letter's QR; None for a letter whose number, day or uid fits into none.
 
     With a check_address it is where the facts can be looked up, by any telephone.
@@ -60,7 +58,7 @@ def mark_of(letter: "PrintedLetter") -> str | None:
         return None
 
 
-def attachment_of(letter: "PrintedLetter") -> Any:
+def attachment_of(letter: PrintedLetter) -> Any:
     """The facts as an attachment for WeasyPrint, dated the letter's own day."""
     from weasyprint import Attachment  # noqa: PLC0415 - 0.6 s, in the printing process
 

@@ -18,16 +18,13 @@ from saraban.paper.digit_reader import Strip, read_strips
 from saraban.paper.ink import inks_of
 from saraban.paper.latin import LANGUAGES as LATIN_LANGUAGES, may_hold_latin, with_latin
 from saraban.paper.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
+from saraban.paper.page_pieces import Piece, as_it_is, cut_on_page, pieces_of
 from saraban.paper.photo_corners import flat_sheet
 from saraban.paper.scan_digits import with_digits
-from saraban.paper.stamp_blocks import stamp_blocks
-from saraban.paper.stamp_places import TILTED, StampPlace, stamp_places
 from saraban.paper.stamp_readings import as_in_stamp
-from saraban.paper.stamp_rows import stamp_rows
 from saraban.paper.stamps_by_words import rows_by_labels, stamps_by_words
 from saraban.paper.straightening import skew_of, upright
 from saraban.paper.tesseract import OcrLine, lines_of
-from saraban.paper.text_lines import LineCut, line_cuts
 from saraban.rules.letter_reading.page_lines import Box, Line, Page
 from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_stamp
 
@@ -40,7 +37,6 @@ _A4_INCHES = 11.7
 # Pages are read side by side, and most of that time waits for Tesseract. What comes before holds
 # 150 MB a page, so it is done for one page after another.
 _one_page_of_pixels = threading.Lock()
-_WRITTEN_OVER = 0.35  # inches: how far writing is followed over the right side of a stamp
 _LEAST_INK = 0.0002
 _LEAST_SIGNS = 8
 _FIGURE = re.compile("[0-9๐-๙]")
@@ -60,24 +56,6 @@ class ScannedPage:
     width: float
     height: float
     warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """A cut, and how its pixels lie on the straightened page; stamp: which frame or block it is in.
-
-    again: the stamps whose ink this cut of the page's own lines shows once more, for if they turn
-    out to be none. is_twice: a stamp's piece of which there is such a second cut. in_colour: the
-    frame's sides are coloured. is_block: the stamp has no frame.
-    """
-
-    cut: LineCut
-    on_page: Callable[[Box], Box]
-    stamp: int | None = None
-    again: frozenset[int] = frozenset()
-    is_twice: bool = False
-    in_colour: bool = False
-    is_block: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,7 +95,7 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
     height, width = picture.shape[:2]
     with _one_page_of_pixels:
         sheet = flat_sheet(picture, dpi)
-        on_photo = _as_it_is
+        on_photo = as_it_is
         if sheet is not None:
             picture, on_photo = sheet.picture, sheet.back
         del sheet
@@ -132,13 +110,13 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
         black = rotation.straightened(inks.black)
         coloured = None if inks.coloured is None else rotation.straightened(inks.coloured)
         del inks  # 17 MB that the cutting has a better use for
-        pieces = _pieces(black, coloured, dpi)
+        pieces = pieces_of(black, coloured, dpi)
         del black, coloured
     pictures = [piece.cut.picture for piece in pieces]
     seen = _lines_in(pictures, number)
     strips = read_strips(pictures)
 
-    def to_points(piece: _Piece) -> Callable[[Box], Box]:
+    def to_points(piece: Piece) -> Callable[[Box], Box]:
         left, top = piece.cut.box[:2]
 
         def placed(box: Box) -> Box:
@@ -180,77 +158,8 @@ def _lines_in(pictures: Sequence[Picture], number: int) -> list[OcrLine | None]:
     return lines
 
 
-def _pieces(black: Picture, coloured: Picture | None, dpi: float) -> list[_Piece]:
-    """Every piece of line on the page, those inside of frames cut out of their frame."""
-    places = stamp_places(black, coloured, dpi)
-    firm = [place for place in places if place.is_firm]
-    blocks = [] if coloured is None else stamp_blocks(coloured, dpi, firm)
-    places = [
-        place
-        for place in places
-        if place.is_firm or not any(block.covers(place) for block in blocks)
-    ]
-    pieces: list[_Piece] = []
-
-    def blocks_of(cut: LineCut) -> frozenset[int]:
-        held = (number for number, block in enumerate(blocks, len(places)) if block.holds(cut))
-        return frozenset(held)
-
-    # In a frame stands all ink but that of lines which stick out of it: those are the letter's.
-    whole = black.copy() if coloured is None else np.minimum(black, coloured)
-    for cut in line_cuts(black, dpi):
-        holding = [number for number, place in enumerate(places) if place.holds(cut)]
-        if holding:
-            if all(_may_be_text(places[number]) for number in holding):
-                pieces.append(_Piece(cut, _as_it_is, again=frozenset(holding)))
-            continue
-        pieces.append(_Piece(cut, _as_it_is))
-        if coloured is not None:
-            left, top, right, bottom = cut.box
-            whole[top:bottom, left:right][cut.picture < 250] = 255
-            own = coloured[top:bottom, left:right]
-            whole[top:bottom, left:right] = np.minimum(whole[top:bottom, left:right], own)
-    over = round(_WRITTEN_OVER * dpi)
-    for number, place in enumerate(places):
-        rows = stamp_rows(place.cut_out(whole, over=over), dpi, over=over)
-        pieces += [
-            _Piece(
-                cut,
-                place.on_page,
-                number,
-                is_twice=_may_be_text(place),
-                in_colour=place.coloured,
-            )
-            for cut in rows
-        ]
-    if coloured is not None:
-        # Without a frame nothing tells black writing from the letter's own: colour alone counts.
-        for number, block in enumerate(blocks, len(places)):
-            rows = stamp_rows(block.cut_out(coloured, over=over), dpi, over=over)
-            pieces += [
-                _Piece(cut, block.on_page, number, is_twice=True, is_block=True) for cut in rows
-            ]
-        rest = coloured.copy()
-        for place in places:
-            cv2.fillConvexPoly(rest, _outline(place), (255,))
-        # What is printed in colour, big and red above all, is the letter's own text.
-        cuts = line_cuts(rest, dpi)
-        pieces += [_Piece(cut, _as_it_is, again=blocks_of(cut)) for cut in cuts]
-    return pieces
-
-
-def _may_be_text(place: StampPlace) -> bool:
-    """Whether rows of the letter's own text, or of a table, may have passed for this frame."""
-    return not place.coloured and abs(place.tilt) < TILTED
-
-
-def _outline(place: StampPlace) -> NDArray[np.int32]:
-    box = ((place.centre), (place.width * 1.06, place.height * 1.06), place.tilt)
-    return np.asarray(cv2.boxPoints(box), np.int32)
-
-
 def _page_lines(
-    pieces: Sequence[_Piece], words: Words, in_stamps: Words, sheet: _Sheet
+    pieces: Sequence[Piece], words: Words, in_stamps: Words, sheet: _Sheet
 ) -> list[Line]:
     """The receipt stamps' lines, then the letter's from top to bottom.
 
@@ -284,7 +193,7 @@ def _page_lines(
         if is_receipt_stamp(mended):
             by_words += [_saying(line, text) for line, text in zip(found, mended, strict=True)]
             rest = [place for place in rest if place not in own]
-    cuts = [_on_page(pieces[place]) for place in rest]
+    cuts = [cut_on_page(pieces[place]) for place in rest]
     return by_words + lines + _lines(rest, rows_of(cuts), words, sheet)
 
 
@@ -303,22 +212,6 @@ def _lines(
 
 def _saying(line: Line, text: str) -> Line:
     return line if text == line.text else replace(line, text=text, cells=(text,))
-
-
-def _on_page(piece: _Piece) -> LineCut:
-    """The cut with its place on the straightened page."""
-    cut = piece.cut
-    if piece.stamp is None:
-        return cut
-    x0, top, x1, bottom = piece.on_page((cut.box[0], cut.body[0], cut.box[2], cut.body[1]))
-    _, y0, _, y1 = piece.on_page((cut.box[0], cut.box[1], cut.box[2], cut.box[3]))
-    return replace(
-        cut, box=(round(x0), round(y0), round(x1), round(y1)), body=(round(top), round(bottom))
-    )
-
-
-def _as_it_is(box: Box) -> Box:
-    return box
 
 
 def _at_reading_size(picture: Picture, dpi: float) -> tuple[Picture, float]:
