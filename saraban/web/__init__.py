@@ -17,12 +17,7 @@ from saraban.rules.instructions import FATE_SHAPES, THAI_FATE
 from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY
 from saraban.rules.permissions import THAI_MANNER, THAI_ROLE
 from saraban.rules.registers import THAI_CHANNEL, THAI_NUMBER_STATE, THAI_NUMBERS, THAI_REGISTER
-from saraban.rules.relay_duties import (
-    RELAY_SHAPES,
-    THAI_DUE_BECAUSE,
-    THAI_EXCUSE,
-    THAI_RELAY_STATE,
-)
+from saraban.rules.relay_duties import RELAY_SHAPES, THAI_DUE_BECAUSE, THAI_EXCUSE, THAI_RELAY_STATE
 from saraban.rules.report_sums import THAI_STANDING
 from saraban.rules.units import THAI_UNIT_KIND
 from saraban.web import (
@@ -90,6 +85,7 @@ from saraban.web import (
     registers,
     relays,
     report_drafts,
+    report_form_building,
     report_forms,
     review,
     sending_back,
@@ -107,12 +103,7 @@ from saraban.web.duty_links import duty_link
 from saraban.web.errors import hang_error_pages
 from saraban.web.odd_days import odd_words
 from saraban.web.places import address_of, places_for, settings_for
-from saraban.web.session import (
-    chosen_language,
-    me,
-    open_session,
-    prefers_thai_digits,
-)
+from saraban.web.session import chosen_language, me, open_session, prefers_thai_digits
 
 __all__ = ["chosen_language", "register"]
 
@@ -172,6 +163,7 @@ MODULES = (
     report_drafts,
     evidence,
     report_forms,
+    report_form_building,
     registers,
     number_holes,
     paper_numbers,

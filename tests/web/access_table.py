@@ -564,19 +564,19 @@ TABLE = (
     # There is no such form.
     *(
         Row(
-            f"report_forms.{name}",
+            name,
             method,
             f"/report-forms/none{path}",
             (303, 404, 404, 403, 403, 403),
         )
         for name, method, path in (
-            ("form", "GET", ""),
-            ("change_head", "POST", "/head"),
-            ("add_field", "POST", "/fields"),
-            ("change_field", "POST", "/fields/text1"),
-            ("publish", "POST", "/publish"),
-            ("copy", "POST", "/copy"),
-            ("close", "POST", "/close"),
+            ("report_form_building.form", "GET", ""),
+            ("report_form_building.change_head", "POST", "/head"),
+            ("report_form_building.add_field", "POST", "/fields"),
+            ("report_form_building.change_field", "POST", "/fields/text1"),
+            ("report_form_building.publish", "POST", "/publish"),
+            ("report_forms.copy", "POST", "/copy"),
+            ("report_forms.close", "POST", "/close"),
         )
     ),
     Row(

@@ -14,6 +14,17 @@ from tests.owed import owe_everything
 from tests.web.conftest import SignIn
 
 
+def test_the_settings_stay_marked_as_the_place_while_a_form_is_built(
+    cast: Cast, sign_in_as: SignIn
+) -> None:
+    officer = sign_in_as(cast.province.officer)
+    uid = begin(officer)
+
+    page = officer.get(f"/report-forms/{uid}").text
+
+    assert re.search(r'data-go="s"\s+aria-current="page"', page)
+
+
 def begin(browser: FlaskClient, example: str = "event", title: str = "") -> str:
     answer = browser.post("/report-forms", data={"example": example, "title": title})
     return str(answer.headers["Location"]).split("/")[-1].split("?")[0]
