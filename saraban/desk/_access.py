@@ -3,17 +3,11 @@
 from datetime import date
 from typing import Any
 
-from saraban.errors import LetterNotFound, Refused, UnitClosed, UnitNotFound
+from saraban.errors import LetterNotFound, UnitClosed, UnitNotFound
 from saraban.queries.one_letter import delivery_here
 from saraban.queries.visibility import sees_letter
 from saraban.records import Delivery, Letter, Unit, rows
-from saraban.rules.permissions import Act, Actor, may, who_may
-
-
-def require(actor: Actor, act: Act, *, subject_path: str | None = None) -> None:
-    """Refused, naming who may, unless the actor may do the act."""
-    if not may(actor, act, subject_path=subject_path):
-        raise Refused(act=act.value, who_may=who_may(act))
+from saraban.rules.permissions import Act, Actor, require
 
 
 def letter(actor: Actor, act: Act, *, uid: str) -> Letter:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk.acknowledgement import digest_of, mark_acknowledged, refuse_second_or_over
 from saraban.errors import LetterNotFound, MissingField, SarabanError, TooManyAtOnce
 from saraban.records import Delivery, Letter, LetterFile
 from saraban.records.database import locked, write_transaction
 from saraban.records.id_sets import among
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 
 # One transaction: whoever else writes in the unit's chain waits for as long.
 MOST_AT_ONCE = 500
@@ -42,7 +41,7 @@ def acknowledge_many(*, actor: Actor, at: datetime, letter_uids: Sequence[str]) 
     acknowledged, recalled or sent back meanwhile is left and named. Raises Refused, MissingField
     (none chosen), TooManyAtOnce.
     """
-    _access.require(actor, Act.ACKNOWLEDGE)
+    require(actor, Act.ACKNOWLEDGE)
     uids = list(dict.fromkeys(letter_uids))
     if not uids:
         raise MissingField(field="letters")

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.errors import (
     ActingNotFound,
@@ -18,7 +17,7 @@ from saraban.records import ActingPost, Person, Post, Unit
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
-from saraban.rules.permissions import Act, Actor, Manner, Role, acting_words, may
+from saraban.rules.permissions import Act, Actor, Manner, Role, acting_words, may, require
 from saraban.thai.text import clean_line
 
 LONGEST_ORDER = 255
@@ -86,7 +85,7 @@ def end_acting(*, actor: Actor, at: datetime, acting_uid: str) -> None:
     """End it from today on; one that has not begun never begins. Raises ActingNotFound, Refused."""
     found: Any = ActingPost.get_or_none(ActingPost.uid == acting_uid)
     if found is None or found.valid_to <= day_of(at):
-        _access.require(actor, Act.KEEP_ACTING)
+        require(actor, Act.KEEP_ACTING)
         raise ActingNotFound(uid=acting_uid)
     _own_or_managed(actor, found.post_id)
     with write_transaction():
@@ -106,7 +105,7 @@ def _own_or_managed(actor: Actor, post_id: int) -> Any:
 
     Raises PostNotFound; Refused for those who keep none at all.
     """
-    _access.require(actor, Act.KEEP_ACTING)
+    require(actor, Act.KEEP_ACTING)
     post: Any = (
         Post.select(Post, Unit)
         .join(Unit, on=(Post.unit == Unit.id))

@@ -29,7 +29,7 @@ from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Step, is_over
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.registers import Channel
 from saraban.thai.text import clean_line
 
@@ -95,7 +95,7 @@ def take_back_arrival(*, actor: Actor, at: datetime, arrival_uid: str, reason: s
     Raises MissingField without a reason, ArrivalNotFound for one that is not this desk's,
     AlreadyTakenBack, Refused.
     """
-    _access.require(actor, Act.VOID_ENTRY)
+    require(actor, Act.VOID_ENTRY)
     reason = clean_line(reason)
     if not reason:
         raise MissingField(field="reason")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._receiving import (
     Arrival,
@@ -27,7 +26,7 @@ from saraban.errors import (
 )
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 
 MOST_ROWS = 100
 
@@ -51,7 +50,7 @@ def register_batch(
     FutureDate for the arrival, BatchRefused with the refusal of each wrong line.
     Source: Rule of 2526, clauses 35 to 38.
     """
-    _access.require(actor, Act.REGISTER_RECEIVED)
+    require(actor, Act.REGISTER_RECEIVED)
     checked, refusals = _checked(lines, arrival, day_of(at))
     if refusals:
         raise BatchRefused(refusals)
@@ -91,7 +90,7 @@ def refusals_of_batch(
 
     Raises Refused, TooManyRows, FutureDate for the arrival.
     """
-    _access.require(actor, Act.REGISTER_RECEIVED)
+    require(actor, Act.REGISTER_RECEIVED)
     checked, refusals = _checked(lines, arrival, day_of(at))
     for place, received in checked.items():
         if not lines[place].is_another_arrival:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk.registration import open_book
 from saraban.errors import (
@@ -13,18 +12,11 @@ from saraban.errors import (
     TextTooLong,
 )
 from saraban.queries.books import books_of_unit, circular_series
-from saraban.records import (
-    Book,
-    BookYear,
-    CircularChoice,
-    RegisterEntry,
-    RegistrySetting,
-    Unit,
-)
+from saraban.records import Book, BookYear, CircularChoice, RegisterEntry, RegistrySetting, Unit
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.registers import (
     MOST_OLD_YEAR_OPEN_DAYS,
     OLD_YEAR_OPEN_DAYS,
@@ -48,7 +40,7 @@ def add_book(*, actor: Actor, at: datetime, name_th: str, numbers: str) -> str:
     Raises Refused, MissingField, TextTooLong, InvalidInput for what no book numbers, or for a
     name that another open book has.
     """
-    _access.require(actor, Act.KEEP_BOOKS)
+    require(actor, Act.KEEP_BOOKS)
     name = clean_line(name_th)
     if not name:
         raise MissingField(field="name_th")
@@ -83,7 +75,7 @@ def close_book(*, actor: Actor, at: datetime, uid: str) -> None:
 
     Raises Refused, BookNotFound, BookHasReservations while reserved numbers are unused.
     """
-    _access.require(actor, Act.KEEP_BOOKS)
+    require(actor, Act.KEEP_BOOKS)
     with write_transaction():
         _lock_unit(actor)
         book = Book.get_or_none(
@@ -115,7 +107,7 @@ def choose_circular_series(*, actor: Actor, at: datetime, series: str) -> int:
     next year on: a change in the middle would let `1658` and `ว 1658`, or one `ว` number twice,
     exist in one year. Raises Refused, InvalidInput. Source: Rule of 2526, clause 32.
     """
-    _access.require(actor, Act.KEEP_BOOKS)
+    require(actor, Act.KEEP_BOOKS)
     if series not in set(CircularSeries):
         raise InvalidInput(field="series")
     with write_transaction():
@@ -150,7 +142,7 @@ def keep_old_year_open(*, actor: Actor, at: datetime, days: int) -> None:
 
     Raises Refused, InvalidInput outside of 0 to 365.
     """
-    _access.require(actor, Act.KEEP_BOOKS)
+    require(actor, Act.KEEP_BOOKS)
     if not 0 <= days <= MOST_OLD_YEAR_OPEN_DAYS:
         raise InvalidInput(field="days")
     with write_transaction():
@@ -167,7 +159,7 @@ def choose_usual_channel(*, actor: Actor, at: datetime, channel: str) -> None:
 
     Raises Refused, InvalidInput for what is no way that a letter takes outside of the system.
     """
-    _access.require(actor, Act.KEEP_BOOKS)
+    require(actor, Act.KEEP_BOOKS)
     if channel not in set(Channel) - {Channel.SYSTEM}:
         raise InvalidInput(field="channel")
     with write_transaction():

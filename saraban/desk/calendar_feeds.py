@@ -4,14 +4,13 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.errors import CalendarNotFound
 from saraban.records import CalendarFeed, Person
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.link_tokens import token_digest
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 
 # Of chance, in a link that nobody types: 256 bits, about 43 signs.
 _TOKEN_BYTES = 32
@@ -22,7 +21,7 @@ def renew_calendar(*, actor: Actor, at: datetime) -> str:
 
     The one that was good before opens nothing from now on. Raises Refused.
     """
-    _access.require(actor, Act.SEE_DUTY)
+    require(actor, Act.SEE_DUTY)
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     with write_transaction():
         # Of two presses at once the second ends what the first made.
@@ -47,7 +46,7 @@ def end_calendar(*, actor: Actor, at: datetime) -> None:
 
     Raises Refused, CalendarNotFound.
     """
-    _access.require(actor, Act.SEE_DUTY)
+    require(actor, Act.SEE_DUTY)
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
         ended = _end_all(ledger)

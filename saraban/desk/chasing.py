@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk.mailing import NewMail, put_in_outbox
 from saraban.desk.writing import begin_draft
@@ -27,7 +26,7 @@ from saraban.rules.chasing import (
 from saraban.rules.days import day_of
 from saraban.rules.drafts import DraftText
 from saraban.rules.letters import LetterKind
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +71,7 @@ def chase(
     NobodyToChase, MissingField, TextTooLong, UnitsChangedMeanwhile.
     Source: Electronic Transactions Act 2544, section 20 (setting a time for the answer).
     """
-    _access.require(actor, Act.CHASE)
+    require(actor, Act.CHASE)
     text = _checked(text)
     if not ask.kinds:
         raise MissingField(field="kinds")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.errors import FutureDate, NothingToClose
 from saraban.queries.day_lines import day_lines
@@ -13,7 +12,7 @@ from saraban.records.database import write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.closings import closing_code, lines_digest
 from saraban.rules.days import day_of
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.thai.dates import format_medium
 
 
@@ -31,7 +30,7 @@ def close_day(*, actor: Actor, at: datetime, day: date) -> Closed:
     A day whose lines changed since may be closed again: the earlier closing stays. Raises
     Refused, FutureDate, NothingToClose for a day without a line.
     """
-    _access.require(actor, Act.CLOSE_DAY)
+    require(actor, Act.CLOSE_DAY)
     if day > day_of(at):
         raise FutureDate(field="day", date_text=format_medium(day))
     with write_transaction():

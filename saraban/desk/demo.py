@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from saraban.desk import _access, _passwords
+from saraban.desk import _passwords
 from saraban.desk._audit import Ledger
 from saraban.desk.people import insert_person, insert_post
 from saraban.errors import DemoRefused, UnitNotFound
 from saraban.records import Letter, Person, Unit
 from saraban.records.database import database, write_transaction
 from saraban.records.installation import fact, set_fact
-from saraban.rules.permissions import Act, Actor, Role
+from saraban.rules.permissions import Act, Actor, Role, require
 
 IS_DEMO = "is_demo"
 PASSWORD = "demo_password"  # noqa: S105 - the name of a fact
@@ -70,7 +70,7 @@ def add_people(
     """
     if fact(IS_DEMO) is None:
         raise DemoRefused()
-    _access.require(actor, Act.MANAGE_PEOPLE)
+    require(actor, Act.MANAGE_PEOPLE)
     password_hash = _passwords.hash_password(password)
     units = {unit.uid: unit for unit in Unit.select().where(Unit.path.startswith(actor.unit_path))}
     ids: dict[str, int] = {}

@@ -41,7 +41,7 @@ from saraban.rules.deliveries import Status, Step
 from saraban.rules.fingerprint import sketch_of
 from saraban.rules.letter_number import compose, parse_letter_number
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.registers import Channel
 from saraban.thai.text import clean_line
 
@@ -100,7 +100,7 @@ def issue(
     (`_letter_numbers`), and those of a letter's own fields.
     Source: Rule of 2526, clauses 32 and 41 to 43.
     """
-    _access.require(actor, Act.ISSUE_LETTER)
+    require(actor, Act.ISSUE_LETTER)
     draft = checked(draft, today=day_of(at), has_files=bool(files))
     if draft.dated_on is None:
         raise MissingField(field="dated_on")

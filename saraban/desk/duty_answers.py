@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._deliveries import locked_delivery, mark
 from saraban.desk._expected import (
@@ -49,7 +48,7 @@ from saraban.rules.days import day_of
 from saraban.rules.deliveries import Step, is_over
 from saraban.rules.duty_answers import SUMS_UP, days_late, state_after
 from saraban.rules.expected_reports import OUTSIDE, ExpectedState
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.thai.dates import format_medium
 from saraban.thai.text import clean_line
 
@@ -73,7 +72,7 @@ def answer_duty(
     AnswerNotAskedFor, AnswerAccepted, AnsweredMeanwhile, NotTheirsToEnter, PartsChanged,
     MissingField, InvalidInput, TextTooLong, and what `desk.evidence.make_ready` raises.
     """
-    _access.require(actor, Act.REPORT)
+    require(actor, Act.REPORT)
     duty = duty_in_sight(actor, duty_uid)
     unit_id = _answering_unit(actor, duty, said, for_unit_uid)
     words = words_of(said)

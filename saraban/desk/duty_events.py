@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._expecting import expect
 from saraban.desk.period_making import event_due
@@ -32,7 +31,7 @@ from saraban.records.database import locked, write_transaction
 from saraban.rules.days import day_of
 from saraban.rules.due_dates import by_hand
 from saraban.rules.due_text import steps_as_text
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.thai.text import clean_line
 
 LONGEST_EVENT = 255
@@ -93,7 +92,7 @@ def _begin(
     due_on: date | None,
 ) -> EventTold:
     seen = duty_in_sight(actor, duty_uid)
-    _access.require(actor, act)
+    require(actor, act)
     is_own = act is Act.REPORT
     if is_own and not _owes_now(seen.id, actor.unit_id):
         raise DutyNotOwed()

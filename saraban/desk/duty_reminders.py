@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk.writing import begin_draft
 from saraban.errors import NobodyToChase, Refused
@@ -13,7 +12,7 @@ from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
 from saraban.rules.drafts import DraftText
 from saraban.rules.letters import LetterKind, Secrecy
-from saraban.rules.permissions import Act, Actor, who_may
+from saraban.rules.permissions import Act, Actor, require, who_may
 from saraban.rules.reminders import AlarmPlan, checked, plan_text
 from saraban.thai.dates import format_long
 from saraban.thai.digits import to_thai
@@ -69,7 +68,7 @@ def _letter(seen: SeenDuty, today: date, count: int) -> DraftText:
 
 def _kept(actor: Actor, act: Act, uid: str) -> SeenDuty:
     seen = duty_in_sight(actor, uid)
-    _access.require(actor, act)
+    require(actor, act)
     if not seen.is_keeper:
         raise Refused(act=act.value, who_may=f"{who_may(act)} {seen.keeper_name}")
     return seen

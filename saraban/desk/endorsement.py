@@ -40,7 +40,7 @@ from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
 from saraban.rules.endorsements import ACT_OF_KIND, EndorsementKind, may_withdraw
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require, who_may
 from saraban.thai.dates import format_medium
 from saraban.thai.text import clean_line
 
@@ -163,7 +163,7 @@ def finish_order(*, actor: Actor, at: datetime, ordered_id: int, words: str = ""
 
     Raises OrderNotFound (another desk's, or withdrawn), Refused, AlreadyFinished, TextTooLong.
     """
-    _access.require(actor, Act.FINISH_ORDER)
+    require(actor, Act.FINISH_ORDER)
     said = clean_line(words)
     if len(said) > LONGEST_WORDS:
         raise TextTooLong(field="words", most=LONGEST_WORDS)

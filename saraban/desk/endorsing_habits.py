@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._awaiting import await_received_since
 from saraban.desk._endorsing import inner_desk
@@ -20,7 +19,7 @@ from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
 from saraban.rules.endorsements import MOST_DAYS, MOST_USUAL_ORDERS
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.thai.text import clean_line
 
 LONGEST_ORDER = 200
@@ -41,7 +40,7 @@ def add_usual_order(*, actor: Actor, at: datetime, offered: OrderOffered) -> str
 
     Raises Refused, MissingField, TextTooLong, InvalidInput, UnitNotFound, TooManyUsualOrders.
     """
-    _access.require(actor, Act.KEEP_USUAL_ORDERS)
+    require(actor, Act.KEEP_USUAL_ORDERS)
     text = clean_line(offered.text)
     if not text:
         raise MissingField(field="text")
@@ -79,7 +78,7 @@ def add_usual_order(*, actor: Actor, at: datetime, offered: OrderOffered) -> str
 
 def remove_usual_order(*, actor: Actor, at: datetime, order_uid: str) -> None:
     """Take an order from its key. Raises Refused, OrderNotFound."""
-    _access.require(actor, Act.KEEP_USUAL_ORDERS)
+    require(actor, Act.KEEP_USUAL_ORDERS)
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
         found = locked(_offered(actor.unit_id).where(UsualOrder.uid == order_uid)).first()
@@ -101,7 +100,7 @@ def choose_habits(
 
     Raises Refused, TextTooLong.
     """
-    _access.require(actor, Act.KEEP_USUAL_ORDERS)
+    require(actor, Act.KEEP_USUAL_ORDERS)
     title = clean_line(stamp_title)
     if len(title) > LONGEST_TITLE:
         raise TextTooLong(field="stamp_title", most=LONGEST_TITLE)

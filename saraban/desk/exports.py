@@ -26,7 +26,7 @@ from saraban.rules.exports import (
     ExportState,
     OverviewAsk,
 )
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 
 _OPEN = (ExportState.WAITING, ExportState.MAKING)
 
@@ -209,7 +209,7 @@ def _may_take_duty(actor: Actor, ask: DutyAsk, row_count: int) -> None:
 
 
 def _may_take(actor: Actor, row_count: int) -> None:
-    _access.require(actor, Act.SEE_DUTY)
+    require(actor, Act.SEE_DUTY)
     if not row_count:
         raise NothingToPrint()
     if row_count > MOST_ROWS:
@@ -239,7 +239,7 @@ def _unit(actor: Actor, ask: BookAsk) -> Any:
     unit = Unit.get_or_none(Unit.uid == ask.unit_uid)
     if unit is None:
         raise UnitNotFound(uid=ask.unit_uid)
-    _access.require(actor, Act.PRINT_BOOK, subject_path=unit.path)
+    require(actor, Act.PRINT_BOOK, subject_path=unit.path)
     return unit
 
 

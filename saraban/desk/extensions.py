@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._due_changes import tell_change
 from saraban.desk._expected import held_expected, owes_still, period_of, refuse_shut
@@ -29,7 +28,7 @@ from saraban.rules.due_dates import extended
 from saraban.rules.due_text import steps_as_text
 from saraban.rules.duty_answers import MOST_REASON
 from saraban.rules.expected_reports import OWED, DueChangeKind, ExpectedState
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.thai.dates import format_medium
 from saraban.thai.text import clean_line
 
@@ -42,7 +41,7 @@ def ask_extension(
     Raises Refused, DutyNotFound, PeriodNotFound, PeriodClosed, AnswerNotAskedFor, MissingField,
     TextTooLong, ExtensionWithoutDay, ExtensionNotLater, ExtensionWaits.
     """
-    _access.require(actor, Act.REPORT)
+    require(actor, Act.REPORT)
     duty = duty_in_sight(actor, duty_uid)
     if not owes_still(duty.id, actor.unit_id):
         raise AnswerNotAskedFor()
@@ -159,7 +158,7 @@ def waive(
 
 def kept_duty(actor: Actor, uid: str, act: Act) -> SeenDuty:
     """The duty, where the actor's unit keeps it; to anybody else it is not there to decide on."""
-    _access.require(actor, act)
+    require(actor, act)
     duty = duty_in_sight(actor, uid)
     if not duty.is_keeper:
         raise DutyNotFound(uid=uid)

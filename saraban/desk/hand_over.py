@@ -8,7 +8,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.errors import (
     HandedToItself,
@@ -24,7 +23,7 @@ from saraban.records import DutyHolder, HandOver, OrderHolder, Unit
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.thai.text import clean_line
 
 LONGEST_TITLE = 160
@@ -57,7 +56,7 @@ def hand_over(
     TextTooLong, ReceiverComesLater, OrderNeedsPerson, HandedToItself, and HeldByAnother where one
     of them is not that holder's any more.
     """
-    _access.require(actor, Act.HAND_OVER)
+    require(actor, Act.HAND_OVER)
     said = clean_line(words)
     if len(said) > LONGEST_WORDS:
         raise TextTooLong(field="words", most=LONGEST_WORDS)

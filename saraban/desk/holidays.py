@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._due_recount import ask_recount, is_too_many, move_days
 from saraban.errors import InvalidInput, MissingField, ProvinceUnknown, TextTooLong
@@ -19,7 +18,7 @@ from saraban.records import Holiday, ProvinceHoliday, Unit
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
 from saraban.rules.holidays import MOST_NAME, HolidayRow
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.units import UnitKind
 from saraban.thai.text import clean_line
 
@@ -53,7 +52,7 @@ def add_holiday(
         raise TextTooLong(field="name_th", most=MOST_NAME)
     if province_id is None:
         return import_holidays(actor=actor, at=at, rows=[HolidayRow(day, name)])
-    _access.require(actor, Act.KEEP_HOLIDAYS)
+    require(actor, Act.KEEP_HOLIDAYS)
     with write_transaction():
         province = _province(province_id)
         ledger = Ledger(actor=actor, at=at)
@@ -73,7 +72,7 @@ def import_holidays(*, actor: Actor, at: datetime, rows: Sequence[HolidayRow]) -
 
     A day that the list does not name stays: one is taken out by hand. Raises Refused.
     """
-    _access.require(actor, Act.KEEP_HOLIDAYS)
+    require(actor, Act.KEEP_HOLIDAYS)
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
         for row in rows:
@@ -95,7 +94,7 @@ def remove_holiday(
 
     Raises Refused, InvalidInput, ProvinceUnknown.
     """
-    _access.require(actor, Act.KEEP_HOLIDAYS)
+    require(actor, Act.KEEP_HOLIDAYS)
     with write_transaction():
         if province_id is not None:
             return _remove_from_province(Ledger(actor=actor, at=at), day, _province(province_id))

@@ -8,27 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
-from saraban.desk._intakes import (
-    intake_letter,
-    locked_intake,
-    locked_reading,
-    requeue,
-)
+from saraban.desk._intakes import intake_letter, locked_intake, locked_reading, requeue
 from saraban.desk.filing import NewFile, add_stored, keep_bytes
-from saraban.errors import (
-    AlreadySettled,
-    EmptyFile,
-    MissingField,
-    NothingToRetry,
-)
+from saraban.errors import AlreadySettled, EmptyFile, MissingField, NothingToRetry
 from saraban.queries.same_files import SameFile, same_files
 from saraban.records import Intake, IntakeLetter, IntakeReading, rows
 from saraban.records.database import write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.intake import LetterState, ReadingState
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.registers import Channel
 from saraban.thai.text import clean_line
 
@@ -50,7 +39,7 @@ def receive_file(
 
     Raises Refused, EmptyFile, FileTooLarge. What cannot be read is told by its reading, not here.
     """
-    _access.require(actor, Act.BRING_FILE)
+    require(actor, Act.BRING_FILE)
     name = clean_line(file.name)[-_LONGEST_NAME:] or "-"
     if not file.content:
         raise EmptyFile(name=name)
@@ -83,7 +72,7 @@ def retry(*, actor: Actor, at: datetime, intake_uid: str) -> None:
 
     Raises IntakeNotFound, Refused, NothingToRetry.
     """
-    _access.require(actor, Act.BRING_FILE)
+    require(actor, Act.BRING_FILE)
     with write_transaction():
         intake = locked_intake(actor, intake_uid)
         if locked_reading(intake.id).state != ReadingState.FAILED:
@@ -101,7 +90,7 @@ def set_aside(*, actor: Actor, at: datetime, intake_uid: str, reason: str) -> No
     Letters of it that were registered stay as they are. Raises IntakeNotFound, Refused,
     MissingField, AlreadySettled when it is aside or all its letters are settled.
     """
-    _access.require(actor, Act.BRING_FILE)
+    require(actor, Act.BRING_FILE)
     reason = _reason(reason)
     with write_transaction():
         intake = locked_intake(actor, intake_uid)
@@ -129,7 +118,7 @@ def set_letter_aside(
 
     Raises IntakeNotFound, Refused, MissingField, AlreadySettled.
     """
-    _access.require(actor, Act.BRING_FILE)
+    require(actor, Act.BRING_FILE)
     reason = _reason(reason)
     with write_transaction():
         intake = locked_intake(actor, intake_uid)
@@ -146,7 +135,7 @@ def take_back(*, actor: Actor, at: datetime, intake_uid: str) -> None:
 
     Raises IntakeNotFound, Refused, AlreadySettled when nothing of it is aside.
     """
-    _access.require(actor, Act.BRING_FILE)
+    require(actor, Act.BRING_FILE)
     with write_transaction():
         intake = locked_intake(actor, intake_uid)
         aside = [one for one in _letters(intake.id) if one.state == LetterState.SET_ASIDE]

@@ -40,7 +40,7 @@ from saraban.rules.days import day_of
 from saraban.rules.intake import LetterState, ReadingState
 from saraban.rules.letter_reading.proposal import proposal_of
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.registers import book_year_of
 from saraban.thai.text import clean_line
 
@@ -65,7 +65,7 @@ def register_from_reading(
     IntakeNotFound; AlreadyReceived, where accept_another_arrival is the way; and whatever
     register_received raises.
     """
-    _access.require(actor, Act.REGISTER_RECEIVED)
+    require(actor, Act.REGISTER_RECEIVED)
     received = checked_received(
         draft,
         printed_number=printed_number,
@@ -201,7 +201,7 @@ def undo_another_arrival(
     Raises MissingField without a reason, IntakeNotFound, Refused, AlreadySettled when it is no
     accepted arrival, NumberAlreadyVoid when its line was struck through by itself.
     """
-    _access.require(actor, Act.VOID_ENTRY)
+    require(actor, Act.VOID_ENTRY)
     reason = clean_line(reason)
     if not reason:
         raise MissingField(field="reason")

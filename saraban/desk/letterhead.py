@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk.filing import NewFile, add_stored, keep_bytes
 from saraban.records import Letterhead
 from saraban.records.database import write_transaction
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 
 
 def keep_emblem(*, actor: Actor, at: datetime, picture: NewFile | None) -> None:
@@ -16,7 +15,7 @@ def keep_emblem(*, actor: Actor, at: datetime, picture: NewFile | None) -> None:
     The picture was looked at by `paper.emblem` already. Letters printed before keep theirs.
     Raises Refused, FileTooLarge.
     """
-    _access.require(actor, Act.KEEP_LETTERHEAD)
+    require(actor, Act.KEEP_LETTERHEAD)
     kept = keep_bytes([picture] if picture else [])
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)

@@ -10,22 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._intakes import system_clerk
 from saraban.errors import LeaseLost, MailNotFound, MailSettled
 from saraban.records import Letter, Mail, Unit, rows
 from saraban.records.database import first_free, locked, write_transaction
 from saraban.records.fields import new_uid
-from saraban.rules.mails import (
-    LEASE,
-    MAY_BOUNCE,
-    SENT_AGAIN_FROM,
-    MailState,
-    is_given_up,
-    next_try,
-)
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.mails import LEASE, MAY_BOUNCE, SENT_AGAIN_FROM, MailState, is_given_up, next_try
+from saraban.rules.permissions import Act, Actor, require
 
 WORKER_GONE = "โปรแกรมหยุดทำงานขณะกำลังส่ง จึงไม่ทราบว่าเซิร์ฟเวอร์ไปรษณีย์รับไว้แล้วหรือไม่"
 
@@ -206,7 +198,7 @@ def send_mail_again(*, actor: Actor, at: datetime, uid: str) -> None:
 
     Raises Refused, MailNotFound, MailSettled.
     """
-    _access.require(actor, Act.CHASE)
+    require(actor, Act.CHASE)
     with write_transaction():
         row = _own(actor, uid)
         if row.state not in SENT_AGAIN_FROM:
@@ -227,7 +219,7 @@ def send_mail_again(*, actor: Actor, at: datetime, uid: str) -> None:
 
 def cancel_mail(*, actor: Actor, at: datetime, uid: str) -> None:
     """Call off a mail that no server was offered yet. Raises Refused, MailNotFound, MailSettled."""
-    _access.require(actor, Act.CHASE)
+    require(actor, Act.CHASE)
     with write_transaction():
         row = _own(actor, uid)
         if row.state != MailState.WAITING:

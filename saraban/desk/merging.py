@@ -35,7 +35,7 @@ from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Status, Step
 from saraban.rules.merging import MergeFacts, check_merge
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.thai.text import clean_line
 
 
@@ -93,7 +93,7 @@ def undo_merge(*, actor: Actor, at: datetime, merge_uid: str, reason: str) -> No
     stays where it was done. Raises MissingField, MergeNotFound for one whose letters the actor
     does not see, Refused, NotRegisteredHere, MergeAlreadyUndone.
     """
-    _access.require(actor, Act.MERGE_LETTERS)
+    require(actor, Act.MERGE_LETTERS)
     reason = clean_line(reason)
     if not reason:
         raise MissingField(field="reason")

@@ -22,7 +22,7 @@ from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import Status, Step
-from saraban.rules.permissions import Act, Actor, Role, may
+from saraban.rules.permissions import Act, Actor, Role, may, require
 from saraban.rules.registers import Channel
 from saraban.thai.text import clean_line
 
@@ -35,7 +35,7 @@ def add_person(*, actor: Actor, at: datetime, sign_in: str, name_th: str, passwo
 
     Raises Refused, UnreadableSignIn, SignInTaken, MissingField, TextTooLong, PasswordTooWeak.
     """
-    _access.require(actor, Act.MANAGE_PEOPLE)
+    require(actor, Act.MANAGE_PEOPLE)
     password_hash = _passwords.hash_password(password)
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
@@ -150,7 +150,7 @@ def end_post(*, actor: Actor, at: datetime, post_id: int, valid_to: date | None 
     """
     post = Post.get_or_none(Post.id == post_id)
     if post is None or not may(actor, Act.MANAGE_PEOPLE, subject_path=post.unit.path):
-        _access.require(actor, Act.MANAGE_PEOPLE)
+        require(actor, Act.MANAGE_PEOPLE)
         raise PostNotFound()
     last = valid_to or day_of(at)
     if last < post.valid_from:
@@ -215,7 +215,7 @@ def _join(ledger: Ledger, unit_id: int) -> None:
 
 def _manageable_person(actor: Actor, uid: str, *, on: date) -> Any:
     """A person of the branch, or one whom nobody has appointed anywhere today."""
-    _access.require(actor, Act.MANAGE_PEOPLE)
+    require(actor, Act.MANAGE_PEOPLE)
     person = Person.get_or_none(Person.uid == uid)
     if person is None or person.deactivated_at is not None:
         raise PersonNotFound(uid=uid)

@@ -35,7 +35,7 @@ from saraban.queries.citing_letters import CitingLetters, letters_citing
 from saraban.records import BookYear, RegisterEntry, Unit
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
-from saraban.rules.permissions import Act, Actor, who_may
+from saraban.rules.permissions import Act, Actor, require, who_may
 from saraban.rules.registers import book_year_of
 from saraban.rules.units import DESK_KINDS
 from saraban.thai.dates import format_medium
@@ -54,7 +54,7 @@ def open_book(
 
     Raises Refused, BookNotFound, BookAlreadyOpen, InvalidInput for a number below 1.
     """
-    _access.require(actor, Act.OPEN_BOOK)
+    require(actor, Act.OPEN_BOOK)
     if first_number < 1:
         raise InvalidInput(field="first_number")
     if book_of_unit(actor.unit_id, register).is_closed:
@@ -94,7 +94,7 @@ def register_received(
     without); and the refusals of a letter's own fields.
     Source: Rule of 2526, clauses 35 to 38.
     """
-    _access.require(actor, Act.REGISTER_RECEIVED)
+    require(actor, Act.REGISTER_RECEIVED)
     received = checked_received(
         draft,
         printed_number=printed_number,
@@ -172,7 +172,7 @@ def void_entry(
     reason, NumberAlreadyVoid, Refused, InvalidInput for a line that is not this unit's, and
     NumberIsCited, which names the letters, until although_cited says that this was read.
     """
-    _access.require(actor, Act.VOID_ENTRY)
+    require(actor, Act.VOID_ENTRY)
     if not clean_line(reason):
         raise MissingField(field="reason")
     with write_transaction():

@@ -21,7 +21,7 @@ from saraban.records import Letter, Receipt, RegisterEntry, RelayDuty, RelaySett
 from saraban.records.database import locked, write_transaction
 from saraban.rules.days import day_of
 from saraban.rules.letter_number import parse_letter_number
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.relay_duties import (
     CHOSEN_EXCUSES,
     EXCUSES_TO_EXPLAIN,
@@ -116,7 +116,7 @@ def choose_relay_days(*, actor: Actor, at: datetime, days: RelayDays) -> None:
     Raises Refused, InvalidInput (beside its field) for a number below 0 or past MOST_DAYS, and
     for passing on within no day at all.
     """
-    _access.require(actor, Act.KEEP_BOOKS)
+    require(actor, Act.KEEP_BOOKS)
     values = dict(zip(_DAYS, astuple(days), strict=True))
     for name, count in values.items():
         least = 0 if name in {"collect_days", "bottom_days"} else 1

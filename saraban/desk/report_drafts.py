@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.errors import ReportDraftChangedMeanwhile, ReportDraftTooLong, ReportDraftUsed
 from saraban.queries.report_drafts import SeenReportDraft, owed_report_id, seen_draft
 from saraban.records import ReportDraft, ReportFormVersion, rows
 from saraban.records.database import locked, write_transaction
 from saraban.rules.audit import canonical
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 
 LONGEST = 200_000
 
@@ -40,7 +39,7 @@ def keep_report_draft(
     the seq that they were told, the next save is theirs. The same again is not saved anew. Raises
     Refused, PeriodNotFound, ReportDraftTooLong, ReportDraftChangedMeanwhile, ReportDraftUsed.
     """
-    _access.require(actor, Act.REPORT)
+    require(actor, Act.REPORT)
     expected_id = owed_report_id(actor, duty_uid, number)
     values = _values(said)
     with write_transaction():

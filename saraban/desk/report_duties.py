@@ -27,19 +27,12 @@ from saraban.queries.duty_dates import days_later
 from saraban.queries.duty_owers import Owers, owing_ids
 from saraban.queries.duty_preview import days_behind
 from saraban.queries.letter_points import point_at
-from saraban.records import (
-    Duty,
-    DutyUnit,
-    RegisterEntry,
-    ReportDuty,
-    ReportForm,
-    ReportFormVersion,
-)
+from saraban.records import Duty, DutyUnit, RegisterEntry, ReportDuty, ReportForm, ReportFormVersion
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.report_duties import ReportTo
 from saraban.rules.when_text import when_as_text
 from saraban.rules.whens import Roll, When
@@ -167,7 +160,7 @@ def open_duty(
 def kept_duty(actor: Actor, uid: str, act: Act = Act.KEEP_DUTY) -> Any:
     """The duty's row, held, for its keeper to change. Raises DutyNotFound, Refused, DutyNotKept."""
     seen = duty_in_sight(actor, uid)
-    _access.require(actor, act)
+    require(actor, act)
     if not seen.is_keeper:
         raise DutyNotKept(keeper=seen.keeper_name)
     return locked(ReportDuty.select().where(ReportDuty.id == seen.id)).get()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.errors import (
     DutyNotFound,
@@ -18,7 +17,7 @@ from saraban.errors import (
 from saraban.records import ReportDuty, ReportForm, ReportFormVersion
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.report_form_text import form_text, parse_form
 from saraban.rules.report_forms import FormDefinition, check_form
 from saraban.thai.text import clean_line
@@ -31,7 +30,7 @@ def begin_form(*, actor: Actor, at: datetime, definition: FormDefinition) -> str
 
     Raises Refused and what check_form does.
     """
-    _access.require(actor, Act.BUILD_FORM)
+    require(actor, Act.BUILD_FORM)
     check_form(definition)
     uid = new_uid()
     with write_transaction():
@@ -60,7 +59,7 @@ def keep_form(
     based_on is the seq from which the definition was made. Raises Refused, ReportFormNotFound,
     ReportFormClosed, ReportFormChangedMeanwhile and what check_form does.
     """
-    _access.require(actor, Act.BUILD_FORM)
+    require(actor, Act.BUILD_FORM)
     check_form(definition)
     text = form_text(definition)
     with write_transaction():
@@ -98,7 +97,7 @@ def publish_form(
     in. Raises Refused, ReportFormNotFound, ReportFormClosed, ReportFormChangedMeanwhile,
     ReportFormEmpty, NothingNewToPublish, DutyNotFound, TextTooLong.
     """
-    _access.require(actor, Act.BUILD_FORM)
+    require(actor, Act.BUILD_FORM)
     remark = clean_line(remark)
     if len(remark) > LONGEST_REMARK:
         raise TextTooLong(field="remark", most=LONGEST_REMARK)
@@ -136,7 +135,7 @@ def publish_form(
 
 def close_form(*, actor: Actor, at: datetime, form_uid: str) -> None:
     """Offer a form no more; duties that ask for it go on. Raises Refused, ReportFormNotFound."""
-    _access.require(actor, Act.BUILD_FORM)
+    require(actor, Act.BUILD_FORM)
     with write_transaction():
         form = _open_form(actor, form_uid)
         ledger = Ledger(actor=actor, at=at)
@@ -146,7 +145,7 @@ def close_form(*, actor: Actor, at: datetime, form_uid: str) -> None:
 
 def reopen_form(*, actor: Actor, at: datetime, form_uid: str) -> None:
     """Offer a closed form again. Raises Refused, ReportFormNotFound."""
-    _access.require(actor, Act.BUILD_FORM)
+    require(actor, Act.BUILD_FORM)
     with write_transaction():
         form = _own_form(actor, form_uid)
         if form.closed_at is None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from saraban.desk import _access, _numbering
+from saraban.desk import _numbering
 from saraban.desk._audit import Ledger
 from saraban.desk._books import free_book, held_series
 from saraban.desk._numbering import YearBook
@@ -20,7 +20,7 @@ from saraban.records import RegisterEntry, Reservation
 from saraban.records.database import write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.registers import CircularSeries, Numbers, RegisterName, book_year_of
 from saraban.thai.dates import format_medium
 from saraban.thai.text import clean_line
@@ -57,7 +57,7 @@ def reserve_numbers(
     TooManyNumbers, MissingField, TextTooLong, ExpiryInPast, BookNotFound.
     Source: Rule of 2526, clause 43, is silent on it; the practice of offices.
     """
-    _access.require(actor, Act.RESERVE_NUMBERS)
+    require(actor, Act.RESERVE_NUMBERS)
     today = day_of(at)
     if not 1 <= count <= MOST_AT_ONCE:
         raise TooManyNumbers(field="count", most=MOST_AT_ONCE)
@@ -116,7 +116,7 @@ def void_reservation(*, actor: Actor, at: datetime, uid: str, reason: str) -> in
 
     Raises Refused, MissingField, NotReserved when the block is not this unit's or used up.
     """
-    _access.require(actor, Act.VOID_ENTRY)
+    require(actor, Act.VOID_ENTRY)
     why = _line(reason, "reason", MOST_REASON)
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
@@ -158,7 +158,7 @@ def strike_missing(
     Allowed in a closed year as well: explaining gives no number. Raises Refused, MissingField,
     TooManyNumbers, NotAHole when one of them has a line, or lies outside of the book.
     """
-    _access.require(actor, Act.VOID_ENTRY)
+    require(actor, Act.VOID_ENTRY)
     why = _line(reason, "reason", MOST_REASON)
     if not 1 <= last - first + 1 <= MOST_STRUCK_AT_ONCE:
         raise TooManyNumbers(field="last", most=MOST_STRUCK_AT_ONCE)

@@ -22,7 +22,7 @@ from saraban.records import Letter, RegisterEntry, StorageLine, StorageList
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
 from saraban.rules.days import day_of
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.retention import LEAST_YEARS, MOST_YEARS, Retention, keep_until
 from saraban.thai.dates import be_year, format_medium
 from saraban.thai.text import clean_line
@@ -58,7 +58,7 @@ def make_storage_list(
     Raises Refused, LetterNotFound, NothingToPrint for no letter at all, AlreadyStored,
     FutureDate, RetentionTooShort. Source: Rule of 2526, clauses 52 to 54 and 57.
     """
-    _access.require(actor, Act.STORE_LETTERS)
+    require(actor, Act.STORE_LETTERS)
     if not choices:
         raise NothingToPrint()
     if len({choice.letter_uid for choice in choices}) < len(choices) or len(choices) > MOST_LINES:
@@ -105,7 +105,7 @@ def take_back_line(*, actor: Actor, at: datetime, list_uid: str, place: int, rea
 
     Raises Refused, StorageListNotFound, MissingField without a reason.
     """
-    _access.require(actor, Act.STORE_LETTERS)
+    require(actor, Act.STORE_LETTERS)
     if not clean_line(reason):
         raise MissingField(field="reason")
     with write_transaction():

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk.filing import NewFile, add_stored, keep_bytes
 from saraban.errors import (
@@ -24,7 +23,7 @@ from saraban.records.fields import new_uid
 from saraban.records.unit_sets import insert_members
 from saraban.rules.addressee_line import saved_names
 from saraban.rules.addressees import parse_phrase
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.units import INNER_KINDS, UnitKind
 from saraban.thai.text import clean_line
 
@@ -55,7 +54,7 @@ def keep_list(
     members are (line in the file, unit id), each unit once. Raises Refused, EmptyGroup,
     UnitNotFound, FileTooLarge.
     """
-    _access.require(actor, Act.ISSUE_LETTER)
+    require(actor, Act.ISSUE_LETTER)
     if not members:
         raise EmptyGroup()
     kept = keep_bytes([file])
@@ -76,7 +75,7 @@ def keep_group(*, actor: Actor, at: datetime, said: GroupSaid, group_uid: str | 
     Raises Refused, GroupNotFound, MissingField, TextTooLong, InvalidInput, EmptyGroup,
     GroupNameTaken, UnreadablePhrase, UnitNotFound.
     """
-    _access.require(actor, Act.KEEP_UNIT_GROUPS)
+    require(actor, Act.KEEP_UNIT_GROUPS)
     name, phrase = _checked(actor, said)
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
@@ -121,7 +120,7 @@ def keep_group(*, actor: Actor, at: datetime, said: GroupSaid, group_uid: str | 
 
 def archive_group(*, actor: Actor, at: datetime, group_uid: str) -> None:
     """Offer a group no more; what it meant when stays. Raises Refused, GroupNotFound."""
-    _access.require(actor, Act.KEEP_UNIT_GROUPS)
+    require(actor, Act.KEEP_UNIT_GROUPS)
     with write_transaction():
         ledger = Ledger(actor=actor, at=at)
         group = _open_group(actor, group_uid)

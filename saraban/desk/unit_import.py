@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._units import (
     UNDER_THE_PROVINCE,
@@ -15,11 +14,11 @@ from saraban.desk._units import (
     place_of,
     record_when_full,
 )
-from saraban.errors import ImportRefused, Refused
+from saraban.errors import ImportRefused
 from saraban.records import Unit
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.unit_files import UnitRow
 from saraban.rules.units import UnitKind
 
@@ -63,7 +62,7 @@ def import_units(
     500 changes. Raises ImportRefused with the line, and Refused for a body outside the
     administrator's branch; then nothing is imported.
     """
-    _access.require(actor, Act.MANAGE_UNITS)
+    require(actor, Act.MANAGE_UNITS)
     with write_transaction():
         work = _Import(actor, at)
         for row in rows:
@@ -150,8 +149,7 @@ class _Import:
                 reason=f"ไม่รู้จักอำเภอ “{row.district_name}” ในจังหวัด{row.province_name}",
             )
         parent = province if row.kind in UNDER_THE_PROVINCE else district
-        if not may(self.actor, Act.MANAGE_UNITS, subject_path=parent.path):
-            raise Refused(act=Act.MANAGE_UNITS, who_may=who_may(Act.MANAGE_UNITS))
+        require(self.actor, Act.MANAGE_UNITS, subject_path=parent.path)
         self.covered.add(province.id)
         return parent, district
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Any
 
-from saraban.desk import _access
 from saraban.errors import (
     EmptyFile,
     StorageFull,
@@ -24,7 +23,7 @@ from saraban.records.evidence import EvidenceFact
 from saraban.records.fields import new_uid
 from saraban.records.id_sets import among
 from saraban.rules.evidence import EvidenceRule
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.uploads import (
     MEBIBYTE,
     MOST_WAITING,
@@ -65,7 +64,7 @@ def begin_upload(
     Raises Refused, EmptyFile, EvidenceTooLarge, TooManyUploads, StorageFull: all before a byte
     of it is sent.
     """
-    _access.require(actor, Act.REPORT)
+    require(actor, Act.REPORT)
     name = name.strip()[:255] or "file"
     if size < 1:
         raise EmptyFile(name=name)
@@ -207,7 +206,7 @@ def _found(actor: Actor, uid: str) -> Any:
     row = Upload.get_or_none(Upload.uid == uid, Upload.unit == actor.unit_id)
     if row is None:
         raise UploadNotFound(uid=uid)
-    _access.require(actor, Act.REPORT)
+    require(actor, Act.REPORT)
     return row
 
 

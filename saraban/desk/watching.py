@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from saraban.desk import _access
 from saraban.desk._audit import Ledger
 from saraban.desk._intakes import system_clerk
 from saraban.desk.filing import NewFile
@@ -12,7 +11,7 @@ from saraban.errors import FolderAlreadyWatched, IntakeNotFound, MissingField, U
 from saraban.records import Unit, WatchedFolder
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 
 
 def add_folder(*, actor: Actor, at: datetime, unit_id: int, path: str) -> str:
@@ -67,7 +66,7 @@ def _watching_unit(actor: Actor, unit_id: int) -> Any:
     unit = Unit.get_or_none(Unit.id == unit_id)
     if unit is None:
         raise UnitNotFound(unit_id=unit_id)
-    _access.require(actor, Act.WATCH_FOLDER, subject_path=unit.path)
+    require(actor, Act.WATCH_FOLDER, subject_path=unit.path)
     return unit
 
 

@@ -35,7 +35,7 @@ from saraban.rules.drafts import (
     on_paper,
 )
 from saraban.rules.letters import LetterKind
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 from saraban.thai.digits import to_thai
 from saraban.thai.text import clean_line
 
@@ -58,7 +58,7 @@ def begin_draft(
     Raises Refused, LetterNotFound (the letter to be passed on), TextTooLong, TableTooLarge,
     InvalidInput.
     """
-    _access.require(actor, Act.WRITE_DRAFT)
+    require(actor, Act.WRITE_DRAFT)
     text = checked(text)
     conveys = _access.letter(actor, Act.WRITE_DRAFT, uid=conveys_uid) if conveys_uid else None
     uid = new_uid()
@@ -260,7 +260,7 @@ def _own_draft(actor: Actor, act: Act, uid: str) -> Any:
     found = Draft.get_or_none((Draft.uid == uid) & (Draft.unit == actor.unit_id))
     if found is None:
         raise DraftNotFound(uid=uid)
-    _access.require(actor, act)
+    require(actor, act)
     return found
 
 

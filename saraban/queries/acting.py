@@ -6,10 +6,9 @@ from typing import Any
 
 import peewee
 
-from saraban.errors import Refused
 from saraban.queries.actors import held_on
 from saraban.records import ActingPost, Person, Post, Unit, rows
-from saraban.rules.permissions import Act, Acting, Actor, Manner, Role, may, who_may
+from saraban.rules.permissions import Act, Acting, Actor, Manner, Role, require
 
 
 @dataclass(frozen=True)
@@ -158,8 +157,7 @@ def _own_title(person_id: int, path: str, on: date) -> str:
 
 def acting_page(actor: Actor, *, on: date) -> ActingPage:
     """What the actor keeps: of their own posts, or of the branch. Raises Refused."""
-    if not may(actor, Act.KEEP_ACTING):
-        raise Refused(act=Act.KEEP_ACTING, who_may=who_may(Act.KEEP_ACTING))
+    require(actor, Act.KEEP_ACTING)
     posts = _kept_posts(actor, on)
     lines: list[Any] = list(
         _select()

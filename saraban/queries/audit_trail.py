@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from saraban.errors import Refused, UnitNotFound
+from saraban.errors import UnitNotFound
 from saraban.records import AuditEvent, Unit
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require
 
 PAGE_SIZE = 50
 
@@ -51,8 +51,7 @@ def events(
 
     Raises Refused for who audits nothing, UnitNotFound for a unit outside their branch.
     """
-    if not may(actor, Act.SEE_AUDIT):
-        raise Refused(act=Act.SEE_AUDIT, who_may=who_may(Act.SEE_AUDIT))
+    require(actor, Act.SEE_AUDIT)
     query: Any = (
         AuditEvent.select(
             Unit.uid,

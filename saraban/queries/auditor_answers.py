@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.errors import Refused
 from saraban.queries.cascade_nodes import instant
 from saraban.queries.visibility import units_in_reach
 from saraban.records import Book, Letter, RegisterEntry, Unit
@@ -12,7 +11,7 @@ from saraban.records.database import database, is_postgres
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import State, Status, state_of
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.registers import THAI_REGISTER, RegisterName
 
 MOST_LINES = 200
@@ -217,5 +216,4 @@ def _holes(unit_id: int, register: str, year: int, first: int, last: int) -> tup
 
 def require_auditor(actor: Actor) -> None:
     """Refused, saying who may, for who is no auditor."""
-    if not may(actor, Act.SEE_AUDIT):
-        raise Refused(act=Act.SEE_AUDIT.value, who_may=who_may(Act.SEE_AUDIT))
+    require(actor, Act.SEE_AUDIT)

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from saraban.errors import Refused, UnitNotFound
+from saraban.errors import UnitNotFound
 from saraban.queries.arrival_remarks import arrival_remarks
 from saraban.queries.books import book_of_unit
 from saraban.queries.delivery_book import delivery_count, delivery_table
 from saraban.records import Letter, RegisterEntry, Reservation, Unit
 from saraban.rules.letters import Secrecy, Urgency
 from saraban.rules.paper_forms import TITLES, PaperForm, PrintedTable
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.register_lines import RegisterLine, register_table
 from saraban.rules.registers import Numbers, NumberState
 
@@ -38,8 +38,7 @@ def book_facts(actor: Actor, *, register: str, unit_uid: str | None = None) -> B
     unit = Unit.get_or_none(Unit.uid == unit_uid) if unit_uid else Unit.get_by_id(actor.unit_id)
     if unit is None:
         raise UnitNotFound(uid=unit_uid)
-    if not may(actor, Act.SEE_REGISTER, subject_path=unit.path):
-        raise Refused(act=Act.SEE_REGISTER, who_may=who_may(Act.SEE_REGISTER))
+    require(actor, Act.SEE_REGISTER, subject_path=unit.path)
     name = unit.registry_name or unit.name_th
     if register == DELIVERIES:
         form = PaperForm.DELIVERY_BOOK

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from saraban.errors import Refused
 from saraban.queries.one_letter import heads_of, joined_roots_of_each
 from saraban.queries.visibility import touched_among, touched_letter_ids, units_in_reach
 from saraban.records import Delivery, Letter
 from saraban.records.database import database, is_postgres
 from saraban.rules.deliveries import State, state_of
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 
 PAGE_SIZE = 25
 
@@ -46,8 +45,7 @@ def cascades(actor: Actor, *, page: int = 1) -> CascadePage:
 
     Raises Refused for who may see none.
     """
-    if not may(actor, Act.SEE_CASCADE):
-        raise Refused(act=Act.SEE_CASCADE.value, who_may=who_may(Act.SEE_CASCADE))
+    require(actor, Act.SEE_CASCADE)
     touched = touched_letter_ids(actor)
     begun: Any = Letter.select(Letter.root).where(Letter.id.in_(touched), ~Letter.root.is_null())
     query: Any = (

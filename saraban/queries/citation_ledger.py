@@ -12,14 +12,14 @@ from typing import Any
 
 import peewee
 
-from saraban.errors import N_, Refused
+from saraban.errors import N_
 from saraban.queries.visibility import touched_among
 from saraban.records import Citation, CitationLink, Letter
 from saraban.records.id_sets import among
 from saraban.rules.citations import CitedAs, differing_fields
 from saraban.rules.cited_subject import differs_in_subject
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 
 LINES_A_PAGE = 100
 WINDOW = 20_000  # citations looked through at once
@@ -117,8 +117,7 @@ def citation_ledger(
     have; TAKEN_BACK those from which a person took a letter away. A line stands only where the
     actor may see both letters. Raises Refused for who may see none.
     """
-    if not may(actor, Act.SEE_CASCADE):
-        raise Refused(act=Act.SEE_CASCADE.value, who_may=who_may(Act.SEE_CASCADE))
+    require(actor, Act.SEE_CASCADE)
     newest = Citation.select(peewee.fn.MAX(Citation.id)).scalar() or 0
     end = newest + 1 if before is None else min(before, newest + 1)
     lines: list[LedgerLine] = []

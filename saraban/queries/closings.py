@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.errors import ClosingNotFound, Refused
+from saraban.errors import ClosingNotFound
 from saraban.queries.day_lines import DayBook, day_books
 from saraban.records import DayClosing, Unit
 from saraban.rules.closings import lines_digest, read_code
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,7 @@ class ClosingDay:
 
 def closing_day(actor: Actor, *, day: date) -> ClosingDay:
     """A day of the actor's own registry. Raises Refused."""
-    if not may(actor, Act.SEE_REGISTER):
-        raise Refused(act=Act.SEE_REGISTER, who_may=who_may(Act.SEE_REGISTER))
+    require(actor, Act.SEE_REGISTER)
     return _day(Unit.get_by_id(actor.unit_id), day, may_close=may(actor, Act.CLOSE_DAY))
 
 

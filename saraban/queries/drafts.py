@@ -7,7 +7,7 @@ from typing import Any
 
 import peewee
 
-from saraban.errors import DraftNotFound, Refused
+from saraban.errors import DraftNotFound
 from saraban.queries.letter_refs import LetterRef, letter_refs
 from saraban.records import (
     Draft,
@@ -20,7 +20,7 @@ from saraban.records import (
     file_store,
 )
 from saraban.rules.drafts import DraftMove, DraftState, DraftText, after, from_json
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require
 
 LINES_A_PAGE = 50
 OPEN_STATES = (
@@ -121,7 +121,7 @@ class DraftCard:
 
 def drafts(actor: Actor, *, is_open: bool = True, page: int = 1) -> DraftList:
     """The unit's drafts: those in work, or those set aside and numbered. Raises Refused."""
-    _require(actor)
+    require(actor, Act.SEE_DRAFT)
     states = OPEN_STATES if is_open else tuple(set(DraftState) - set(OPEN_STATES))
     query: Any = (
         Draft.select(Draft, Letter.uid)
@@ -238,16 +238,11 @@ def letterhead(actor: Actor) -> OwnLetterhead:
 
 
 def _own(actor: Actor, uid: str) -> Any:
-    _require(actor)
+    require(actor, Act.SEE_DRAFT)
     draft = Draft.get_or_none((Draft.uid == uid) & (Draft.unit == actor.unit_id))
     if draft is None:
         raise DraftNotFound(uid=uid)
     return draft
-
-
-def _require(actor: Actor) -> None:
-    if not may(actor, Act.SEE_DRAFT):
-        raise Refused(act=Act.SEE_DRAFT.value, who_may=who_may(Act.SEE_DRAFT))
 
 
 def _text(draft_id: int, version: int) -> DraftText:

@@ -8,13 +8,12 @@ from typing import Any
 
 import peewee
 
-from saraban.errors import Refused
 from saraban.queries.duty_reach import unreached_of
 from saraban.queries.visibility import units_in_reach
 from saraban.records import ExpectedReport, Letter, ReportDuty, ReportPeriod, Unit
 from saraban.records.id_sets import among
 from saraban.rules.expected_reports import OUTSIDE, OWED, ExpectedState
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 
 PAGE_SIZE = 40
 # Where a state is counted; what is waiting is either missing or not due yet.
@@ -101,8 +100,7 @@ def duties_kept(
 
     words are looked for in the names. Raises Refused.
     """
-    if not may(actor, Act.SEE_DUTY):
-        raise Refused(act=Act.SEE_DUTY.value, who_may=who_may(Act.SEE_DUTY))
+    require(actor, Act.SEE_DUTY)
     in_reach = ReportDuty.unit.in_(units_in_reach(actor))
     if words.strip():
         in_reach &= ReportDuty.name.contains(words.strip())

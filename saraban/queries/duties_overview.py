@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from saraban.errors import Refused
 from saraban.queries.duties_in_sight import duties_reached
 from saraban.queries.duty_periods_shown import PeriodHead
 from saraban.queries.duty_reach import Reach
@@ -14,18 +13,10 @@ from saraban.queries.overview_counts import ByArea, numbers_of, present_periods
 from saraban.queries.visibility import desks_below, units_in_reach
 from saraban.records import DutyUnit, Letter, ReportDuty, Unit
 from saraban.records.id_sets import among
-from saraban.rules.duties_overview import (
-    Numbers,
-    Shown,
-    Side,
-    Sort,
-    behind_key,
-    due_key,
-    is_shown,
-)
+from saraban.rules.duties_overview import Numbers, Shown, Side, Sort, behind_key, due_key, is_shown
 from saraban.rules.duty_standings import Tally
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require
 
 PAGE_SIZE = 50
 
@@ -110,8 +101,7 @@ def duties_overview(
 
     An executive's own units are those of the desks inside too.
     """
-    if not may(actor, Act.SEE_DUTY):
-        raise Refused(act=Act.SEE_DUTY.value, who_may=who_may(Act.SEE_DUTY))
+    require(actor, Act.SEE_DUTY)
     rows = _rows(actor, wanted)
     periods = present_periods(
         [row.id for row, _ in rows], today=today, since=wanted.since, until=wanted.until

@@ -15,12 +15,12 @@ from peewee import fn
 from saraban.errors import Refused
 from saraban.queries.holidays import office_days
 from saraban.queries.visibility import desks_below, units_in_reach
-from saraban.queries.work_rows import OwedOther, bare_points, owed_relays, require
+from saraban.queries.work_rows import OwedOther, bare_points, owed_relays
 from saraban.records import DueChange, ExpectedReport, Letter, ReportDuty, ReportPeriod, Unit
 from saraban.records.id_sets import among
 from saraban.rules.duty_calendar import View, Whose, days_of
 from saraban.rules.expected_reports import OUTSIDE, OWED, ExpectedState
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require, who_may
 from saraban.rules.work_list import WorkKind
 
 # A month of one unit has some dozens.

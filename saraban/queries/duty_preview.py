@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from saraban.errors import Refused, TooManyPastPeriods
+from saraban.errors import TooManyPastPeriods
 from saraban.queries.addressees import UnitLine
 from saraban.queries.duty_owers import Owers, owing_ids, units_sent_to
 from saraban.queries.holidays import office_days
@@ -12,14 +12,8 @@ from saraban.queries.units_then import units_on
 from saraban.records import Letter, Unit
 from saraban.records.id_sets import among
 from saraban.rules.due_dates import DueDay, due_day, patterned, roll_of
-from saraban.rules.permissions import Act, Actor, may, who_may
-from saraban.rules.recurrence import (
-    MOST_PAST,
-    latest_start,
-    next_day,
-    occurrences,
-    past_rounds,
-)
+from saraban.rules.permissions import Act, Actor, require
+from saraban.rules.recurrence import MOST_PAST, latest_start, next_day, occurrences, past_rounds
 from saraban.rules.whens import Anchor, Counted, FixedDay, Recurring, When
 from saraban.thai.dates import format_medium
 
@@ -59,7 +53,7 @@ def preview_duty(
     The letter must have been asked for before. Raises Refused, TooManyPastPeriods and what
     `owing_ids` raises.
     """
-    _require(actor)
+    require(actor, Act.KEEP_DUTY)
     letter: Any = Letter.get(Letter.uid == letter_uid)
     ids = owing_ids(actor, owers, letter, today=today)
     past = days_behind(when, roll, today=today)
@@ -126,8 +120,3 @@ def _named(ids: list[int], today: date) -> tuple[UnitLine, ...]:
         .tuples()
     )
     return units_on([uid for (uid,) in rows], on=today)
-
-
-def _require(actor: Actor) -> None:
-    if not may(actor, Act.KEEP_DUTY):
-        raise Refused(act=Act.KEEP_DUTY.value, who_may=who_may(Act.KEEP_DUTY))

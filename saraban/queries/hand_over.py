@@ -10,7 +10,6 @@ import peewee
 
 from saraban.queries.asked_still import asked_still
 from saraban.queries.holders import Holder, holders_of, order_persons, people_here
-from saraban.queries.work_rows import require
 from saraban.records import (
     DutyUnit,
     Endorsement,
@@ -26,7 +25,7 @@ from saraban.records.id_sets import among
 from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.endorsements import EndorsementKind
 from saraban.rules.expected_reports import OWED
-from saraban.rules.permissions import THAI_ROLE, Act, Actor, Role
+from saraban.rules.permissions import THAI_ROLE, Act, Actor, Role, require
 
 # What nobody was given yet is a source of its own.
 NOBODY = "nobody"

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from saraban.errors import HandOverNotFound
-from saraban.queries.work_rows import require
 from saraban.records import (
     DutyHolder,
     Endorsement,
@@ -16,7 +15,7 @@ from saraban.records import (
     ReportDuty,
     Unit,
 )
-from saraban.rules.permissions import Act, Actor
+from saraban.rules.permissions import Act, Actor, require
 
 MOST_SHOWN = 20
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from peewee import JOIN
 
-from saraban.errors import Refused
 from saraban.queries.cascade_nodes import instant
 from saraban.queries.chasing import chased_counts
 from saraban.queries.relay_duties import OWED_STATES, OwedFromOutside, owed_from_outside
@@ -14,7 +13,7 @@ from saraban.records import Delivery, Duty, Letter, RelayDuty, Unit
 from saraban.records.database import database, is_postgres
 from saraban.rules.days import day_of
 from saraban.rules.deliveries import State, Status, state_of
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.relay_duties import RelayState
 from saraban.rules.units import LOCAL_KINDS
 
@@ -71,8 +70,7 @@ class Desk:
 
 def desk(actor: Actor, *, today: date) -> Desk:
     """The actor's unit's desk today. Raises Refused for those who have no desk."""
-    if not may(actor, Act.SEE_DESK):
-        raise Refused(act=Act.SEE_DESK, who_may=who_may(Act.SEE_DESK))
+    require(actor, Act.SEE_DESK)
     mine = Delivery.to_unit == actor.unit_id
     unregistered = mine & Delivery.received_at.is_null() & (Delivery.status < Status.ACKNOWLEDGED)
     relays = Unit.get_by_id(actor.unit_id).kind not in LOCAL_KINDS

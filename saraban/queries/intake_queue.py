@@ -8,10 +8,9 @@ from typing import Any
 
 import peewee
 
-from saraban.errors import Refused
 from saraban.records import Intake, IntakeLetter, IntakeReading, StoredFile, WatchedFolder
 from saraban.rules.intake import LetterState, ReadingState
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require
 
 MOST_FILES = 200
 
@@ -77,7 +76,7 @@ class IntakeQueue:
 
 def intake_queue(actor: Actor, *, most: int = MOST_FILES) -> IntakeQueue:
     """The queue of the actor's own unit. Raises Refused for who may not see it."""
-    _require(actor)
+    require(actor, Act.SEE_INTAKE)
     mine = Intake.unit == actor.unit_id
     is_open = Intake.set_aside_at.is_null() & (
         (IntakeReading.state != ReadingState.READ) | Intake.id.in_(_with_waiting())
@@ -96,7 +95,7 @@ def intake_queue(actor: Actor, *, most: int = MOST_FILES) -> IntakeQueue:
 
 def queue_file(actor: Actor, uid: str) -> QueueFile | None:
     """One file of the actor's own queue, or None. Raises Refused."""
-    _require(actor)
+    require(actor, Act.SEE_INTAKE)
     found = _files((Intake.unit == actor.unit_id) & (Intake.uid == uid), Intake.id, 1)
     return found[0] if found else None
 
@@ -125,11 +124,6 @@ def next_to_review(actor: Actor, *, after: tuple[str, int] | None = None) -> tup
         waiting = behind + [one for one in waiting if one not in behind]
         waiting = [one for one in waiting if (one[0], one[1]) != after]
     return (waiting[0][0], waiting[0][1]) if waiting else None
-
-
-def _require(actor: Actor) -> None:
-    if not may(actor, Act.SEE_INTAKE):
-        raise Refused(act=Act.SEE_INTAKE, who_may=who_may(Act.SEE_INTAKE))
 
 
 def _waiting_letters(actor: Actor) -> Any:

@@ -12,7 +12,6 @@ from typing import Any
 
 import peewee
 
-from saraban.errors import Refused
 from saraban.queries.targets import RELAYING_KINDS
 from saraban.queries.visibility import units_in_reach
 from saraban.records import Delivery, Letter, Unit
@@ -21,7 +20,7 @@ from saraban.records.database import is_postgres
 from saraban.records.id_sets import among
 from saraban.rules.deliveries import Status, Step
 from saraban.rules.levels import Level, kinds_of, level_of
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require
 from saraban.rules.spread import Spread, spread_of
 from saraban.rules.units import UnitKind
 
@@ -89,8 +88,7 @@ def level_days(
     unit_uid narrows it down to the deliveries to that unit. A circular of which nothing is told is
     not named. Raises Refused for who may see no cascade.
     """
-    if not may(actor, Act.SEE_CASCADE):
-        raise Refused(act=Act.SEE_CASCADE.value, who_may=who_may(Act.SEE_CASCADE))
+    require(actor, Act.SEE_CASCADE)
     reach = units_in_reach(actor)
     roots = _roots(actor, reach, be_year, urgency, unit_uid)
     told, ids = roots[:MOST_CIRCULARS], [row[0] for row in roots[:MOST_CIRCULARS]]

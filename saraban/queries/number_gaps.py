@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from saraban.errors import Refused, UnitNotFound
+from saraban.errors import UnitNotFound
 from saraban.queries.visibility import units_in_reach
 from saraban.records import BookYear, Citation, Delivery, Letter, Receipt, RegisterEntry, Unit
 from saraban.rules.number_gaps import circular_of, gaps_between, office_of
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require
 from saraban.rules.registers import RegisterName
 from saraban.thai.dates import first_day_of_be_year
 
@@ -111,8 +111,7 @@ def missing_numbers(
 
 def _reach(actor: Actor, unit_uid: str | None) -> tuple[Any, str, str | None]:
     """A query of the unit ids looked at, how to name them, and the unit's uid if it is one."""
-    if not may(actor, Act.SEE_REGISTER):
-        raise Refused(act=Act.SEE_REGISTER.value, who_may=who_may(Act.SEE_REGISTER))
+    require(actor, Act.SEE_REGISTER)
     if unit_uid is None:
         own = Unit.get_by_id(actor.unit_id)
         is_branch = may(actor, Act.SEE_AUDIT)

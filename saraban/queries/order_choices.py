@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from saraban.errors import OrderNotFound, Refused
+from saraban.errors import OrderNotFound
 from saraban.queries.actors import held_on
 from saraban.queries.visibility import desks_below
 from saraban.records import EndorsingHabit, Person, Post, Unit, UsualOrder
 from saraban.rules.endorsements import MOST_USUAL_ORDERS
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 
 KNOWN = "ทราบ"
 # Until a unit keeps its own list: to know, or to hand to one of its desks.
@@ -54,8 +54,7 @@ class Habits:
 
 def habits(actor: Actor, *, today: date) -> Habits:
     """The unit's habits for who keeps them. Raises Refused."""
-    if not may(actor, Act.KEEP_USUAL_ORDERS):
-        raise Refused(act=Act.KEEP_USUAL_ORDERS, who_may=who_may(Act.KEEP_USUAL_ORDERS))
+    require(actor, Act.KEEP_USUAL_ORDERS)
     kept = _kept_orders(actor.unit_id, today)
     habit: Any = EndorsingHabit.get_or_none(EndorsingHabit.unit == actor.unit_id)
     return Habits(

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from saraban.errors import PersonNotFound, Refused
+from saraban.errors import PersonNotFound
 from saraban.records import Person, Post, Unit
-from saraban.rules.permissions import Act, Actor, Role, may, who_may
+from saraban.rules.permissions import Act, Actor, Role, may, require
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,7 @@ class PersonCard:
 
 def person_card(actor: Actor, uid: str, *, on: date) -> PersonCard:
     """The person. Raises Refused, and PersonNotFound for who has posts elsewhere only."""
-    if not may(actor, Act.SEE_PEOPLE):
-        raise Refused(act=Act.SEE_PEOPLE.value, who_may=who_may(Act.SEE_PEOPLE))
+    require(actor, Act.SEE_PEOPLE)
     person = Person.get_or_none(Person.uid == uid)
     if person is None:
         raise PersonNotFound(uid=uid)

@@ -7,10 +7,9 @@ from typing import Any
 
 import peewee
 
-from saraban.errors import Refused
 from saraban.records import FieldAnswer, Unit
 from saraban.rules.intake import FILED_FIELDS
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require
 
 MOST_SENDERS = 100
 
@@ -63,8 +62,7 @@ def reading_accuracy(actor: Actor, *, latest: int = 30) -> ReadingAccuracy:
 
     Raises Refused.
     """
-    if not may(actor, Act.SEE_ACCURACY):
-        raise Refused(act=Act.SEE_ACCURACY, who_may=who_may(Act.SEE_ACCURACY))
+    require(actor, Act.SEE_ACCURACY)
     reach = _reach(actor)
     by_field = {row.name: row for row in _counted(FieldAnswer.field, reach)}
     by_sender = sorted(_counted(FieldAnswer.sender, reach), key=lambda row: -row.corrected)

@@ -6,24 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.errors import FileWithheld, IntakeNotFound, NotYetRead, Refused
+from saraban.errors import FileWithheld, IntakeNotFound, NotYetRead
 from saraban.queries.duplicates import Duplicate, duplicates_of
 from saraban.queries.reading_hints import hints_for
 from saraban.queries.same_files import SameFile, same_files
-from saraban.records import (
-    Intake,
-    IntakeLetter,
-    IntakeReading,
-    Letter,
-    RegisterEntry,
-    file_store,
-)
+from saraban.records import Intake, IntakeLetter, IntakeReading, Letter, RegisterEntry, file_store
 from saraban.rules.duplicates import LetterFacts
 from saraban.rules.intake import LetterState, ReadingState, must_be_confirmed
 from saraban.rules.letter_reading.plausibility import Hint
 from saraban.rules.letter_reading.proposal import Proposal, proposal_of, texts_of
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 
 
 @dataclass(frozen=True)
@@ -198,8 +191,7 @@ def evidence_of(actor: Actor, intake_uid: str, place: int) -> Mapping[str, Any]:
 
 
 def _intake(actor: Actor, uid: str) -> tuple[Any, Any]:
-    if not may(actor, Act.SEE_INTAKE):
-        raise Refused(act=Act.SEE_INTAKE, who_may=who_may(Act.SEE_INTAKE))
+    require(actor, Act.SEE_INTAKE)
     intake = Intake.get_or_none(Intake.uid == uid, Intake.unit == actor.unit_id)
     if intake is None:
         raise IntakeNotFound(uid=uid)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from saraban.errors import LetterNotFound, Refused, UnitNotFound
+from saraban.errors import LetterNotFound, UnitNotFound
 from saraban.queries.arrival_remarks import arrival_remarks
 from saraban.queries.books import BookOfUnit, book_of_unit, books_of_unit
 from saraban.queries.number_counts import NumberCounts, number_counts
 from saraban.records import BookYear, Letter, Receipt, RegisterEntry, Reservation, Unit
 from saraban.rules.letters import Secrecy
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require
 from saraban.rules.registers import NumberState, RegisterName, state_of_number
 
 PAGE_SIZE = 50
@@ -182,8 +182,7 @@ def book_unit(actor: Actor, unit_uid: str | None) -> Any:
     unit = Unit.get_or_none(Unit.uid == unit_uid) if unit_uid else Unit.get_by_id(actor.unit_id)
     if unit is None:
         raise UnitNotFound(uid=unit_uid)
-    if not may(actor, Act.SEE_REGISTER, subject_path=unit.path):
-        raise Refused(act=Act.SEE_REGISTER, who_may=who_may(Act.SEE_REGISTER))
+    require(actor, Act.SEE_REGISTER, subject_path=unit.path)
     return unit
 
 

@@ -5,10 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from saraban.errors import Refused
 from saraban.queries.relay_duties import OWED_STATES, days_left
 from saraban.records import Letter, RelayDuty, Unit
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.relay_duties import Excuse, RelayState
 
 PAGE_SIZE = 50
@@ -63,8 +62,7 @@ def relays_below(
 
     Units that have not even taken the letter in owe nothing yet: the letter's cascade has them.
     """
-    if not may(actor, Act.SEE_DESK):
-        raise Refused(act=Act.SEE_DESK.value, who_may=who_may(Act.SEE_DESK))
+    require(actor, Act.SEE_DESK)
     excused = (RelayDuty.asked_by == actor.unit_id) & (RelayDuty.state == RelayState.EXCUSED.value)
     wanted = {
         Which.OVERDUE: _owed_to(actor) & (RelayDuty.due_on < today),

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from saraban.errors import PeriodNotFound, Refused
+from saraban.errors import PeriodNotFound
 from saraban.records import ExpectedReport, ReportDraft, ReportDuty, ReportPeriod
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,7 @@ class SeenReportDraft:
 
 def report_draft(actor: Actor, duty_uid: str, number: int) -> SeenReportDraft:
     """The draft of the actor's unit. Raises Refused, and PeriodNotFound where it owes nothing."""
-    if not may(actor, Act.REPORT):
-        raise Refused(act=Act.REPORT.value, who_may=who_may(Act.REPORT))
+    require(actor, Act.REPORT)
     found = ReportDraft.get_or_none(ReportDraft.expected == owed_report_id(actor, duty_uid, number))
     return SeenReportDraft() if found is None else seen_draft(found)
 

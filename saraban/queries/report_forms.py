@@ -6,9 +6,9 @@ from typing import Any
 
 import peewee
 
-from saraban.errors import Refused, ReportFormNotFound
+from saraban.errors import ReportFormNotFound
 from saraban.records import DutyUnit, ReportDuty, ReportForm, ReportFormVersion, Unit
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, may, require
 from saraban.rules.report_form_text import parse_form
 from saraban.rules.report_forms import FormDefinition
 
@@ -90,7 +90,7 @@ class FormChoice:
 
 def report_forms(actor: Actor) -> tuple[FormLine, ...]:
     """The forms of the actor's unit, open ones first, by name. Raises Refused."""
-    _require(actor)
+    require(actor, Act.BUILD_FORM)
     newest: Any = (
         ReportFormVersion.select(
             ReportFormVersion.form, peewee.fn.MAX(ReportFormVersion.version).alias("version")
@@ -130,7 +130,7 @@ def report_forms(actor: Actor) -> tuple[FormLine, ...]:
 
 def report_form(actor: Actor, uid: str) -> FormCard:
     """One form of the actor's unit. Raises Refused, ReportFormNotFound."""
-    _require(actor)
+    require(actor, Act.BUILD_FORM)
     row = ReportForm.get_or_none(ReportForm.uid == uid, ReportForm.unit == actor.unit_id)
     if row is None:
         raise ReportFormNotFound(uid=uid)
@@ -278,8 +278,3 @@ def _published(row: Any) -> PublishedForm:
         published_at=row.published_at,
         published_by=row.published_by,
     )
-
-
-def _require(actor: Actor) -> None:
-    if not may(actor, Act.BUILD_FORM):
-        raise Refused(act=Act.BUILD_FORM.value, who_may=who_may(Act.BUILD_FORM))

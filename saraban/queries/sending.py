@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from saraban.errors import Refused, UnitNotFound
+from saraban.errors import UnitNotFound
 from saraban.queries.addressees import GroupFound, UnitLine, groups_of_phrase
 from saraban.queries.books import circular_series
 from saraban.queries.holidays import OddDay, odd_day
@@ -19,7 +19,7 @@ from saraban.queries.unit_groups import list_id
 from saraban.queries.units_then import ClosedUnit, closed_units, sets_in, units_of_set, units_on
 from saraban.records import Unit, UnitVersion
 from saraban.records.id_sets import among
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.registers import book_year_of, register_for
 from saraban.rules.units import THAI_UNIT_KIND, UnitKind
 
@@ -84,7 +84,7 @@ class Sender:
 
 def sender(actor: Actor) -> Sender:
     """The actor's unit as a sender. Raises Refused for those who may not issue letters."""
-    _require(actor)
+    require(actor, Act.ISSUE_LETTER)
     unit = Unit.get_by_id(actor.unit_id)
     return Sender(
         unit.name_th,
@@ -113,7 +113,7 @@ def preview(
 
     Raises Refused, UnreadablePhrase, ListNeeded, UnitNotFound, GroupNotFound.
     """
-    _require(actor)
+    require(actor, Act.ISSUE_LETTER)
     own = Unit.get_by_id(actor.unit_id)
     set_id = list_id(actor, list_uid)
     taken = {actor.unit_id}
@@ -226,8 +226,3 @@ def _new(units: Sequence[UnitLine], taken: set[int]) -> tuple[UnitLine, ...]:
     fresh = tuple(unit for unit in units if unit.id not in taken)
     taken.update(unit.id for unit in fresh)
     return fresh
-
-
-def _require(actor: Actor) -> None:
-    if not may(actor, Act.ISSUE_LETTER):
-        raise Refused(act=Act.ISSUE_LETTER.value, who_may=who_may(Act.ISSUE_LETTER))

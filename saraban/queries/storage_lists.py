@@ -6,13 +6,13 @@ from typing import Any
 
 import peewee
 
-from saraban.errors import Refused, StorageListNotFound
+from saraban.errors import StorageListNotFound
 from saraban.records import Letter, RegisterEntry, StorageLine, StorageList, Unit
 from saraban.records.bare_rows import stored_day
 from saraban.rules.days import day_of
 from saraban.rules.letters import THAI_SECRECY, Secrecy
 from saraban.rules.paper_forms import TITLES, FormRow, PaperForm, PrintedTable, day_line
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 from saraban.rules.retention import Retention, printed_period
 from saraban.thai.dates import format_short
 from saraban.thai.digits import to_thai
@@ -88,7 +88,7 @@ class ListCard:
 
 def storable_letters(actor: Actor, *, page: int = 1) -> StorablePage:
     """Letters in the actor's own books that are on no storage list. Raises Refused."""
-    require(actor)
+    require(actor, Act.STORE_LETTERS)
     listed = StorageLine.select(StorageLine.letter).where(
         StorageLine.unit == actor.unit_id, StorageLine.taken_back_at.is_null()
     )
@@ -132,7 +132,7 @@ def storable_letters(actor: Actor, *, page: int = 1) -> StorablePage:
 
 def storage_lists(actor: Actor) -> tuple[ListMade, ...]:
     """The unit's lists, the newest first. Raises Refused."""
-    require(actor)
+    require(actor, Act.STORE_LETTERS)
     rows: Any = (
         StorageList.select(
             StorageList.uid,
@@ -161,7 +161,7 @@ def storage_lists(actor: Actor) -> tuple[ListMade, ...]:
 
 def storage_list(actor: Actor, uid: str) -> ListCard:
     """One list of the actor's unit. Raises Refused, StorageListNotFound."""
-    require(actor)
+    require(actor, Act.STORE_LETTERS)
     found: Any = (
         StorageList.select(StorageList, Unit)
         .join(Unit, on=(StorageList.unit == Unit.id))
@@ -218,12 +218,6 @@ def list_table(card: ListCard) -> PrintedTable:
             "ผู้รับ ........................................ วันที่ ........................",
         ),
     )
-
-
-def require(actor: Actor) -> None:
-    """Refused for who may not list letters for storage."""
-    if not may(actor, Act.STORE_LETTERS):
-        raise Refused(act=Act.STORE_LETTERS, who_may=who_may(Act.STORE_LETTERS))
 
 
 def _row(line: ListLine) -> FormRow:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from saraban.errors import Refused, UnitNotFound
+from saraban.errors import UnitNotFound
 from saraban.records import Person, Post, Unit, UnitVersion
-from saraban.rules.permissions import Act, Actor, Role, may, who_may
+from saraban.rules.permissions import Act, Actor, Role, may, require
 
 MOST_FOUND = 60
 
@@ -83,14 +83,14 @@ class UnitCard:
 
 def top_units(actor: Actor, *, on: date) -> tuple[UnitLink, ...]:
     """The units right below the top of the tree. Raises Refused."""
-    _require(actor)
+    require(actor, Act.SEE_UNITS)
     top = Unit.select(Unit.id).where(Unit.parent.is_null())
     return _links(Unit.parent.in_(top), on)
 
 
 def units_like(actor: Actor, words: str, *, on: date) -> tuple[UnitLink, ...]:
     """Units with the words in a name of theirs, today's or an earlier one. Raises Refused."""
-    _require(actor)
+    require(actor, Act.SEE_UNITS)
     wanted = words.strip()
     if len(wanted) < 2:
         return ()
@@ -106,7 +106,7 @@ def units_like(actor: Actor, words: str, *, on: date) -> tuple[UnitLink, ...]:
 
 def unit_card(actor: Actor, uid: str, *, on: date) -> UnitCard:
     """Everything about one unit. Raises UnitNotFound, Refused."""
-    _require(actor)
+    require(actor, Act.SEE_UNITS)
     unit = Unit.get_or_none(Unit.uid == uid)
     if unit is None:
         raise UnitNotFound(uid=uid)
@@ -144,11 +144,6 @@ def unit_card(actor: Actor, uid: str, *, on: date) -> UnitCard:
         may_manage=not is_closed and may(actor, Act.MANAGE_UNITS, subject_path=unit.path),
         may_see_people=may_see_people,
     )
-
-
-def _require(actor: Actor) -> None:
-    if not may(actor, Act.SEE_UNITS):
-        raise Refused(act=Act.SEE_UNITS.value, who_may=who_may(Act.SEE_UNITS))
 
 
 def _link(unit: Any, on: date) -> UnitLink:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from saraban.errors import GroupNotFound, Refused
+from saraban.errors import GroupNotFound
 from saraban.records import Dispatch, Unit, UnitGroup, UnitGroupVersion, UnitSet, UnitSetMember
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules.permissions import Act, Actor, require
 
 OFFERED_LISTS = 12
 
@@ -94,7 +94,7 @@ def group_called(unit_id: int, name: str) -> SavedGroup | None:
 
 def groups_of(actor: Actor, *, with_archived: bool = False) -> tuple[GroupLine, ...]:
     """The unit's groups: those with a key by their key, then by name. Raises Refused."""
-    _require(actor)
+    require(actor, Act.ISSUE_LETTER)
     query = _lines().where(UnitGroup.unit == actor.unit_id)
     if not with_archived:
         query = query.where(UnitGroup.archived_at.is_null())
@@ -108,7 +108,7 @@ def groups_of(actor: Actor, *, with_archived: bool = False) -> tuple[GroupLine, 
 
 def group_card(actor: Actor, uid: str) -> GroupCard:
     """One group of the unit with its past. Raises Refused, GroupNotFound."""
-    _require(actor)
+    require(actor, Act.ISSUE_LETTER)
     query = _lines().where(UnitGroup.unit == actor.unit_id, UnitGroup.uid == uid)
     versions = [_line(row) for row in query.order_by(UnitGroupVersion.number.desc()).tuples()]
     if not versions:
@@ -135,7 +135,7 @@ def group_card(actor: Actor, uid: str) -> GroupCard:
 
 def lists_of(actor: Actor) -> tuple[ListLine, ...]:
     """The unit's newest imported lists, for choosing one. Raises Refused."""
-    _require(actor)
+    require(actor, Act.ISSUE_LETTER)
     query: Any = (
         UnitSet.select(
             UnitSet.id, UnitSet.uid, UnitSet.name, UnitSet.unit_count, UnitSet.made_at,
@@ -161,7 +161,7 @@ def list_id(actor: Actor, uid: str | None) -> int | None:
 
 def picking_share(actor: Actor) -> PickingShare:
     """Of all sendings of the unit, how many needed units chosen one by one. Raises Refused."""
-    _require(actor)
+    require(actor, Act.ISSUE_LETTER)
     sendings = Dispatch.select().where(Dispatch.unit == actor.unit_id)
     return PickingShare(sendings.count(), sendings.where(Dispatch.picked_count > 0).count())
 
@@ -184,8 +184,3 @@ def _line(row: Any) -> GroupLine:
         uid, name, place, phrase, count or 0, number, changed_at, changed_by,
         archived_at is not None,
     )  # fmt: skip
-
-
-def _require(actor: Actor) -> None:
-    if not may(actor, Act.ISSUE_LETTER):
-        raise Refused(act=Act.ISSUE_LETTER.value, who_may=who_may(Act.ISSUE_LETTER))

@@ -13,7 +13,7 @@ from saraban.queries import work_rows
 from saraban.queries.due_days import Explained, explained
 from saraban.queries.holders import Holder, holders_of
 from saraban.rules.expected_reports import ExpectedState
-from saraban.rules.permissions import Act, Actor, may
+from saraban.rules.permissions import Act, Actor, may, require
 from saraban.rules.work_list import NEAR_DAYS, Section, WorkKind, section_of
 
 
@@ -87,7 +87,7 @@ class WorkList:
 
 def work_list(actor: Actor, *, today: date, wanted: Wanted | None = None) -> WorkList:
     """All that the actor's unit owes today. Raises Refused for those who have no duties' place."""
-    work_rows.require(actor, Act.SEE_DUTY)
+    require(actor, Act.SEE_DUTY)
     wanted = wanted or Wanted()
     reports, has_more = work_rows.owed_reports(actor.unit_id, today=today)
     asks = work_rows.open_asks([row.id for row in reports])

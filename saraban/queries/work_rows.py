@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
 
-from saraban.errors import Refused
 from saraban.queries.asked_still import asked_still
 from saraban.queries.duty_card import takes_events_of
 from saraban.queries.relay_duties import OWED_STATES
@@ -26,7 +25,6 @@ from saraban.records.id_sets import among
 from saraban.rules.deliveries import Status
 from saraban.rules.duty_answers import is_past_closing
 from saraban.rules.expected_reports import OWED, ExpectedState
-from saraban.rules.permissions import Act, Actor, may, who_may
 
 # More than a unit could work through on one page; the duty's own pages have them all.
 MOST_ROWS = 300
@@ -68,12 +66,6 @@ class OwedOther(NamedTuple):
     letter_number: str | None
     secrecy: str
     point: str
-
-
-def require(actor: Actor, act: Act) -> None:
-    """Raises Refused, naming who may, unless the actor may."""
-    if not may(actor, act):
-        raise Refused(act=act.value, who_may=who_may(act))
 
 
 def owed_reports(

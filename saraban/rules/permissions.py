@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from saraban.errors import Refused
+
 
 class Role(StrEnum):
     """What a person is in a unit. An auditor and an administrator reach the whole branch."""
@@ -230,3 +232,9 @@ def may(actor: Actor, act: Act, *, subject_path: str | None = None) -> bool:
 def who_may(act: Act) -> str:
     """The roles that may, in Thai, for a refusal's message."""
     return " ".join(THAI_ROLE[role] for role in Role if role in TABLE[act][0])
+
+
+def require(actor: Actor, act: Act, *, subject_path: str | None = None) -> None:
+    """Refused, naming who may, unless the actor may do the act."""
+    if not may(actor, act, subject_path=subject_path):
+        raise Refused(act=act.value, who_may=who_may(act))

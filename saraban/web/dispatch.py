@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from saraban import clock
 from saraban.desk import dispatch as desk
 from saraban.desk.dispatch import Addressees, Issued
-from saraban.errors import N_, Conflict, LaterThanParent, LetterNotFound, Refused, SarabanError
+from saraban.errors import N_, Conflict, LaterThanParent, LetterNotFound, SarabanError
 from saraban.paper.house_style import PrintFailed
 from saraban.queries.letter_card import LetterCard, letter_card
 from saraban.queries.letter_points import letter_duties
@@ -18,7 +18,7 @@ from saraban.queries.reserved_numbers import reserved_number
 from saraban.queries.sending import Preview, Sender, sender
 from saraban.rules.instructions import Instruction, later_unexplained
 from saraban.rules.letters import THAI_URGENCY, Urgency
-from saraban.rules.permissions import Act, may, who_may
+from saraban.rules.permissions import Act
 from saraban.rules.registers import RegisterName
 from saraban.thai.dates import format_long
 from saraban.thai.digits import to_thai
@@ -35,12 +35,8 @@ from saraban.web.forms import refuse, sent
 from saraban.web.letter_form import MOST_POINTS, LetterForm, drafted, points_of, points_told
 from saraban.web.opening_duties import may_open_duties
 from saraban.web.printing import has_print, may_print, print_letter, print_or_say_why
-from saraban.web.recipients import (
-    looked,
-    recipient_facts,
-    was_seen,
-)
-from saraban.web.session import actor, signed_in
+from saraban.web.recipients import looked, recipient_facts, was_seen
+from saraban.web.session import actor, require, signed_in
 from saraban.web.words import said
 
 pages = Blueprint("dispatch", __name__)
@@ -65,8 +61,7 @@ def new() -> Any:
 def reissue(uid: str) -> Any:
     """The letter that passes another on: prefilled from it, under a number of one's own."""
     parent = letter_card(actor(), uid)
-    if not may(actor(), Act.ISSUE_LETTER):
-        raise Refused(act=Act.ISSUE_LETTER.value, who_may=who_may(Act.ISSUE_LETTER))
+    require(Act.ISSUE_LETTER)
     if not parent.may_reissue:
         raise NotToPassOn()
     return _page(parent)

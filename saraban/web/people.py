@@ -9,14 +9,14 @@ from wtforms import PasswordField, SelectField
 
 from saraban import clock
 from saraban.desk import directory
-from saraban.errors import Refused, SarabanError
+from saraban.errors import SarabanError
 from saraban.queries.people import PersonLine, people_of
 from saraban.queries.person_card import PersonCard, person_card
 from saraban.queries.sending import units_named
-from saraban.rules.permissions import THAI_ROLE, Act, Role, may, who_may
+from saraban.rules.permissions import THAI_ROLE, Act, Role, may
 from saraban.web.answers import page, see_other
 from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, sent
-from saraban.web.session import actor, signed_in
+from saraban.web.session import actor, require, signed_in
 from saraban.web.unit_choice import UnitField
 from saraban.web.words import choices
 
@@ -61,7 +61,7 @@ class EndForm(Form):
 @signed_in
 def people() -> Any:
     """The people with posts in the branch, or those whose name, sign-in or unit fits."""
-    _require(Act.SEE_PEOPLE)
+    require(Act.SEE_PEOPLE)
     words = request.args.get("q", "").strip()
     lines = [
         line for line in people_of(actor=actor(), on=clock.today()) if _fits(line, words.lower())
@@ -83,7 +83,7 @@ def people() -> Any:
 @signed_in
 def add() -> Any:
     """Somebody new; the next page appoints them."""
-    _require(Act.MANAGE_PEOPLE)
+    require(Act.MANAGE_PEOPLE)
     form = AddForm()
     unit_uid = request.args.get("unit")
     if sent(form):
@@ -199,11 +199,6 @@ def _fits(line: PersonLine, words: str) -> bool:
     return not words or any(
         words in (text or "").lower() for text in (line.name_th, line.sign_in, line.unit_name)
     )
-
-
-def _require(act: Act) -> None:
-    if not may(actor(), act):
-        raise Refused(act=act.value, who_may=who_may(act))
 
 
 def _done(uid: str, words: str) -> Response:

@@ -13,10 +13,10 @@ from flask_login import LoginManager, UserMixin, current_user, login_user, logou
 from werkzeug.wrappers import Response
 
 from saraban import clock
-from saraban.errors import Refused
 from saraban.queries.connection import connected
 from saraban.queries.sessions import SessionPerson, session_person
-from saraban.rules.permissions import Act, Actor, may, who_may
+from saraban.rules import permissions
+from saraban.rules.permissions import Act, Actor
 
 LANGUAGES = ("th", "en")
 DIGITS = ("thai", "arabic")
@@ -119,8 +119,7 @@ def actor() -> Actor:
 
 def require(act: Act) -> None:
     """Refused, naming who may, unless the person may do this at their own unit."""
-    if not may(actor(), act):
-        raise Refused(act=act, who_may=who_may(act))
+    permissions.require(actor(), act)
 
 
 def chosen_language() -> str:

@@ -13,27 +13,14 @@ from saraban.desk.storing import StorageChoice, make_storage_list, take_back_lin
 from saraban.errors import SarabanError
 from saraban.paper.form_print import table_pdf
 from saraban.paper.form_workbook import table_workbook
-from saraban.queries.storage_lists import (
-    list_table,
-    require,
-    storable_letters,
-    storage_list,
-    storage_lists,
-)
+from saraban.queries.storage_lists import list_table, storable_letters, storage_list, storage_lists
 from saraban.rules.exports import MEDIA_TYPES, ExportFormat
+from saraban.rules.permissions import Act
 from saraban.rules.retention import THAI_RETENTION, Retention
 from saraban.thai.digits import to_arabic
 from saraban.web.answers import page, see_other
-from saraban.web.forms import (
-    Form,
-    LineField,
-    Required,
-    ThaiDateField,
-    refuse,
-    refuse_with,
-    sent,
-)
-from saraban.web.session import actor, signed_in
+from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, refuse_with, sent
+from saraban.web.session import actor, require, signed_in
 from saraban.web.words import choices
 
 pages = Blueprint("storing", __name__)
@@ -82,7 +69,7 @@ class TakeBackForm(Form):
 @signed_in
 def storage() -> Any:
     """Tick what is done with; below, the lists made so far."""
-    require(actor())
+    require(Act.STORE_LETTERS)
     form = StoringForm(finished_on=clock.today())
     if sent(form):
         if not form.letters.data:
@@ -114,7 +101,7 @@ def one_list(uid: str) -> Any:
 @signed_in
 def take_back(uid: str, place: int) -> Any:
     """Take a line back that was listed wrongly; it stays, struck through."""
-    require(actor())
+    require(Act.STORE_LETTERS)
     form = TakeBackForm()
     if sent(form):
         take_back_line(

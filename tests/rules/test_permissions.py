@@ -2,7 +2,8 @@
 
 import pytest
 
-from saraban.rules.permissions import TABLE, Act, Actor, Role, may, who_may
+from saraban.errors import Refused
+from saraban.rules.permissions import TABLE, Act, Actor, Role, may, require, who_may
 
 DESK = {Role.CLERK, Role.OFFICER, Role.EXECUTIVE}
 AT_HOME = {
@@ -113,3 +114,15 @@ def test_several_roles_add_up() -> None:
 
 def test_a_refusal_can_name_who_may() -> None:
     assert who_may(Act.REPORT) == "เจ้าหน้าที่สารบรรณ เจ้าของเรื่อง"
+
+
+def test_who_may_not_is_refused_and_told_who_may() -> None:
+    require(actor(Role.CLERK), Act.REPORT)
+
+    with pytest.raises(Refused, match="เจ้าหน้าที่สารบรรณ เจ้าของเรื่อง"):
+        require(actor(Role.AUDITOR), Act.REPORT)
+
+
+def test_who_may_at_home_is_refused_elsewhere() -> None:
+    with pytest.raises(Refused):
+        require(actor(Role.CLERK), Act.REPORT, subject_path="/2/")
