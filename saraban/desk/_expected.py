@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from saraban.errors import PeriodClosed, PeriodNotFound
-from saraban.records import DutyUnit, ExpectedReport, ReportAnswer, ReportDuty, ReportPeriod
+from saraban.records import ExpectedReport, ReportAnswer, ReportDuty, ReportPeriod
 from saraban.records.database import locked
 from saraban.rules.due_dates import too_late_at
 from saraban.rules.duty_answers import is_shut
@@ -28,14 +28,6 @@ def held_expected(period_id: int, unit_id: int) -> Any:
     if found is None:
         raise PeriodNotFound(unit_id=unit_id)
     return found
-
-
-def owes_still(duty_id: int, unit_id: int) -> bool:
-    """Whether the unit owes the duty and was not taken out."""
-    found = DutyUnit.select().where(
-        DutyUnit.duty == duty_id, DutyUnit.to_unit == unit_id, DutyUnit.left_at.is_null()
-    )
-    return bool(found.exists())
 
 
 def latest_answer(expected_id: int) -> Any:

@@ -15,7 +15,6 @@ from saraban.desk._expected import (
     duty_row,
     held_expected,
     latest_answer,
-    owes_still,
     period_of,
     refuse_shut,
 )
@@ -38,7 +37,7 @@ from saraban.errors import (
     NotTheirsToEnter,
     UnitNotFound,
 )
-from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
+from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight, owes_still
 from saraban.records import DeclaredEntry, ExpectedReport, Report, ReportAnswer, Unit
 from saraban.records.database import write_transaction
 from saraban.records.fields import new_uid

@@ -14,25 +14,11 @@ from saraban.desk._due_by_receipt import due_by_earlier_receipts
 from saraban.desk._due_changes import reason_said, tell_change
 from saraban.desk._due_recount import begin_in_provinces
 from saraban.desk._expecting import expect, periods_to_come, write_owing
-from saraban.desk.report_duties import kept_duty
-from saraban.errors import (
-    DutyIsOver,
-    EndsInTheFuture,
-    InvalidInput,
-    UnitNotFound,
-    UnitOwesAlready,
-    UnitOwesNot,
-)
+from saraban.desk.report_duties import kept_duty_going_on
+from saraban.errors import EndsInTheFuture, InvalidInput, UnitNotFound, UnitOwesAlready, UnitOwesNot
 from saraban.queries.due_recount import due_moves
 from saraban.queries.duty_owers import refuse_closed
-from saraban.records import (
-    DutyUnit,
-    ExpectedReport,
-    ReportDuty,
-    ReportPeriod,
-    Unit,
-    expected_sets,
-)
+from saraban.records import DutyUnit, ExpectedReport, ReportDuty, ReportPeriod, Unit, expected_sets
 from saraban.records.database import write_transaction
 from saraban.rules.days import day_of
 from saraban.rules.due_text import is_persons_choice
@@ -72,7 +58,7 @@ def end_duty(
     if last < today:
         raise InvalidInput(field="ends_on")
     with write_transaction():
-        duty = _open_duty(actor, duty_uid)
+        duty = kept_duty_going_on(actor, duty_uid)
         ledger = Ledger(actor=actor, at=at)
         if last > today:
             _let_end(ledger, duty, last)
@@ -106,7 +92,7 @@ def add_unit(*, actor: Actor, at: datetime, duty_uid: str, unit_uid: str, reason
     words = reason_said(reason)
     today = day_of(at)
     with write_transaction():
-        duty = _open_duty(actor, duty_uid)
+        duty = kept_duty_going_on(actor, duty_uid)
         unit = _unit(unit_uid)
         refuse_closed([unit.id], on=today)
         ledger = Ledger(actor=actor, at=at)
@@ -138,7 +124,7 @@ def take_unit_out(*, actor: Actor, at: datetime, duty_uid: str, unit_uid: str, r
     """
     words = reason_said(reason)
     with write_transaction():
-        duty = _open_duty(actor, duty_uid)
+        duty = kept_duty_going_on(actor, duty_uid)
         unit = _unit(unit_uid)
         owing: Any = DutyUnit.get_or_none(
             DutyUnit.duty == duty.id, DutyUnit.to_unit == unit.id, DutyUnit.left_at.is_null()
@@ -160,13 +146,6 @@ def take_unit_out(*, actor: Actor, at: datetime, duty_uid: str, unit_uid: str, r
             )
         ledger.record("take_duty_unit_out", subject=duty_uid, unit=unit.name_th, reason=words)
     return len(struck)
-
-
-def _open_duty(actor: Actor, duty_uid: str) -> Any:
-    duty = kept_duty(actor, duty_uid)
-    if duty.ended_at is not None:
-        raise DutyIsOver()
-    return duty
 
 
 def _let_end(ledger: Ledger, duty: Any, last: date) -> None:

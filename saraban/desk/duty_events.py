@@ -24,9 +24,9 @@ from saraban.errors import (
     NoEventOfThis,
     TextTooLong,
 )
-from saraban.queries.duties_in_sight import duty_in_sight
+from saraban.queries.duties_in_sight import duty_in_sight, owes_still
 from saraban.queries.duty_card import takes_events_of
-from saraban.records import DutyUnit, ReportDuty, ReportPeriod
+from saraban.records import ReportDuty, ReportPeriod
 from saraban.records.database import locked, write_transaction
 from saraban.rules.days import day_of
 from saraban.rules.due_dates import by_hand
@@ -94,7 +94,7 @@ def _begin(
     seen = duty_in_sight(actor, duty_uid)
     require(actor, act)
     is_own = act is Act.REPORT
-    if is_own and not _owes_now(seen.id, actor.unit_id):
+    if is_own and not owes_still(seen.id, actor.unit_id):
         raise DutyNotOwed()
     if not is_own and not seen.is_keeper:
         raise DutyNotKept(keeper=seen.keeper_name)
@@ -133,13 +133,6 @@ def _begin(
             unit_count=count,
         )
     return EventTold(number, count)
-
-
-def _owes_now(duty_id: int, unit_id: int) -> bool:
-    found = DutyUnit.select().where(
-        DutyUnit.duty == duty_id, DutyUnit.to_unit == unit_id, DutyUnit.left_at.is_null()
-    )
-    return bool(found.exists())
 
 
 def _next_number(duty_id: int, name: str, on: date, unit_id: int | None) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from saraban.desk._audit import Ledger
 from saraban.desk._due_changes import tell_change
-from saraban.desk._expected import held_expected, owes_still, period_of, refuse_shut
+from saraban.desk._expected import held_expected, period_of, refuse_shut
 from saraban.errors import (
     AnswerNotAskedFor,
     DutyNotFound,
@@ -20,7 +20,7 @@ from saraban.errors import (
     MissingField,
     TextTooLong,
 )
-from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
+from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight, owes_still
 from saraban.records import ExpectedReport, ExtensionAsk, ReportDuty, Unit
 from saraban.records.database import locked, write_transaction
 from saraban.records.fields import new_uid

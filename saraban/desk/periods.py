@@ -15,11 +15,10 @@ from saraban.desk._due_changes import reason_said, tell_change
 from saraban.desk._due_recount import move_days
 from saraban.desk._expecting import expect
 from saraban.desk.period_making import NewPeriod, add_periods
-from saraban.desk.report_duties import kept_duty
+from saraban.desk.report_duties import kept_duty, kept_duty_going_on
 from saraban.errors import (
     DaysReversed,
     DayUnchanged,
-    DutyIsOver,
     MissingField,
     PeriodAnswered,
     PeriodClosed,
@@ -159,7 +158,7 @@ def add_period(*, actor: Actor, at: datetime, duty_uid: str, said: PeriodSaid, r
     if said.covers_from and said.covers_until and said.covers_until < said.covers_from:
         raise DaysReversed(field="covers_until")
     with write_transaction():
-        duty = _going_on(actor, duty_uid)
+        duty = kept_duty_going_on(actor, duty_uid)
         ledger = Ledger(actor=actor, at=at)
         wanted = NewPeriod(
             by_hand(said.due_on, reason=words),
@@ -230,7 +229,7 @@ def _on_period(
 ) -> int:
     """One act on a held period, which stands unless is_struck, of a kept duty, and its event."""
     with write_transaction():
-        duty = kept_duty(actor, duty_uid) if may_be_over else _going_on(actor, duty_uid)
+        duty = kept_duty(actor, duty_uid) if may_be_over else kept_duty_going_on(actor, duty_uid)
         period: Any = locked(
             ReportPeriod.select().where(ReportPeriod.duty == duty.id, ReportPeriod.number == number)
         ).first()
@@ -244,13 +243,6 @@ def _on_period(
         count = do(ledger, duty, period)
         ledger.record(act, subject=duty_uid, number=number, **facts)
     return count
-
-
-def _going_on(actor: Actor, duty_uid: str) -> Any:
-    duty = kept_duty(actor, duty_uid)
-    if duty.ended_at is not None:
-        raise DutyIsOver()
-    return duty
 
 
 def _move_units(ledger: Ledger, period: Any, due_on: date) -> int:

@@ -166,6 +166,14 @@ def kept_duty(actor: Actor, uid: str, act: Act = Act.KEEP_DUTY) -> Any:
     return locked(ReportDuty.select().where(ReportDuty.id == seen.id)).get()
 
 
+def kept_duty_going_on(actor: Actor, uid: str) -> Any:
+    """The same of a duty that has not ended; raises DutyIsOver as well."""
+    duty = kept_duty(actor, uid)
+    if duty.ended_at is not None:
+        raise DutyIsOver()
+    return duty
+
+
 def _words(said: DutySaid) -> dict[str, Any]:
     """The columns that say what is asked, by when and to whom it is answered."""
     name, asks = clean_line(said.name), said.asks.strip()

@@ -3,24 +3,16 @@
 import io
 from collections.abc import Sequence
 
-from saraban.paper.form_workbook import MOST_CHARACTERS_A_CELL
+from saraban.paper.workbooks import FACE, MOST_CHARACTERS_A_CELL, workbook
 
 
 def conflicts_workbook(
     title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, widths: Sequence[int]
 ) -> bytes:
     """The table as XLSX, every cell a text; widths in characters."""
-    import xlsxwriter  # noqa: PLC0415 - 60 ms, only where a workbook is made
-
     out = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-    }
-    with xlsxwriter.Workbook(out, options) as book:
-        face = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "top", "border": 1}
+    with workbook(out) as book:
+        face = {**FACE, "border": 1}
         head, cell = book.add_format({**face, "bold": True}), book.add_format(face)
         cell.set_text_wrap()
         sheet = book.add_worksheet(title)

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saraban.paper.form_print import page_pdf
-from saraban.paper.house_style import TEMPLATES
+from saraban.paper.house_style import print_templates
 from saraban.paper.qr import qr_svg
-from saraban.paper.templating import environment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +38,7 @@ class PrintedCovers:
 
 def covers_pdf(sheets: PrintedCovers) -> bytes:
     """The sheets as PDF, A4 upright, one a page. Raises PrintFailed."""
-    page = environment(TEMPLATES).get_template("print/covers.html")
+    page = print_templates().get_template("print/covers.html")
     return page_pdf(
         page.render(
             from_name=sheets.from_name,

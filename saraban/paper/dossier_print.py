@@ -2,13 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-from jinja2 import Environment
 
 from saraban.paper.form_print import LaidPicture, book_pdf
-from saraban.paper.house_style import TEMPLATES
-from saraban.paper.templating import environment
+from saraban.paper.house_style import print_templates
 from saraban.rules.days import OFFICIAL_ZONE
 from saraban.rules.dossier import Dossier, DossierPaper, DossierTable, shown
 from saraban.rules.paper_forms import Column, FormRow, PaperForm, PrintedTable
@@ -44,7 +40,7 @@ def dossier_pdf(
     def cover(page_counts: list[int]) -> str:
         at = dossier.made_at.astimezone(OFFICIAL_ZONE)
         return (
-            _templates()
+            print_templates()
             .get_template("print/dossier_cover.html")
             .render(
                 dossier=dossier,
@@ -117,7 +113,7 @@ def _contents(
 def _sheets(sheets: Sequence[Sheet]) -> str:
     if not sheets:
         return ""
-    page = _templates().get_template("print/dossier_sheets.html")
+    page = print_templates().get_template("print/dossier_sheets.html")
     return page.render(
         sheets=[
             {
@@ -137,8 +133,3 @@ def _sheets(sheets: Sequence[Sheet]) -> str:
 
 def _dated(dossier: Dossier) -> str:
     return "" if dossier.dated_on is None else f" ลงวันที่ {format_long(dossier.dated_on)}"
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    return environment(TEMPLATES)

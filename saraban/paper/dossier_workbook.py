@@ -3,39 +3,29 @@
 import io
 from typing import Any
 
+from saraban.paper.workbooks import FACE, MOST_CHARACTERS_A_CELL, WIDTH_A_SHARE, workbook
 from saraban.rules.days import OFFICIAL_ZONE
 from saraban.rules.dossier import Cell, Dossier, DossierTable, shown
 from saraban.thai.dates import format_long, format_time
 
-_MOST_CHARACTERS_A_CELL = 32_767
 _LONGEST_NAME = 31  # of a sheet, in Excel
-_WIDTH_A_SHARE = 1.35
 
 
 def dossier_workbook(dossier: Dossier) -> bytes:
     """The dossier as XLSX; the same dossier gives the same bytes. Counts are numbers."""
-    import xlsxwriter  # noqa: PLC0415 - 60 ms, only where a workbook is made
-
     out = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-    }
-    with xlsxwriter.Workbook(out, options) as book:
+    with workbook(out) as book:
         book.set_properties(
             {
                 "title": f"สำนวนติดตามหนังสือ ที่ {dossier.number}",
                 "created": dossier.made_at.replace(tzinfo=None),
             }
         )
-        face = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "top"}
         looks = {
-            "cell": book.add_format({**face, "border": 1, "text_wrap": True}),
-            "heading": book.add_format({**face, "border": 1, "bold": True, "text_wrap": True}),
-            "title": book.add_format({**face, "bold": True, "font_size": 18}),
-            "plain": book.add_format(face),
+            "cell": book.add_format({**FACE, "border": 1, "text_wrap": True}),
+            "heading": book.add_format({**FACE, "border": 1, "bold": True, "text_wrap": True}),
+            "title": book.add_format({**FACE, "bold": True, "font_size": 18}),
+            "plain": book.add_format(FACE),
         }
         _cover(book.add_worksheet("ปก"), dossier, looks)
         for table in dossier.tables:
@@ -63,7 +53,7 @@ def _cover(sheet: Any, dossier: Dossier, looks: dict[str, Any]) -> None:
 
 def _fill(sheet: Any, table: DossierTable, looks: dict[str, Any]) -> None:
     for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, column.share * _WIDTH_A_SHARE)
+        sheet.set_column(place, place, column.share * WIDTH_A_SHARE)
         sheet.write_string(0, place, column.title, looks["heading"])
     for line, row in enumerate(table.rows, start=1):
         for place, column in enumerate(table.columns):
@@ -71,7 +61,7 @@ def _fill(sheet: Any, table: DossierTable, looks: dict[str, Any]) -> None:
             if column.cell is Cell.COUNT and value is not None:
                 sheet.write_number(line, place, value, looks["cell"])
             else:
-                text = shown(value, column.cell)[:_MOST_CHARACTERS_A_CELL]
+                text = shown(value, column.cell)[:MOST_CHARACTERS_A_CELL]
                 sheet.write_string(line, place, text, looks["cell"])
     if table.note:
         sheet.write_string(len(table.rows) + 2, 0, table.note, looks["plain"])

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saraban.paper.form_print import page_pdf
-from saraban.paper.house_style import TEMPLATES
-from saraban.paper.templating import environment
+from saraban.paper.house_style import print_templates
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,5 +30,5 @@ class PrintedCalendar:
 
 def calendar_pdf(calendar: PrintedCalendar) -> bytes:
     """The calendar as PDF, as many pages as its weeks take. Raises PrintFailed."""
-    page = environment(TEMPLATES).get_template("print/duty_calendar.html")
+    page = print_templates().get_template("print/duty_calendar.html")
     return page_pdf(page.render(calendar=calendar))

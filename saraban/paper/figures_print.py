@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from saraban.paper.form_print import page_pdf
-from saraban.paper.house_style import TEMPLATES
-from saraban.paper.templating import environment
+from saraban.paper.house_style import print_templates
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +32,4 @@ class PrintedFigures:
 
 def figures_pdf(told: PrintedFigures) -> bytes:
     """The figures as PDF, as many pages as they take. Raises PrintFailed."""
-    return page_pdf(
-        environment(TEMPLATES).get_template("print/duty_figures.html").render(told=told)
-    )
+    return page_pdf(print_templates().get_template("print/duty_figures.html").render(told=told))

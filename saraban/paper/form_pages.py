@@ -5,14 +5,10 @@ The page is put together here and drawn by the process that draws tables.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-from jinja2 import Environment
 
 from saraban.paper.form_print import page_pdf
-from saraban.paper.house_style import TEMPLATES
+from saraban.paper.house_style import print_templates
 from saraban.paper.qr import qr_svg
-from saraban.paper.templating import environment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,16 +52,11 @@ class PrintedSlip:
 
 def closing_pdf(closing: PrintedClosing) -> bytes:
     """The day's closing page, or pages, on A4 upright. Raises PrintFailed."""
-    page = _templates().get_template("print/closing.html")
+    page = print_templates().get_template("print/closing.html")
     return page_pdf(page.render(closing=closing, mark=qr_svg(closing.code_in_qr)))
 
 
 def slips_pdf(slips: Sequence[PrintedSlip]) -> bytes:
     """Receipt slips of A6 across, one a page. Raises PrintFailed."""
-    page = _templates().get_template("print/receipt_slips.html")
+    page = print_templates().get_template("print/receipt_slips.html")
     return page_pdf(page.render(slips=slips))
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    return environment(TEMPLATES)

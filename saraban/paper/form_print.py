@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,42 +42,24 @@ def table_pdf(
     check_fonts()
     shares = _shares(table)
     drawings = [_Drawing(share, is_last=share is shares[-1]) for share in shares]
-    try:
-        with ThreadPoolExecutor(len(drawings)) as pool:
-            try:
-                futures = [pool.submit(drawing.draw) for drawing in drawings]
-                _watch(futures, drawings, most_silent_seconds, while_waiting, on_rows)
-                parts = [part for drawing in drawings for part in drawing.parts]
-                pages = sum(drawing.page_count for drawing in drawings)
-                joining = pool.submit(drawings[0].join, parts, pages, table.head)
-                _watch([joining], drawings, most_silent_seconds, while_waiting)
-                return joining.result()
-            finally:
-                for drawing in drawings:
-                    drawing.end()
-    except OSError as broken:
-        raise PrintFailed(reason="child") from broken
-    finally:
-        for drawing in drawings:
-            drawing.close()
+    with _at_work(drawings) as pool:
+        futures = [pool.submit(drawing.draw) for drawing in drawings]
+        _watch(futures, drawings, most_silent_seconds, while_waiting, on_rows)
+        parts = [part for drawing in drawings for part in drawing.parts]
+        pages = sum(drawing.page_count for drawing in drawings)
+        joining = pool.submit(drawings[0].join, parts, pages, table.head)
+        _watch([joining], drawings, most_silent_seconds, while_waiting)
+        return joining.result()
 
 
 def page_pdf(html: str, *, most_silent_seconds: float = MOST_SILENT_SECONDS) -> bytes:
     """One page, or a few, of a template of ours as PDF. Raises PrintFailed."""
     check_fonts()
     drawing = _Drawing()
-    try:
-        with ThreadPoolExecutor(1) as pool:
-            try:
-                drawn = pool.submit(drawing.page, html)
-                _watch([drawn], [drawing], most_silent_seconds, lambda: None)
-                return drawn.result()
-            finally:
-                drawing.end()
-    except OSError as broken:
-        raise PrintFailed(reason="child") from broken
-    finally:
-        drawing.close()
+    with _at_work([drawing]) as pool:
+        drawn = pool.submit(drawing.page, html)
+        _watch([drawn], [drawing], most_silent_seconds, lambda: None)
+        return drawn.result()
 
 
 @dataclass(frozen=True)
@@ -121,25 +103,15 @@ def book_pdf(
             parts.append(first.page(sheets))
         return first.bind(parts, pictures, head)
 
-    try:
-        with ThreadPoolExecutor(len(drawings)) as pool:
-            try:
-                futures = [
-                    pool.submit(drawing.several, share)
-                    for drawing, share in zip(drawings, shares, strict=True)
-                ]
-                _watch(futures, drawings, most_silent_seconds, while_waiting, on_rows)
-                binding = pool.submit(bind, [future.result() for future in futures])
-                _watch([binding], drawings, most_silent_seconds, while_waiting)
-                return binding.result()
-            finally:
-                for drawing in drawings:
-                    drawing.end()
-    except OSError as broken:
-        raise PrintFailed(reason="child") from broken
-    finally:
-        for drawing in drawings:
-            drawing.close()
+    with _at_work(drawings) as pool:
+        futures = [
+            pool.submit(drawing.several, share)
+            for drawing, share in zip(drawings, shares, strict=True)
+        ]
+        _watch(futures, drawings, most_silent_seconds, while_waiting, on_rows)
+        binding = pool.submit(bind, [future.result() for future in futures])
+        _watch([binding], drawings, most_silent_seconds, while_waiting)
+        return binding.result()
 
 
 def _shared_out(tables: Sequence[PrintedTable]) -> list[Sequence[PrintedTable]]:
@@ -254,6 +226,23 @@ class _Drawing:
                 raise PrintFailed(reason="child")
             self.heard_at = time.monotonic()
             yield message
+
+
+@contextmanager
+def _at_work(drawings: Sequence[_Drawing]) -> Iterator[ThreadPoolExecutor]:
+    """A thread for each process; however it ends, the processes are gone and left nothing."""
+    try:
+        with ThreadPoolExecutor(len(drawings)) as pool:
+            try:
+                yield pool
+            finally:
+                for drawing in drawings:
+                    drawing.end()
+    except OSError as broken:
+        raise PrintFailed(reason="child") from broken
+    finally:
+        for drawing in drawings:
+            drawing.close()
 
 
 def _shares(table: PrintedTable) -> list[PrintedTable]:

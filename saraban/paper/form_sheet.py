@@ -9,14 +9,11 @@ half empty. Loads WeasyPrint: for the printing process only (saraban.paper.form_
 import hashlib
 import io
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 import pikepdf
-from jinja2 import Environment
 
-from saraban.paper.house_style import TEMPLATES, own_fonts_only, style_sheet
-from saraban.paper.templating import environment
+from saraban.paper.house_style import own_fonts_only, print_templates, style_sheet
 from saraban.paper.text_layer import install_cure
 from saraban.rules.paper_forms import FormRow, PrintedTable, day_line
 
@@ -130,7 +127,7 @@ def _first_row(page: Any) -> int:
 
 
 def _laid_out(table: PrintedTable, rows: Sequence[FormRow], *, is_last: bool) -> Any:
-    html = _templates().get_template("print/table.html")
+    html = print_templates().get_template("print/table.html")
     return _document(html.render(table=table, rows=rows, is_last=is_last, day_line=day_line))
 
 
@@ -157,8 +154,3 @@ def _document(html: str) -> Any:
         font_config=font_config,
         pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
     )
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    return environment(TEMPLATES)

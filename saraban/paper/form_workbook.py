@@ -1,34 +1,22 @@
 """The same tables as a workbook (XLSX): same columns and words, to be sorted and counted.
 
-Every text goes in as text: a subject that begins with = + - or @ is never a formula, and an
-address never a link, whatever a sender wrote. Numbers of the first column are numbers, and so are
-those of a column that counts.
+Numbers of the first column are numbers, and so are those of a column that counts; all else is text.
 """
 
 import io
 from datetime import datetime
 from typing import Any
 
+from saraban.paper.workbooks import FACE, MOST_CHARACTERS_A_CELL, WIDTH_A_SHARE, workbook
 from saraban.rules.paper_forms import Column, FormRow, PrintedTable, day_line
 
-# A cell holds no more; Excel refuses the file otherwise.
-MOST_CHARACTERS_A_CELL = 32_767
-_WIDTH_A_SHARE = 1.35  # characters of the default font for one percent of the page
 _RED = "#CC0000"
 
 
 def table_workbook(table: PrintedTable, *, made_at: datetime) -> bytes:
     """The table as XLSX, head repeated when it is printed; the same table gives the same bytes."""
-    import xlsxwriter  # noqa: PLC0415 - 60 ms, only where a workbook is made
-
     out = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-    }
-    with xlsxwriter.Workbook(out, options) as book:
+    with workbook(out) as book:
         book.set_properties(
             {
                 "title": table.head,
@@ -45,7 +33,7 @@ def _fill(book: Any, table: PrintedTable) -> None:
     look = _Formats(book)
     last = len(table.columns) - 1
     for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, column.share * _WIDTH_A_SHARE)
+        sheet.set_column(place, place, column.share * WIDTH_A_SHARE)
     sheet.merge_range(0, 0, 0, last, table.head, look.title)
     sheet.merge_range(1, 0, 1, last, table.unit_name, look.unit)
     for place, column in enumerate(table.columns):
@@ -96,16 +84,15 @@ class _Formats:
     """How cells look, made once a workbook."""
 
     def __init__(self, book: Any) -> None:
-        face = {"font_name": "TH Sarabun New", "font_size": 14, "valign": "top"}
-        lines = {**face, "border": 1, "text_wrap": True}
-        self.title = book.add_format({**face, "bold": True, "font_size": 18, "align": "center"})
-        self.unit = book.add_format({**face, "align": "center"})
+        lines = {**FACE, "border": 1, "text_wrap": True}
+        self.title = book.add_format({**FACE, "bold": True, "font_size": 18, "align": "center"})
+        self.unit = book.add_format({**FACE, "align": "center"})
         self.heading = book.add_format(
             {**lines, "bold": True, "align": "center", "valign": "vcenter"}
         )
-        self.day = book.add_format({**face, "border": 1, "bold": True, "bg_color": "#F2F2F2"})
+        self.day = book.add_format({**FACE, "border": 1, "bold": True, "bg_color": "#F2F2F2"})
         self.cell = book.add_format(lines)
         self.count = book.add_format({**lines, "num_format": "#,##0"})
         self.void = book.add_format({**lines, "font_strikeout": True, "font_color": _RED})
         self.note = book.add_format({**lines, "font_color": _RED})
-        self.foot = book.add_format(face)
+        self.foot = book.add_format(FACE)

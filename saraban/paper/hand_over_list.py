@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saraban.paper.form_print import page_pdf
-from saraban.paper.house_style import TEMPLATES
-from saraban.paper.templating import environment
+from saraban.paper.house_style import print_templates
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,4 +26,4 @@ class PrintedHandOver:
 
 def hand_over_pdf(told: PrintedHandOver) -> bytes:
     """The list on A4 upright, as many pages as it takes. Raises PrintFailed."""
-    return page_pdf(environment(TEMPLATES).get_template("print/hand_over.html").render(told=told))
+    return page_pdf(print_templates().get_template("print/hand_over.html").render(told=told))

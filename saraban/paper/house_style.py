@@ -9,13 +9,22 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+
 from saraban.errors import N_, SarabanError
+from saraban.paper.templating import environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ROOT / "templates"
 FONTS = Path(__file__).resolve().parent / "fonts"
 FACES = ("Sarabun-Regular.ttf", "Sarabun-Bold.ttf")
 EMBLEM = "emblem:/"  # as the forms call the picture that comes with a letter
+
+
+@lru_cache(maxsize=1)
+def print_templates() -> Environment:
+    """The templates that prints are written with, opened once a process."""
+    return environment(TEMPLATES)
 
 
 class PrintFailed(SarabanError):

@@ -14,27 +14,24 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, BinaryIO
-
-from jinja2 import Environment
 
 from saraban.paper import catchwords
 from saraban.paper.archive_profile import color_profiles, with_plain_metadata
 from saraban.paper.child_folder import ChildFolder
 from saraban.paper.house_style import (
     ROOT,
-    TEMPLATES,
     PrintFailed,
     check_fonts,
     own_fonts_only,
+    print_templates,
     style_sheet,
 )
 from saraban.paper.letter_shapes import with_substitutes
 from saraban.paper.own_letter import attachment_of, mark_of
 from saraban.paper.printed_letter import PrintedLetter, as_json, from_json
 from saraban.paper.qr import qr_svg
-from saraban.paper.templating import environment
 from saraban.paper.text_layer import install_cure
 from saraban.rules.letter_body import Table, blocks
 from saraban.thai.digits import to_thai
@@ -118,7 +115,7 @@ def _file_options(letter: PrintedLetter) -> dict[str, Any]:
 
 def html_of(letter: PrintedLetter) -> str:
     """The letter as the page that WeasyPrint sets."""
-    template = _templates().get_template(f"print/{letter.kind}.html")
+    template = print_templates().get_template(f"print/{letter.kind}.html")
     mark = None if letter.is_draft else mark_of(letter)
     return template.render(
         letter=_drawable(letter),
@@ -149,11 +146,6 @@ def _numbered(items: tuple[str, ...]) -> tuple[str, ...]:
     if len(items) < 2 or any(item[:1].isdigit() for item in items):
         return items
     return tuple(f"{to_thai(str(place))}. {item}" for place, item in enumerate(items, start=1))
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    return environment(TEMPLATES)
 
 
 def _pack(pdfs: Sequence[bytes], out: BinaryIO) -> None:

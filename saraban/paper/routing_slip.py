@@ -14,14 +14,13 @@ from typing import Any
 from saraban.paper.child_folder import ChildFolder
 from saraban.paper.house_style import (
     ROOT,
-    TEMPLATES,
     PrintFailed,
     check_fonts,
     own_fonts_only,
+    print_templates,
     style_sheet,
 )
 from saraban.paper.pdf_print import LETTER_SECONDS, START_SECONDS
-from saraban.paper.templating import environment
 from saraban.paper.text_layer import install_cure
 
 # Lines left for the pen after the last note.
@@ -105,7 +104,7 @@ def slip_pdf(slip: RoutingSlip) -> bytes:
     install_cure()
     sheet, font_config = style_sheet("slip.css")
     html = (
-        environment(TEMPLATES)
+        print_templates()
         .get_template("print/slip.html")
         .render(slip=slip, blank_lines=range(BLANK_LINES))
     )

@@ -88,6 +88,14 @@ def duties_reached(actor: Actor) -> Any:
     return own | owed | meant | below
 
 
+def owes_still(duty_id: int, unit_id: int) -> bool:
+    """Whether the unit owes the duty and was not taken out."""
+    found = DutyUnit.select().where(
+        DutyUnit.duty == duty_id, DutyUnit.to_unit == unit_id, DutyUnit.left_at.is_null()
+    )
+    return bool(found.exists())
+
+
 def _owes(duty_id: int, unit_id: int) -> bool:
     found = DutyUnit.select().where(DutyUnit.duty == duty_id, DutyUnit.to_unit == unit_id)
     return bool(found.exists())

@@ -7,7 +7,7 @@ from typing import Any
 
 from saraban.queries.asked_still import asked_still
 from saraban.queries.due_days import Explained, explained
-from saraban.queries.duties_in_sight import SeenDuty, duties_reached
+from saraban.queries.duties_in_sight import SeenDuty, duties_reached, owes_still
 from saraban.queries.duty_dates import next_day_of
 from saraban.queries.letter_refs import LetterRef, letter_refs
 from saraban.queries.visibility import sees_letter
@@ -96,7 +96,7 @@ def duty_card(actor: Actor, seen: SeenDuty, *, today: date) -> DutyCard:
     is_open = seen.ended_at is None
     coming = following.number if following and is_open and seen.is_ower else None
     events = takes_events_of(seen.when_text)
-    owes_now = seen.is_ower and _owes_now(seen.id, actor.unit_id)
+    owes_now = seen.is_ower and owes_still(seen.id, actor.unit_id)
     below, below_count = _below(actor, seen, today)
     return DutyCard(
         report_to=_report_to(row, seen),
@@ -150,13 +150,6 @@ def takes_events_of(when_text: str) -> bool:
     if isinstance(when, Counted):
         return when.anchor is Anchor.EVENT and when.event_on is None
     return isinstance(when, OnEvent | Standing)
-
-
-def _owes_now(duty_id: int, unit_id: int) -> bool:
-    found = DutyUnit.select().where(
-        DutyUnit.duty == duty_id, DutyUnit.to_unit == unit_id, DutyUnit.left_at.is_null()
-    )
-    return bool(found.exists())
 
 
 def _owed_number(duty_id: int, unit_id: int) -> int | None:

@@ -16,8 +16,7 @@ import xlsxwriter
 
 from saraban.paper.form_print import table_pdf
 from saraban.paper.form_workbook import table_workbook
-from saraban.paper.house_style import FONTS, TEMPLATES
-from saraban.paper.templating import environment
+from saraban.paper.house_style import FONTS, TEMPLATES, print_templates
 from saraban.rules.paper_forms import PaperForm, PrintedTable, day_line
 from saraban.rules.register_lines import RegisterLine, register_table
 from saraban.rules.registers import NumberState
@@ -61,7 +60,7 @@ def bare_pdf(table: PrintedTable) -> bytes:
     fonts = FontConfiguration()
     css = (TEMPLATES / "print" / "table.css").read_text(encoding="utf-8")
     style = weasyprint.CSS(string=css, base_url=f"{FONTS.as_uri()}/", font_config=fonts)
-    page = environment(TEMPLATES).get_template("print/table.html")
+    page = print_templates().get_template("print/table.html")
     html = page.render(table=table, rows=table.rows, is_last=True, day_line=day_line)
     return weasyprint.HTML(string=html).write_pdf(stylesheets=[style], font_config=fonts)
 
