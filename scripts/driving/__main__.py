@@ -17,7 +17,8 @@ from saraban.records.database import bind
 from saraban.settings import Settings
 from scripts.driving.checking import differences
 from scripts.driving.country import Country, add_bodies, settle
-from scripts.driving.driver import Driver, Told
+from scripts.driving.driver import Driver
+from scripts.driving.told import Told
 
 TOLD = "driven.json"
 BETWEEN_CIRCULARS = timedelta(days=30)

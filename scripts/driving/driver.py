@@ -1,9 +1,8 @@
 """Drives one circular down, act after act in the order of time, and counts what it did."""
 
 import heapq
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -19,6 +18,7 @@ from saraban.rules.units import LOCAL_KINDS, UnitKind
 from saraban.thai.dates import format_long
 from scripts.driving.behaviour import HABITS, after
 from scripts.driving.country import Agency, Country
+from scripts.driving.told import Told, add_up
 
 SUBJECTS = (
     "การเตรียมความพร้อมรับสถานการณ์อุทกภัยของหน่วยงานในพื้นที่",
@@ -33,26 +33,6 @@ EVERY_DISTRICT = "นายอำเภอ ทุกอำเภอ"
 DUE_AFTER = timedelta(days=60)
 PROVINCES = 76
 FORGOTTEN_SHARE = 0.08  # of provinces that leave their own organisation out of their list
-
-
-@dataclass
-class Told:
-    """What was done: the state of each delivery by province and kind, and who hangs where.
-
-    states: (province, kind, state) to count. paper: bodies that have it from an office without
-    records. waiting: bodies by province that wait for somebody above to pass it on.
-    forgotten: bodies that are in nobody's list. unheard: bodies of an office without records
-    whose letter others show, and that show nothing themselves.
-    """
-
-    root_uid: str = ""
-    due_on: date = date.min
-    acts: int = 0
-    states: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    paper: Counter[str] = field(default_factory=Counter)
-    waiting: Counter[str] = field(default_factory=Counter)
-    forgotten: Counter[str] = field(default_factory=Counter)
-    unheard: Counter[str] = field(default_factory=Counter)
 
 
 class Driver:
@@ -83,7 +63,7 @@ class Driver:
             self.told.acts += 1
             if self.told.acts % 500 == 0:
                 progress(self.told.acts, at)
-        self._count()
+        add_up(self.told, self.country, self.state, self.on_paper)
         return self.told
 
     def _plan(self, at: datetime, act: Callable[[datetime], None]) -> None:
@@ -308,29 +288,6 @@ class Driver:
             raise AssertionError(f"{sender.name}: {issued.unit_count} of {len(to)} addressees")
         self.dated[issued.letter_uid] = at.date()
         return issued
-
-    def _count(self) -> None:
-        """Add up where everybody is at the end, and who waits for whom."""
-        for agency, state in self.state.values():
-            self.told.states[(agency.province, agency.kind, state.value)] += 1
-        for province in self.country.provinces:
-            for unit in province.below:
-                self._count_waiting(unit, province)
-
-    def _count_waiting(self, unit: Agency, province: Agency) -> None:
-        """A unit below a province and what is below it: who waits, who was never heard of."""
-        if unit.kind in LOCAL_KINDS:
-            if unit.id not in self.state and not self._has_told(province):
-                self.told.waiting[province.name] += 1
-            return
-        missing = [one for one in unit.below if one.id not in self.state]
-        is_shown = bool(self.on_paper & {one.id for one in unit.below})
-        count = self.told.unheard if is_shown else self.told.waiting
-        count[province.name] += len(missing)
-
-    def _has_told(self, agency: Agency) -> bool:
-        known = self.state.get(agency.id)
-        return known is not None and known[1] is State.PASSED_ON
 
 
 def _owner_number(sender: Agency) -> str:
