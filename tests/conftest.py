@@ -14,6 +14,7 @@ from saraban.records.database import bind, database as proxy
 from saraban.records.schema import upgrade
 from tests import engines
 from tests.cast import Cast, make_cast
+from tests.stories.circular import Story, tell
 
 ENGINE = engines.engine_under_test()
 
@@ -78,6 +79,12 @@ def database(database_url: str, tmp_path: Path) -> Iterator[str]:
 def cast(database: str, cast_template: tuple[str, Cast]) -> Cast:
     """The named cast, in the fresh database."""
     return deepcopy(cast_template[1])
+
+
+@pytest.fixture
+def story(cast: Cast) -> Story:
+    """One circular, told from the ministry to the local units' answers."""
+    return tell(cast)
 
 
 def _close_pool(opened: object) -> None:

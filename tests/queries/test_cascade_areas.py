@@ -13,13 +13,7 @@ from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.records import Unit
 from saraban.rules.deliveries import NotDone, State
 from saraban.rules.permissions import Actor
-from tests.cast import Cast
-from tests.stories.circular import LAST_DAY, Story, on, tell
-
-
-@pytest.fixture
-def story(cast: Cast) -> Story:
-    return tell(cast)
+from tests.stories.circular import LAST_DAY, Story, on
 
 
 def told_on_paper(story: Story) -> None:

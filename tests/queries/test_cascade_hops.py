@@ -11,13 +11,7 @@ from saraban.rules.deliveries import Step
 from saraban.rules.levels import Level, level_of
 from saraban.rules.permissions import Actor
 from saraban.rules.units import UnitKind
-from tests.cast import Cast
-from tests.stories.circular import LAST_DAY, Story, tell
-
-
-@pytest.fixture
-def story(cast: Cast) -> Story:
-    return tell(cast)
+from tests.stories.circular import LAST_DAY, Story
 
 
 def test_what_is_counted_is_what_the_trees_nodes_say(story: Story):

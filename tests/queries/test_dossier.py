@@ -13,12 +13,7 @@ from saraban.rules.dossier import CODE_LENGTH, THAI_KNOWN, Dossier, Known, as_js
 from saraban.rules.permissions import Actor
 from tests.chased import remind, sent_to_four
 from tests.make import at, picture, register, send
-from tests.stories.circular import Story, on, tell
-
-
-@pytest.fixture
-def story(cast) -> Story:
-    return tell(cast)
+from tests.stories.circular import on
 
 
 def made(letter_uid: str, actor: Actor) -> Dossier:

@@ -8,13 +8,7 @@ from saraban.desk import registration
 from saraban.desk.drafts import LetterDraft
 from saraban.desk.registration import Arrival
 from saraban.queries.letter_lookup import NumberAmbiguous, NumberUnknown, letter_by_number
-from tests.cast import Cast
-from tests.stories.circular import Story, on, tell
-
-
-@pytest.fixture
-def story(cast: Cast) -> Story:
-    return tell(cast)
+from tests.stories.circular import Story, on
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,7 @@ from saraban.queries.level_days import STEPS, level_days
 from saraban.rules.deliveries import Step
 from saraban.rules.levels import Level
 from saraban.rules.permissions import Role
-from tests.cast import Cast
-from tests.stories.circular import Story, tell
-
-
-@pytest.fixture
-def story(cast: Cast) -> Story:
-    return tell(cast)
+from tests.stories.circular import Story
 
 
 def test_days_run_from_the_sending_until_the_step(story: Story):

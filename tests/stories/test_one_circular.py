@@ -11,12 +11,7 @@ from saraban.errors import AlreadyReissued, Conflict, LetterNotFound, NoAddresse
 from saraban.queries.cascade_tree import Cascade, cascade_of
 from saraban.rules.deliveries import State
 from tests.cast import Cast
-from tests.stories.circular import LAST_DAY, Story, begin, ministry_writes, on, tell
-
-
-@pytest.fixture
-def story(cast: Cast) -> Story:
-    return tell(cast)
+from tests.stories.circular import LAST_DAY, Story, begin, ministry_writes, on
 
 
 def seen_by(story: Story, actor: object, letter_uid: str = "") -> Cascade:

@@ -15,6 +15,7 @@ from saraban.records.database import database as proxy
 from saraban.rules.permissions import Actor
 from saraban.settings import MEBIBYTE, Settings
 from tests.cast import Cast
+from tests.stories.circular import Story, tell
 
 SignIn = Callable[[Actor], FlaskClient]
 
@@ -57,6 +58,12 @@ def app(database: str, tmp_path: Path) -> Iterator[Flask]:
 def client(app: Flask, cast: Cast) -> FlaskClient:
     """Somebody who has not signed in, in an office with the cast."""
     return app.test_client()
+
+
+@pytest.fixture
+def story(client: FlaskClient, cast: Cast) -> Story:
+    """The same circular, its files in the folder of this application."""
+    return tell(cast)
 
 
 @pytest.fixture

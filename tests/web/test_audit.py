@@ -7,15 +7,9 @@ from saraban.desk.books import add_book
 from saraban.desk.registration import void_entry
 from saraban.desk.reservations import reserve_numbers
 from saraban.records import AuditEvent, BookYear, RegisterEntry
-from tests.cast import Cast
 from tests.make import DAY, at
-from tests.stories.circular import Story, on, tell
+from tests.stories.circular import Story, on
 from tests.web.conftest import SignIn
-
-
-@pytest.fixture
-def story(client: object, cast: Cast) -> Story:
-    return tell(cast)
 
 
 @pytest.fixture

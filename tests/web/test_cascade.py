@@ -5,14 +5,9 @@ import re
 import pytest
 
 from saraban.records import Delivery, Letter, Unit
-from tests.cast import THEN, Cast
-from tests.stories.circular import Story, on, tell
+from tests.cast import THEN
+from tests.stories.circular import Story, on
 from tests.web.conftest import SignIn
-
-
-@pytest.fixture
-def story(client: object, cast: Cast) -> Story:
-    return tell(cast)
 
 
 def test_the_sentence_counts_who_must_have_it_who_has_and_whom_nobody_told(

@@ -1,15 +1,7 @@
 """The timeline of a cascade: levels over the days, and the way to one agency."""
 
-import pytest
-
-from tests.cast import Cast
-from tests.stories.circular import Story, tell
+from tests.stories.circular import Story
 from tests.web.conftest import SignIn
-
-
-@pytest.fixture
-def story(client: object, cast: Cast) -> Story:
-    return tell(cast)
 
 
 def test_the_levels_are_drawn_and_told_in_a_table(story: Story, sign_in_as: SignIn):

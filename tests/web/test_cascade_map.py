@@ -4,14 +4,8 @@ import re
 
 import pytest
 
-from tests.cast import Cast
-from tests.stories.circular import Story, tell
+from tests.stories.circular import Story
 from tests.web.conftest import SignIn
-
-
-@pytest.fixture
-def story(client: object, cast: Cast) -> Story:
-    return tell(cast)
 
 
 def test_every_province_has_a_tile_and_those_in_the_cascade_a_line(

@@ -6,13 +6,6 @@ import zipfile
 
 import pytest
 
-from tests.stories.circular import tell
-
-
-@pytest.fixture
-def story(client, cast):
-    return tell(cast)
-
 
 @pytest.fixture
 def auditor(story, sign_in_as):

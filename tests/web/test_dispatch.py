@@ -21,14 +21,8 @@ from saraban.rules.holidays import SATURDAY
 from saraban.thai.dates import format_medium
 from saraban.thai.text import search_key
 from tests.cast import Cast
-from tests.stories.circular import LAST_DAY, Story, tell
+from tests.stories.circular import LAST_DAY, Story
 from tests.web.conftest import SignIn
-
-
-@pytest.fixture
-def story(client: object, cast: Cast) -> Story:
-    return tell(cast)
-
 
 # On a weekend the page warns, and is told by this that the warning was read.
 ODD_TODAY = f"{clock.today()}+weekend" if clock.today().weekday() >= SATURDAY else ""

@@ -3,14 +3,8 @@
 import pytest
 
 from saraban.queries.level_days import STEPS
-from tests.cast import Cast
-from tests.stories.circular import Story, tell
+from tests.stories.circular import Story
 from tests.web.conftest import SignIn
-
-
-@pytest.fixture
-def story(client: object, cast: Cast) -> Story:
-    return tell(cast)
 
 
 @pytest.mark.parametrize("step", [step.value for step in STEPS])

@@ -6,15 +6,10 @@ from saraban import clock
 from saraban.records import BookYear, RegisterEntry
 from saraban.rules.registers import book_year_of
 from tests.cast import Cast
-from tests.stories.circular import Story, tell
+from tests.stories.circular import Story
 from tests.web.conftest import SignIn
 
 COLUMNS = ["ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ"]
-
-
-@pytest.fixture
-def story(client: object, cast: Cast) -> Story:
-    return tell(cast)
 
 
 @pytest.mark.parametrize(
