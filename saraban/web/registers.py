@@ -9,7 +9,8 @@ from werkzeug.exceptions import NotFound
 from saraban import clock
 from saraban.desk import registration
 from saraban.errors import BookNotFound, LetterNotFound, SarabanError
-from saraban.queries.register_book import BookPage, line_of_book, register_book
+from saraban.queries.book_lines import line_of_book
+from saraban.queries.register_book import BookPage, register_book
 from saraban.rules.permissions import Act, may
 from saraban.rules.registers import book_year_of
 from saraban.thai.digits import to_arabic
