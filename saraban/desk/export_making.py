@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from saraban.desk._audit import Ledger
+from saraban.desk._claims import refuse_lost
 from saraban.desk._intakes import system_clerk
 from saraban.desk.filing import NewFile, add_stored
 from saraban.errors import LeaseLost
@@ -143,12 +144,7 @@ def _claimable(at: datetime) -> Any:
 def _held(claim: ExportClaim) -> Any:
     """The row, held, if the claim still stands; LeaseLost if not."""
     row = locked(Export.select().where(Export.uid == claim.uid)).get()
-    if (
-        row.state != ExportState.MAKING
-        or row.claimed_by != claim.worker
-        or row.attempt_count != claim.attempt
-    ):
-        raise LeaseLost()
+    refuse_lost(row, claim, ExportState.MAKING)
     return row
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from saraban.desk._audit import Ledger
+from saraban.desk._claims import refuse_lost
 from saraban.desk._intakes import system_clerk
 from saraban.errors import LeaseLost, UnreadableLetterNumber
 from saraban.records import Intake, IntakeLetter, IntakeReading, file_store, rows
@@ -182,12 +183,7 @@ def _held(claim: Claim) -> tuple[Any, Any]:
     """The queue's row and the file, both held, if the claim still stands; LeaseLost if not."""
     intake = locked(Intake.select().where(Intake.uid == claim.intake_uid)).get()
     row = locked(IntakeReading.select().where(IntakeReading.intake == intake.id)).get()
-    if (
-        row.state != ReadingState.READING
-        or row.claimed_by != claim.worker
-        or row.attempt_count != claim.attempt
-    ):
-        raise LeaseLost()
+    refuse_lost(row, claim, ReadingState.READING)
     return row, intake
 
 

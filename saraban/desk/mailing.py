@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from saraban.desk._audit import Ledger
+from saraban.desk._claims import refuse_lost
 from saraban.desk._intakes import system_clerk
-from saraban.errors import LeaseLost, MailNotFound, MailSettled
+from saraban.errors import MailNotFound, MailSettled
 from saraban.records import Letter, Mail, Unit, rows
 from saraban.records.database import first_free, locked, write_transaction
 from saraban.records.fields import new_uid
@@ -274,12 +275,7 @@ def _settle(row: Any, state: MailState, act: str, words: str, at: datetime) -> N
 def _held(claim: MailClaim) -> Any:
     """The row, held, if the claim still stands; LeaseLost if not."""
     row = locked(Mail.select().where(Mail.id == claim.id)).get()
-    if (
-        row.state != MailState.SENDING
-        or row.claimed_by != claim.worker
-        or row.attempt_count != claim.attempt
-    ):
-        raise LeaseLost()
+    refuse_lost(row, claim, MailState.SENDING)
     return row
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from saraban.desk import _numbering
 from saraban.desk._audit import Ledger
@@ -87,18 +88,7 @@ def reserve_numbers(
             reserved_by=actor.name,
         )
         for number in numbers:
-            ledger.insert(
-                RegisterEntry,
-                uid=new_uid(),
-                unit=actor.unit_id,
-                register=book,
-                be_year=year,
-                number=number,
-                reservation=reservation_id,
-                entered_on=today,
-                entered_at=at,
-                entered_by=actor.name,
-            )
+            _enter(ledger, YearBook(actor.unit_id, book, year), number, reservation=reservation_id)
         ledger.record(
             "reserve_numbers",
             subject=uid,
@@ -180,16 +170,10 @@ def strike_missing(
         if there:
             raise NotAHole(field="first")
         for number in range(first, last + 1):
-            ledger.insert(
-                RegisterEntry,
-                uid=new_uid(),
-                unit=actor.unit_id,
-                register=register,
-                be_year=be_year,
-                number=number,
-                entered_on=day_of(at),
-                entered_at=at,
-                entered_by=actor.name,
+            _enter(
+                ledger,
+                YearBook(actor.unit_id, register, be_year),
+                number,
                 voided_at=at,
                 void_reason=why,
                 voided_by=actor.name,
@@ -201,6 +185,22 @@ def strike_missing(
             last=last,
             reason=why,
         )
+
+
+def _enter(ledger: Ledger, book: YearBook, number: int, **more: Any) -> None:
+    """A line without a letter."""
+    ledger.insert(
+        RegisterEntry,
+        uid=new_uid(),
+        unit=book.unit_id,
+        register=book.register,
+        be_year=book.be_year,
+        number=number,
+        entered_on=day_of(ledger.at),
+        entered_at=ledger.at,
+        entered_by=ledger.actor.name,
+        **more,
+    )
 
 
 def _letters_book(unit_id: int, register: str, year: int) -> str:

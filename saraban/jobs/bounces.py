@@ -5,7 +5,6 @@ of it is read again, which changes nothing for a mail that is known to have come
 """
 
 import logging
-import stat
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,15 +12,13 @@ from pathlib import Path
 from saraban import clock
 from saraban.desk.mailing import keep_mail_bounced
 from saraban.jobs.now_and_then import NowAndThen
+from saraban.jobs.plain_files import Look, is_quiet, plain_files
 from saraban.post.bounces import MOST_BYTES, read_bounce
 
 _log = logging.getLogger(__name__)
-# Somebody may still be writing to a file that is younger.
-QUIET_SECONDS = 5
 EVERY = timedelta(minutes=1)
 _MAILDIR = ("new", "cur")
 
-Look = tuple[int, int]
 _folder: Path | None = None
 
 
@@ -46,7 +43,7 @@ class BounceWatch:
         found: dict[Path, Look] = {}
         for path, look in self._files(_folder):
             if self._read.get(path) != look:
-                if not _is_quiet(look):
+                if not is_quiet(look):
                     continue
                 count += note_bounce(_content(path))
             found[path] = look
@@ -64,13 +61,7 @@ class BounceWatch:
                     _log.warning("cannot look into %s: %s", place, error.strerror)
                 return
             self._is_missing = False
-            for path in entries:
-                try:
-                    seen = path.lstat()
-                except OSError:
-                    continue  # gone since
-                if stat.S_ISREG(seen.st_mode) and not path.name.startswith("."):
-                    yield path, (seen.st_size, seen.st_mtime_ns)
+            yield from plain_files(entries)
 
 
 class BounceRounds(NowAndThen):
@@ -96,9 +87,3 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         _log.warning("cannot read %s: %s", path, error.strerror)
         return b""
-
-
-def _is_quiet(look: Look) -> bool:
-    """Whether the file was left alone for a while; a time in the future says nothing."""
-    age = clock.now().timestamp() - look[1] / 1e9
-    return age >= QUIET_SECONDS or age < 0

@@ -18,6 +18,7 @@ from saraban.desk.filing import NewFile, keep_bytes
 from saraban.errors import LeaseLost, SarabanError
 from saraban.jobs.dossier_files import asked_dossier
 from saraban.jobs.form_files import file_of, storage_full, table_of
+from saraban.jobs.holding import Held
 from saraban.jobs.stopping import ToldToStop
 from saraban.jobs.trying import handed_in
 from saraban.queries.actors import reader_of
@@ -45,23 +46,14 @@ def make_next(*, worker: str, stop: Event, lease: timedelta = LEASE) -> bool:
 
 
 def _make(claim: ExportClaim, stop: Event, lease: timedelta) -> None:
-    held_until = clock.now() + lease
+    held = Held(lease, stop, lambda: note_rows(at=clock.now(), claim=claim, lease=lease))
 
     def on_rows(done: int) -> None:
-        nonlocal held_until
         note_rows(at=clock.now(), claim=claim, rows_done=done, lease=lease)
-        held_until = clock.now() + lease
-
-    def while_waiting() -> None:
-        nonlocal held_until
-        if stop.is_set():
-            raise ToldToStop()
-        if held_until - clock.now() < lease / 2:
-            note_rows(at=clock.now(), claim=claim, lease=lease)
-            held_until = clock.now() + lease
+        held.begin_anew()
 
     try:
-        content = _content(claim, on_rows, while_waiting)
+        content = _content(claim, on_rows, held.while_waiting)
         file = NewFile(claim.name, content, claim.ask.media_type)
         (sha256,) = keep_bytes([file])
     except LeaseLost:

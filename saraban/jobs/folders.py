@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,16 +9,11 @@ from saraban import clock
 from saraban.desk.filing import NewFile
 from saraban.desk.watching import take_from_folder
 from saraban.errors import SarabanError
+from saraban.jobs.plain_files import Look, is_quiet, plain_files
 from saraban.paper.file_kinds import media_type_of
 from saraban.queries.watched_folders import Watched, was_taken, watched_folders
 
 _log = logging.getLogger(__name__)
-
-# A file is taken once nobody has written to it for so long, as far as its time tells.
-QUIET_SECONDS = 5
-
-# How a file looked: whoever is still writing it changes one of the two.
-Look = tuple[int, int]
 
 
 class FolderWatch:
@@ -38,7 +32,7 @@ class FolderWatch:
                 key = (folder.uid, path)
                 if self._done.get(key) == look:
                     continue
-                if self._seen.get(key) != look or not _is_quiet(look):
+                if self._seen.get(key) != look or not is_quiet(look):
                     self._seen[key] = look
                     continue
                 count += self._take(folder, path)
@@ -55,13 +49,9 @@ class FolderWatch:
                 _log.warning("cannot look into %s: %s", folder.path, error.strerror)
             return
         self._missing.discard(folder.uid)
-        for path in entries:
-            try:
-                found = path.lstat()
-            except OSError:
-                continue  # gone since
-            if stat.S_ISREG(found.st_mode) and found.st_size and not path.name.startswith("."):
-                yield path, (found.st_size, found.st_mtime_ns)
+        for path, look in plain_files(entries):
+            if look[0]:
+                yield path, look
 
     def _take(self, folder: Watched, path: Path) -> int:
         try:
@@ -78,9 +68,3 @@ class FolderWatch:
             _log.warning("cannot read %s: %s", path, error.strerror)
             return 0
         return 1
-
-
-def _is_quiet(look: Look) -> bool:
-    """Whether the file was left alone for a while; a time in the future says nothing."""
-    age = clock.now().timestamp() - look[1] / 1e9
-    return age >= QUIET_SECONDS or age < 0

@@ -25,6 +25,7 @@ from saraban.errors import FileDamaged, LeaseLost, ReadingTooSlow, SarabanError
 from saraban.jobs.bounces import BounceRounds, BounceWatch
 from saraban.jobs.export_maker import make_next
 from saraban.jobs.folders import FolderWatch
+from saraban.jobs.holding import Held
 from saraban.jobs.mail_sender import send_waiting
 from saraban.jobs.period_rounds import PeriodRounds
 from saraban.jobs.reader import Reader, ReaderEnded, Refusal
@@ -106,23 +107,16 @@ def read_next(reader: Reader, *, worker: str, stop: Event, lease: timedelta = LE
 
 
 def _read(reader: Reader, claim: Claim, stop: Event, lease: timedelta) -> None:
-    held_until = clock.now() + lease
+    held = Held(lease, stop, lambda: prolong(at=clock.now(), claim=claim, lease=lease))
 
     def on_page(done: int, pages: int) -> None:
-        nonlocal held_until
         note_progress(at=clock.now(), claim=claim, pages_done=done, page_count=pages, lease=lease)
-        held_until = clock.now() + lease
-
-    def while_waiting() -> None:
-        nonlocal held_until
-        if stop.is_set():
-            raise ToldToStop()
-        if held_until - clock.now() < lease / 2:
-            prolong(at=clock.now(), claim=claim, lease=lease)
-            held_until = clock.now() + lease
+        held.begin_anew()
 
     try:
-        reading = reader.read(claim.path, claim.name, on_page=on_page, while_waiting=while_waiting)
+        reading = reader.read(
+            claim.path, claim.name, on_page=on_page, while_waiting=held.while_waiting
+        )
         if reading["sha256"] != claim.sha256:
             raise FileDamaged(sha256=claim.sha256)
     except (Refusal, ReadingTooSlow, FileDamaged) as refusal:
