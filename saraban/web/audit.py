@@ -12,7 +12,7 @@ from saraban.queries.auditor_answers import require_auditor
 from saraban.queries.cascades_list import cascades
 from saraban.queries.closing_check import ClosingCheck, check_closing
 from saraban.queries.ledger_check import check_ledger
-from saraban.web.answers import page
+from saraban.web.answers import page, page_asked
 from saraban.web.event_words import ACT_WORDS, ACTS_ON_A_LETTER, told_facts
 from saraban.web.forms import Form, sent
 from saraban.web.session import actor, signed_in
@@ -37,7 +37,7 @@ def audit() -> Any:
 def never_got_it() -> Any:
     """Cascades of the branch, each leading to who has not."""
     require_auditor(actor())
-    asked = _page_asked()
+    asked = page_asked()
     return page("audit/never_got_it.html", found=cascades(actor(), page=asked))
 
 
@@ -75,7 +75,7 @@ def events() -> Any:
         act=act if act in ACT_WORDS else None,
         unit_uid=request.args.get("unit") or None,
         subject=request.args.get("subject") or None,
-        page=_page_asked(),
+        page=page_asked(),
     )
     words = {name: _(word) for name, word in ACT_WORDS.items()}
     return page(
@@ -110,7 +110,3 @@ def ledger() -> Any:
     form = CheckForm()
     report = check_ledger() if sent(form) else None
     return page("audit/ledger.html", form, report=report, checked_at=clock.now())
-
-
-def _page_asked() -> int:
-    return max(1, min(request.args.get("page", 1, type=int), 10_000))

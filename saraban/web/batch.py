@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, request
+from flask import Blueprint, request
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
 from saraban import clock
 from saraban.desk.batch_registration import MOST_ROWS, refusals_of_batch, register_batch
-from saraban.desk.registration import Registered
 from saraban.errors import BatchRefused, SarabanError
 from saraban.queries.batch_receipts import receipts_between
-from saraban.queries.holidays import odd_day
 from saraban.queries.register_book import next_number
 from saraban.rules.permissions import Act
 from saraban.rules.registers import book_year_of
@@ -19,7 +17,7 @@ from saraban.web.answers import page, see_other
 from saraban.web.batch_form import BatchForm, with_pasted
 from saraban.web.forms import refuse, refuse_with, sent
 from saraban.web.next_in_pile import first_values, in_thai
-from saraban.web.odd_days import odd_words
+from saraban.web.odd_days import tell_odd_day
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import day_words
 
@@ -51,7 +49,7 @@ def batch() -> Any:
             done = _looked_at_or_registered(form, is_good)
             if done:
                 first, last = done[0], done[-1]
-                _tell_odd_day(form, first)
+                tell_odd_day(first, register=form.register.data, day=form.received_on.value)
                 return see_other(
                     "batch.done",
                     register=form.register.data,
@@ -97,19 +95,6 @@ def _page(form: BatchForm) -> Any:
         is_looked_at=is_looked_at,
         most_rows=MOST_ROWS,
     )
-
-
-def _tell_odd_day(form: BatchForm, first: Registered) -> None:
-    """Warn of the day on which the numbers were given; they stand all the same."""
-    found = odd_day(
-        actor().unit_id,
-        register=form.register.data,
-        be_year=first.be_year,
-        day=form.received_on.value,
-        number=first.receipt_number,
-    )
-    for words in odd_words(found):
-        flash(words, "warning")
 
 
 @pages.get("/letters/batch/<register>/<int:be_year>/<int:first>-<int:last>")

@@ -22,8 +22,9 @@ from saraban.errors import SarabanError, TooManyRows
 from saraban.queries.books import open_books
 from saraban.rules.letters import CIRCULAR_KINDS, THAI_KIND, THAI_URGENCY, Urgency
 from saraban.rules.pasted_rows import COLUMNS, rows_of, without_dittos
-from saraban.rules.registers import THAI_CHANNEL, Channel, Numbers, RegisterName
+from saraban.rules.registers import Numbers, RegisterName
 from saraban.thai.text import search_key
+from saraban.web.arrival_form import NOTED_CHANNELS
 from saraban.web.forms import Form, LineField, Required, ThaiDateField, ThaiTimeField
 from saraban.web.session import actor
 from saraban.web.words import DIGIT_WORDS, choices, in_digits, said
@@ -65,9 +66,7 @@ class BatchForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.channel.choices = choices(
-            {key: word for key, word in THAI_CHANNEL.items() if key != Channel.SYSTEM}
-        )
+        self.channel.choices = choices(NOTED_CHANNELS)
         self.kind.choices = choices(
             {key: word for key, word in THAI_KIND.items() if key in CIRCULAR_KINDS}
         )

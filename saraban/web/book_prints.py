@@ -1,9 +1,8 @@
 """A book on its official form, as PDF or XLSX: at once when it is short, else made in the queue."""
 
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, flash, request, send_file, session
+from flask import Blueprint, flash, request, session
 from flask_babel import gettext as _, lazy_gettext
 from werkzeug.exceptions import NotFound
 from wtforms import RadioField
@@ -13,16 +12,10 @@ from saraban.desk.exports import ask_export, note_print
 from saraban.errors import N_, BookNotFound, SarabanError
 from saraban.jobs.form_files import file_of, row_count_of, storage_full, table_of
 from saraban.queries.book_to_print import BookFacts, book_facts
-from saraban.rules.exports import (
-    MOST_ROWS_AT_ONCE,
-    BookAsk,
-    ExportFormat,
-    file_name,
-    whole_year,
-)
+from saraban.rules.exports import MOST_ROWS_AT_ONCE, BookAsk, ExportFormat, file_name, whole_year
 from saraban.rules.registers import book_year_of
 from saraban.thai.digits import to_arabic
-from saraban.web.answers import page, see_other
+from saraban.web.answers import file_to_save, page, see_other
 from saraban.web.exports import AWAITED
 from saraban.web.forms import Form, Required, ThaiDateField, refuse, sent
 from saraban.web.session import actor, signed_in
@@ -84,9 +77,7 @@ def _made(book: BookFacts, ask: BookAsk) -> Any:
         content = file_of(table_of(actor(), ask), ask, made_at=at)
     except OSError as error:
         raise storage_full(error) or error from error
-    return send_file(
-        BytesIO(content), mimetype=ask.media_type, as_attachment=True, download_name=name, max_age=0
-    )
+    return file_to_save(content, media_type=ask.media_type, name=name)
 
 
 def _ask(book: BookFacts, form: PrintForm, year: int) -> BookAsk:

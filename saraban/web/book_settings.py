@@ -1,5 +1,6 @@
 """What a registry chose for its books: free ones, the circular series, how long a year is open."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash
@@ -20,7 +21,7 @@ from saraban.rules.registers import (
 )
 from saraban.web.answers import page, see_other
 from saraban.web.arrival_form import NOTED_CHANNELS
-from saraban.web.forms import Form, LineField, NumberField, Required, refuse, sent
+from saraban.web.forms import Form, LineField, NumberField, Required, refuse, refused_or_fresh, sent
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import choices, in_digits
 
@@ -182,11 +183,7 @@ def _page(refused: Form | None = None) -> Any:
     year = book_year_of(clock.today())
     found = book_settings(actor(), year)
 
-    def own(form_class: type[Form], **values: Any) -> Any:
-        if isinstance(refused, form_class):
-            return refused
-        return form_class(formdata=None, data=values)
-
+    own = partial(refused_or_fresh, refused)
     return page(
         "registers/settings.html",
         refused,

@@ -18,7 +18,7 @@ from saraban.queries.chasing import chased_in
 from saraban.queries.relay_duties import relay_marks_of
 from saraban.rules.deliveries import THAI_STATE, NotDone
 from saraban.rules.permissions import Act, may
-from saraban.web.answers import page
+from saraban.web.answers import page, page_asked
 from saraban.web.cascade_hops import hop_facts
 from saraban.web.cascade_map import area_facts
 from saraban.web.cascade_picture import drawn_words, picture
@@ -44,7 +44,7 @@ LINES_A_LIST = 100
 def cascades() -> Any:
     """The cascades the person has a part in."""
     require(Act.SEE_CASCADE)
-    found = cascades_of(actor(), page=_page_asked())
+    found = cascades_of(actor(), page=page_asked())
     return page("cascade/list.html", found=found)
 
 
@@ -159,7 +159,3 @@ def _here(**changes: Any) -> str:
     """This cascade's page with these arguments and no others."""
     values = {name: value for name, value in changes.items() if value}
     return url_for("cascade.cascade", uid=(request.view_args or {})["uid"], **values)
-
-
-def _page_asked() -> int:
-    return max(1, min(request.args.get("page", 1, type=int), 10_000))

@@ -1,17 +1,14 @@
 """Reminding the units of a branch: whom it will reach, the words, one press; then what became."""
 
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, current_app, flash, request, send_file, url_for
+from flask import Blueprint, Response, current_app, flash, request, url_for
 from flask_babel import gettext as _, lazy_gettext
 from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, TextAreaField
 
 from saraban import clock
 from saraban.desk.chasing import ChaseAsk, chase, draft_sealed_letter
 from saraban.errors import SarabanError
-from saraban.paper.form_print import table_pdf
-from saraban.paper.form_workbook import table_workbook
 from saraban.queries.chase_targets import Branch, Outstanding, branch_to_chase
 from saraban.queries.chasing import (
     ChaseCard,
@@ -24,7 +21,7 @@ from saraban.queries.chasing import (
 )
 from saraban.rules.chasing import MOST_TEXT, THAI_CHASE_KIND, ChaseKind, kinds_words
 from saraban.rules.days import day_of
-from saraban.rules.exports import MEDIA_TYPES, ExportFormat
+from saraban.rules.exports import ExportFormat
 from saraban.rules.mails import MAIL_SHAPES, THAI_MAIL_STATE
 from saraban.rules.paper_forms import TITLES, FormRow, PaperForm, PrintedTable
 from saraban.rules.permissions import Act, may
@@ -33,6 +30,7 @@ from saraban.thai.digits import to_thai
 from saraban.web.answers import page, see_other
 from saraban.web.forms import Form, Required, refuse, sent
 from saraban.web.session import actor, require, signed_in
+from saraban.web.table_papers import short_list
 from saraban.web.words import in_digits
 
 pages = Blueprint("chasing", __name__)
@@ -146,15 +144,8 @@ def outstanding_list(uid: str, kind: str) -> Response:
     card = chase_card(actor(), uid)
     only_paper = request.args.get("of") != "all" and card.paper_count > 0
     table = _table(card, chase_targets_of(actor(), uid, only_paper=only_paper))
-    is_pdf = kind == ExportFormat.PDF
-    content = table_pdf(table) if is_pdf else table_workbook(table, made_at=card.chased_at)
-    return send_file(
-        BytesIO(content),
-        mimetype=MEDIA_TYPES[ExportFormat(kind)],
-        as_attachment=True,
-        download_name=f"บัญชีหน่วยงานที่ยังไม่ได้ดำเนินการ_{day_of(card.chased_at).isoformat()}.{kind}",
-        max_age=0,
-    )
+    name = f"บัญชีหน่วยงานที่ยังไม่ได้ดำเนินการ_{day_of(card.chased_at).isoformat()}.{kind}"
+    return short_list(table, ExportFormat(kind), made_at=card.chased_at, name=name)
 
 
 @pages.post("/chases/<uid>/letter")

@@ -1,10 +1,9 @@
 """The end of a registry's day: its books as they stand, the closing, and the page to be signed."""
 
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, flash, request, send_file
+from flask import Blueprint, Response, flash, request
 from flask_babel import gettext as _
 
 from saraban import clock
@@ -20,7 +19,7 @@ from saraban.rules.permissions import Act
 from saraban.rules.registers import THAI_REGISTER
 from saraban.thai.dates import format_long, format_short, format_time, parse_date
 from saraban.thai.digits import to_thai
-from saraban.web.answers import page, see_other
+from saraban.web.answers import file_to_save, page, see_other
 from saraban.web.forms import Form, refuse, sent
 from saraban.web.session import actor, require, signed_in
 
@@ -68,13 +67,7 @@ def paper(code: str) -> Response:
     one = next(closing for closing in found.closings if closing.code == code)
     content = closing_pdf(_printed(found, one))
     name = f"ปิดทะเบียน_{format_long(found.day, thai_digits=False).replace(' ', '-')}.pdf"
-    return send_file(
-        BytesIO(content),
-        mimetype="application/pdf",
-        as_attachment=True,
-        download_name=name,
-        max_age=0,
-    )
+    return file_to_save(content, media_type="application/pdf", name=name)
 
 
 def _printed(found: ClosingDay, closing: Closing) -> PrintedClosing:

@@ -1,11 +1,10 @@
 """The recipients of a letter of ours: who has it and how we know, recalling, covers with links."""
 
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, current_app, flash, request, send_file
+from flask import Blueprint, Response, current_app, flash, request
 from flask_babel import gettext as _, lazy_gettext
-from wtforms import SelectField, SelectMultipleField
+from wtforms import SelectField
 
 from saraban import clock
 from saraban.desk.delivery_ends import recall as recall_letter
@@ -20,9 +19,9 @@ from saraban.queries.delivery_list import (
     recipients,
 )
 from saraban.rules.permissions import Act, may
-from saraban.web.answers import page, see_other
+from saraban.web.answers import file_to_save, page, see_other
 from saraban.web.covers import covers_with_links
-from saraban.web.forms import Form, LineField, NumberField, Required, refuse, sent
+from saraban.web.forms import AnyOfThePage, Form, LineField, NumberField, Required, refuse, sent
 from saraban.web.recipient_table import recipients_csv
 from saraban.web.session import actor, require, signed_in
 from saraban.web.unit_choice import UnitField
@@ -31,13 +30,6 @@ from saraban.web.words import in_digits
 pages = Blueprint("deliveries", __name__)
 
 CHOSEN = "chosen"
-
-
-class AnyOfThePage(SelectMultipleField):
-    """Ticks whose choices are the units that stood on the page: the desk looks at each."""
-
-    def pre_validate(self, form: Any) -> None:
-        """Every uid may be asked for; what is none of the letter's is refused by the desk."""
 
 
 class RecipientsForm(Form):
@@ -128,13 +120,7 @@ def covers(uid: str) -> Any:
         except SarabanError as error:
             refuse(form, error)
         else:
-            return send_file(
-                BytesIO(content),
-                mimetype="application/pdf",
-                as_attachment=True,
-                download_name="ใบปะหน้า.pdf",
-                max_age=0,
-            )
+            return file_to_save(content, media_type="application/pdf", name="ใบปะหน้า.pdf")
     return _page(uid, form)
 
 

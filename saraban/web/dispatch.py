@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from saraban import clock
 from saraban.desk import dispatch as desk
-from saraban.desk.dispatch import Addressees, Issued
+from saraban.desk.dispatch import Issued
 from saraban.errors import N_, Conflict, LaterThanParent, LetterNotFound, SarabanError
 from saraban.paper.house_style import PrintFailed
 from saraban.queries.letter_card import LetterCard, letter_card
@@ -34,8 +34,8 @@ from saraban.web.draft_paper import check_texts
 from saraban.web.forms import refuse, sent
 from saraban.web.letter_form import MOST_POINTS, LetterForm, drafted, points_of, points_told
 from saraban.web.opening_duties import may_open_duties
-from saraban.web.printing import has_print, may_print, print_letter, print_or_say_why
-from saraban.web.recipients import looked, recipient_facts, was_seen
+from saraban.web.printing import has_print, may_print, print_and_show, print_letter
+from saraban.web.recipients import addressees_of, looked, recipient_facts, was_seen
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import said
 
@@ -158,12 +158,7 @@ def _page(parent: LetterCard | None) -> Any:
             )
             issued = _sent(form, parent, shown) if stands else None
             if issued is not None:
-                failure = print_or_say_why(
-                    actor=actor(), at=clock.now(), letter_uid=issued.letter_uid
-                )
-                if failure is not None:
-                    flash(said(failure), "warning")
-                return see_other("dispatch.done", uid=issued.letter_uid)
+                return print_and_show(issued.letter_uid)
         elif step != "send":
             shown = looked(form, parent)
     elif parent is not None:
@@ -201,12 +196,7 @@ def _sent(form: LetterForm, parent: LetterCard | None, shown: Preview | None) ->
             code_letters=form.code_letters.data,
             owner_number=form.owner_number.data,
             is_circular=bool(form.is_circular.data),
-            addressees=Addressees(
-                phrase=form.addressees.data,
-                unit_ids=tuple(unit.id for unit in shown.further),
-                channel=form.channel.data,
-                list_uid=form.list_uid.data or None,
-            ),
+            addressees=addressees_of(form, shown),
             conveys_uid=parent.uid if parent else None,
             numbered=form.numbered,
         )

@@ -1,9 +1,8 @@
 """Asking for the dossier of a letter's chain: which question, in which form."""
 
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, flash, send_file, session
+from flask import Blueprint, flash, session
 from flask_babel import gettext as _, lazy_gettext
 from wtforms import RadioField, TextAreaField
 from wtforms.validators import Length
@@ -17,7 +16,7 @@ from saraban.rules.dossier import Dossier
 from saraban.rules.exports import DossierAsk, ExportFormat
 from saraban.rules.permissions import Act
 from saraban.thai.digits import to_arabic
-from saraban.web.answers import page, see_other
+from saraban.web.answers import file_to_save, page, see_other
 from saraban.web.exports import AWAITED
 from saraban.web.forms import Form, refuse, sent
 from saraban.web.session import actor, require, signed_in
@@ -75,9 +74,7 @@ def _made(found: Dossier, format: ExportFormat) -> Any:
         return see_other("exports.exports")
     note_dossier(actor=actor(), at=at, ask=ask, row_count=found.row_count)
     content = dossier_file(found, actor(), format)
-    return send_file(
-        BytesIO(content), mimetype=ask.media_type, as_attachment=True, download_name=name, max_age=0
-    )
+    return file_to_save(content, media_type=ask.media_type, name=name)
 
 
 def _file_name(found: Dossier, format: ExportFormat) -> str:

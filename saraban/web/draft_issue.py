@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, request, url_for
 from wtforms import HiddenField
 
 from saraban import clock
-from saraban.desk.dispatch import Addressees, Issued
+from saraban.desk.dispatch import Issued
 from saraban.desk.writing import issue_draft
 from saraban.errors import SarabanError, StepNotNow
 from saraban.queries.drafts import DraftCard, draft_card, letterhead
@@ -16,14 +16,15 @@ from saraban.rules.drafts import THAI_DRAFT_STATE, DraftMove, DraftState
 from saraban.rules.instructions import Instruction
 from saraban.rules.permissions import Act
 from saraban.thai.digits import to_thai
-from saraban.web.answers import page, see_other
+from saraban.web.answers import page
 from saraban.web.comparison import PointsShown, dropped_words, points_shown, points_were_seen
 from saraban.web.draft_paper import check_shapes, draft_pictures
 from saraban.web.forms import refuse, sent
-from saraban.web.printing import print_or_say_why
+from saraban.web.printing import print_and_show
 from saraban.web.recipients import (
     RecipientsForm,
     addressed_to,
+    addressees_of,
     looked,
     recipient_facts,
     was_seen,
@@ -58,12 +59,7 @@ def issue(uid: str) -> Any:
             was_read = points_were_seen(form, points, form.seen_points.data)
             issued = _issued(form, card, shown) if was_read else None
             if issued is not None:
-                failure = print_or_say_why(
-                    actor=actor(), at=clock.now(), letter_uid=issued.letter_uid
-                )
-                if failure is not None:
-                    flash(said(failure), "warning")
-                return see_other("dispatch.done", uid=issued.letter_uid)
+                return print_and_show(issued.letter_uid)
     else:
         shown = looked(form, parent)
     return _page(form, card, parent, shown)
@@ -83,12 +79,7 @@ def _issued(form: IssueForm, card: DraftCard, shown: Preview | None) -> Issued |
             code_letters=form.code_letters.data,
             owner_number=form.owner_number.data,
             is_circular=bool(form.is_circular.data),
-            addressees=Addressees(
-                phrase=form.addressees.data,
-                unit_ids=tuple(unit.id for unit in shown.further),
-                channel=form.channel.data,
-                list_uid=form.list_uid.data or None,
-            ),
+            addressees=addressees_of(form, shown),
             dated_on=form.dated_on.data,
             numbered=form.numbered,
             addressee_text=(form.addressee_text.data or "").strip() or addressed_to(form, shown),

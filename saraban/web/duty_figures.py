@@ -1,10 +1,9 @@
 """What the reports of a duty say together, with its periods as a plot and as a table."""
 
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, flash, request, send_file
+from flask import Blueprint, flash, request
 from flask_babel import gettext as _
 
 from saraban import clock
@@ -15,7 +14,7 @@ from saraban.queries.duty_figures import MOST_PHOTOS, MOST_TEXTS, Figures, figur
 from saraban.queries.duty_rollup import counted_duty
 from saraban.rules.exports import DutyAsk, DutyPaper, ExportFormat
 from saraban.rules.permissions import Act
-from saraban.web.answers import see_other
+from saraban.web.answers import file_to_save, see_other
 from saraban.web.duties import duty_page
 from saraban.web.duty_bars import Wording, area_bars, area_name, drawings, period_bars
 from saraban.web.duty_figures_print import figure, printed_figures
@@ -70,13 +69,8 @@ def paper(uid: str) -> Any:
         flash(said(error), "warning")
         return see_other("duty_figures.figures", uid=uid)
     name = f"ผลรวมการรายงาน_{found.duty.name[:60]}.pdf".replace("/", "-").replace(" ", "-")
-    return send_file(
-        BytesIO(figures_pdf(printed_figures(found, today=clock.today()))),
-        mimetype=ask.media_type,
-        as_attachment=True,
-        download_name=name,
-        max_age=0,
-    )
+    content = figures_pdf(printed_figures(found, today=clock.today()))
+    return file_to_save(content, media_type=ask.media_type, name=name)
 
 
 def _by(found: Figures) -> dict[str, Any]:

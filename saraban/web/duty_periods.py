@@ -1,5 +1,6 @@
 """The periods of a duty: when each is due and why, and what its keeper changes by hand."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, request
@@ -14,7 +15,15 @@ from saraban.queries.duty_periods import duty_period, duty_periods
 from saraban.rules.permissions import Act, may
 from saraban.web.answers import see_other
 from saraban.web.duties import duty_page
-from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, sent
+from saraban.web.forms import (
+    Form,
+    LineField,
+    Required,
+    ThaiDateField,
+    refuse,
+    refused_or_fresh,
+    sent,
+)
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import in_digits, said
 
@@ -204,9 +213,7 @@ def _list(duty: SeenDuty, refused: Form | None = None) -> Any:
 
 
 def _one(duty: SeenDuty, number: int, refused: Form | None = None) -> Any:
-    def own(form_class: type[Form]) -> Any:
-        return refused if isinstance(refused, form_class) else form_class(formdata=None)
-
+    own = partial(refused_or_fresh, refused)
     return duty_page(
         "duty_periods/period.html",
         duty,

@@ -2,18 +2,15 @@
 
 import re
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, current_app, flash, request, send_file
+from flask import Blueprint, Response, current_app, flash, request
 from flask_babel import gettext as _, lazy_gettext
 from wtforms import BooleanField
 
 from saraban import clock
 from saraban.desk.duty_reminders import choose_alarms, draft_outstanding_letter
 from saraban.errors import AlarmsUnreadable, DutyNotFound, SarabanError
-from saraban.paper.form_print import table_pdf
-from saraban.paper.form_workbook import table_workbook
 from saraban.queries.duties_in_sight import SeenDuty, duty_in_sight
 from saraban.queries.reminders import mornings_of, told_on
 from saraban.queries.reminders_to_come import (
@@ -23,7 +20,7 @@ from saraban.queries.reminders_to_come import (
     unreached_by_mail,
 )
 from saraban.rules.days import day_of
-from saraban.rules.exports import MEDIA_TYPES, ExportFormat
+from saraban.rules.exports import ExportFormat
 from saraban.rules.mails import MAIL_SHAPES, THAI_MAIL_STATE
 from saraban.rules.permissions import Act, may
 from saraban.rules.reminders import THAI_NEWS, AlarmPlan, checked, plan_of
@@ -33,6 +30,7 @@ from saraban.web.duties import duty_page
 from saraban.web.forms import Form, LineField, refuse, sent
 from saraban.web.paper_list import paper_table
 from saraban.web.session import actor, require, signed_in
+from saraban.web.table_papers import short_list
 from saraban.web.words import in_digits, said
 
 pages = Blueprint("duty_reminders", __name__)
@@ -130,15 +128,8 @@ def paper_list(uid: str, kind: str) -> Response:
         raise DutyNotFound(uid=uid)
     now = clock.now()
     table = paper_table(seen, late_on_paper(seen.id, today=day_of(now)), today=day_of(now))
-    is_pdf = kind == ExportFormat.PDF
-    content = table_pdf(table) if is_pdf else table_workbook(table, made_at=now)
-    return send_file(
-        BytesIO(content),
-        mimetype=MEDIA_TYPES[ExportFormat(kind)],
-        as_attachment=True,
-        download_name=f"บัญชีหน่วยงานที่ขอให้เร่งรัดการรายงาน_{day_of(now).isoformat()}.{kind}",
-        max_age=0,
-    )
+    name = f"บัญชีหน่วยงานที่ขอให้เร่งรัดการรายงาน_{day_of(now).isoformat()}.{kind}"
+    return short_list(table, ExportFormat(kind), made_at=now, name=name)
 
 
 def _page(seen: SeenDuty, form: AlarmsForm) -> Any:

@@ -2,10 +2,9 @@
 
 import hashlib
 from http import HTTPStatus
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, flash, request, send_file, session
+from flask import Blueprint, Response, flash, request, session
 from flask_babel import gettext as _
 
 from saraban import clock
@@ -13,7 +12,7 @@ from saraban.desk import exports as desk_exports
 from saraban.queries.exports import export_content, my_exports, unseen_count
 from saraban.rules.exports import KEPT_FOR, THAI_EXPORT_STATE, ExportState
 from saraban.rules.permissions import Act
-from saraban.web.answers import page, see_other
+from saraban.web.answers import file_to_save, page, see_other
 from saraban.web.forms import Form, sent
 from saraban.web.session import actor, require, signed_in
 
@@ -64,9 +63,7 @@ def listed() -> tuple[str, int]:
 def file(uid: str) -> Response:
     """The file, when it is ready."""
     name, media_type, content = export_content(actor(), uid, at=clock.now())
-    return send_file(
-        BytesIO(content), mimetype=media_type, as_attachment=True, download_name=name, max_age=0
-    )
+    return file_to_save(content, media_type=media_type, name=name)
 
 
 @pages.post("/exports/<uid>/cancel")

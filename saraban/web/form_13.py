@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext
 from wtforms import RadioField, SelectField
 
 from saraban.rules.letters import THAI_KIND, THAI_SECRECY, THAI_URGENCY, Secrecy
-from saraban.rules.registers import THAI_CHANNEL, Channel
+from saraban.web.arrival_form import NOTED_CHANNELS
 from saraban.web.forms import Form, LineField, Required, ThaiDateField, ThaiTimeField
 from saraban.web.words import DIGIT_WORDS, choices
 
@@ -34,9 +34,7 @@ class Form13(Form):
             {key: word for key, word in THAI_SECRECY.items() if key != Secrecy.TOP_SECRET}
         )
         self.kind.choices = choices(THAI_KIND)
-        self.channel.choices = choices(
-            {key: word for key, word in THAI_CHANNEL.items() if key != Channel.SYSTEM}
-        )
+        self.channel.choices = choices(NOTED_CHANNELS)
         self.digits.choices = choices(DIGIT_WORDS)
         # May be empty, but not because the office may leave them out: no "if any" beside them.
         for one in (self.printed_number, self.dated_on, self.subject):

@@ -14,6 +14,7 @@ from wtforms import (
     Form as PlainForm,
     IntegerField,
     MultipleFileField,
+    SelectMultipleField,
     StringField,
     ValidationError,
 )
@@ -197,6 +198,13 @@ class MonthDaysField(_ReadField):
         return ", ".join(last if place == LAST else in_digits(place) for place in value)
 
 
+class AnyOfThePage(SelectMultipleField):
+    """Ticks whose choices are what stood on the page: the desk looks at each."""
+
+    def pre_validate(self, form: Any) -> None:
+        """Every uid may be asked for; what may not be chosen is refused by the desk."""
+
+
 class FilesField(MultipleFileField):
     """Files told by their content; data is a list of NewFile in the role given.
 
@@ -250,6 +258,13 @@ def refuse(form: Form, error: SarabanError) -> None:
 def refuse_with(form: Form, message: str | Markup) -> None:
     """Put a message of the page's own on top of the form."""
     form.form_errors.append(message)
+
+
+def refused_or_fresh(refused: Form | None, form_class: type[Form], **values: Any) -> Any:
+    """The form that was refused where it is of this class; else a fresh one with these values."""
+    if isinstance(refused, form_class):
+        return refused
+    return form_class(formdata=None, data=values)
 
 
 def sent(form: Form) -> bool:

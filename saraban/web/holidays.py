@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -25,7 +26,15 @@ from saraban.rules.permissions import Act, may
 from saraban.rules.registers import book_year_of
 from saraban.thai.dates import first_day_of_be_year
 from saraban.web.answers import page, see_other
-from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, sent
+from saraban.web.forms import (
+    Form,
+    LineField,
+    Required,
+    ThaiDateField,
+    refuse,
+    refused_or_fresh,
+    sent,
+)
 from saraban.web.registers import year_asked
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import in_digits
@@ -243,9 +252,7 @@ def _page(refused: Form | None = None) -> Any:
     year = year_asked()
     first = first_day_of_be_year(year) if "year" in request.args else clock.today()
 
-    def own(form_class: type[Form]) -> Any:
-        return refused if isinstance(refused, form_class) else form_class(formdata=None)
-
+    own = partial(refused_or_fresh, refused)
     return page(
         "registers/holidays.html",
         refused,

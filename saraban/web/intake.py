@@ -2,10 +2,9 @@
 
 import hashlib
 from http import HTTPStatus
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, flash, request, send_file
+from flask import Blueprint, Response, flash, request
 from flask_babel import gettext as _, lazy_gettext
 from wtforms import MultipleFileField, SelectField
 
@@ -20,7 +19,7 @@ from saraban.queries.reading_to_review import file_of_intake
 from saraban.rules.intake import THAI_READING_STATE, ReadingState
 from saraban.rules.permissions import Act, may
 from saraban.rules.registers import THAI_CHANNEL, Channel
-from saraban.web.answers import page, see_other
+from saraban.web.answers import file_to_save, page, see_other
 from saraban.web.forms import Form, LineField, Required, base_name, refuse_with, sent
 from saraban.web.given import given_before
 from saraban.web.session import actor, require, signed_in
@@ -146,9 +145,7 @@ def take_back(uid: str) -> Any:
 def file(uid: str) -> Response:
     """The file as it was brought, to be saved: nothing of it runs in our pages."""
     name, media_type, content = file_of_intake(actor(), uid)
-    return send_file(
-        BytesIO(content), mimetype=media_type, as_attachment=True, download_name=name, max_age=0
-    )
+    return file_to_save(content, media_type=media_type, name=name)
 
 
 def _take_in(form: DropForm, upload: Any, taken: list[str]) -> None:

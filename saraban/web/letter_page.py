@@ -1,5 +1,6 @@
 """The page of one letter: its facts made ready, and the forms that stand on it."""
 
+from functools import partial
 from typing import Any
 
 from flask_babel import lazy_gettext
@@ -26,7 +27,15 @@ from saraban.rules.registers import book_year_of
 from saraban.rules.units import LOCAL_KINDS
 from saraban.web.answers import page
 from saraban.web.arrival_form import NoteArrivalForm
-from saraban.web.forms import FilesField, Form, LineField, Required, ThaiDateField, ThaiTimeField
+from saraban.web.forms import (
+    FilesField,
+    Form,
+    LineField,
+    Required,
+    ThaiDateField,
+    ThaiTimeField,
+    refused_or_fresh,
+)
 from saraban.web.letter_facts import (
     also_conveyed,
     compared,
@@ -115,11 +124,7 @@ class ConfirmForm(Form):
 def letter_page(card: LetterCard, refused: Form | None = None) -> tuple[str, int]:
     """The page, with the one form that was refused in the place of its fresh sister."""
 
-    def own(form_class: type[Form], **values: Any) -> Any:
-        if isinstance(refused, form_class):
-            return refused
-        return form_class(formdata=None, data=values)
-
+    own = partial(refused_or_fresh, refused)
     now = clock.now()
     pass_form = own(PassInsideForm)
     pass_form.to_unit.choices = {desk.uid: desk.name_th for desk in card.inner_desks}

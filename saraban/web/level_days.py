@@ -12,7 +12,7 @@ from saraban.rules.letters import Urgency
 from saraban.rules.levels import THAI_LEVEL, Level
 from saraban.rules.permissions import Act
 from saraban.thai.dates import be_year
-from saraban.web.answers import page
+from saraban.web.answers import page, page_asked
 from saraban.web.cascade_hops import STEP_WORDS
 from saraban.web.session import actor, require, signed_in
 
@@ -68,5 +68,5 @@ def _asked() -> dict[str, Any]:
         "urgency": urgency if urgency in {one.value for one in Urgency} else "",
         "level": Level(level) if level in set(Level) else None,
         "unit": request.args.get("unit", ""),
-        "page": max(1, min(request.args.get("page", 1, type=int), 10_000)),
+        "page": page_asked(),
     }

@@ -3,6 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
+from flask import flash
+from werkzeug.wrappers import Response
+
+from saraban import clock
 from saraban.desk.filing import NewFile, attach
 from saraban.errors import SarabanError
 from saraban.paper.letter_form import letter_form
@@ -13,7 +17,10 @@ from saraban.queries.letter_card import LetterCard, letter_card
 from saraban.queries.sending import Sender, sender
 from saraban.rules.letters import CIRCULAR_KINDS, Secrecy
 from saraban.rules.permissions import Actor
+from saraban.web.answers import see_other
 from saraban.web.draft_paper import numbered_form, public_address
+from saraban.web.session import actor
+from saraban.web.words import said
 
 
 def print_letter(*, actor: Actor, at: datetime, letter_uid: str) -> bool:
@@ -45,13 +52,13 @@ def _form_of(actor: Actor, card: LetterCard) -> PrintedLetter:
     )
 
 
-def print_or_say_why(*, actor: Actor, at: datetime, letter_uid: str) -> SarabanError | None:
-    """The same after a letter was sent: the letter stands, whatever becomes of its drawing."""
+def print_and_show(letter_uid: str) -> Response:
+    """Print a letter just sent, and go to it; it stands whatever becomes of its drawing."""
     try:
-        print_letter(actor=actor, at=at, letter_uid=letter_uid)
-    except SarabanError as error:
-        return error
-    return None
+        print_letter(actor=actor(), at=clock.now(), letter_uid=letter_uid)
+    except SarabanError as failure:
+        flash(said(failure), "warning")
+    return see_other("dispatch.done", uid=letter_uid)
 
 
 def may_print(card: LetterCard) -> bool:

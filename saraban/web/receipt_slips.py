@@ -1,13 +1,13 @@
 """Receipt slips (Form 17) of a letter we sent, one a receiver, to go with the file copy."""
 
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, send_file
+from flask import Blueprint
 
 from saraban.paper.form_pages import PrintedSlip, slips_pdf
 from saraban.queries.delivery_book import receipt_slips
 from saraban.queries.sending import sender
+from saraban.web.answers import file_to_save
 from saraban.web.session import actor, signed_in
 
 pages = Blueprint("receipt_slips", __name__)
@@ -33,10 +33,4 @@ def slips(uid: str) -> Any:
             for slip in found
         ]
     )
-    return send_file(
-        BytesIO(content),
-        mimetype="application/pdf",
-        as_attachment=True,
-        download_name="ใบรับหนังสือ.pdf",
-        max_age=0,
-    )
+    return file_to_save(content, media_type="application/pdf", name="ใบรับหนังสือ.pdf")

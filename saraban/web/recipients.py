@@ -7,7 +7,7 @@ from flask_babel import gettext as _, lazy_gettext
 from wtforms import BooleanField, FileField, HiddenField, SelectField
 
 from saraban import clock
-from saraban.desk.dispatch import NumberChoice
+from saraban.desk.dispatch import Addressees, NumberChoice
 from saraban.errors import SarabanError
 from saraban.queries.books import open_books
 from saraban.queries.letter_card import LetterCard
@@ -161,6 +161,16 @@ def _take_over(form: RecipientsForm) -> None:
     if read.uid is not None:
         form.list_uid.choices = lists_to_choose()
         form.list_uid.data = read.uid
+
+
+def addressees_of(form: RecipientsForm, shown: Preview) -> Addressees:
+    """To whom the letter goes, as the form and what was looked at say."""
+    return Addressees(
+        phrase=form.addressees.data,
+        unit_ids=tuple(unit.id for unit in shown.further),
+        channel=form.channel.data,
+        list_uid=form.list_uid.data or None,
+    )
 
 
 def was_seen(form: RecipientsForm, shown: Preview) -> bool:

@@ -12,14 +12,8 @@ from saraban import clock
 from saraban.desk.arrivals import Coming, note_arrival
 from saraban.desk.drafts import CitationDraft, LetterDraft
 from saraban.desk.registration import Arrival, Registered, register_received
-from saraban.errors import (
-    N_,
-    AlreadyReceived,
-    SarabanError,
-    UnreadableLetterNumber,
-)
+from saraban.errors import N_, AlreadyReceived, SarabanError, UnreadableLetterNumber
 from saraban.queries.books import open_books
-from saraban.queries.holidays import odd_day
 from saraban.queries.known_letter import (
     NumberedLike,
     known_letter,
@@ -43,7 +37,7 @@ from saraban.web.next_in_pile import (
     own_stamp,
     sender_typed,
 )
-from saraban.web.odd_days import odd_words
+from saraban.web.odd_days import tell_odd_day
 from saraban.web.session import actor, require, signed_in
 from saraban.web.stamped import stamped_file
 from saraban.web.words import choices, in_digits, said
@@ -120,7 +114,7 @@ def new() -> Any:
         except SarabanError as error:
             refuse(form, error)
         else:
-            _tell_odd_day(form, done)
+            tell_odd_day(done, register=form.register.data, day=form.received_on.value)
             return _after(done)
     year = book_year_of(form.received_on.data or now.date())
     return page(
@@ -225,19 +219,6 @@ def _after(done: Registered) -> Any:
         register=request.form.get("register"),
         **carried_from(card, own_stamp(card, done.entry_uid)),
     )
-
-
-def _tell_odd_day(form: RegisterForm, done: Registered) -> None:
-    """Warn of the day on which the number was given; it stands all the same."""
-    found = odd_day(
-        actor().unit_id,
-        register=form.register.data,
-        be_year=done.be_year,
-        day=form.received_on.value,
-        number=done.receipt_number,
-    )
-    for words in odd_words(found):
-        flash(words, "warning")
 
 
 @pages.get("/letters/<uid>/registered")

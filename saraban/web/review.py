@@ -1,5 +1,6 @@
 """One letter that was read beside its page: a clerk looks, puts right, registers, goes on."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, flash, request, url_for
@@ -20,11 +21,7 @@ from saraban.errors import AlreadyReceived, SarabanError, UnreadableLetterNumber
 from saraban.paper.file_kinds import TEXT
 from saraban.queries.intake_queue import next_to_review, review_count
 from saraban.queries.letters_list import letters
-from saraban.queries.reading_to_review import (
-    LetterToReview,
-    file_of_intake,
-    reading_to_review,
-)
+from saraban.queries.reading_to_review import LetterToReview, file_of_intake, reading_to_review
 from saraban.queries.register_book import next_number
 from saraban.rules.duplicates import THAI_REASON
 from saraban.rules.intake import THAI_LETTER_STATE, LetterState
@@ -117,26 +114,21 @@ def review(uid: str, place: int) -> Any:
 def another_arrival(uid: str, place: int) -> Any:
     """Say that the letter is a known one that came again: it gets one more number."""
     require(Act.REGISTER_RECEIVED)
-    found, form = _found(uid, place), ArrivalForm()
+    found = _found(uid, place)
     filled = ReviewForm(found=found)
-    if not sent(form):
-        refuse_with(filled, _("โปรดเลือกฉบับที่เหมือนกัน"))
-    elif filled.received_on.data is None:
-        filled.validate()  # says so beside the field
-    else:
-        try:
-            accept_another_arrival(
-                actor=actor(),
-                at=clock.now(),
-                intake_uid=uid,
-                place=place,
-                letter_uid=form.letter.data,
-                arrival=filled.arrival(),
-            )
-        except SarabanError as error:
-            filled.refuse_field(error)
-        else:
-            return _go_on(after=(uid, place), given=True)
+
+    def accept(letter_uid: str) -> None:
+        accept_another_arrival(
+            actor=actor(),
+            at=clock.now(),
+            intake_uid=uid,
+            place=place,
+            letter_uid=letter_uid,
+            arrival=filled.arrival(),
+        )
+
+    if _is_known_letter(filled, accept):
+        return _go_on(after=(uid, place), given=True)
     return _review_page(found, filled)
 
 
@@ -145,33 +137,28 @@ def another_arrival(uid: str, place: int) -> Any:
 def noted_arrival(uid: str, place: int) -> Any:
     """Say that the letter is one that this desk has numbered: noted beside it, no new number."""
     require(Act.REGISTER_RECEIVED)
-    found, form = _found(uid, place), ArrivalForm()
+    found = _found(uid, place)
     filled = ReviewForm(found=found)
-    if not sent(form):
-        refuse_with(filled, _("โปรดเลือกฉบับที่เหมือนกัน"))
-    elif filled.received_on.data is None:
-        filled.validate()  # says so beside the field
-    else:
+
+    def note(letter_uid: str) -> None:
         arrival = filled.arrival()
-        try:
-            note_arrival_from_reading(
-                actor=actor(),
-                at=clock.now(),
-                intake_uid=uid,
-                place=place,
-                letter_uid=form.letter.data,
-                coming=Coming(arrival.received_on, arrival.received_time, arrival.channel),
-            )
-        except SarabanError as error:
-            filled.refuse_field(error)
-        else:
-            settled = url_for("review.review", uid=uid, place=place)
-            words = Markup('{} <a href="{}">{}</a>').format(
-                _("จดไว้แล้วว่ามาถึงอีกทาง ไม่ออกเลขใหม่"), settled, _("ดูหรือย้อนกลับ")
-            )
-            flash(words, "success")
-            return _go_on()
-    return _review_page(found, filled)
+        note_arrival_from_reading(
+            actor=actor(),
+            at=clock.now(),
+            intake_uid=uid,
+            place=place,
+            letter_uid=letter_uid,
+            coming=Coming(arrival.received_on, arrival.received_time, arrival.channel),
+        )
+
+    if not _is_known_letter(filled, note):
+        return _review_page(found, filled)
+    settled = url_for("review.review", uid=uid, place=place)
+    words = Markup('{} <a href="{}">{}</a>').format(
+        _("จดไว้แล้วว่ามาถึงอีกทาง ไม่ออกเลขใหม่"), settled, _("ดูหรือย้อนกลับ")
+    )
+    flash(words, "success")
+    return _go_on()
 
 
 @pages.post("/intake/<uid>/<int:place>/arrival/undo")
@@ -224,6 +211,23 @@ def _go_on(*, after: tuple[str, int] | None = None, given: bool = False) -> Any:
     if following is None:
         return see_other("intake.intake", **told)
     return see_other("review.review", uid=following[0], place=following[1], **told)
+
+
+def _is_known_letter(filled: ReviewForm, take: Callable[[str], None]) -> bool:
+    """Whether it was taken for the known letter that was chosen; else the form says why not."""
+    form = ArrivalForm()
+    if not sent(form):
+        refuse_with(filled, _("โปรดเลือกฉบับที่เหมือนกัน"))
+    elif filled.received_on.data is None:
+        filled.validate()  # says so beside the field
+    else:
+        try:
+            take(form.letter.data)
+        except SarabanError as error:
+            filled.refuse_field(error)
+        else:
+            return True
+    return False
 
 
 def _known_letter(form: ReviewForm) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, flash
 from flask_babel import gettext as _, lazy_gettext
-from wtforms import RadioField, SelectMultipleField, TextAreaField
+from wtforms import RadioField, TextAreaField
 
 from saraban import clock
 from saraban.desk.acknowledging_many import acknowledge_many
@@ -17,7 +17,7 @@ from saraban.rules.deliveries import Step
 from saraban.rules.delivery_ends import THAI_REASON
 from saraban.rules.permissions import Act
 from saraban.web.answers import page, see_other
-from saraban.web.forms import Form, Required, refuse, sent
+from saraban.web.forms import AnyOfThePage, Form, Required, refuse, sent
 from saraban.web.session import actor, require, signed_in
 from saraban.web.words import choices, in_digits, said
 
@@ -37,13 +37,6 @@ class SendBackForm(Form):
 
 class TakeUpForm(Form):
     """Nothing to fill in: pressing is the act."""
-
-
-class AnyOfThePage(SelectMultipleField):
-    """Ticks whose choices are the letters that stood on the page: the desk looks at each."""
-
-    def pre_validate(self, form: Any) -> None:
-        """Every uid may be asked for; what cannot be acknowledged is named by the desk."""
 
 
 class ManyForm(Form):

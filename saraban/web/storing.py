@@ -1,26 +1,33 @@
 """Sending letters that are done with into storage, by a list of its own form (Form 19)."""
 
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, flash, request, send_file
+from flask import Blueprint, Response, flash, request
 from flask_babel import gettext as _, lazy_gettext
-from wtforms import IntegerField, SelectField, SelectMultipleField
+from wtforms import IntegerField, SelectField
 from wtforms.validators import Optional
 
 from saraban import clock
 from saraban.desk.storing import StorageChoice, make_storage_list, take_back_line
 from saraban.errors import SarabanError
-from saraban.paper.form_print import table_pdf
-from saraban.paper.form_workbook import table_workbook
 from saraban.queries.storage_lists import list_table, storable_letters, storage_list, storage_lists
-from saraban.rules.exports import MEDIA_TYPES, ExportFormat
+from saraban.rules.exports import ExportFormat
 from saraban.rules.permissions import Act
 from saraban.rules.retention import THAI_RETENTION, Retention
 from saraban.thai.digits import to_arabic
 from saraban.web.answers import page, see_other
-from saraban.web.forms import Form, LineField, Required, ThaiDateField, refuse, refuse_with, sent
+from saraban.web.forms import (
+    AnyOfThePage,
+    Form,
+    LineField,
+    Required,
+    ThaiDateField,
+    refuse,
+    refuse_with,
+    sent,
+)
 from saraban.web.session import actor, require, signed_in
+from saraban.web.table_papers import short_list
 from saraban.web.words import choices
 
 pages = Blueprint("storing", __name__)
@@ -33,13 +40,6 @@ class YearsField(IntegerField):
         """Read it as if typed in Arabic digits; nothing typed is the least of the class."""
         if valuelist and valuelist[0].strip():
             super().process_formdata([to_arabic(valuelist[0])])
-
-
-class AnyOfThePage(SelectMultipleField):
-    """Ticks whose choices are the letters that stood on the page: the desk looks at each."""
-
-    def pre_validate(self, form: Any) -> None:
-        """Every uid may be asked for; what may not be listed is refused by the desk."""
 
 
 class StoringForm(Form):
@@ -118,15 +118,8 @@ def paper(uid: str, kind: str) -> Response:
     """The list on Form 19."""
     card = storage_list(actor(), uid)
     table = list_table(card)
-    is_pdf = kind == ExportFormat.PDF
-    content = table_pdf(table) if is_pdf else table_workbook(table, made_at=card.made_at)
-    return send_file(
-        BytesIO(content),
-        mimetype=MEDIA_TYPES[ExportFormat(kind)],
-        as_attachment=True,
-        download_name=f"บัญชีหนังสือส่งเก็บ_{card.number}-{card.be_year}.{kind}",
-        max_age=0,
-    )
+    name = f"บัญชีหนังสือส่งเก็บ_{card.number}-{card.be_year}.{kind}"
+    return short_list(table, ExportFormat(kind), made_at=card.made_at, name=name)
 
 
 def _list_page(uid: str, form: TakeBackForm) -> Any:

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
-from flask import flash, send_file, session
+from flask import Response as FlaskResponse, flash, session
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from saraban.errors import SarabanError
 from saraban.jobs.form_files import file_of, storage_full
-from saraban.rules.exports import MOST_ROWS_AT_ONCE, DutyAsk, ExportFormat, OverviewAsk
+from saraban.paper.form_print import table_pdf
+from saraban.paper.form_workbook import table_workbook
+from saraban.rules.exports import MEDIA_TYPES, MOST_ROWS_AT_ONCE, DutyAsk, ExportFormat, OverviewAsk
 from saraban.rules.paper_forms import PrintedTable
-from saraban.web.answers import see_other
+from saraban.web.answers import file_to_save, see_other
 from saraban.web.exports import AWAITED
 from saraban.web.forms import Form
 from saraban.web.session import actor
@@ -22,6 +23,15 @@ from saraban.web.words import said
 
 class PaperForm(Form):
     """Nothing but the token: what is printed stands in the page's own address."""
+
+
+def short_list(
+    table: PrintedTable, kind: ExportFormat, *, made_at: datetime, name: str
+) -> FlaskResponse:
+    """A table that never grows long, drawn at once. Raises PrintFailed."""
+    is_pdf = kind is ExportFormat.PDF
+    content = table_pdf(table) if is_pdf else table_workbook(table, made_at=made_at)
+    return file_to_save(content, media_type=MEDIA_TYPES[kind], name=name)
 
 
 def handed_out(
@@ -59,6 +69,4 @@ def handed_out(
         content = file_of(table, ask, made_at=at)
     except OSError as error:
         raise storage_full(error) or error from error
-    return send_file(
-        BytesIO(content), mimetype=ask.media_type, as_attachment=True, download_name=name, max_age=0
-    )
+    return file_to_save(content, media_type=ask.media_type, name=name)

@@ -20,7 +20,7 @@ from saraban.rules.when_text import when_as_text
 from saraban.rules.whens import FixedDay
 from saraban.settings import Settings
 from scripts.benchmarks import fan_out
-from scripts.benchmarks.duty_rollup import DUTY, EXPECTED, OWING, PERIOD
+from scripts.benchmarks.duty_rollup import DUTY, EXPECTED, OWING, PERIOD, first_number, tidy
 from scripts.benchmarks.measuring import Result, plain_result, ratio_result, seconds
 from scripts.benchmarks.offices import NOW, add_country, clerk_of, new_office
 
@@ -65,11 +65,11 @@ def measure(engine: str) -> Iterator[Result]:
         ]
         for _ in range(OWN_DUTIES):
             _add(province.id, WEEKS, f"kind = 'tao' AND province_id = {province.id}")
-        _tidy()
+        tidy()
         alone = {name: _page(browser, address) for browser, name, address in pages}
         for _ in range(OTHER_DUTIES):
             _add(country.ministry.id, OTHER_WEEKS, f"kind = 'tao' AND id <> {unit.id}")
-        _tidy()
+        tidy()
         for browser, name, address in pages:
             took = _page(browser, address)
             yield plain_result(f"{name}, among others'", engine, took, unit="ms", most=MOST_MS)
@@ -104,11 +104,11 @@ def _page(browser: FlaskClient, address: str) -> float:
 def _add(keeper_id: int, weeks: int, owing: str) -> None:
     """One duty of the keeper, owed by the units for which the condition holds."""
     false = "FALSE" if is_postgres() else "0"
-    number = _key("SELECT COUNT(*) FROM report_duty")
+    number = first_number("SELECT COUNT(*) FROM report_duty")
     letter_id = Delivery.get().letter_id
     facts: dict[str, Any] = {"number": number, "unit": keeper_id, "letter": letter_id}
     with write_transaction():
-        duty = _key(DUTY.format(false=false, units=UNITS, **facts))
+        duty = first_number(DUTY.format(false=false, units=UNITS, **facts))
         database.execute_sql(
             f"UPDATE report_duty SET name = 'รายงานเรื่องที่ {number}', "  # noqa: S608 - ours
             f"when_text = '{when_as_text(FixedDay(date(2022, 6, 30)))}' WHERE id = {duty}"
@@ -118,16 +118,7 @@ def _add(keeper_id: int, weeks: int, owing: str) -> None:
             due = f"2022-{(week - 1) // 4 % 12 + 1:02}-{(week - 1) % 4 * 7 + 1:02}"
             tenth = f"((id + {week}) - (id + {week}) / 10 * 10)"
             told = {"duty": duty, "number": week, "due": due, "false": false, "tenth": tenth}
-            period = _key(PERIOD.format(**told))
+            period = first_number(PERIOD.format(**told))
             database.execute_sql(
                 EXPECTED.format(period=period, **told).replace("kind = 'tao'", owing)
             )
-
-
-def _key(sql: str) -> int:
-    return int(database.execute_sql(sql).fetchone()[0])
-
-
-def _tidy() -> None:
-    """What an office's PostgreSQL does by itself some minutes after many rows were written."""
-    database.execute_sql("VACUUM ANALYZE" if is_postgres() else "ANALYZE")

@@ -90,7 +90,7 @@ def measure(engine: str) -> Iterator[Result]:
         alone = _ours(clerk)
         for number in range(1, DUTIES):
             _add(number, country.ministry.id, letter_id, OTHER_WEEKS)
-        _tidy()
+        tidy()
         duty = duty_in_sight(clerk, "duty-0").id
         times = medians_in_turn(
             partial(_once, clerk),
@@ -111,12 +111,12 @@ def measure(engine: str) -> Iterator[Result]:
 
 
 def _ours(clerk: Actor) -> float:
-    _tidy()
+    tidy()
     _once(clerk)
     return median(_once(clerk) for _ in range(ROUNDS))
 
 
-def _tidy() -> None:
+def tidy() -> None:
     """What an office's PostgreSQL does by itself some minutes after many rows were written."""
     database.execute_sql("VACUUM ANALYZE" if is_postgres() else "ANALYZE")
 
@@ -165,16 +165,17 @@ def _add(number: int, unit_id: int, letter_id: int, weeks: int) -> None:
     false = "FALSE" if is_postgres() else "0"
     facts: dict[str, Any] = {"number": number, "unit": unit_id, "letter": letter_id}
     with write_transaction():
-        duty = _key(DUTY.format(false=false, units=UNITS, **facts))
+        duty = first_number(DUTY.format(false=false, units=UNITS, **facts))
         database.execute_sql(OWING.format(duty=duty))
         for week in range(1, weeks + 1):
             due = f"2022-{(week - 1) // 4 % 12 + 1:02}-{(week - 1) % 4 * 7 + 1:02}"
             # The last digit, by whole division: a % means something else to one of the drivers.
             tenth = f"((id + {week}) - (id + {week}) / 10 * 10)"
             told = {"duty": duty, "number": week, "due": due, "false": false, "tenth": tenth}
-            period = _key(PERIOD.format(**told))
+            period = first_number(PERIOD.format(**told))
             database.execute_sql(EXPECTED.format(period=period, **told))
 
 
-def _key(sql: str) -> int:
+def first_number(sql: str) -> int:
+    """The number in the one row that the statement gives."""
     return int(database.execute_sql(sql).fetchone()[0])
