@@ -48,19 +48,23 @@ def check_fonts() -> None:
         raise FontsMissing(reason="fonts", missing=missing)
 
 
-@lru_cache(maxsize=4)
 def style_sheet(name: str) -> tuple[Any, Any]:
     """The parsed templates/print/NAME and its fonts, read once a process.
 
     Loads WeasyPrint, so for printing processes only. Raises FontsMissing.
     """
+    check_fonts()
+    return _parsed(name)
+
+
+@lru_cache(maxsize=4)
+def _parsed(name: str) -> tuple[Any, Any]:
     import weasyprint  # noqa: PLC0415 - 0.6 s and 56 MB
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - part of it
 
-    check_fonts()
     font_config = FontConfiguration()
     # It owns a temporary folder, which it cannot remove once the interpreter is going down.
-    atexit.register(style_sheet.cache_clear)
+    atexit.register(_parsed.cache_clear)
     sheet = weasyprint.CSS(
         string=(TEMPLATES / "print" / name).read_text(encoding="utf-8"),
         base_url=f"{FONTS.as_uri()}/",
