@@ -15,7 +15,8 @@ _LEAST_CHROMA = 10  # brightest minus darkest channel: below it is the scanner's
 # Pixels, square: a JPEG keeps colour for blocks of these only; the grain of black ink evens out.
 _SPOT = 7
 _PALEST = 220  # of the darkest channel; what is brighter is paper
-_BLACK = 95  # of the brightest channel; what is darker is black ink next to coloured
+_BLACK = 95  # of the brightest channel; what is darker is black ink next to coloured, mostly:
+_DARK_COLOURED = 0.28  # a pen's dark blue has so much colour of its own, black beside it less
 # Above it the page is printed in colour, or the paper is: then nothing is set apart.
 _MOST_COLOURED_SHARE = 0.6
 _BACKGROUND_SCALE = 0.2
@@ -82,8 +83,11 @@ def _coloured(picture: Picture) -> tuple[Picture, Picture]:
     # the room.
     whiter = np.arange(256)[:, None] * (250.0 / np.maximum(white, 60.0))
     table = np.minimum(whiter, 255.0).astype(np.uint8).reshape(256, 1, 3)
-    needed = np.maximum(np.ceil(_COLOURED * (250.0 - np.arange(256))), _LEAST_CHROMA)
-    needed = needed.astype(np.uint8)
+    taken = 250.0 - np.arange(256)
+    needed, needed_of_dark = (
+        np.maximum(np.ceil(share * taken), _LEAST_CHROMA).astype(np.uint8)
+        for share in (_COLOURED, _DARK_COLOURED)
+    )
     coloured, darkest = (np.empty(picture.shape[:2], np.uint8) for _ in range(2))
     beyond = _SPOT // 2  # rows more on each side are what softening looks at
     for top in range(0, height, _BAND):
@@ -95,7 +99,13 @@ def _coloured(picture: Picture) -> tuple[Picture, Picture]:
         found = cv2.compare(chroma, cv2.LUT(darkest_here, needed), cv2.CMP_GE)
         soft = np.asarray(cv2.GaussianBlur(band, (3, 3), 0), np.uint8)
         brightest, darkest_here = _extremes(soft)
-        is_ink = cv2.bitwise_and(_above(brightest, _BLACK), _below(darkest_here, _PALEST))
+        is_dark_colour = cv2.compare(
+            cv2.subtract(brightest, darkest_here),
+            cv2.LUT(darkest_here, needed_of_dark),
+            cv2.CMP_GE,
+        )
+        is_no_black = cv2.bitwise_or(_above(brightest, _BLACK), is_dark_colour)
+        is_ink = cv2.bitwise_and(is_no_black, _below(darkest_here, _PALEST))
         coloured[top : top + _BAND] = cv2.bitwise_and(found, is_ink)[own]
         darkest[top : top + _BAND] = _extremes(band)[1][own]
     return coloured, darkest

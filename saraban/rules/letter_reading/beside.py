@@ -129,11 +129,16 @@ def _outermost_office(above: Line, number: _Part, of: Line) -> int | None:
 
 
 def _rows_below(lines: Sequence[Line], number: _Part) -> list[_Part]:
-    """The day, the hour and who received; lines of the letter may stand between."""
+    """The day, the hour and who received; lines of the letter may stand between.
+
+    One day alone, and nothing from under the number of another stamp on lines of its own.
+    """
     parts: list[_Part] = []
-    between = 0
+    between, has_day = 0, False
     for row in range(number.row + 1, len(lines)):
         line = lines[row]
+        if len(line.cells) == 1 and opens_stamp(line.text):
+            break
         at = _in_column(line, number, lines[number.row])
         if at is None or not _is_row(line, at):
             ragged = _labelled_at_an_end(line)
@@ -143,6 +148,10 @@ def _rows_below(lines: Sequence[Line], number: _Part) -> list[_Part]:
             continue
         if at is None or not _is_row(line, at):
             break
+        is_day = is_day_of_stamp(line.cells[at])
+        if is_day and has_day:
+            break
+        has_day = has_day or is_day
         parts.append(_Part(row, at))
         between = 0
         if len(parts) == _MOST_BELOW:

@@ -194,3 +194,15 @@ def test_two_stamps_that_share_a_line_are_told_apart():
     ]
     assert letter.number.normalized == "ทส 9901/ว 81"
     assert letter.issuer == "กรมทดสอบน้ำ"
+
+
+def test_a_stamp_without_an_hour_takes_none_of_the_stamp_that_follows():
+    stamp = ("กองกลาง", "เลขรับ 55", "วันที่ 6 ส.ค. 60", "เวลา      1")
+    at_the_right = [f"{'':50}{row}" for row in ("กองน้ำ", "เลขรับ 7781", "วันที่ 7 ส.ค. 60", "เวลา")]
+
+    letter = the_letter("\n".join([*stamp, *at_the_right, *HEADING]) + "\n" + AFTER)
+
+    assert [(one.number, str(one.dated_on)) for one in letter.stamps] == [
+        ("55", "2017-08-06"),
+        ("7781", "2017-08-07"),
+    ]
