@@ -124,7 +124,7 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
         words = found[0].strip()
         if principal:
             gap = " " if text[found.end() : found.end() + 1] == " " else ""
-            return position, f"{words}{gap}{principal}{_wrapped(titles[number + 1 :])}"
+            return position, f"{words}{gap}{principal}{_wrapped(titles[number + 1 :], principal)}"
         rest = titles[number + 1] if number + 1 < len(titles) else ""
         return position, f"{words} {rest}{_wrapped(titles[number + 2 :], rest)}".strip()
     return f"{titles[0]}{_rest_of_first(titles)}", None
