@@ -156,6 +156,10 @@ def _may_be_section(text: str) -> bool:
 
 def _phone(text: str) -> str | None:
     line = to_arabic(text)
+    # A day stamped beside the telephone begins with figures as well; the number ends before it.
+    for day in dates_in(text)[:1]:
+        if _PHONE.search(line[: day.start]):
+            line = line[: day.start]
     for found in _PHONE.finditer(line):
         if _MOBILE_ONLY.search(line[: found.start()]):
             continue

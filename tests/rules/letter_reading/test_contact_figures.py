@@ -37,3 +37,19 @@ def test_a_telephone_off_a_picture_is_looked_at_wherever_it_stands(beside, below
 
     assert letter.contact.phone == "๐ ๕๓๐๐ ๑๑๒๒"
     assert letter.evidence["contact"].confirm
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "โทร. ๐ ๕๓๐๐ ๑๑๒๒          ๑๔ มี.ค. ๒๕๖๕",
+        "โทร. ๐ ๕๓๐๐ ๑๑๒๒ 14/3/2565",
+        "โทร. ๐ ๕๓๐๐ ๑๑๒๒  ๑๔ มีนาคม ๒๕๖๕",
+    ],
+)
+def test_a_day_stamped_beside_a_telephone_is_no_part_of_its_number(line):
+    text = MEMO.format(beside="", below=f"งานธุรการ\n{line}")
+
+    (letter,) = read_letters(pages_of_text(text))
+
+    assert letter.contact.phone == "๐ ๕๓๐๐ ๑๑๒๒"
