@@ -23,7 +23,10 @@ from saraban.rules.letter_reading.page_lines import Line, Span
 from saraban.rules.letter_reading.toneless import toneless, tones_optional
 from saraban.thai.digits import to_arabic
 
-_URGENCY = tones_optional(r"^[\s*“\"(]*(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)*”\"]|$|ที่ ?[ก-ฮ]{2})")
+# A radio letter puts the ว of its circular before it: ว.ด่วนมาก.
+_URGENCY = tones_optional(
+    r"^[\s*“\"(]*(?:ว ?\. ?)?(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)*”\"]|$|ที่ ?[ก-ฮ]{2})"
+)
 _SECRECY = tones_optional(r"^[\s*(]*(ลับ ?ที่ ?สุด|ลับ ?มาก|ลับ)(?=[\s)*]|$)")
 _URGENCY_ANYWHERE = tones_optional(r"(?:^|[\s“\"(])(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)”\"]*$)")
 _CLASSES = {toneless(words): words for words in ("ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด")}
