@@ -16,7 +16,7 @@ _LEAST_CHROMA = 10  # brightest minus darkest channel: below it is the scanner's
 _SPOT = 7
 _PALEST = 220  # of the darkest channel; what is brighter is paper
 _BLACK = 95  # of the brightest channel; what is darker is black ink next to coloured, mostly:
-_DARK_COLOURED = 0.28  # a pen's dark blue has so much colour of its own, black beside it less
+_DARK_COLOURED = 0.38  # a pen's dark blue has so much colour of its own, black beside it less
 # Above it the page is printed in colour, or the paper is: then nothing is set apart.
 _MOST_COLOURED_SHARE = 0.6
 _BACKGROUND_SCALE = 0.2

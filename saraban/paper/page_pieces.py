@@ -16,6 +16,9 @@ from saraban.rules.letter_reading.page_lines import Box
 Picture = NDArray[np.uint8]
 
 _WRITTEN_OVER = 0.35  # inches: how far writing is followed over the right side of a stamp
+# Pixels at 300 dpi: coloured strokes so near one another, black between them, are one it crosses.
+_CROSSED = np.ones((9, 9), np.uint8)
+_INK_AND_EDGE = 250  # darker than that is a line, with the gray beside it
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,9 @@ class Piece:
 
     again: the stamps whose ink this cut of the page's own lines shows once more, for if they turn
     out to be none. is_twice: a stamp's piece of which there is such a second cut. in_colour: the
-    frame's sides are coloured. is_block: the stamp has no frame.
+    frame's sides are coloured. is_block: the stamp has no frame. beneath: the coloured frames in
+    which this black line stands, which may be what is written in them or the letter's own;
+    is_colour_alone: a piece of such a frame without the black.
     """
 
     cut: LineCut
@@ -34,6 +39,8 @@ class Piece:
     is_twice: bool = False
     in_colour: bool = False
     is_block: bool = False
+    beneath: frozenset[int] = frozenset()
+    is_colour_alone: bool = False
 
 
 def pieces_of(black: Picture, coloured: Picture | None, dpi: float) -> list[Piece]:
@@ -54,31 +61,37 @@ def pieces_of(black: Picture, coloured: Picture | None, dpi: float) -> list[Piec
 
     # In a frame stands all ink but that of lines which stick out of it: those are the letter's.
     whole = black.copy() if coloured is None else np.minimum(black, coloured)
+    alone = None if coloured is None else coloured.copy()
+    with_black: set[int] = set()
     for cut in line_cuts(black, dpi):
-        holding = [number for number, place in enumerate(places) if place.holds(cut)]
-        if holding:
-            if all(_may_be_text(places[number]) for number in holding):
-                pieces.append(Piece(cut, as_it_is, again=frozenset(holding)))
-            continue
-        pieces.append(Piece(cut, as_it_is))
-        if coloured is not None:
-            left, top, right, bottom = cut.box
-            whole[top:bottom, left:right][cut.picture < 250] = 255
-            own = coloured[top:bottom, left:right]
-            whole[top:bottom, left:right] = np.minimum(whole[top:bottom, left:right], own)
+        holding = frozenset(number for number, place in enumerate(places) if place.holds(cut))
+        if alone is not None:
+            _mend_crossed(alone, cut)
+        if not holding:
+            pieces.append(Piece(cut, as_it_is))
+            if alone is not None:
+                _without_line(whole, alone, cut)
+        elif all(_may_be_text(places[number]) for number in holding):
+            pieces.append(Piece(cut, as_it_is, again=holding))
+        elif any(places[number].coloured for number in holding):
+            pieces.append(Piece(cut, as_it_is, beneath=holding))
+            with_black |= holding
     over = round(_WRITTEN_OVER * dpi)
+
+    def rows_in(place: StampPlace, plane: Picture) -> list[LineCut]:
+        return stamp_rows(place.cut_out(plane, over=over), dpi, over=over)
+
     for number, place in enumerate(places):
-        rows = stamp_rows(place.cut_out(whole, over=over), dpi, over=over)
+        is_twice = _may_be_text(place)
         pieces += [
-            Piece(
-                cut,
-                place.on_page,
-                number,
-                is_twice=_may_be_text(place),
-                in_colour=place.coloured,
-            )
-            for cut in rows
+            Piece(cut, place.on_page, number, is_twice=is_twice, in_colour=place.coloured)
+            for cut in rows_in(place, whole)
         ]
+        if alone is not None and place.coloured and number in with_black:
+            pieces += [
+                Piece(cut, place.on_page, number, in_colour=True, is_colour_alone=True)
+                for cut in rows_in(place, alone)
+            ]
     if coloured is not None:
         # Without a frame nothing tells black writing from the letter's own: colour alone counts.
         for number, block in enumerate(blocks, len(places)):
@@ -93,6 +106,23 @@ def pieces_of(black: Picture, coloured: Picture | None, dpi: float) -> list[Piec
         cuts = line_cuts(rest, dpi)
         pieces += [Piece(cut, as_it_is, again=blocks_of(cut)) for cut in cuts]
     return pieces
+
+
+def _mend_crossed(coloured: Picture, line: LineCut) -> None:
+    """Join the coloured strokes that a black line crosses: the black took their ink with it."""
+    left, top, right, bottom = line.box
+    own = coloured[top:bottom, left:right]
+    joined = cv2.morphologyEx(own, cv2.MORPH_OPEN, _CROSSED)
+    is_line = line.picture < _INK_AND_EDGE
+    own[is_line] = joined[is_line]
+
+
+def _without_line(whole: Picture, coloured: Picture, line: LineCut) -> None:
+    """Take a black line out of all ink, and leave the coloured ink that was under it."""
+    left, top, right, bottom = line.box
+    here = whole[top:bottom, left:right]
+    here[line.picture < _INK_AND_EDGE] = 255
+    whole[top:bottom, left:right] = np.minimum(here, coloured[top:bottom, left:right])
 
 
 def _may_be_text(place: StampPlace) -> bool:

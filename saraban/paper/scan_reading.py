@@ -27,6 +27,7 @@ from saraban.paper.straightening import skew_of, upright
 from saraban.paper.tesseract import OcrLine, lines_of
 from saraban.rules.letter_reading.page_lines import Box, Line, Page
 from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_stamp
+from saraban.rules.letter_reading.stamps import stamps_in
 
 Picture = NDArray[np.uint8]
 Words = Sequence[list[SeenWord]]  # for each piece of the page
@@ -169,17 +170,19 @@ def _page_lines(
     rest = [place for place, piece in enumerate(pieces) if piece.stamp is None]
     for stamp in sorted({piece.stamp for piece in pieces if piece.stamp is not None}):
         own = [place for place, piece in enumerate(pieces) if piece.stamp == stamp]
-        cuts = [pieces[place].cut for place in own]
-        found = _lines(own, rows_of(cuts), in_stamps, sheet)
-        in_colour = pieces[own[0]].in_colour
-        texts = mended_stamp([line.text for line in found], in_colour=in_colour)
-        # Labels alone are half a stamp: what is written behind them is black.
-        is_whole = not pieces[own[0]].is_block or any(map(_FIGURE.search, texts))
-        if is_receipt_stamp(texts, in_colour=in_colour) and is_whole:
-            lines += [_saying(line, text) for line, text in zip(found, texts, strict=True)]
+        alone = [place for place in own if pieces[place].is_colour_alone]
+        own = [place for place in own if place not in alone]
+        versions = [
+            _as_stamp(version, pieces, in_stamps, sheet) for version in (own, alone) if version
+        ]
+        best = max(versions, key=_tells)
+        if best:
+            lines += best
             rest = [place for place in rest if stamp not in pieces[place].again]
-        elif not pieces[own[0]].is_twice:
+        elif own and not pieces[own[0]].is_twice:
             rest += own
+        if not best or best is versions[0]:  # the black in it is read with it
+            rest = [place for place in rest if stamp not in pieces[place].beneath]
     free = [place for place in rest if pieces[place].stamp is None]
     texts = [" ".join(word.text for word in in_stamps[place]) for place in free]
     by_words: list[Line] = []
@@ -195,6 +198,27 @@ def _page_lines(
             rest = [place for place in rest if place not in own]
     cuts = [cut_on_page(pieces[place]) for place in rest]
     return by_words + lines + _lines(rest, rows_of(cuts), words, sheet)
+
+
+def _as_stamp(
+    own: Sequence[int], pieces: Sequence[Piece], in_stamps: Words, sheet: _Sheet
+) -> list[Line]:
+    """The lines of a stamp's pieces as its grammar mends them; none where it is no receipt."""
+    found = _lines(own, rows_of([pieces[place].cut for place in own]), in_stamps, sheet)
+    first = pieces[own[0]]
+    texts = mended_stamp([line.text for line in found], in_colour=first.in_colour)
+    # Labels alone are half a stamp: what is written behind them is black.
+    is_whole = not first.is_block or any(map(_FIGURE.search, texts))
+    if not (is_whole and is_receipt_stamp(texts, in_colour=first.in_colour)):
+        return []
+    return [_saying(line, text) for line, text in zip(found, texts, strict=True)]
+
+
+def _tells(lines: Sequence[Line]) -> tuple[int, float]:
+    """How much a stamp's lines say, that it is one, its number, its day; and how surely."""
+    stamps = [one.stamp.value for one in stamps_in(lines)]
+    told = sum((stamp.number is not None) + (stamp.dated_on is not None) for stamp in stamps[:1])
+    return bool(lines) + told, sum(line.confidence for line in lines) / max(1, len(lines))
 
 
 def _lines(

@@ -53,3 +53,15 @@ def test_a_line_of_the_letter_under_a_coloured_stamp_stays_the_letter_s(letter):
 
     assert [found.number for found in read.stamps] == ["1149"]
     assert str(read.dated_on) == "2022-06-03"
+
+
+@pytest.mark.parametrize("down", [0.21, 0.36])
+def test_a_stamp_over_the_signature_is_read_and_leaves_the_letter_its_lines(letter, down):
+    page = letter.copy()
+    press(page, stamp(dpi=DPI, ink="#101a66"), left=0.5, top=down, tilt=2.0)
+    picture = scanned(page, seed=7, hard=True)[: round(0.7 * len(page))]
+
+    (read,) = read_letters([read_picture(picture, DPI, 1).page])
+
+    assert [(found.number, str(found.dated_on)) for found in read.stamps] == [READ[:2]]
+    assert read.signatory is not None and "ทดลอง" in read.signatory.name

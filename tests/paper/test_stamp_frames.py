@@ -72,3 +72,25 @@ def test_lines_of_text_are_less_of_a_frame_than_a_worn_one():
     found = frames_of_lines(text, DPI, widths=WIDTHS, heights=HEIGHTS)
 
     assert all(frame.inked < 0.8 * best_frame(worn).inked for frame in found)
+
+
+def test_frames_that_touch_side_by_side_are_two_frames_and_no_table():
+    page = np.full((1200, 2000), 255, np.uint8)
+    for left in (300, 900):
+        cv2.rectangle(page, (left, 320), (left + 600, 680), (0,), 5)
+
+    found = frames_of_lines(page, DPI, widths=WIDTHS, heights=HEIGHTS)
+
+    for middle in (600, 1200):
+        likely = [one for one in found if one.centre == pytest.approx((middle, 500), abs=12)]
+        assert max(frame.inked for frame in likely) > 3.5
+
+
+def test_the_rules_of_a_table_are_no_sides_of_frames():
+    page = np.full((1400, 2000), 255, np.uint8)
+    for down in range(100, 1301, 300):
+        cv2.line(page, (100, down), (1800, down), (0,), 4)
+    for across in (100, 400, 1500, 1800):
+        cv2.line(page, (across, 100), (across, 1300), (0,), 4)
+
+    assert frames_of_lines(page, DPI, widths=WIDTHS, heights=HEIGHTS) == []
