@@ -1,7 +1,7 @@
 """What came in the envelope: the list under สิ่งที่ส่งมาด้วย, or what the text says is sent."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from saraban.rules.letter_reading.narration import narrated_until
 from saraban.rules.letter_reading.toneless import place_with_tones, toneless, toneless_shape
@@ -41,10 +41,20 @@ _COMES = toneless_shape(
 _SHOWN = toneless_shape(
     rf"รายละเอียด(?:ปรากฏ)?(?:ดัง)?ตาม(?P<what>{_THING}[^,]{{0,150}}?) ?(?:ดัง|ตามที่|ที่(?:ได้)?)แนบ"
 )
+# A paper that a duty points to comes along too: ตรวจสอบตามบัญชีเป้าหมายที่แนบ, ดังบัญชีรายชื่อแนบท้ายหนังสือนี้.
+_POINTED_TO = toneless_shape(
+    rf"(?:ตาม|ดัง)(?P<what>(?:{_PAPER}|แผน|ร่าง|ภาพถ่าย)"
+    r"(?:(?!ที่|ตาม|และ|ของท่าน)[ก-๎0-9๐-๙./() ]){2,60}?)"
+    r" ?(?:ที่(?:ได้)?(?:แนบ|ส่งมา(?:พร้อม|ด้วย))|ดังแนบ)"
+    rf"|(?:ตาม|ดัง)(?P<appended>{_PAPER}(?:(?!ที่|ตาม|และ)[ก-๎]){{0,40}}แนบท้าย(?:หนังสือ|บันทึก)(?:ฉบับ)?นี้)"
+)
 _ASKED_FOR = toneless_shape(r"(?:ให้|โปรด|กรุณา|แล้ว|ต้อง)(?:ท่าน)?(?:จัด)?$")
 _VAGUE = ("เอกสาร", "แบบ", "แบบฟอร์ม", "รายละเอียด", "หนังสือ", "บัญชี")
 _ITEM_STARTS = toneless_shape(rf" (?={_PAPER}[ก-๎])")
 _AND_THING = toneless_shape(rf"และ(?={_THING})")
+# โครงการ และรายชื่อนักเรียน: a blank before และ tells that the next thing is none of the first's own.
+_BLANK_AND_PAPER = toneless_shape(rf" และ ?(?={_PAPER})")
+_SUBJECT = toneless("เรื่อง")
 _WHOSE = toneless_shape(r"(?:เรื่อง|ของ|ตาม|พร้อม)$")
 
 
@@ -79,18 +89,27 @@ def enclosures_in_text(text: str, *, is_sealed: bool = True) -> list[tuple[str, 
     """
     plain = toneless(text)
     found: list[tuple[int, int]] = []
-    for shape in (_IN_SEALED if is_sealed else _COMES, _SHOWN):
+    for shape in (_IN_SEALED if is_sealed else _COMES, _SHOWN, _POINTED_TO):
         for told in shape.finditer(plain, len(toneless(text[: narrated_until(text)]))):
             if not _ASKED_FOR.search(plain[: told.start()]):
-                found += _things(plain, *told.span(told.lastgroup or 0), is_shown=shape is _SHOWN)
+                things = _things(plain, *told.span(told.lastgroup or 0), is_shown=shape is _SHOWN)
+                found += [one for one in things if not _overlaps(one, found)]
     placed = [(place_with_tones(text, start), place_with_tones(text, end)) for start, end in found]
     named = [(text[start:end].strip(" ,"), start, end) for start, end in placed]
     return [one for one in named if one[0] not in _VAGUE]
 
 
+def _overlaps(one: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(one[0] < end and start < one[1] for start, end in others)
+
+
 def _things(text: str, start: int, end: int, *, is_shown: bool) -> Iterator[tuple[int, int]]:
     """Where each of the things told from start to end stands."""
     told = _parted(text[start:end])
+    subject = told.find(_SUBJECT)  # what follows there may be the name of one paper
+    told = _BLANK_AND_PAPER.sub(
+        lambda both: both[0] if 0 <= subject < both.start() else " " * len(both[0]), told
+    )
     if is_shown:
         told = _AND_THING.sub(lambda both: " " * len(both[0]), told)
     first = 0
