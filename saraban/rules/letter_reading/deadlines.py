@@ -15,12 +15,12 @@ from saraban.thai.digits import to_arabic
 
 _BEFORE_DATE = tones_optional(
     r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|(?:หมดเขต|(?<!เ)ปิดรับ|กำหนดส่ง)"
-    r"(?:(?!ตั้งแต่)[ก-๎]){0,20}?"
+    r"(?:(?!ตั้งแต่)[ก-๎]){0,20}?(?: ?[A-Za-z-]{2,15} ?)?"
     r"|ขยาย(?:ระยะ)?(?:เวลา|กำหนด)[ก-๎ ]{0,15}"
     r"(?:ส่ง|ยื่น|รายงาน|สมัคร|ชำระ|ตอบ|เบิก|ลงทะเบียน)[ก-๎ ]{0,40}?(?:เป็น|ถึง)"
     r"|สิ้นสุด|ครบกำหนด|ยื่นซอง[ก-๎]{0,20}?(?=ใน|วัน))"
     r"(?:กำหนด|เวลา)?\s?(?:(?:เวลา )?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?"
-    r"(?:วัน)?\s?(?:" + WEEKDAY + r")?\s?(?:ที่|วันที่)?\s?$"
+    r"(?:วัน)?\s?(?:(?:" + WEEKDAY + r")(?:นี้|หน้า)?)?\s?(?:ที่|\(?วันที่|\()?\s?$"
 )
 # Between the first and the last day of a range over months: ๑๕ พ.ค. – ๒ มิ.ย. ๒๕๖๖.
 _TO = tones_optional(r" ?[-–] ?(?:วันที่ ?)?")
@@ -44,6 +44,11 @@ _ON_SHOW = tones_optional(
 # Who counts from the day it was told of a delivery (วันที่ได้รับแจ้งการส่งมอบ) is an official.
 _OF_A_CONTRACT = tones_optional(
     r"(?:ส่งมอบ|ผู้ขาย|ผู้รับจ้าง|รับประกัน)[^|\s]*\s?\||\|(?!.*(?:รับ|ทราบ|แจ้ง)).*(?:ลงนาม|ทำสัญญา|ส่งมอบ)"
+)
+# How long something holds is told, not asked: บันทึกข้อตกลงฉบับลงวันที่ … ซึ่งจะสิ้นสุดในวันที่ ….
+_OF_AN_AGREEMENT = tones_optional(
+    r"(?:ข้อตกลง|บันทึกความเข้าใจ|บันทึกความร่วมมือ|ใบอนุญาต|วาระ(?:การดำรงตำแหน่ง)?|การประกันภัย|กรมธรรม์)"
+    r"(?:(?!ขอให้|โปรด|กรุณา|รับสมัคร).){0,90}$"
 )
 _FROM_NOW = tones_optional(r"(?:ตั้งแต่)?บัดนี้(?:เป็นต้นไป)?")
 _APPLY = tones_optional(
@@ -173,6 +178,8 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
             if word.startswith(_RUNS_OUT) and re.search(
                 r"สัญญา|จ้าง|ระยะเวลา", line[max(0, start - 40) : start]
             ):
+                continue
+            if word.startswith(_RUNS_OUT) and _OF_AN_AGREEMENT.search(line[:start]):
                 continue
         elif not (is_range and _APPLY.search(line[max(0, start - 90) : start])) or _EVENT.search(
             before[:-8]
