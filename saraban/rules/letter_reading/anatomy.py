@@ -48,6 +48,8 @@ _BODY = toneless_shape(
     r"|มหาวิทยาลัย|คณะ)[ก-๎ .]{0,60}(?:ได้|ขอ(?!ง)|แจ้งว่า|กำหนด"
     r"|มีความ|จะ)|รายละเอียด)"
 )
+# A day at the head of the next line goes on with such a sentence: ระหว่างวันที่ … ถึงวันที่.
+_CALLS_FOR_DAY = toneless_shape(r"(?:ภายใน|ถึง|ระหว่าง|ลง|ตั้งแต่|ก่อน|เมื่อ|ใน)(?:วัน[ก-๎]{0,10}ที่)?$")
 _IN_TITLE_TOO = re.compile("เพื่อ(?!น)|ใน|ตาม(?!ที่)")
 
 
@@ -223,7 +225,10 @@ def _is_foot_of_sealed(anatomy: Anatomy, rest: list[int], place: int) -> bool:
         return False
     lines = anatomy.lines
     here = lines[rest[place]]
-    is_wrapped = place > 0 and lines[rest[place - 1]].width >= 0.85 * full_width(lines)
+    is_wrapped = place > 0 and (
+        lines[rest[place - 1]].width >= 0.85 * full_width(lines)
+        or _CALLS_FOR_DAY.search(toneless(lines[rest[place - 1]].text)) is not None
+    )
     if len(here.text) > 75 or (is_wrapped and is_day_alone(here.text)):
         return False
     after = [lines[index].text for index in rest[place:]]

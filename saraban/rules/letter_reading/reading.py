@@ -1,6 +1,7 @@
 """Pages of lines in, drafts of letters out: the whole reading of a file's text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
 from saraban.rules.abbreviations import short_names_in
 from saraban.rules.fingerprint import sketch_of
@@ -232,7 +233,11 @@ def _read_cited(reading: Gathering, draft: LetterDraft) -> None:
     for text in [*places, *reading.anatomy.body]:
         for one in citations_in(text.text):
             key = _key(one.citation)
-            if key in known or (own and one.citation.number == own):
+            if (
+                key in known
+                or _is_misprint(one.citation, known)
+                or (own and one.citation.number == own)
+            ):
                 continue
             known.add(key)
             draft.cited.append(one.citation)
@@ -245,8 +250,17 @@ def _sure(is_plain: bool) -> float:
     return 0.95 if is_plain else 0.75
 
 
-def _key(citation: Citation) -> tuple[object, object]:
+def _key(citation: Citation) -> tuple[str | None, date | None]:
     return citation.number, citation.dated_on
+
+
+def _is_misprint(citation: Citation, known: Collection[tuple[str | None, date | None]]) -> bool:
+    """Whether a known letter is cited again with another year on the same day."""
+    day = citation.dated_on
+    return bool(citation.number and day) and any(
+        number == citation.number and of and day and (of.day, of.month) == (day.day, day.month)
+        for number, of in known
+    )
 
 
 def _read_stamps(reading: Gathering, draft: LetterDraft, stamps: Sequence[StampLines]) -> None:

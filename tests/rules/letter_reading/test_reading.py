@@ -1,5 +1,6 @@
 """Splitting, conveying, evidence, and input that is no letter at all."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings, strategies as st
 
 from saraban.rules.letter_reading.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
+from tests.rules.letter_reading.letters import BODY, HEAD, ORDER, SIGNED, the_letter
 
 SAMPLES = Path(__file__).parent / "samples" / "letters"
 UPPER = """ที่ ทส ๙๙๐๑/ว ๘๑
@@ -91,3 +93,25 @@ def test_a_letter_with_lines_missing_is_still_read(seed):
     kept = [line for place, line in enumerate(lines) if (place * 7 + seed) % 5]
 
     assert read_letters(pages_of_text("\n".join(kept)))
+
+
+def test_a_day_at_the_head_of_a_line_goes_on_with_the_sentence():
+    order = ORDER.replace(
+        "สั่ง ณ",
+        "๑) ตรวจป้าย ระหว่างวันที่ ๑ มีนาคม ๒๕๖๐ ถึงวันที่\n๓๑ มีนาคม ๒๕๖๐\n"
+        "๒) สรุปและรายงานผลให้โรงเรียนทราบ ภายในวันที่ ๕ เมษายน ๒๕๖๐\nสั่ง ณ",
+    )
+
+    letter = the_letter(order)
+
+    assert [one.due_on for one in letter.deadlines] == [date(2017, 4, 5)]
+    assert "รายงาน" in letter.asks
+
+
+def test_a_letter_cited_again_with_another_year_is_one_letter():
+    cited = "ตามหนังสือกรมจำลอง ที่ ทส ๙๙๐๒/ว ๓๗ ลงวันที่ ๒๒ กุมภาพันธ์ ๒๕๖๕ แจ้งแล้ว นั้น\n"
+    again = "ขอให้ตรวจป้ายตามหนังสือกรมจำลอง ที่ ทส ๙๙๐๒/ว ๓๗ ลงวันที่ ๒๒ กุมภาพันธ์ ๒๕๖๑\n"
+
+    letter = the_letter(f"{HEAD}{cited}{again}{BODY}{SIGNED}")
+
+    assert [one.dated_on for one in letter.cited] == [date(2022, 2, 22)]
