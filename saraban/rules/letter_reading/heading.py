@@ -29,12 +29,19 @@ _URGENCY = tones_optional(
 )
 _SECRECY = tones_optional(r"^[\s*(]*(ลับ ?ที่ ?สุด|ลับ ?มาก|ลับ)(?=[\s)*]|$)")
 _URGENCY_ANYWHERE = tones_optional(r"(?:^|[\s“\"(])(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)”\"]*$)")
+_TICKED = re.compile(r"[\[(] ?[/xX✓✔√] ?[\])] ?(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)")
+_ENGLISH = re.compile(
+    r"(?:^|(?<=\s{2}))(?:(Most Urgent)|(Very Urgent)|(Urgent))(?=\s{2}|$)", re.IGNORECASE
+)
+_IN_ENGLISH = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
 _CLASSES = {toneless(words): words for words in ("ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด")}
 _NUMBER_INSIDE = re.compile(
     r"(?<=[\s)])ที่ ?(?=[0-9ก-ฮ])|(?:^|(?<=\s))\(?ฉบับที่ ?(?=[0-9๐-๙]+ ?/)"
     rf"|{GLUED_NUMBER}"
 )
-_FAX = re.compile(r"โทรสาร(?:ใน)?ราชการ|วิทยุ(?:ใน)?ราชการ|ราชการทางโทรสาร")
+_FAX = re.compile(
+    r"โทรสาร(?:ใน)?ราชการ|วิทยุ(?:ใน)?ราชการ|ราชการทางโทรสาร|^โทรสาร(?: *FAX)?$|^FAX *(?:โทรสาร)?$"
+)
 _MAIL = re.compile(r"^(?:From|To|Subject|Sent|ผู้ส่ง|จาก ?:.*@|ถึง ?:.*@)\s*:?")
 _FOREIGN = re.compile(r"\b(?:Dear|Excellency|Sincerely|faithfully|Ref(?:erence)?\.? ?No)\b")
 _TRANSLATED = re.compile(r"แปลจากภาษา|คำแปล(?:อย่างไม่เป็นทางการ)?|งานแปล")
@@ -73,8 +80,33 @@ def kind_of(anatomy: Anatomy) -> Found[str]:
 
 
 def urgency_of(anatomy: Anatomy) -> Found[str] | None:
-    """ด่วน, ด่วนมาก or ด่วนที่สุด where it stands alone or before the number."""
-    return _class_of(anatomy, _URGENCY) or _class_of(anatomy, _URGENCY_ANYWHERE)
+    """ด่วน, ด่วนมาก or ด่วนที่สุด where it is ticked, or stands alone or before the number."""
+    return (
+        _ticked(anatomy)
+        or _class_of(anatomy, _URGENCY)
+        or _class_of(anatomy, _URGENCY_ANYWHERE)
+        or _in_english(anatomy)
+    )
+
+
+def _ticked(anatomy: Anatomy) -> Found[str] | None:
+    """The class ticked in a row of all, as forms for faxes have it."""
+    fields = [i for numbers in anatomy.labelled.lines_of.values() for i in numbers]
+    for index in sorted({*anatomy.heading, *fields}):
+        if found := _TICKED.search(anatomy.lines[index].text):
+            words = _CLASSES[toneless(found[1].replace(" ", ""))]
+            return Found(words, (Span(index, found.start(1), found.end(1)),))
+    return None
+
+
+def _in_english(anatomy: Anatomy) -> Found[str] | None:
+    for index in anatomy.heading:
+        for cell in anatomy.lines[index].cells:
+            if found := _ENGLISH.match(cell):
+                at = anatomy.lines[index].text.find(cell)
+                words = next(w for w, told in zip(_IN_ENGLISH, found.groups(), strict=True) if told)
+                return Found(words, (Span(index, at, at + len(cell)),))
+    return None
 
 
 def secrecy_of(anatomy: Anatomy) -> Found[str] | None:
