@@ -11,6 +11,7 @@ from saraban.rules.letter_reading.months_in_text import in_months
 from saraban.rules.letter_reading.narration import narrated_until
 from saraban.rules.letter_reading.recurring_days import WEEKDAY, recurring_in
 from saraban.rules.letter_reading.toneless import toneless, tones_optional
+from saraban.rules.letter_reading.weekday_check import day_meant
 from saraban.thai.digits import to_arabic
 
 _BEFORE_DATE = tones_optional(
@@ -20,7 +21,7 @@ _BEFORE_DATE = tones_optional(
     r"(?:ส่ง|ยื่น|รายงาน|สมัคร|ชำระ|ตอบ|เบิก|ลงทะเบียน)[ก-๎ ]{0,40}?(?:เป็น|ถึง)"
     r"|สิ้นสุด|ครบกำหนด|ยื่นซอง[ก-๎]{0,20}?(?=ใน|วัน))"
     r"(?:กำหนด|เวลา)?\s?(?:(?:เวลา )?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?"
-    r"(?:วัน)?\s?(?:(?:" + WEEKDAY + r")(?:นี้|หน้า)?)?\s?(?:ที่|\(?วันที่|\()?\s?$"
+    r"(?:วัน)?\s?(?:(?P<weekday>" + WEEKDAY + r")(?:นี้|หน้า)?)?\s?(?:ที่|\(?วันที่|\()?\s?$"
 )
 # Between the first and the last day of a range over months: ๑๕ พ.ค. – ๒ มิ.ย. ๒๕๖๖.
 _TO = tones_optional(r" ?[-–] ?(?:วันที่ ?)?")
@@ -187,8 +188,10 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
             continue
         due = _in_year_after(one, letter_day)
         if due:
-            is_plain = one.is_plain and one.has_year
-            yield DeadlineFound(Deadline("", "absolute", due), start, one.end, is_plain)
+            weekday = lead["weekday"] if lead and not is_range else None
+            meant = day_meant(due, weekday, letter_day)
+            is_plain = one.is_plain and one.has_year and meant is None
+            yield DeadlineFound(Deadline("", "absolute", meant or due), start, one.end, is_plain)
 
 
 def _in_year_after(one: DateFound, letter_day: date | None) -> date | None:

@@ -12,6 +12,9 @@ _DAYS = {
 }  # fmt: skip
 _RULE_DAY = {toneless(day): rule for day, rule in _DAYS.items()}
 WEEKDAY = "|".join(_DAYS)
+WEEKDAY_NUMBER = {
+    name: ("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(code) for name, code in _DAYS.items()
+}
 _ORDINALS = {"แรก": 1, "ที่ 1": 1, "ที่ 2": 2, "ที่สอง": 2, "ที่ 3": 3, "ที่สาม": 3, "ที่ 4": 4, "สุดท้าย": -1}
 _RULE_ORDINAL = {toneless(ordinal): place for ordinal, place in _ORDINALS.items()}
 _ORDINAL = "|".join(_ORDINALS)

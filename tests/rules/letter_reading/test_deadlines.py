@@ -209,3 +209,32 @@ def test_how_often_does_not_count_beside_the_day_told_in_an_item_below():
     assert [due.rrule for due in letter.deadlines] == [
         "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "due_on"),
+    [
+        ("ส่งใบเบิกภายในวันอังคารที่ ๒๕ มิถุนายน ๒๕๖๕", date(2022, 6, 28)),
+        ("แจ้งชื่อภายในวันจันทร์ที่ ๑๕ กรกฎาคม ๒๕๖๕", date(2022, 7, 18)),
+        ("แจ้งชื่อภายในวันอังคารที่ ๒๕ มิถุนายน ๒๕๖๑", date(2022, 6, 28)),
+    ],
+)
+def test_a_weekday_tells_a_misread_figure_which_is_to_be_looked_at(text, due_on):
+    (found,) = deadlines_in(text, letter_day=LETTER_DAY)
+
+    assert found.deadline.due_on == due_on
+    assert found.deadline.text == text[text.index("ภายใน") :]
+    assert not found.is_plain
+
+
+@pytest.mark.parametrize(
+    "text", ["ภายในวันเสาร์ที่ ๒๕ มิถุนายน ๒๕๖๕", "ภายในวันพุธที่ ๒๕ มิถุนายน ๒๕๖๕", "ภายในวันที่ ๒๕ มิถุนายน ๒๕๖๕"]
+)
+def test_a_day_that_fits_or_that_no_figure_explains_stays_as_printed(text):
+    assert only(text).due_on == date(2022, 6, 25)
+
+
+def test_a_weekday_tells_a_misread_figure_also_where_the_letters_day_is_lost():
+    (found,) = deadlines_in("ภายในวันอังคารที่ ๒๕ มิถุนายน ๒๕๖๕", letter_day=None)
+
+    assert (found.deadline.due_on, found.is_plain) == (date(2022, 6, 28), False)
