@@ -15,6 +15,7 @@ from saraban.rules.letter_reading.line_kinds import (
 )
 from saraban.rules.letter_reading.number_line import (
     NumberFound,
+    has_look_alikes,
     has_lost_stop,
     heading_number,
     number_at,
@@ -25,7 +26,7 @@ from saraban.thai.digits import to_arabic
 
 # A radio letter puts the ว of its circular before it: ว.ด่วนมาก.
 _URGENCY = tones_optional(
-    r"^[\s*“\"(]*(?:ว ?\. ?)?(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)*”\"]|$|ที่ ?[ก-ฮ]{2})"
+    r"^[\s*“\"(]*(?:ว ?\. ?)?(ด่ว ?น ?ที่ ?สุด|ด่ว ?น ?มาก|ด่ว ?น)(?=[\s)*”\"]|$|ที่ ?[ก-ฮ]{2})"
 )
 _SECRECY = tones_optional(r"^[\s*(]*(ลับ ?ที่ ?สุด|ลับ ?มาก|ลับ)(?=[\s)*]|$)")
 _URGENCY_ANYWHERE = tones_optional(r"(?:^|[\s“\"(])(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)”\"]*$)")
@@ -124,7 +125,11 @@ def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
             if whole := _over_two_lines(lines, index, number):
                 return whole
             spans = (Span(index, number.start, number.end),)
-            return Found(number.parts, spans, confirm=_is_cut_short(lines[index].text, number))
+            printed = lines[index].text
+            is_doubtful = _is_cut_short(printed, number) or has_look_alikes(
+                printed[number.start : number.end]
+            )
+            return Found(number.parts, spans, confirm=is_doubtful)
     for index in top:
         text = lines[index].text
         number = number_at(text, needs_code=True)

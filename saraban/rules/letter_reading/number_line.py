@@ -23,7 +23,7 @@ _SHAPE = re.compile(
     rf"""
     (?:
       (?P<letters>{_LETTERS})\.?[ ]?(?P<committee>{_BRACKET})?[ ]?
-      (?P<owner>{_OWNER})?(?P<behind>{_BEHIND}(?=[ ]?/)|(?<=[0-9]){_PROVINCE})?
+      (?P<owner>{_OWNER})?(?P<behind>{_BEHIND}(?=[ ]?/|[ ]ว[ ]?[0-9])|(?<=[0-9]){_PROVINCE})?
       [ ]?\.?[ ]?(?:/|(?={_CIRCULAR}[ ]?[0-9]))[ ]?
       (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล)\.?[ ]?(?=[0-9])
        |(?P<branch>[ก-ฮ]{{1,4}}(?:[.-][ก-ฮ]{{1,4}}){{0,2}})\.?[ ]?(?=[0-9]))?
@@ -48,6 +48,8 @@ _BLANK = re.compile(
     r"|(?:เลข)?ที่? [ก-ฮ]{2,3}\.? [^ก-ฮ]{0,8}[0-9๐-๙][^ก-ฮ]{0,20}"
     r"|(?:เลข)?ที่? [ก-ฮ]{2,3}\.? [0-9๐-๙]\S{2,12} ?/ ?ว? ?\S{0,8}"
 )
+_LETTER_O = re.compile(r"(?<=[0-9.])[oO](?=[0-9./])|(?<= )[oO](?=[0-9]{2})")
+_BAR = re.compile(r"(?<=[0-9)])[|\\](?= ?ว? ?[0-9])")
 _LONGEST = 80
 _NOT_LETTERS = frozenset(
     {"พศ", "คศ", "พ.ศ", "ค.ศ", "น", "ม", "ถ", "ต", "อ", "จ", "ข้อ", "พรบ", "โทร"}
@@ -69,7 +71,7 @@ def number_at(text: str, start: int = 0, *, needs_code: bool = False) -> NumberF
 
     needs_code refuses what only an order or a lone circular has: 12/2565, ว 12.
     """
-    found = _SHAPE.match(to_arabic(text[start : start + _LONGEST]))
+    found = _SHAPE.match(without_look_alikes(to_arabic(text[start : start + _LONGEST])))
     if not found or (found["letters"] or "") in _NOT_LETTERS:
         return None
     # กบ/123 has no owner's number, and นบ 0032.04 no running number; one of them there must be.
@@ -79,6 +81,20 @@ def number_at(text: str, start: int = 0, *, needs_code: bool = False) -> NumberF
         return None
     end = start + found.end()
     return NumberFound(start, start, end, _parts(found, text[start:end]))
+
+
+def without_look_alikes(text: str) -> str:
+    """Noughts for the letters o and slashes for the bars that OCR puts among figures.
+
+    Every character keeps its place.
+    """
+    return _BAR.sub("/", _LETTER_O.sub("0", text))
+
+
+def has_look_alikes(printed: str) -> bool:
+    """Whether a number as printed has letters among its figures that were read as figures."""
+    plain = to_arabic(printed)
+    return without_look_alikes(plain) != plain
 
 
 def numbers_after_word(text: str) -> Iterator[NumberFound]:
@@ -96,7 +112,7 @@ def numbers_after_word(text: str) -> Iterator[NumberFound]:
 def heading_number(text: str) -> NumberFound | None:
     """The number a line opens with, after ที่ and perhaps a bullet or an urgency."""
     lead = re.match(
-        r"[•·*\-–\s]*(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:(?:เลข)?ที่?"
+        r"[•·*\-–\s]*(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:(?:เลข)?ท[ีึื]่?"
         r"|(?:Our )?Ref(?:erence)?\.?(?: ?(?:No\.?|[^ ]{2,4}\.(?= [A-Z]{2,6} ?[0-9])))?"
         r"|No\.) ?[.:]* ?",
         text,

@@ -73,3 +73,37 @@ def test_of_a_number_filled_in_by_hand_its_print_is_kept_and_looked_at():
 
     assert (letter.number.normalized, letter.number.running) == ("ทส 9901", None)
     assert letter.evidence["number"].confirm
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("ที่ ทส o๑๒๓/ว ๘๑", "ทส 0123/ว 81"),
+        ("ที่ ทส ๙๙o๑/๔๕๖", "ทส 9901/456"),
+        ("ทื่ ทส ๙๙๐๑|๔๕๖", "ทส 9901/456"),
+        ("ทึ่ ทส ๙๙๐๑.๓/ว ๓๓", "ทส 9901.3/ว 33"),
+    ],
+)
+def test_letters_and_bars_that_ocr_takes_figures_and_slashes_for_are_read_and_asked_about(
+    printed, number
+):
+    letter = the_letter(
+        f"{printed}\nกรมทดสอบน้ำ\n๓ สิงหาคม ๒๕๖๐\nเรื่อง การสำรวจ\nเรียน อธิบดีกรมทดลอง\n{BODY}{SIGNED}"
+    )
+
+    assert letter.number.normalized == number
+    is_plain = not any(sign in printed for sign in "o|")
+    assert letter.evidence["number"].confirm is not is_plain
+
+
+def test_a_circular_behind_a_desk_s_bracket_may_have_lost_its_slash():
+    assert heading_number("ที่ อว 9901.1(2) ว812").parts.normalized == "อว 9901.1(2)/ว 812"
+
+
+def test_a_blank_inside_the_urgency_is_none():
+    letter = the_letter(
+        "ด่ว นที่สุด\nที่ ทส ๙๙๐๑/ว ๘๑\nกรมทดสอบน้ำ\n๓ สิงหาคม ๒๕๖๐\nเรื่อง การสำรวจ\n"
+        f"เรียน อธิบดีกรมทดลอง\n{BODY}{SIGNED}"
+    )
+
+    assert letter.urgency == "ด่วนที่สุด"
