@@ -11,7 +11,10 @@ _LETTERS = r"(?:[ก-ฮ]{1,5}(?:\.[ก-ฮ]{1,5}){0,3}|จุฬาฯ?|[A-Z]{2
 _BRACKET = r"\([ ]?[ก-๎A-Za-z0-9][ก-๎A-Za-z0-9. ]{0,14}\)"
 # A faint full stop leaves a blank: 0419 3/12. Whoever takes it for one asks for a look.
 _LOST_STOP = r"(?<=[^0-9][0-9]{4})[ ](?=[0-9]{1,3}[ ]?/)"
-_OWNER = rf"[0-9]{{1,6}}(?:(?:[ ]?\.[ ]?|{_LOST_STOP})[0-9]{{1,4}}){{0,4}}"
+# A state enterprise puts its branch behind a hyphen: 55724-18/638.
+_OWNER = (
+    rf"[0-9]{{1,6}}(?:(?:[ ]?\.[ ]?|{_LOST_STOP})[0-9]{{1,4}}){{0,4}}(?:-[0-9]{{1,3}}(?=[ ]?/))?"
+)
 # The police put the province in brackets, and their own number behind it: 0019(ลย).12/345.
 # So do auditors, the province's letters bare: 0062 นม/287.
 _PROVINCE = r"[ ]?(?!ว)[ก-ฮ]{2}(?=[ ]?/)"
@@ -25,7 +28,7 @@ _SHAPE = re.compile(
       (?P<letters>{_LETTERS})\.?[ ]?(?P<committee>{_BRACKET})?[ ]?
       (?P<owner>{_OWNER})?(?P<behind>{_BEHIND}(?=[ ]?/|[ ]ว[ ]?[0-9])|(?<=[0-9]){_PROVINCE})?
       [ ]?\.?[ ]?(?:/|(?={_CIRCULAR}[ ]?[0-9]))[ ]?
-      (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล)\.?[ ]?(?=[0-9])
+      (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล|\(ล\))\.?[ ]?(?=[0-9])
        |(?P<branch>[ก-ฮ]{{1,4}}(?:[.-][ก-ฮ]{{1,4}}){{0,2}})\.?[ ]?(?=[0-9]))?
       (?:(?P<running>[0-9]{{1,7}}(?:-[0-9]{{2,5}})?)
          (?P<tail>[ ]?\([ก-ฮ]{{1,3}}\))?(?P<year>{_YEAR})?
@@ -114,7 +117,7 @@ def heading_number(text: str) -> NumberFound | None:
     lead = re.match(
         r"[•·*\-–\s]*(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:(?:เลข)?ท[ีึื]่?"
         r"|(?:Our )?Ref(?:erence)?\.?(?: ?(?:No\.?|[^ ]{2,4}\.(?= [A-Z]{2,6} ?[0-9])))?"
-        r"|No\.) ?[.:]* ?",
+        r"|No\.) ?[.:…]* ?",
         text,
     )
     if not lead:

@@ -61,3 +61,13 @@ def test_a_vowel_seen_at_a_full_stop_is_doubtful():
     (found,) = dates_in("๓๑ ก.ุค. ๖๐")
 
     assert (found.day, found.is_plain) == (date(2017, 7, 31), False)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["วันที่….…๑๙…..กรกฎาคม……๒๕๖๒……", "วันที่ ....๑๙.....กรกฎาคม.....๒๕๖๒", "๑๙___ก.ค.___๒๕๖๒"],
+)
+def test_a_day_on_a_dotted_line_is_a_day(printed):
+    (found,) = dates_in(printed)
+
+    assert found.day == date(2019, 7, 19)
