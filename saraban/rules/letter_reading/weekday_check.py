@@ -1,6 +1,7 @@
 """A day told with its weekday, where the two disagree because a figure was misread.
 
-In Thai print ๕ and ๘ are alike: วันพุธที่ ๒๕ กันยายน ๒๕๓๗ was no Wednesday, the 28th was.
+In Thai print ๕ and ๘ are alike, and OCR takes ๙ for ๕ too: วันพุธที่ ๒๕ กันยายน ๒๕๓๗ was no
+Wednesday, the 28th was.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from datetime import date
 from saraban.rules.letter_reading.recurring_days import WEEKDAY_NUMBER
 from saraban.rules.letter_reading.toneless import toneless
 
-_ALIKE = {"5": "8", "8": "5"}
+_ALIKE = {"5": "89", "8": "5", "9": "5"}
 _NUMBER = {toneless(name): number for name, number in WEEKDAY_NUMBER.items()}
 
 
@@ -35,9 +36,9 @@ def day_meant(printed: date, weekday: str | None, letter_day: date | None) -> da
 def _alike(printed: date, letter_day: date | None) -> Iterator[date]:
     figures = str(printed.day)
     days = {printed.day} | {
-        int(figures[:at] + _ALIKE[figure] + figures[at + 1 :])
+        int(figures[:at] + other + figures[at + 1 :])
         for at, figure in enumerate(figures)
-        if figure in _ALIKE
+        for other in _ALIKE.get(figure, "")
     }
     year = max(printed.year, letter_day.year) if letter_day else printed.year
     for day in days:

@@ -220,6 +220,7 @@ def test_how_often_does_not_count_beside_the_day_told_in_an_item_below():
         ("ส่งใบเบิกภายในวันอังคารที่ ๒๕ มิถุนายน ๒๕๖๕", date(2022, 6, 28)),
         ("แจ้งชื่อภายในวันจันทร์ที่ ๑๕ กรกฎาคม ๒๕๖๕", date(2022, 7, 18)),
         ("แจ้งชื่อภายในวันอังคารที่ ๒๕ มิถุนายน ๒๕๖๑", date(2022, 6, 28)),
+        ("แจ้งชื่อภายในวันพุธที่ ๒๕ มิถุนายน ๒๕๖๕", date(2022, 6, 29)),
     ],
 )
 def test_a_weekday_tells_a_misread_figure_which_is_to_be_looked_at(text, due_on):
@@ -231,7 +232,7 @@ def test_a_weekday_tells_a_misread_figure_which_is_to_be_looked_at(text, due_on)
 
 
 @pytest.mark.parametrize(
-    "text", ["ภายในวันเสาร์ที่ ๒๕ มิถุนายน ๒๕๖๕", "ภายในวันพุธที่ ๒๕ มิถุนายน ๒๕๖๕", "ภายในวันที่ ๒๕ มิถุนายน ๒๕๖๕"]
+    "text", ["ภายในวันเสาร์ที่ ๒๕ มิถุนายน ๒๕๖๕", "ภายในวันศุกร์ที่ ๒๕ มิถุนายน ๒๕๖๕", "ภายในวันที่ ๒๕ มิถุนายน ๒๕๖๕"]
 )
 def test_a_day_that_fits_or_that_no_figure_explains_stays_as_printed(text):
     assert only(text).due_on == date(2022, 6, 25)

@@ -206,3 +206,10 @@ def test_a_rule_behind_a_subject_is_none_of_it(rule):
     text = REST.replace("การสำรวจป้าย", f"การสำรวจป้าย{rule}", 1)
 
     assert the_letter(f"ที่ ทส ๙๙๐๑/๘๑\nกรมทดสอบน้ำ\n๓ สิงหาคม ๒๕๖๐\n{text}").subject == "การสำรวจป้าย"
+
+
+@pytest.mark.parametrize("title", ["สรุปมติที่ประชุม", "บันทึกมติการประชุม", "มติการประชุม", "รายงานการประชุม"])
+def test_minutes_are_known_by_their_title(title):
+    letter = the_letter(f"{title}ผู้บริหารสำนักงานทดสอบ\nวันที่ ๒๙ สิงหาคม ๒๕๖๐\nที่ประชุมมีมติให้ทุกกองรายงาน\n")
+
+    assert letter.kind == "สรุปมติที่ประชุม"
