@@ -210,6 +210,11 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
     anatomy.name_at = next((i for i in own if is_name_line(lines[i].text)), None)
 
 
+def opens_body(text: str) -> bool:
+    """Whether the text opens as the first paragraph of a letter does."""
+    return _BODY.match(toneless(text.lstrip())) is not None
+
+
 def text_of(lines: Sequence[Line], index: int) -> str:
     """The text of one line."""
     return lines[index].text

@@ -45,7 +45,7 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
         own += [
             Span(below, 0, len(anatomy.lines[below].text)) for below in more_of_memo_unit(anatomy)
         ]
-        phone = _phone(" ".join(anatomy.lines[s.line].text[s.start :] for s in own))
+        phone = phone_in(" ".join(anatomy.lines[s.line].text[s.start :] for s in own))
         foot = _in_foot(anatomy)
         if phone is None and foot is not None:
             # The evidence has to hold the figures, or nobody is asked to look at them.
@@ -57,12 +57,12 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
         section, phone, spans = found
         return Found(Contact(section, phone, email), (*spans, *email_spans), 0.95)
     for index in anatomy.heading:
-        if phone := _phone(anatomy.lines[index].text):
+        if phone := phone_in(anatomy.lines[index].text):
             spans = (Span(index, 0, len(anatomy.lines[index].text)), *email_spans)
             return Found(Contact(issuer, phone, email), spans, 0.8)
     for paragraph in anatomy.body:
         asking = _ASK_HERE.search(paragraph.text)
-        if asking and (phone := _phone(paragraph.text[asking.start() :])):
+        if asking and (phone := phone_in(paragraph.text[asking.start() :])):
             return Found(Contact(None, phone, email), paragraph.spans(asking.start()), 0.7)
     return Found(Contact(None, None, email), email_spans, 0.7) if email else None
 
@@ -74,7 +74,7 @@ def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]
     told = [
         place
         for place, index in enumerate(foot)
-        if _phone(lines[index].text) and not _RECEIVERS.match(lines[index].text)
+        if phone_in(lines[index].text) and not _RECEIVERS.match(lines[index].text)
     ]
     # A remark may name whom to ring about a dinner; only where nobody else is named it counts.
     told.sort(key=lambda place: _REMARK.match(lines[foot[place]].text) is not None)
@@ -109,7 +109,7 @@ def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]
         block = _first_block(anatomy, foot)
     # A heading repeated far above, or the post of the signatory, is not the section.
     names = [lines[i].text.strip(" ,") for i in block] + ([own_line] if own_line else [])
-    phone = _phone(lines[foot[phone_at]].text) if phone_at is not None else None
+    phone = phone_in(lines[foot[phone_at]].text) if phone_at is not None else None
     if not names and phone is None:
         return None
     spans = [Span(i, 0, len(lines[i].text)) for i in block] + spans
@@ -154,7 +154,8 @@ def _may_be_section(text: str) -> bool:
     )
 
 
-def _phone(text: str) -> str | None:
+def phone_in(text: str) -> str | None:
+    """The first telephone number behind a word for one; no mobile and no hotline."""
     line = to_arabic(text)
     # A day stamped beside the telephone begins with figures as well; the number ends before it.
     for day in dates_in(text)[:1]:
@@ -178,6 +179,13 @@ def _email(anatomy: Anatomy) -> tuple[str | None, tuple[Span, ...]]:
     senders = anatomy.labelled.lines_of.get("sender", [])
     for indexes in (senders, anatomy.foot, body, anatomy.heading):
         for index in indexes:
-            if found := _EMAIL.search(anatomy.lines[index].text):
-                return found[0].replace(" ", ""), (Span(index, found.start(), found.end()),)
+            if found := email_in(anatomy.lines[index].text):
+                email, at = found
+                return email, (Span(index, at, at + len(email)),)
     return None, ()
+
+
+def email_in(text: str) -> tuple[str, int] | None:
+    """The first address in the text, without blanks, and where it begins."""
+    found = _EMAIL.search(text)
+    return (found[0].replace(" ", ""), found.start()) if found else None

@@ -42,6 +42,8 @@ _POLICE = re.compile(r"(?<=[ก-๎ ])(?:ผบ[ก-ฮ]{0,2}|ผกก|ผู�
 _WHOM = re.compile("ท่าน|คุณ|ทุก|ผอ|กระทรวง|กรม|บริษัท|พระ")
 _REFERENCES = re.compile(r"(?<!ที่)(?<!ได้)อ้?างถึง(?= )")
 _ENCLOSURES = re.compile(r"(?<!ตาม)(?<!\()สิ่?งที่?ส่?งมาด้?วย(?= )")
+# A sentence about a letter: whatever its number follows, it is no heading.
+_TOLD = re.compile(r"ลงนาม|(?:ทำ|มี|ออก|ส่ง|ร่อน|แจ้ง)หนังสือ")
 _MOST_BEFORE_NUMBER = 200
 _MOST_BEFORE_LABEL = 500
 
@@ -98,7 +100,12 @@ def _number_of_head(text: str) -> NumberFound | None:
         number = number_at(text, word.end(), needs_code=True)
         if not number:
             continue
-        if BODY.search(text[: word.start()]) or "ลงวันที่" in text[number.end : number.end + 12]:
+        before = text[: word.start()]
+        if (
+            BODY.search(before)
+            or _TOLD.search(before)
+            or "ลงวันที่" in text[number.end : number.end + 12]
+        ):
             return None
         return NumberFound(word.start(), number.start, number.end, number.parts)
     return None

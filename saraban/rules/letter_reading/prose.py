@@ -1,52 +1,110 @@
-"""A letter that a news story only tells of: its facts in running sentences, no heading."""
+"""A letter that a news story or a web page tells of or quotes: which text is the letter's."""
 
 import re
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
-from saraban.rules.letter_reading.anatomy import Anatomy
-from saraban.rules.letter_reading.citations import citations_in
-from saraban.rules.letter_reading.draft import Found, NumberParts, Signatory
-from saraban.rules.letter_reading.number_line import numbers_after_word
-from saraban.rules.letter_reading.office_words import ACTING, is_titled
-from saraban.rules.letter_reading.page_lines import Joined
+from saraban.rules.letter_reading.anatomy import Anatomy, opens_body
+from saraban.rules.letter_reading.line_kinds import MEMO
+from saraban.rules.letter_reading.number_line import heading_number
+from saraban.rules.letter_reading.page_lines import Joined, Line
 
-_LETTER = re.compile(
-    r"(?:หนังสือ|บันทึกข้อความ|โทรสาร|คำสั่ง|ประกาศ)[^ ]{0,60} ?(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ(?:มาก|ที่สุด)?)? ?$"
-)
 _ITEM = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
-_LONG = 130
-_SUBJECT = re.compile(
-    r"เรื่อง ?(?P<subject>[^\"“”]{6,200}?)(?=$| (?:โดย|ความว่า|ระบุ|มีเนื้อหา|ถึง|ลงนาม|ซึ่ง|ลงวันที่|ใจความ)"
-    r"|[\"“])"
+_LONG = 130  # a line so long holds a whole paragraph
+_PROSE = 110  # and one so long is none of a heading's
+_QUOTED = re.compile(r"“(?P<curly>[^”]{40,}?)”|(?<![^\s])\"(?P<straight>[^\"]{40,}?)\"")
+_LETTER_ENDS = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง|ประกาศ)|จึง(?:ขอ|กำชับ|ให้)|ถือปฏิบัติ")
+# Somebody is quoted there, not the letter.
+_SAYS = re.compile(
+    r"(?:(?<!ดัง)กล่าว|เผย|ให้สัมภาษณ์|บอก|ยืนยัน|ชี้แจง|โพสต์|ข้อความว่า|ความเห็น|คอมเมนต์)[^“”\"\n]{0,40}$"
 )
-_TO = re.compile(
-    r"ถึง ?(?P<whom>[ก-๎. /]{4,120}?)(?=$| (?:เรื่อง|โดย|ความว่า|ระบุ|ให้|ลงวันที่|มีเนื้อหา|ใจความ)|[\"“])"
+_FEWEST_QUOTED = 120
+# Under a story a site prints what is none of it.
+_SITE_FOOT = re.compile(
+    r"(?:ข่าว|เรื่อง|บทความ)?ที่เกี่ยวข้อง ?:?$"
+    r"|(?:ข่าว|เรื่อง|บทความ)(?:ที่)?(?:เกี่ยวข้อง|น่าสนใจ|แนะนำ|ล่าสุด)|อ่าน(?:ข่าว)?เพิ่มเติม"
+    r"|(?:แท็ก|แท็กส์|Tags?|ป้ายกำกับ) ?[:：]|ความคิดเห็น ?\(|แสดงความคิดเห็น|ติดตามข่าว"
+    r"|#[ก-๎A-Za-z]|ลิขสิทธิ์|©"
 )
-_SIGNED = re.compile(
-    r"(?:ลงนาม|ลงชื่อ)(?:โดย)? ?(?P<name>(?:นาย|นาง|นางสาว|พล|ร้อย|พัน|ดร\."
-    r"|นพ\.)[ก-๎.]+ [ก-๎]+) (?P<posts>[ก-๎. ]{3,160}?)"
-    r"(?=$| (?:ถึง|เรื่อง|ซึ่ง|ระบุ|โดย|ความว่า|มีเนื้อหา|ให้|ลงวันที่)|[\"“,])"
-)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story's text, a line end after each paragraph, and where it quotes the letter."""
+
+    text: Joined
+    quotes: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def told(self) -> str:
+        """The text with blanks for what is quoted: only what the story itself says."""
+        told = self.text.text
+        for start, end in self.quotes:
+            told = told[:start] + " " * (end - start) + told[end:]
+        return told
 
 
 def is_told_in_prose(anatomy: Anatomy) -> bool:
-    """Whether the text has no field of a letter under its label."""
-    return not anatomy.labelled.texts and anatomy.name_at is None
+    """Whether the text has no field of a letter under its label, but only paragraphs.
+
+    A paragraph may open with the word of a label: เรื่องดังกล่าว….
+    """
+    lines = anatomy.lines
+    has_label = any(
+        len(lines[numbers[0]].text) <= _PROSE for numbers in anatomy.labelled.lines_of.values()
+    )
+    return not has_label and anatomy.name_at is None
 
 
-def prose_of(anatomy: Anatomy) -> Joined:
-    """The whole text as one sentence after the other."""
+def is_quoted_in_story(anatomy: Anatomy) -> bool:
+    """Whether paragraphs of a story stand before the letter's own heading."""
+    lines = anatomy.lines
+    own = [lines[index] for index in anatomy.own]
+    before = list(takewhile(lambda line: not _opens_letter(line), own))
+    return len(before) < len(own) and any(len(line.text) > _LONG for line in before)
+
+
+def _opens_letter(line: Line) -> bool:
+    is_number = len(line.text) <= _PROSE and heading_number(line.text) is not None
+    return is_number or MEMO.match(line.text) is not None
+
+
+def story_of(anatomy: Anatomy) -> Story:
+    """The whole text, paragraph by paragraph, down to what the site prints under it."""
     whole = Joined()
-    for index, line in enumerate(anatomy.lines):
-        whole.add(index, line.text, between=" " if whole.text else None)
-    return whole
+    for paragraph in _paragraphs(anatomy.lines):
+        if whole.text:
+            whole.text += "\n"
+            whole.places.append(whole.places[-1])
+        whole.text += paragraph.text
+        whole.places += paragraph.places
+    return Story(whole, _quotes_in(whole.text))
 
 
-def paragraphs_of(anatomy: Anatomy) -> list[Joined]:
+def letter_in(story: Story, start: int = 0) -> list[Joined]:
+    """The paragraphs that are the letter's own: what is quoted, else all from start on.
+
+    The headline and the lead before it say the same once more.
+    """
+    text = story.text.text
+    parts = story.quotes or ((start, len(text)),)
+    edges = [edge for start, end in parts for edge in _edges_of_paragraphs(text, start, end)]
+    return [part for part in (story.text.part(*edge) for edge in edges) if part.text]
+
+
+def _edges_of_paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for piece in re.finditer(r"[^\n]+", text[start:end]):
+        yield start + piece.start(), start + piece.end()
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[Joined]:
     """The text by paragraphs: a blank line, an item's number or a line without end parts them."""
     paragraphs: list[Joined] = []
     is_over = True
-    for index, line in enumerate(anatomy.lines):
+    for index, line in enumerate(lines):
+        if index and _SITE_FOOT.match(line.text) and len(line.text) <= _PROSE:
+            break
         if is_over or line.is_after_blank or _ITEM.match(line.text):
             paragraphs.append(Joined())
         paragraphs[-1].add(index, line.text)
@@ -54,45 +112,12 @@ def paragraphs_of(anatomy: Anatomy) -> list[Joined]:
     return paragraphs
 
 
-def number_in_prose(prose: Joined) -> Found[NumberParts] | None:
-    """The first letter number that follows the word for a letter."""
-    for number in numbers_after_word(prose.text):
-        if _LETTER.search(prose.text[: number.lead]) and number.parts.issuer_code:
-            return Found(number.parts, prose.spans(number.start, number.end), 0.8, confirm=True)
-    return None
-
-
-def day_in_prose(prose: Joined, number: NumberParts) -> Found[date] | None:
-    """The day that stands with this number."""
-    for cited in citations_in(prose.text):
-        if cited.citation.number == number.normalized and cited.citation.dated_on:
-            spans = prose.spans(cited.start, cited.end)
-            return Found(cited.citation.dated_on, spans, 0.8, confirm=True)
-    return None
-
-
-def subject_in_prose(prose: Joined) -> Found[str] | None:
-    """What follows เรื่อง up to the words that go on telling."""
-    found = _SUBJECT.search(prose.text)
-    if not found:
-        return None
-    return Found(found["subject"].strip(), prose.spans(*found.span("subject")), 0.75)
-
-
-def addressee_in_prose(prose: Joined) -> Found[str] | None:
-    """Whom the story says the letter went to."""
-    found = _TO.search(prose.text)
-    return Found(found["whom"].strip(), prose.spans(*found.span("whom")), 0.7) if found else None
-
-
-def signatory_in_prose(prose: Joined) -> Found[Signatory] | None:
-    """Who the story says signed, with the post and for whom."""
-    found = _SIGNED.search(prose.text)
-    if not found or not is_titled(found["name"]):
-        return None
-    posts = found["posts"].strip()
-    acting = ACTING.search(posts)
-    position = posts[: acting.start()].strip() if acting else posts
-    acting_for = posts[acting.start() :].strip() if acting else None
-    signatory = Signatory(found["name"], position or None, acting_for)
-    return Found(signatory, prose.spans(*found.span()), 0.7)
+def _quotes_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the letter's own words are quoted; nothing for a few words only."""
+    found = []
+    for quote in _QUOTED.finditer(text):
+        start, end = quote.span(quote.lastgroup or 0)
+        is_letter = opens_body(text[start:end]) or _LETTER_ENDS.search(text[start:end])
+        if is_letter and not _SAYS.search(text[: start - 1]):
+            found.append((start, end))
+    return tuple(found) if sum(end - start for start, end in found) >= _FEWEST_QUOTED else ()

@@ -25,16 +25,12 @@ from saraban.rules.letter_reading.issuer import issuer_of
 from saraban.rules.letter_reading.letter_date import letter_date_of
 from saraban.rules.letter_reading.misread import read_again
 from saraban.rules.letter_reading.onward import onward_in
-from saraban.rules.letter_reading.page_lines import Line, Page
+from saraban.rules.letter_reading.page_lines import Joined, Line, Page
 from saraban.rules.letter_reading.prose import (
-    addressee_in_prose,
-    day_in_prose,
+    is_quoted_in_story,
     is_told_in_prose,
-    number_in_prose,
-    paragraphs_of,
-    prose_of,
-    signatory_in_prose,
-    subject_in_prose,
+    letter_in,
+    story_of,
 )
 from saraban.rules.letter_reading.run_on_lists import parted
 from saraban.rules.letter_reading.signatory import signatory_of
@@ -42,6 +38,7 @@ from saraban.rules.letter_reading.splitting import conveyed, split_letters
 from saraban.rules.letter_reading.stamp_scraps import scraps_in
 from saraban.rules.letter_reading.stamps import StampLines, notes_of_scanning, stamps_in
 from saraban.rules.letter_reading.subject import subject_of
+from saraban.rules.letter_reading.told_facts import Told, facts_told
 from saraban.rules.letter_reading.unfolding import unfolded
 
 
@@ -73,6 +70,8 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     draft.contact = reading.note("contact", contact_of(anatomy, kind, draft.issuer))
     if is_told_in_prose(anatomy) and kind in ("หนังสือภายนอก", "โทรสารในราชการ"):
         _read_prose(reading, draft)
+    elif is_quoted_in_story(anatomy):
+        _read_quoted(reading, draft)
     draft.abbreviations = _short_names(draft)
     draft.evidence = reading.evidence
     # All of it, stamps too: on a bad scan nobody can say which line belongs to what.
@@ -109,22 +108,45 @@ def _read_heading(reading: Gathering, draft: LetterDraft) -> None:
 
 def _read_prose(reading: Gathering, draft: LetterDraft) -> None:
     """The facts of a letter out of a story about it; all of them to be confirmed."""
-    prose = prose_of(reading.anatomy)
-    found = number_in_prose(prose)
-    if found is not None:
-        draft.number = reading.note("number", found)
-        draft.dated_on = reading.note("date_iso", day_in_prose(prose, found.value))
-        draft.subject = reading.note("subject", subject_in_prose(prose))
-        whom = reading.note("addressees", addressee_in_prose(prose))
+    story = story_of(reading.anatomy)
+    told = facts_told(story)
+    if told.number or told.issuer:
+        for field in ("number", "date_iso", "issuer", "contact", "urgency"):
+            reading.forget(field)
+        draft.kind = told.kind or "หนังสือภายนอก"
+        draft.number = reading.note("number", told.number)
+        day = reading.note("date_iso", told.day)
+        draft.dated_on, draft.date_raw = (day.day, day.raw) if day else (None, None)
+        draft.subject = reading.note("subject", told.subject)
+        whom = reading.note("addressees", told.whom)
         draft.addressees = addressees_of(whom) if whom else []
-        draft.signatory = reading.note("signatory", signatory_in_prose(prose))
-        draft.issuer, draft.contact = None, None
-        reading.forget("issuer")
-        reading.forget("contact")
+        draft.references, draft.enclosures = [], []
+        draft.urgency = draft.issuer = draft.signatory = draft.contact = None
+        _fill_in(reading, draft, told)
+    _read_body_again(reading, draft, letter_in(story, told.start))
+
+
+def _read_quoted(reading: Gathering, draft: LetterDraft) -> None:
+    """What a story tells around a letter that it quotes with its heading."""
+    story = story_of(reading.anatomy)
+    _fill_in(reading, draft, facts_told(story))
+    if story.quotes:
+        _read_body_again(reading, draft, letter_in(story))
+
+
+def _fill_in(reading: Gathering, draft: LetterDraft, told: Told) -> None:
+    """What is still lacking and stands in no paragraph of the letter."""
+    draft.urgency = draft.urgency or reading.note("urgency", told.urgency)
+    draft.issuer = draft.issuer or reading.note("issuer", told.issuer)
+    draft.signatory = draft.signatory or reading.note("signatory", told.signatory)
+    draft.contact = draft.contact or reading.note("contact", told.contact)
+
+
+def _read_body_again(reading: Gathering, draft: LetterDraft, body: list[Joined]) -> None:
     draft.asks, draft.duties, draft.deadlines, draft.onward, draft.cited = [], [], [], [], []
-    for field in ("asks", "duties", "deadlines", "onward", "cited"):
+    for field in _FIELDS_OF_TEXT:
         reading.forget(field)
-    reading.anatomy.body[:] = paragraphs_of(reading.anatomy)
+    reading.anatomy.body[:] = body
     _read_text(reading, draft)
 
 
@@ -208,6 +230,7 @@ def _read_asks(reading: Gathering, draft: LetterDraft) -> None:
 
 
 _SUMMARY = "สรุปมติที่ประชุม"
+_FIELDS_OF_TEXT = ("asks", "duties", "deadlines", "onward", "cited")
 _MOST_IN_CELL = 45
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saraban.rules.letter_reading.beside import set_apart
+from saraban.rules.letter_reading.cited_heading import with_heading_in_lines
 from saraban.rules.letter_reading.day_columns import with_days_behind
 from saraban.rules.letter_reading.foot_columns import in_columns
 from saraban.rules.letter_reading.gathering import gathered
@@ -38,7 +39,8 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     """
     whole: list[Line] = []
     is_heading = True
-    for line in _with_run_on_heading(gathered(with_scraps_apart(set_apart(lines)))):
+    one_by_one = gathered(with_heading_in_lines(with_scraps_apart(set_apart(lines))))
+    for line in _with_run_on_heading(one_by_one):
         parts = _parts(line, is_heading=is_heading)
         whole += parts
         is_heading = is_heading and not any(label_of(part.text, _HEAD_LABELS) for part in parts)

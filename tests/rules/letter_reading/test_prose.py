@@ -1,5 +1,8 @@
 """Letters that a web page or a news story only tells of."""
 
+from datetime import date
+
+from saraban.rules.letter_reading.draft import Signatory
 from saraban.rules.letter_reading.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
 
@@ -31,3 +34,113 @@ def test_a_story_without_a_number_still_says_what_is_to_be_done():
     assert draft.number is None
     assert draft.asks == ["ดำเนินการ"]
     assert draft.onward == ["ให้นายอำเภอ แจ้งกำนัน ผู้ใหญ่บ้าน ปฏิบัติตามมาตรการอย่างเคร่งครัด"]
+
+
+STORY = """เกาะติดข่าว | การเมือง | ท้องถิ่น
+ผู้ว่าฯ ทดลอง ร่อนหนังสือถึงทุกอำเภอ คุมเข้มเตาเผาถ่าน หวั่นควันลอยถึงเมือง
+12 มี.ค. 2566 เวลา 10:15 น.
+
+เมื่อวันที่ 12 มีนาคม นายสมมุติ ใจเย็น รองผู้ว่าราชการจังหวัด ปฏิบัติราชการแทน ผู้ว่าราชการจังหวัดทดลอง \
+ได้ลงนามในหนังสือจังหวัดทดลอง ด่วนที่สุด ที่ ทล 0017/ว 902 ลงวันที่ 10 มีนาคม 2566 เรื่อง การควบคุมเตาเผาถ่าน \
+ส่งถึงนายอำเภอทุกอำเภอ และนายกเทศมนตรีทุกแห่ง เพื่อให้เตรียมการก่อนถึงฤดูแล้ง
+
+หนังสือดังกล่าวระบุว่า “ด้วยปรากฏว่ามีการเผาถ่านในเขตชุมชนเป็นจำนวนมาก ก่อให้เกิดความเดือดร้อนรำคาญแก่ประชาชน \
+จังหวัดทดลองพิจารณาแล้วเห็นว่าควรสำรวจเตาเผาถ่านทุกแห่ง
+
+จึงขอให้อำเภอสำรวจเตาเผาถ่าน และรายงานให้จังหวัดทราบภายในวันที่ 24 มีนาคม 2566
+
+จึงเรียนมาเพื่อพิจารณาดำเนินการ” ผู้สนใจสอบถามได้ที่กลุ่มงานความสงบเรียบร้อย โทร. 0 2000 1234 ต่อ 5
+
+เจ้าของเตาเผาถ่านรายหนึ่งกล่าวว่า “ตามที่เคยได้ยินมา ปีก่อนก็ให้รื้อ จึงขอให้ทางการเห็นใจชาวบ้านบ้าง \
+จะรื้อให้ภายในวันที่ 30 เมษายน 2566 ถ้าลูกค้ามารับของครบแล้วทุกราย”
+
+ข่าวที่เกี่ยวข้อง
+- นายกเทศมนตรีเร่งรายงานผลภายในวันที่ 5 เมษายน 2566
+"""
+
+
+def test_a_story_tells_who_sent_what_to_whom_and_who_signed():
+    draft = read(STORY)
+
+    assert draft.kind == "หนังสือภายนอก"
+    assert draft.urgency == "ด่วนที่สุด"
+    assert draft.number.normalized == "ทล 0017/ว 902"
+    assert draft.dated_on == date(2023, 3, 10)
+    assert draft.issuer == "จังหวัดทดลอง"
+    assert draft.subject == "การควบคุมเตาเผาถ่าน"
+    assert draft.addressees == ["นายอำเภอทุกอำเภอ", "นายกเทศมนตรีทุกแห่ง"]
+    assert draft.signatory == Signatory(
+        "นายสมมุติ ใจเย็น", "รองผู้ว่าราชการจังหวัด", "ปฏิบัติราชการแทน ผู้ว่าราชการจังหวัดทดลอง"
+    )
+    assert draft.contact.section == "กลุ่มงานความสงบเรียบร้อย"
+    assert draft.contact.phone == "0 2000 1234 ต่อ 5"
+    assert all(draft.evidence[field].confirm for field in ("number", "date_iso"))
+
+
+def test_of_a_story_only_what_it_quotes_out_of_the_letter_asks():
+    draft = read(STORY)
+
+    assert draft.asks == ["พิจารณาดำเนินการ", "รายงาน"]
+    assert [one.due_on for one in draft.deadlines] == [date(2023, 3, 24)]
+
+
+def test_a_letter_that_another_one_answers_to_is_not_the_one_told_of():
+    draft = read(
+        "อธิบดีเปิดเผยว่า ตามหนังสือกระทรวงจำลอง ที่ จล 0101/ว 7 ลงวันที่ 3 มกราคม 2565 ให้ดูแลค่าครองชีพ "
+        "กรมทดสอบจึงมีหนังสือด่วนมาก ที่ ทส 0902/ว 88 ลงวันที่ 11 มกราคม 2565 ถึงพาณิชย์จังหวัดทุกจังหวัด "
+        "ให้ตรวจสอบราคาสินค้า และให้รายงานผลทุกวันศุกร์\n\n"
+        "หนังสือลงนามโดย นางสาวสมมุติ ใจเย็น อธิบดีกรมทดสอบ\n"
+    )
+
+    assert draft.number.normalized == "ทส 0902/ว 88"
+    assert draft.urgency == "ด่วนมาก"
+    assert draft.issuer == "กรมทดสอบ"
+    assert draft.addressees == ["พาณิชย์จังหวัดทุกจังหวัด"]
+    assert draft.signatory == Signatory("นางสาวสมมุติ ใจเย็น", "อธิบดีกรมทดสอบ", None)
+    assert [one.number for one in draft.cited] == ["จล 0101/ว 7"]
+
+
+def test_what_a_story_tells_around_a_quoted_letter_fills_its_gaps():
+    draft = read(
+        "ครูในหลายโรงเรียนบ่นกันทั่ว หลังได้รับหนังสือของสำนักงานเขตพื้นที่การศึกษาทดลอง ประทับตรา “ด่วนมาก” "
+        "ให้ส่งข้อมูลภายในสองวัน ทั้งที่เป็นช่วงสอบปลายภาค มีเนื้อความดังต่อไปนี้ ซึ่งมีผู้เผยแพร่ต่อกันเป็นจำนวนมาก\n\n"
+        "ที่ ศธ 04999/ว 12\n\n3 มีนาคม 2566\n\nเรื่อง การสำรวจโต๊ะนักเรียน\n\n"
+        "เรียน ผู้อำนวยการโรงเรียนทุกโรง\n\n"
+        "ด้วยจะจัดสรรโต๊ะนักเรียน จึงขอให้ส่งข้อมูลภายในวันที่ 6 มีนาคม 2566\n\n"
+        "จึงเรียนมาเพื่อทราบ\n\n"
+        "ท้ายหนังสือลงชื่อโดย “นางสมมุติ ใจเย็น” ตำแหน่งรองผู้อำนวยการ "
+        "เจ้าของเรื่องคือกลุ่มแผนงาน โทร. 0 2000 1111\n"
+    )
+
+    assert draft.urgency == "ด่วนมาก"
+    assert draft.issuer == "สำนักงานเขตพื้นที่การศึกษาทดลอง"
+    assert draft.signatory.name == "นางสมมุติ ใจเย็น"
+    assert draft.contact.section == "กลุ่มแผนงาน"
+
+
+def test_a_sentence_about_a_signed_letter_is_no_heading():
+    draft = read(
+        "ชาวบ้านวิจารณ์กัน หลังนายสมมุติ ใจเย็น นายกเทศมนตรีตำบลทดลอง ลงนามในหนังสือเทศบาลตำบลทดลอง "
+        "เลขที่ ทล 52304/118 เมื่อวันที่ 5 มิถุนายน 2567 ส่งถึงเจ้าของอาคารริมถนน เรื่อง ขอให้รื้อกันสาด "
+        "ใจความว่า ขอให้รื้อถอนให้แล้วเสร็จภายใน 30 วัน นับแต่วันที่ได้รับหนังสือ\n"
+    )
+
+    assert draft.number.normalized == "ทล 52304/118"
+    assert draft.dated_on == date(2024, 6, 5)
+    assert draft.addressees == ["เจ้าของอาคารริมถนน"]
+    assert draft.subject == "ขอให้รื้อกันสาด"
+
+
+def test_a_heading_that_a_page_tells_as_a_citation_is_a_heading():
+    draft = read(
+        "หน้าหลัก > ข่าวครู\n"
+        "สำนักงานทดลองการศึกษา ด่วนที่สุด ที่ ศธ 04999/ว 44 ลงวันที่ 10 กันยายน 2563 เรื่อง การจัดงานเกษียณ\n"
+        "เรียน ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาทุกเขต\n"
+        "ด้วยใกล้ถึงวันเกษียณ จึงขอให้งดจัดเลี้ยง\nจึงเรียนมาเพื่อทราบ\n"
+    )
+
+    assert draft.number.normalized == "ศธ 04999/ว 44"
+    assert draft.dated_on == date(2020, 9, 10)
+    assert draft.issuer == "สำนักงานทดลองการศึกษา"
+    assert draft.urgency == "ด่วนที่สุด"
+    assert draft.subject == "การจัดงานเกษียณ"
