@@ -16,6 +16,10 @@ _COMMON = (
 )
 _LETTER = re.compile("(?<=.)(?=[\u0e01-\u0e30\u0e32-\u0e33\u0e40-\u0e44])")
 _SPACED = re.compile("|".join(_LETTER.sub(" ?", word) for word in _COMMON.split()))
+# Two words of their own too: ทุกวัน ที่ห้องประชุม.
+_MAY_BE_TWO = frozenset({"วัน ที่", "หน่วย งาน", "ส่วน ราชการ"})
+# No word begins with า, and none is ก or ค alone: ก ารสำรวจ, ค วามพร้อม.
+_LONE_LETTER = re.compile("(?<=[\u0e01-\u0e2e]) (?=\u0e32)|(?<=\\bค) (?=วาม)")
 _BLANK = re.compile("(?<=[\u0e01-\u0e4e]) (?=[\u0e01-\u0e46])")
 _RUN_BEFORE = re.compile("[\u0e01-\u0e4e]+(?: [\u0e01-\u0e4e]+)?$")
 _RUN_BEHIND = re.compile("[\u0e01-\u0e4e]+(?: [\u0e01-\u0e4e]+)?")
@@ -26,6 +30,14 @@ _WINDOW = 16
 def has_broken_words(page: str) -> bool:
     """Whether words that every letter has are broken on this page again and again."""
     return sum(" " in found[0] for found in _SPACED.finditer(page)) >= _FEW
+
+
+def with_common_words_whole(text: str) -> str:
+    """Text from any page, without blanks in words of every letter where nothing else is meant."""
+    text = _LONE_LETTER.sub("", text)
+    return _SPACED.sub(
+        lambda word: word[0] if word[0] in _MAY_BE_TWO else word[0].replace(" ", ""), text
+    )
 
 
 def with_words_whole(text: str) -> str:

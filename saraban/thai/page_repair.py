@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
-from saraban.thai.broken_words import has_broken_words, with_words_whole
+from saraban.thai.broken_words import (
+    has_broken_words,
+    with_common_words_whole,
+    with_words_whole,
+)
 from saraban.thai.displaced import has_late_marks, with_marks_back
 from saraban.thai.text import (
     has_lost_some_sara_am,
@@ -25,6 +29,6 @@ def mender_of(page: str) -> Callable[[str], str]:
         elif has_lost_some:
             text = words_with_sara_am(text)
         text = with_marks_back(text) if has_marks_late else text
-        return with_words_whole(text) if has_blanks_inside else text
+        return with_words_whole(text) if has_blanks_inside else with_common_words_whole(text)
 
     return mend

@@ -74,6 +74,7 @@ def asked_in(
     seen = {one.ask for one in kept}
     if "รายงาน" in seen:  # what is sent to somebody is then the report
         kept = [one for one in kept if not _is_report_sent(one, paragraphs)]
+        kept = [one for one in kept if not _is_to_report_only(one, paragraphs)]
     if "พิจารณาดำเนินการ" in seen:
         kept = [one for one in kept if one.ask not in ("พิจารณา", "ดำเนินการ")]
     return [_with_tones(one, printed) for one in kept]
@@ -95,6 +96,13 @@ def _is_report_sent(one: AskFound, paragraphs: Sequence[str]) -> bool:
     text = paragraphs[one.paragraph]
     is_sent_on = said.SENT_ON.search(text[one.start : one.end]) is not None
     return is_sent_on and not said.COLLECTED.search(text[: one.start])
+
+
+def _is_to_report_only(one: AskFound, paragraphs: Sequence[str]) -> bool:
+    """Whether those whom an order appoints (มีหน้าที่สอบ…) act to report, as others words ask."""
+    if one.ask != "ดำเนินการ" or one.paragraph < 0 or one.is_from_closing:
+        return False
+    return said.BY_OFFICE.match(paragraphs[one.paragraph], one.start) is not None
 
 
 def _with_tones(one: AskFound, printed: Sequence[str]) -> AskFound:

@@ -46,7 +46,7 @@ def set_apart(lines: Sequence[Line]) -> list[Line]:
     for row, line in enumerate(lines[:_TOP_LINES]):
         free = set(range(len(line.cells))) - taken.get(row, set())
         opening = [at for at in free if _opens(lines, _Part(row, at))]
-        if len(opening) != 1:
+        if len(opening) != 1 or _is_whole(line, opening[0]):
             continue
         parts = _parts_of(lines, _Part(row, opening[0]))
         if not any(len(lines[part.row].cells) > 1 for part in parts) and _is_unbroken(parts):
@@ -56,6 +56,14 @@ def set_apart(lines: Sequence[Line]) -> list[Line]:
             stamps.append(lines[part.row].part(part.at, part.at + 1))
     whole = [_without(line, taken.get(row, set())) for row, line in enumerate(lines)]
     return [*stamps, *(line for line in whole if line is not None)]
+
+
+def _is_whole(line: Line, number: int) -> bool:
+    """Whether one line tells all of a stamp: กองช่าง   รับที่ ๕๘   วันที่ ๔ มี.ค. ๖๒   เวลา ๑๐.๒๐ น."""
+    return all(map(is_unit, line.cells[:number])) and any(
+        line.cells[at].startswith("วันที่") and _is_short_day(line, at)
+        for at in range(number + 1, len(line.cells))
+    )
 
 
 def _is_unbroken(parts: Sequence[_Part]) -> bool:

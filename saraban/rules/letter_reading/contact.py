@@ -33,6 +33,9 @@ _RECEIVERS = re.compile(
 )
 _REMARK = re.compile(r"^(?:หมายเหตุ|โปรด|กรุณา|ขอความกรุณา|\*)")
 _ASK_HERE = re.compile(r"สอบถาม|ติดต่อ|รายละเอียดเพิ่มเติม")
+_TO_ASK_AT = re.compile(
+    r"(?:ที่|กับ|ไปยัง|ต่อ) ?(?P<section>[ก-ฮเ-ไ][ก-๎. ]{3,80}?) ?(?:ชั้น|หมายเลข|เบอร์|โทร)"
+)
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
 
 
@@ -63,8 +66,15 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
     for paragraph in anatomy.body:
         asking = _ASK_HERE.search(paragraph.text)
         if asking and (phone := phone_in(paragraph.text[asking.start() :])):
-            return Found(Contact(None, phone, email), paragraph.spans(asking.start()), 0.7)
+            section = _section_to_ask(paragraph.text[asking.start() :])
+            return Found(Contact(section, phone, email), paragraph.spans(asking.start()), 0.7)
     return Found(Contact(None, None, email), email_spans, 0.7) if email else None
+
+
+def _section_to_ask(text: str) -> str | None:
+    """Where a sentence says to ask: สอบถามได้ที่ ฝ่ายการเจ้าหน้าที่ สำนักปลัดเทศบาล โทร. …."""
+    named = _TO_ASK_AT.search(text)
+    return named["section"] if named and _is_section(named["section"]) else None
 
 
 def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]] | None:

@@ -84,6 +84,11 @@ class Gathering:
                 at = found[1]
             self.add(field, text.spans(*found) if found else (), confidence)
 
+    def doubt(self, field: str) -> None:
+        """Ask for a look at a field whose value is not what is printed."""
+        if old := self.evidence.get(field):
+            self.evidence[field] = replace(old, confirm=True, confidence=min(_TORN, old.confidence))
+
     def forget(self, field: str) -> None:
         """Drop a field that turned out not to be in the letter."""
         self.evidence.pop(field, None)

@@ -67,10 +67,10 @@ def is_name_line(text: str) -> bool:
     if not found or "พ.ศ" in text or _BLANK_TO_FILL.match(found["name"]):
         return False
     name, before = found["name"], found["before"]
-    if re.fullmatch(r"(?:[A-Z][A-Za-z.-]+ ){1,4}[A-Z][A-Za-z.-]+(?:, ?[A-Z][A-Za-z.]+)?", name):
-        return not before
     if found["after"] and not is_post(found["after"]):
         return False
+    if re.fullmatch(r"(?:[A-Z][A-Za-z.-]+ ){1,4}[A-Z][A-Za-z.-]+(?:, ?[A-Z][A-Za-z.]+)?", name):
+        return not before
     if is_titled(name.strip()) and (" " in name.strip() or _MONK.match(name.strip())):
         return True
     words = name.split()

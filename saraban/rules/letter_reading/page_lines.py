@@ -248,9 +248,12 @@ class Joined:
 def _joint(before: str, after: str) -> str:
     """Thai wraps between words without a hyphen and without a blank.
 
-    The year that a matter is of stands apart: ภัยแล้ง ประจำปี ๒๕๖๑, but รายงานประจำปี ๒๕๖๑.
+    The year that a matter is of stands apart: ภัยแล้ง ประจำปี ๒๕๖๑, but รายงานประจำปี ๒๕๖๑. So does
+    the place: จัดประชุม ณ ศาลากลาง.
     """
     if _OF_YEAR.match(after) and not before.endswith(_YEARLY):
+        return " "
+    if after.startswith("ณ "):
         return " "
     wraps = _THAI_LETTER.match(before[-1:]) and _THAI_LETTER.match(after[:1])
     return "" if wraps else " "

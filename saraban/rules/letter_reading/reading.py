@@ -40,6 +40,7 @@ from saraban.rules.letter_reading.stamps import StampLines, notes_of_scanning, s
 from saraban.rules.letter_reading.subject import subject_of
 from saraban.rules.letter_reading.told_facts import Told, facts_told
 from saraban.rules.letter_reading.unfolding import unfolded
+from saraban.rules.letter_reading.year_check import with_year_put_right
 
 
 def read_letters(pages: Sequence[Page]) -> list[LetterDraft]:
@@ -64,8 +65,10 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     draft = LetterDraft(kind=kind, pages=tuple(sorted({line.page for line in lines})))
     _read_heading(reading, draft)
     _read_lists(reading, draft)
-    _read_text(reading, draft)
     _read_stamps(reading, draft, stamps)
+    if with_year_put_right(draft):
+        reading.doubt("date_iso")
+    _read_text(reading, draft)
     draft.signatory = reading.note("signatory", signatory_of(anatomy))
     draft.contact = reading.note("contact", contact_of(anatomy, kind, draft.issuer))
     if is_told_in_prose(anatomy) and kind in ("หนังสือภายนอก", "โทรสารในราชการ"):

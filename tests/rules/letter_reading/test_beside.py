@@ -206,3 +206,13 @@ def test_a_stamp_without_an_hour_takes_none_of_the_stamp_that_follows():
         ("55", "2017-08-06"),
         ("7781", "2017-08-07"),
     ]
+
+
+def test_a_stamp_that_is_all_on_one_line_stays_one():
+    stamp = columns(("กองช่าง", "รับที่ ๕๘", "วันที่ ๗ ส.ค. ๖๐", "เวลา ๑๐.๒๐ น."))
+    number = "ที่ ทส ๙๙๐๑/ว ๘๑\nกรมทดสอบน้ำ\n๓ สิงหาคม ๒๕๖๐\n"
+
+    (found,) = the_letter(f"{number}{REST}{stamp}").stamps
+
+    assert (found.unit, found.number, found.time) == ("กองช่าง", "58", "10:20")
+    assert str(found.dated_on) == "2017-08-07"

@@ -115,3 +115,11 @@ def test_a_letter_cited_again_with_another_year_is_one_letter():
     letter = the_letter(f"{HEAD}{cited}{again}{BODY}{SIGNED}")
 
     assert [one.dated_on for one in letter.cited] == [date(2022, 2, 22)]
+
+
+def test_a_count_at_the_head_of_a_line_is_no_number_of_an_item():
+    text = BODY.replace("จึงเรียน", "ให้ทุกจังหวัดส่งแบบสำรวจภายใน\n๑๕ วันทำการนับแต่วันที่ติดตั้ง\nจึงเรียน")
+
+    (deadline,) = the_letter(f"{HEAD}{text}{SIGNED}").deadlines
+
+    assert deadline.working_days == 15
