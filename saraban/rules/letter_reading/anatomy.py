@@ -50,6 +50,7 @@ _BODY = toneless_shape(
 )
 # A day at the head of the next line goes on with such a sentence: ระหว่างวันที่ … ถึงวันที่.
 _CALLS_FOR_DAY = toneless_shape(r"(?:ภายใน|ถึง|ระหว่าง|ลง|ตั้งแต่|ก่อน|เมื่อ|ใน)(?:วัน[ก-๎]{0,10}ที่)?$")
+_LONGEST_OF_OFFICE = 45
 _IN_TITLE_TOO = re.compile("เพื่อ(?!น)|ใน|ตาม(?!ที่)")
 
 
@@ -242,11 +243,23 @@ def _is_foot_of_sealed(anatomy: Anatomy, rest: list[int], place: int) -> bool:
     below = [text for text in after[1:4] if not SEAL.match(text)]
     if is_unit(here.text) and below and is_day_alone(below[0]):
         return True
+    is_new = here.is_after_blank or not is_wrapped
+    if is_unit(here.text) and is_new and _is_office_on_two_lines(lines, rest[place:]):
+        return True
     if is_unit(here.text) and ends_with_day(here.text):
         return True
     if (seal := SEAL.match(here.text)) and (below or dates_in(here.text)):
         return bool(seal["what"]) or is_day_alone(below[0])
     return is_day_alone(here.text)
+
+
+def _is_office_on_two_lines(lines: Sequence[Line], rest: Sequence[int]) -> bool:
+    """Whether a long office goes on over the day: สำนักงานคณะกรรมการ, การป้ายเตือนภัย, ๗ มีนาคม."""
+    if len(rest) < 3:
+        return False
+    first, second, third = (lines[index].text for index in rest[:3])
+    is_short = len(first) < _LONGEST_OF_OFFICE and len(second) < _LONGEST_OF_OFFICE
+    return is_short and is_day_alone(third) and not is_enumerated(second)
 
 
 def _is_foot_without_name(anatomy: Anatomy, rest: list[int], place: int) -> bool:

@@ -75,6 +75,8 @@ def asked_in(
     if "รายงาน" in seen:  # what is sent to somebody is then the report
         kept = [one for one in kept if not _is_report_sent(one, paragraphs)]
         kept = [one for one in kept if not _is_to_report_only(one, paragraphs)]
+    if seen & said.GRANTED:  # who grants a favour answers, and reports nothing
+        kept = [_as_answer(one, paragraphs) for one in kept]
     if "พิจารณาดำเนินการ" in seen:
         kept = [one for one in kept if one.ask not in ("พิจารณา", "ดำเนินการ")]
     return [_with_tones(one, printed) for one in kept]
@@ -103,6 +105,13 @@ def _is_to_report_only(one: AskFound, paragraphs: Sequence[str]) -> bool:
     if one.ask != "ดำเนินการ" or one.paragraph < 0 or one.is_from_closing:
         return False
     return said.BY_OFFICE.match(paragraphs[one.paragraph], one.start) is not None
+
+
+def _as_answer(one: AskFound, paragraphs: Sequence[str]) -> AskFound:
+    """ผลเป็นประการใดโปรดแจ้งให้ทราบ as the answer that it then is."""
+    text = paragraphs[one.paragraph][one.start : one.end] if one.paragraph >= 0 else ""
+    is_answer = one.ask == "รายงาน" and said.OUTCOME_TOLD.match(text) is not None
+    return replace(one, ask="ตอบรับ") if is_answer else one
 
 
 def _with_tones(one: AskFound, printed: Sequence[str]) -> AskFound:

@@ -14,7 +14,7 @@ _DASHED = re.compile(r"^[-•] ")
 _DASH = re.compile(r"(?:^|\s)[-•] ?(?=\S)")
 # คู่มือ จำนวน ๕ เล่ม และแผ่นพับ จำนวน ๑๐๐ แผ่น: each with its own count, so two things.
 _COUNTED_AND = re.compile(
-    r"(จำนวน ?(?:[0-9๐-๙]+|หนึ่ง|สอง) ?[ก-๎]{2,8}?) ?(?:และ|พร้อมด้วย) ?"
+    r"(จำนวน ?(?:[0-9๐-๙,]+|หนึ่ง|สอง) ?[ก-๎]{2,8}?) ?(?:และ|พร้อมด้วย) ?"
     r"(?=[ก-ฮเ-ไ][^,]{2,120}จำนวน ?[0-9๐-๙])"
 )
 _COUNT = re.compile(
@@ -48,7 +48,12 @@ _POINTED_TO = toneless_shape(
     r" ?(?:ที่(?:ได้)?(?:แนบ|ส่งมา(?:พร้อม|ด้วย))|ดังแนบ)"
     rf"|(?:ตาม|ดัง)(?P<appended>{_PAPER}(?:(?!ที่|ตาม|และ)[ก-๎]){{0,40}}แนบท้าย(?:หนังสือ|บันทึก)(?:ฉบับ)?นี้)"
 )
-_ASKED_FOR = toneless_shape(r"(?:ให้|โปรด|กรุณา|แล้ว|ต้อง)(?:ท่าน)?(?:จัด)?$")
+# A list behind the sending: ส่งแบบพิมพ์มาพร้อมนี้ รวม ๒ รายการ คือ ….
+_LISTED = toneless_shape(
+    rf"{_ALONG}[ก-๎0-9๐-๙ ]{{0,30}}(?:คือ|ได้แก่) ?"
+    rf"(?P<what>{_THING}(?:[^,]|(?<=[0-9๐-๙]),){{2,300}}จำนวน ?[0-9๐-๙,]+ ?[ก-๎]{{2,8}})"
+)
+_ASKED_FOR = toneless_shape(r"(?:ให้|โปรด|กรุณา|แล้ว|ต้อง)(?:ท่าน)?(?:จัด)?$|(?:มิได้|ไม่ได้|ยังไม่)(?:จัด)?$")
 _VAGUE = ("เอกสาร", "แบบ", "แบบฟอร์ม", "รายละเอียด", "หนังสือ", "บัญชี")
 _ITEM_STARTS = toneless_shape(rf" (?={_PAPER}[ก-๎])")
 _AND_THING = toneless_shape(rf"และ(?={_THING})")
@@ -89,14 +94,14 @@ def enclosures_in_text(text: str, *, is_sealed: bool = True) -> list[tuple[str, 
     """
     plain = toneless(text)
     found: list[tuple[int, int]] = []
-    for shape in (_IN_SEALED if is_sealed else _COMES, _SHOWN, _POINTED_TO):
+    for shape in (_LISTED, _IN_SEALED if is_sealed else _COMES, _SHOWN, _POINTED_TO):
         for told in shape.finditer(plain, len(toneless(text[: narrated_until(text)]))):
             if not _ASKED_FOR.search(plain[: told.start()]):
                 things = _things(plain, *told.span(told.lastgroup or 0), is_shown=shape is _SHOWN)
                 found += [one for one in things if not _overlaps(one, found)]
     placed = [(place_with_tones(text, start), place_with_tones(text, end)) for start, end in found]
     named = [(text[start:end].strip(" ,"), start, end) for start, end in placed]
-    return [one for one in named if one[0] not in _VAGUE]
+    return [one for one in named if one[0] not in _VAGUE and not one[0].endswith("ดังกล่าว")]
 
 
 def _overlaps(one: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:

@@ -12,7 +12,9 @@ from saraban.rules.letter_reading.page_lines import Joined
 from saraban.rules.letter_reading.toneless import toneless, toneless_shape
 
 _LONG_LINE = 45  # a line so long may go on below
-_OPENS = toneless_shape(r"[*(]{0,3} ?(?:หมายเหตุ|โปรด|กรุณา|กำหนดส่ง|ขอความกรุณา|(?:แบบ|ใบ)ตอบรับ)|\*")
+_OPENS = toneless_shape(
+    r"[*(]{0,3} ?(?:หมายเหตุ|โปรด|กรุณา|กำหนดส่ง|ขอความกรุณา|(?:แบบ|ใบ)ตอบรับ)|\*|[¹²³] ?(?=[ก-ฮเ-ไ])"
+)
 _ADDRESS = ("โทร", "เรียน")
 
 

@@ -15,6 +15,7 @@ from saraban.rules.letter_reading.line_kinds import (
     NOTICE,
     ORDER,
     SEAL,
+    is_day_alone,
 )
 from saraban.rules.letter_reading.number_line import heading_number, is_blank_number, number_at
 from saraban.rules.letter_reading.office_words import ADDRESS, is_unit, without_address
@@ -152,6 +153,17 @@ def _seal(anatomy: Anatomy) -> Found[str] | None:
             continue
         below = [i for i in foot[place + 1 :] if not SEAL.match(lines[i].text)]
         is_over_day = bool(below) and bool(dates_in(lines[below[0]].text))
+        if (
+            is_unit(text)
+            and not is_over_day
+            and len(below) > 1
+            and is_day_alone(lines[below[1]].text)
+        ):
+            whole = Joined()
+            whole.add(index, text)
+            more = lines[below[0]].text
+            whole.add(below[0], more, between=" " if is_unit(more) else None)
+            return Found(whole.text, whole.spans(), 0.9)
         if is_unit(text) and (is_over_day or place == 0):
             return _office_before_day(index, text, 0)
     return None

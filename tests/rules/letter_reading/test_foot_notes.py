@@ -48,3 +48,9 @@ def test_a_slip_to_answer_on_asks_for_an_answer():
     letter = read_with_remark("- - - - - - - - - -\nแบบตอบรับ   จังหวัด..........................")
 
     assert letter.asks == ["ทราบ", "ตอบรับ"]
+
+
+def test_a_footnote_by_its_raised_number_is_a_remark():
+    letter = read_with_remark("¹ ส่งรายชื่อผู้สำรวจทาง E-mail ภายในวันที่ ๒๐ มิถุนายน ๒๕๖๕")
+
+    assert [due.due_on.day for due in letter.deadlines] == [20]

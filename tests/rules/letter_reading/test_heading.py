@@ -27,6 +27,17 @@ def test_a_sealed_letter_has_its_office_and_its_day_from_the_seal(seal):
     assert letter.contact.section == "สำนักงานเลขานุการกรม"
 
 
+def test_a_seal_may_name_a_long_office_on_two_lines():
+    letter = the_letter(
+        "ที่ ทส ๙๙๐๑/๔๕๖\nถึง สำนักงานจังหวัดทดสอบ\nพร้อมหนังสือนี้ ขอส่งคู่มือมาเพื่อใช้ในราชการ\n\n"
+        "สำนักงานคณะกรรมการ\nการป้ายเตือนภัย\n๑๒ กรกฎาคม ๒๕๔๗\n\nกองกลาง\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\n"
+    )
+
+    assert letter.issuer == "สำนักงานคณะกรรมการการป้ายเตือนภัย"
+    assert letter.dated_on == date(2004, 7, 12)
+    assert letter.contact.section == "กองกลาง"
+
+
 REST = f"เรื่อง การสำรวจป้าย\nเรียน อธิบดีกรมทดลอง\n{BODY}{SIGNED}{FOOT}"
 
 
