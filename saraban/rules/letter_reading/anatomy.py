@@ -31,6 +31,8 @@ from saraban.rules.letter_reading.line_kinds import (
 )
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.office_words import (
+    NAME_ALONE,
+    is_post,
     is_titled,
     is_unit,
 )
@@ -127,7 +129,7 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
         is_open = "addressees" in anatomy.labelled.texts or (
             "subject" in anatomy.labelled.texts and (is_published or not has_salutation)
         )
-        if labelled and (labelled[0] not in anatomy.labelled.texts or labelled[0] == current):
+        if labelled and anatomy.labelled.may_open(labelled[0], current, text):
             current = labelled[0]
             anatomy.labelled.open(index, *labelled)
         elif is_open and current == "subject" and _is_more_of_title(lines, own[place:]):
@@ -193,7 +195,7 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
             if previous is not None and _is_rank(text_of(lines, previous)):
                 anatomy.foot.insert(0, previous)
             break
-        if anatomy.body and is_to_own_head(text):
+        if anatomy.body and (is_to_own_head(text) or _is_name_over_post(anatomy, rest[place:])):
             anatomy.foot = rest[place:]
             break
         if _is_foot_of_sealed(anatomy, rest, place) or _is_foot_without_name(anatomy, rest, place):
@@ -223,6 +225,20 @@ def text_of(lines: Sequence[Line], index: int) -> str:
 
 def _is_rank(text: str) -> bool:
     return len(text) < 26 and is_titled(text)
+
+
+def _is_name_over_post(anatomy: Anatomy, rest: list[int]) -> bool:
+    """A name without brackets right over its post, where no other signature follows.
+
+    So mails end, and radio forms.
+    """
+    lines = anatomy.lines
+    name, *below = (lines[index].text for index in rest)
+    if not below or not NAME_ALONE.fullmatch(name) or is_post(name) or not is_post(below[0]):
+        return False
+    return not any(
+        is_closing(text) or is_name_line(text) or ISSUED_ON.match(text) for text in below
+    )
 
 
 def _is_foot_of_sealed(anatomy: Anatomy, rest: list[int], place: int) -> bool:
@@ -283,7 +299,7 @@ def _starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, e
         return True
     if re.match("จึง(?:ขอ)?(?:กราบ)?เรียน|จึงประกาศ", line.text):
         return True
-    if re.search(r"(?:\s|แล้ว|ทราบ)นั้น$|ดังนี้ ?:?$|ดังต่อไปนี้ ?:?$", last.text):
+    if re.search(r"(?:\s|แล้ว|ทราบ)นั้น$|ดังนี้ ?:?$|ดังต่อไปนี้ ?:?$|\(\.\)$", last.text):
         return True
     if is_enumerated(line.arabic) or TICK.match(line.text):
         return True

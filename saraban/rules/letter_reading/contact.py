@@ -17,6 +17,7 @@ _PHONE = tones_optional(
     r"(?:(?:โทรศัพท์|โทรฯ|โทร|Tel)(?:[ .]*\(?ภายใน\)?)?|(?:หมายเลข|เบอร์) ?ภายใน)(?!สาร)"
     r"(?:[ ./]*(?:และ)?[ ./]*(?:โทรสาร|แฟกซ์|Fax))?[ .:/]*(?=[(+0-9])"
     r"(?P<number>[(+0-9][0-9 ()+\-–,/.]*[0-9]\)?(?: ?(?:ต่อ|ext\.?|กด) ?[0-9][0-9, \-–/]*[0-9]"
+    r"|,? ?(?:เบอร์)?ภายใน ?[0-9]{3,5}(?![0-9])"
     r"|(?: ?(?:ต่อ|ext\.?|กด) ?[0-9]))?)",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
     if found:
         section, phone, spans = found
         return Found(Contact(section, phone, email), (*spans, *email_spans), 0.95)
-    for index in anatomy.heading:
+    for index in [*anatomy.heading, *anatomy.labelled.lines_of.get("sender", [])]:
         if phone := phone_in(anatomy.lines[index].text):
             spans = (Span(index, 0, len(anatomy.lines[index].text)), *email_spans)
             return Found(Contact(issuer, phone, email), spans, 0.8)

@@ -49,7 +49,12 @@ _YEAR = (
 # A full stop of a number (1.5, ๑.๒) bars a day behind it, a dotted line does not.
 _DAY = r"(?<![0-9/])(?<![0-9]\.)(?P<day>[0-9]{1,2})"
 _TO = r"(?:(?: ?(?:[-–—]|ถึง(?:วันที่)?|และ|,) ?)(?P<last>[0-9]{1,2}))?"
-_WRITTEN = re.compile(rf"{_DAY}{_TO}(?: ?|{_LEADER}){_WORD}{_YEAR}?")
+_WRITTEN = re.compile(rf"{_DAY}(?:st|nd|rd|th)?{_TO}(?: ?|{_LEADER}){_WORD}{_YEAR}?")
+# As letters and mail programs in English have it: March 7, 2024.
+_MONTH_FIRST = re.compile(
+    r"(?<![A-Za-z])(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? "
+    r"(?P<year>(?:2[45]|19|20)[0-9]{2})(?![0-9])"
+)
 _NUMERIC = re.compile(
     r"(?<![0-9/-])(?<![0-9]\.)(?P<day>[0-9]{1,2}) ?"
     r"(?P<mark>[/.-]) ?(?P<month>[0-9]{1,2}) ?(?P=mark) ?"
@@ -80,7 +85,7 @@ class DateFound:
 def dates_in(text: str, *, default_year: int | None = None) -> list[DateFound]:
     """All dates in the text, from left to right; default_year is Gregorian, for dates without."""
     line = to_arabic(text)
-    found = [*_written(line, default_year), *_slashed(line), *_numeric(line)]
+    found = [*_written(line, default_year), *_slashed(line), *_numeric(line), *_month_first(line)]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -138,6 +143,18 @@ def _slashed(line: str) -> Iterator[DateFound]:
             continue
         day = date(year, month[0], int(found["day"]))
         yield DateFound(found.start(), found.end(), day, day, True, True)
+
+
+def _month_first(line: str) -> Iterator[DateFound]:
+    for found in _MONTH_FIRST.finditer(line):
+        year = gregorian(found["year"])
+        month = found["month"][:3].lower()
+        if not year or month not in _ENGLISH:
+            continue
+        number = _ENGLISH.index(month) + 1
+        if 0 < int(found["day"]) <= monthrange(year, number)[1]:
+            day = date(year, number, int(found["day"]))
+            yield DateFound(found.start(), found.end(), day, day, True, True)
 
 
 def _numeric(line: str) -> Iterator[DateFound]:

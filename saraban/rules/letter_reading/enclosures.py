@@ -21,6 +21,12 @@ _COUNT = re.compile(
     r"(จำนวน ?(?:[0-9๐-๙]+|หนึ่ง|สอง|[ก-ฮ]{0,0}) ?(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|เรื่อง|รายการ|ใบ|ซอง|แห่ง|ราย"
     r"|กล่อง)) +(?=[ก-ฮเ-ไ])"
 )
+# The files of a mail, each perhaps with its size behind it: ประกาศ.pdf (88 KB); แบบ.docx.
+_FILE = re.compile(
+    r"(?:^|[;,)\]] *|(?<= ))((?:(?!\.(?:pdf|docx?|xlsx?) )[^;,()\[\]])+?"
+    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png))(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _DOTS = re.compile(r"[.…_]{3,}")
 # Words as toneless text has them; old files print า for ำ.
 _PAPER = (
@@ -69,6 +75,8 @@ def enclosures_of(text: str) -> list[str]:
     enumerator = _DASH if _DASHED.match(line) else _ENUMERATOR
     parts = [part.strip(" ,;") for part in _split(enumerator, line)]
     parts = [part for part in parts if part]
+    if len(parts) <= 1 and (files := _FILE.findall(line)):
+        return [file.strip(" -•") for file in files]
     if len(parts) <= 1:
         parts = _by_count(line)
     return [part for part in parts if part not in ("-", "จำนวน")]

@@ -41,9 +41,18 @@ _NUMBER_INSIDE = re.compile(
     rf"|{GLUED_NUMBER}"
 )
 _FAX = re.compile(
-    r"โทรสาร(?:ใน)?ราชการ|วิทยุ(?:ใน)?ราชการ|ราชการทางโทรสาร|^โทรสาร(?: *FAX)?$|^FAX *(?:โทรสาร)?$"
+    r"โทรสาร(?:ใน)?ราชการ|วิทยุ(?:สื่อสาร)?(?:ใน)?ราชการ|^กระดาษเขียนข่าว"
+    r"|ราชการทางโทรสาร|^โทรสาร(?: *FAX)?$|^FAX *(?:โทรสาร)?$"
 )
-_MAIL = re.compile(r"^(?:From|To|Subject|Sent|ผู้ส่ง|จาก ?:.*@|ถึง ?:.*@)\s*:?")
+_LONGEST_TITLE = 100
+_MAIL = re.compile(
+    r"^(?:From|To|Subject|Sent|ผู้ส่ง|จาก ?:|ถึง ?:|หัวข้อ ?:|ส่งเมื่อ ?:|(?:เรื่อง ?: ?)?(?:FW|RE) ?:)"
+)
+# A fax form has จาก and ถึง too; an address beside them, or what only mails have, tells a mail.
+_MAIL_ONLY = re.compile(r"^[^@]{1,60}@|^(?:หัวข้อ|Subject|ไฟล์แนบ|Attachments?) ?:|^[Cc]c ?:")
+_CHAT = re.compile(
+    r"(?:กลุ่ม)?(?:ไลน์|LINE|Line) ?(?:กลุ่ม|Group|OpenChat|OA|Official|แจ้ง)|กลุ่ม(?:ไลน์|LINE|Line)"
+)
 _FOREIGN = re.compile(r"\b(?:Dear|Excellency|Sincerely|faithfully|Ref(?:erence)?\.? ?No)\b")
 _TRANSLATED = re.compile(r"แปลจากภาษา|คำแปล(?:อย่างไม่เป็นทางการ)?|งานแปล")
 
@@ -55,13 +64,13 @@ def kind_of(anatomy: Anatomy) -> Found[str]:
     whole = " ".join(line.text for line in lines)
     for index, text in top:
         at = (Span(index, 0, len(text)),)
-        if _FAX.search(text) and "ตาม" not in text:
+        if _FAX.search(text) and "ตาม" not in text and len(text) < _LONGEST_TITLE:
             return Found("โทรสารในราชการ", at)
         if MEMO.match(text):
             return Found("หนังสือภายใน", at)
     fields = sorted(i for numbers in anatomy.labelled.lines_of.values() for i in numbers)
     top_and_fields = [lines[i].text for i in sorted({*top_of(anatomy), *fields})]
-    if sum(bool(_MAIL.match(text)) for text in top_and_fields) >= 2 and "@" in whole:
+    if _is_mail(top_and_fields):
         return Found("อีเมล/ประกาศแจ้ง", _whole(top[:1]), 0.8)
     for index, text in top:
         at = (Span(index, 0, len(text)),)
@@ -78,6 +87,15 @@ def kind_of(anatomy: Anatomy) -> Found[str]:
     if anatomy.labelled.salutation.startswith("ถึง") and anatomy.name_at is None:
         return Found("หนังสือประทับตรา", field_spans(anatomy, "addressees"), 0.97)
     return Found("หนังสือภายนอก", _whole(top[:1]), 0.97)
+
+
+def _is_mail(texts: Sequence[str]) -> bool:
+    """Whether these lines head a mail, or the first of them a message to a group in a chat."""
+    is_headed = sum(bool(_MAIL.match(text)) for text in texts) >= 2
+    if is_headed and any(_MAIL_ONLY.match(text) for text in texts):
+        return True
+    has_number = any(heading_number(text) for text in texts)
+    return not has_number and any(_CHAT.search(text) for text in texts[:3] if len(text) < 80)
 
 
 def urgency_of(anatomy: Anatomy) -> Found[str] | None:

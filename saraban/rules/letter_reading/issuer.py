@@ -7,7 +7,7 @@ from itertools import pairwise
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_in
 from saraban.rules.letter_reading.draft import Found
-from saraban.rules.letter_reading.heading import field_spans, top_of
+from saraban.rules.letter_reading.heading import top_of
 from saraban.rules.letter_reading.line_kinds import (
     GLUED_NUMBER,
     MEMO,
@@ -20,6 +20,7 @@ from saraban.rules.letter_reading.line_kinds import (
 from saraban.rules.letter_reading.number_line import heading_number, is_blank_number, number_at
 from saraban.rules.letter_reading.office_words import ADDRESS, is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Joined, Line, Span
+from saraban.rules.letter_reading.sender_line import sender_told
 from saraban.thai.digits import to_arabic
 
 _BULLET = re.compile(r"^[\s•·▪*]+")
@@ -40,12 +41,8 @@ def issuer_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
         return _memo_unit(anatomy) or _office_block(anatomy)
     if kind in ("คำสั่ง", "ประกาศ"):
         return _publisher(anatomy) or _office_block(anatomy)
-    if kind == "อีเมล/ประกาศแจ้ง" and (
-        sender := re.sub(r"[<(\[]?\S+@\S+", "", anatomy.labelled.text_of("sender")).strip(' "<>')
-    ):
-        return Found(sender, field_spans(anatomy, "sender"))
-    if kind == "โทรสารในราชการ" and (sender := anatomy.labelled.text_of("sender")):
-        return Found(re.split(r"\s+โทร", sender)[0].strip(), field_spans(anatomy, "sender"))
+    if kind in ("อีเมล/ประกาศแจ้ง", "โทรสารในราชการ") and (sender := sender_told(anatomy, kind)):
+        return sender
     if kind == "สรุปมติที่ประชุม":
         return _meeting_of(anatomy)
     if kind == "หนังสือประทับตรา" and (seal := _seal(anatomy)):

@@ -18,7 +18,8 @@ _LABELS = (
         "addressees",
         toneless_shape(
             r"^(?:ขอประทานกราบทูล|กราบทูล|กราบเรียน|กราบนมัสการ|นมัสการ|ขอประทาน|เจริญพร|ทูล|Dear"
-            r"|เรียน(?!รู้|การสอน)|ถึง(?=[ :]|หัวหน้า|ผู้|นาย|สำนัก|กรม|จังหวัด))(?: ?[:：])? ?"
+            r"|เรียน(?!รู้|การสอน)|ส่งถึง(?=[ :])|ถึง(?=[ :]|หัวหน้า|ผู้|นาย|สำนัก|กรม|จังหวัด))(?: ?[:：])? ?"
+            r"|^To ?: ?"
             # The police write to a post at once, without a word before it.
             r"|^(?=(?:รอง ?)?(?:ผบ[ก-ฮ]{0,2}|ผอ|ผกก|สวญ?|สวป|จตร|ผู้การ)\.)"
         ),
@@ -29,10 +30,20 @@ _LABELS = (
         toneless_shape(
             r"^(?:สิ่งที่(?:ได้)?(?:ส่ง|แนบ)มา(?:พร้อม|ด้วย|พร้อมด้วย|พร้อมนี้)*(?:นี้)?|สิ่งที่แนบ|เอกสารแนบ"
             r"|เอกสารที่แนบ(?:มาด้วย)?"
-            r"|เอกสารประกอบ)(?: ?[:：])? ?|^Encl(?:osures?|s)?\.? ?: ?"
+            r"|เอกสารประกอบ)(?: ?[:：])? ?|^(?:ไฟล์แนบ|แนบไฟล์|Attachments?) ?: ?"
+            r"|^Encl(?:osures?|s)?\.? ?: ?"
         ),
     ),
-    ("day", toneless_shape(r"^(?:Date|Sent|วันที่ส่ง) ?: ?")),
+    # Of a mail: it tells the hour as well, a memo's day does not.
+    ("day", toneless_shape(r"^(?:(?:Date|Sent|วันที่ส่ง|ส่งเมื่อ) ?:|วันที่ ?:(?=.*[0-9][:.][0-9]{2})) ?")),
+    ("copies", toneless_shape(r"^(?:สำเนา(?:ถึง|เรียน)?|[CcBb]cc?|CC) ?: ?")),
+    # What else a fax form asks for between its fields.
+    (
+        "form",
+        toneless_shape(
+            r"^(?:(?:หมายเลข)?โทรสาร(?= ?[:(0-9๐-๙])|จำนวน(?:หน้า|แผ่น)(?= ?[:.0-9๐-๙])) ?"
+        ),
+    ),
     ("sender", toneless_shape(r"^(?:จาก(?: ?[:：]| )|From ?:|ผู้ส่ง ?:) ?")),
 )
 # A count that wrapped is no item's number: ให้ส่งภายใน / ๑๕ วันทำการ.
@@ -41,6 +52,9 @@ _ENUMERATOR = re.compile(
     rf"^(?:\(?[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]|[0-9]{{1,2}} (?!{_COUNTED})(?=[ก-ฮเ-ไ])"
     r"|[-•–](?! ?[0-9])|\([ก-ฮ]\)|[ก-ฮ]\.) ?"
 )
+_MAILED = re.compile(r"(?:ถึง|To) ?:")
+# What names nobody (เรียน ทุกท่าน) is no better than the heading.
+_SALUTES = re.compile(r"(?:กราบ)?เรียน(?! ?(?:ทุก ?ท่าน|ท่าน(?:ครับ|ค่ะ|$)|$))")
 _FIRST = re.compile(r"^\(?1[.)]")
 _ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
 TICK = re.compile(r"^[(\[] ?[/xX✓✔√ ]? ?[)\]]")
@@ -53,6 +67,8 @@ _MOST_IN_FIELD = {
     "enclosures": 14,
     "sender": 1,
     "day": 1,
+    "copies": 3,
+    "form": 1,
 }
 
 
@@ -82,6 +98,20 @@ class LabelledFields:
             value.add(index, text[offset:], offset)
         self.texts[name] = value
         self.lines_of[name] = [index]
+
+    def may_open(self, name: str, current: str | None, text: str) -> bool:
+        """Whether a label opens its field here: once, or while it is open.
+
+        Under the heading of a mail, ถึง: and addresses, the salutation opens it again.
+        """
+        if name not in self.texts or name in (current, "form"):
+            return True
+        first = self.lines[self.lines_of[name][0]].text
+        return (
+            name == "addressees"
+            and _MAILED.match(first) is not None
+            and _SALUTES.match(text) is not None
+        )
 
     def add(self, name: str, index: int) -> None:
         """One more line of a field that is open."""

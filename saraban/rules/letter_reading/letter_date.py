@@ -16,6 +16,7 @@ _IN_WORDS = re.compile(
     r"|พุทธศักราช)? ?(?P<year>[0-9]{4})"
 )
 _HOUR = re.compile(r"(?:^|(?<=\s))เวลา[ .:…]*[0-9๐-๙]{1,2} ?[.:] ?[0-9๐-๙]{2}")
+_HOUR_BEHIND = re.compile(r"[ ,|-]*(?:เวลา ?)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2} ?(?:น\.?)?")
 _FULL_MONTH = re.compile("[ก-๎]{5,}|[A-Za-z]{3,}")
 _EXTRA = re.compile(r"[\s•·:,]*(?:ลง|ณ)?[\s]*(?:วันที่)?[\s.:…]*")
 
@@ -36,6 +37,8 @@ def letter_date_of(anatomy: Anatomy, kind: str) -> Found[LetterDay] | None:
     """
     if sent := _sent(anatomy):
         return sent
+    if kind == "อีเมล/ประกาศแจ้ง" and (posted := _posted(anatomy)):
+        return posted
     top = [index for index in anatomy.heading if index >= _number_line(anatomy)]
     if kind != "โทรสารในราชการ":  # which tells its own hour
         top = [index for index in top if not _is_of_receipt(anatomy, index)]
@@ -62,6 +65,18 @@ def _sent(anatomy: Anatomy) -> Found[LetterDay] | None:
     one = found[0]
     raw = field.text[one.start : one.end]
     return Found(LetterDay(one.day, raw), field.spans(one.start, one.end), 0.95, not one.is_plain)
+
+
+def _posted(anatomy: Anatomy) -> Found[LetterDay] | None:
+    """The day and hour over a message to a group."""
+    for index in anatomy.heading:
+        text = anatomy.lines[index].text
+        for one in dates_in(text)[:1]:
+            if _HOUR_BEHIND.fullmatch(text[one.end :]):
+                raw = text[one.start : one.end]
+                spans = (Span(index, one.start, one.end),)
+                return Found(LetterDay(one.day, raw), spans, 0.9, not one.is_plain)
+    return None
 
 
 def _number_line(anatomy: Anatomy) -> int:

@@ -41,6 +41,8 @@ _PAGE_NUMBER = re.compile(r"^[-–—( ]*(?:หน้า(?:ที่)? ?)?[0-9]{
 _RULE = re.compile(r"[-–_=*~. ]+$|[_\-–.=]{4,}")
 _CLOSING = toneless_shape(
     r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^(?i:Yours|Sincerely|Respectfully)"
+    # So a mail ends.
+    r"|^ขอบ(?:พระ)?คุณ(?:มาก)?(?:ค่ะ|ครับ|คะ)[ .!]*$|^(?:Best |Kind |Warm )?[Rr]egards,?$"
 )
 
 

@@ -14,7 +14,7 @@ _UNIT_STARTS = (
     "|โทรสาร|Ministry|Department|Office|University|Embassy|Faculty|Institute|นิติบุคคล|คลัง|ที่ดิน"
     "|ฝ่ายเลขานุการ|รัฐสภา|เนติบัณฑิต|แขวงทางหลวง|แขวงการทาง|อุทยาน|บ้านพักเด็ก|มณฑลทหาร|ห้องสมุด|หอ(?:สมุด|จดหมายเหตุ)|พิพิธภัณฑ์|ท่าอากาศยาน|ห้องปฏิบัติการ|กองทัพ|กองพล|ค่าย"
 )
-_SHORT_UNITS = r"[ก-ฮ]{1,5}\.(?: ?[ก-ฮ]{1,6}\.)*(?: ?[ก-๎ ]{0,30})"
+_SHORT_UNITS = r"[ก-ฮ]{1,5}\.(?: ?[ก-ฮ]{1,6}\.)*(?: ?[ก-๎ ]{0,30})(?:เขต ?[0-9๐-๙]{1,2})?"
 UNIT = toneless_shape(rf"(?:{_UNIT_STARTS})|{_SHORT_UNITS}$|สท[ก-ฮ]\.?$")
 
 # What a president presides over; otherwise นายก opens the name of a man: นายกมล.
@@ -62,6 +62,10 @@ RANK_LINE = re.compile(
 SIGNED_NAME = re.compile(
     r"^(?P<before>(?:\(?(?:ลงชื่อ|ลงนาม)\)?)?[ .…_/]*(?P<rank>[ก-๎. ]{0,24}?) ?)"
     r"\( ?(?P<name>[^()0-9๐-๙]{3,70}?) ?\)[ .]*(?P<after>.*)$"
+)
+# A name and nothing else: its title or rank, a first and a last name.
+NAME_ALONE = re.compile(
+    rf"(?:ลงชื่อ|\(ลงชื่อ\))?[ .…]*(?:{_TITLES})[ก-๎. ]{{2,30}} [ก-๎]{{2,25}}(?: ณ [ก-๎]{{2,20}})?"
 )
 BLANK_NAME = re.compile(r"^\([ .…_]{4,}\)$")
 

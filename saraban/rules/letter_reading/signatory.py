@@ -7,6 +7,7 @@ from saraban.rules.letter_reading.draft import Found, Signatory
 from saraban.rules.letter_reading.line_kinds import ISSUED_ON
 from saraban.rules.letter_reading.office_words import (
     BLANK_NAME,
+    NAME_ALONE,
     RANK_LINE,
     SIGNED_NAME,
     is_post,
@@ -26,7 +27,7 @@ def signatory_of(anatomy: Anatomy) -> Found[Signatory] | None:
     a post told by its grade that line alone.
     """
     if anatomy.name_at is None:
-        has_end = anatomy.closed_at is not None or _is_issued(anatomy)
+        has_end = anatomy.closed_at is not None or _is_issued(anatomy) or _is_named(anatomy)
         return _without_brackets(anatomy) if has_end else None
     lines = anatomy.lines
     place = anatomy.foot.index(anatomy.name_at)
@@ -66,6 +67,11 @@ def _name(anatomy: Anatomy, place: int) -> tuple[str | None, list[Span]]:
 def _is_issued(anatomy: Anatomy) -> bool:
     """Whether the foot begins with the day that an order or a notice was given on."""
     return bool(anatomy.foot) and bool(ISSUED_ON.match(anatomy.lines[anatomy.foot[0]].text))
+
+
+def _is_named(anatomy: Anatomy) -> bool:
+    """Whether the foot begins with a name, as that of a mail or a radio form does."""
+    return bool(anatomy.foot) and bool(NAME_ALONE.fullmatch(anatomy.lines[anatomy.foot[0]].text))
 
 
 def _without_brackets(anatomy: Anatomy) -> Found[Signatory] | None:

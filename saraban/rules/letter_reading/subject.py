@@ -9,6 +9,8 @@ from saraban.rules.letter_reading.page_lines import Joined
 
 _TITLE = re.compile(r"^(?:สรุป|รายงานการประชุม|มติ)")
 _TITLE_ENDS = re.compile(r"^(?:เมื่อวันที่|วันที่|วัน[ก-๎]+ที่|ณ |ลำดับ|ผู้มาประชุม|ครั้งที่)")
+# What a mail program puts before the subject of a mail that is answered or passed on.
+_PASSED_ON = re.compile(r"^(?: ?(?:FWD?|RE|ส่งต่อ|ตอบกลับ) ?: ?)+", re.IGNORECASE)
 _MOST_TITLE_LINES = 9
 
 
@@ -17,7 +19,7 @@ def subject_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
     subject = anatomy.labelled.texts.get("subject")
     if subject is not None and subject.text:
         text = re.sub(r"[.…_*–-]{4,}", " ", subject.text)
-        text = re.sub(r"\s+", " ", text).strip(" :.")
+        text = re.sub(r"\s+", " ", _PASSED_ON.sub("", text)).strip(" :.")
         return Found(text, subject.spans(), 0.97) if text else None
     if kind == "สรุปมติที่ประชุม":
         return _title(anatomy)

@@ -13,6 +13,7 @@ from saraban.rules.letter_reading.glued_foot import lines_of_foot
 from saraban.rules.letter_reading.glued_heading import lines_of_head
 from saraban.rules.letter_reading.glued_text import lines_of_text
 from saraban.rules.letter_reading.labelled_fields import label_of
+from saraban.rules.letter_reading.labels_apart import with_values_beside
 from saraban.rules.letter_reading.line_kinds import is_closing
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line
@@ -39,7 +40,9 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     """
     whole: list[Line] = []
     is_heading = True
-    one_by_one = gathered(with_heading_in_lines(with_scraps_apart(set_apart(lines))))
+    one_by_one = gathered(
+        with_heading_in_lines(with_values_beside(with_scraps_apart(set_apart(lines))))
+    )
     for line in _with_run_on_heading(one_by_one):
         parts = _parts(line, is_heading=is_heading)
         whole += parts

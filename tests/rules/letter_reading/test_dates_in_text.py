@@ -21,6 +21,8 @@ from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_
         ("30 มิถุนายน พ.ศ. 2564 (2021)", date(2021, 6, 30)),
         ("25 มิถุนายน 2021", date(2021, 6, 25)),
         ("12 June 2018", date(2018, 6, 12)),
+        ("the 12th June 2018", date(2018, 6, 12)),
+        ("Tuesday, June 12, 2018 3:41 PM", date(2018, 6, 12)),
         ("วันที่ 9 / ส.ค. / 60", date(2017, 8, 9)),
         ("๙/ส.ค./๒๕๖๐", date(2017, 8, 9)),
         ("วันที่....9/8/60....", date(2017, 8, 9)),

@@ -25,3 +25,77 @@ def test_the_ticked_urgency_counts(row, urgency):
     letter = the_letter(f"โทรสาร\nกรมทดสอบน้ำ\nที่ ทส ๙๙๐๑/ว ๘๑\n๓ สิงหาคม ๒๕๖๐\n{row}\n{REST}")
 
     assert letter.urgency == urgency
+
+
+FORM = """โทรสารในราชการ
+สำนักงานสาธารณสุขจังหวัดทดลอง
+ที่ ทล ๐๐๓๒/ว ๒๑   วันที่ ๔ สิงหาคม ๒๕๖๐
+ส่งถึง   สาธารณสุขอำเภอทุกอำเภอ
+โทรสาร  (ตามบัญชี)
+จาก     นายแพทย์สาธารณสุขจังหวัดทดลอง
+โทรสาร  ๐ ๒๐๐๐ ๑๖๔๔
+จำนวนหน้า   ๓   หน้า
+เรื่อง   การสำรวจตู้ยา
+ตามที่ได้ขอให้สำรวจตู้ยา นั้น จึงขอให้ตรวจสอบอีกครั้ง
+จึงเรียนมาเพื่อโปรดทราบ
+(นายทดลอง น้ำใส)
+นายแพทย์สาธารณสุขจังหวัดทดลอง
+"""
+RADIO = """{title}
+จาก   {sender}
+ถึง    นายอำเภอทุกอำเภอ
+ที่ ทล ๐๐๒๑/ว ๑๒๐๓   วันที่ ๕ ธ.ค. ๖๕
+เรื่อง  การดูแลป้ายเตือนภัย
+ด้วยป้ายเตือนภัยชำรุด ให้อำเภอตรวจสอบ (.)
+๒  ให้ประชาสัมพันธ์ทางหอกระจายข่าว (.)
+จึงแจ้งมาเพื่อทราบ
+พ.ต.อ. ทดลอง น้ำใส
+รอง ผบก.ฯ ปรท.ผบก.ภ.จว.ทดลอง
+โทร. ๐ ๒๐๐๐ ๑๑๑๑
+"""
+
+
+def test_rows_for_the_fax_itself_end_no_field_and_hide_none():
+    letter = the_letter(FORM)
+
+    assert letter.addressees == ["สาธารณสุขอำเภอทุกอำเภอ"]
+    assert letter.subject == "การสำรวจตู้ยา"
+    assert letter.asks == ["ทราบ"]
+
+
+def test_a_fax_from_a_post_comes_from_the_office_that_it_heads():
+    assert the_letter(FORM).issuer == "สำนักงานสาธารณสุขจังหวัดทดลอง"
+
+
+@pytest.mark.parametrize(
+    ("sender", "issuer"),
+    [
+        ("ผวจ.ทดลอง", "จังหวัดทดลอง"),
+        ("นอ.เมืองทดลอง", "อำเภอเมืองทดลอง"),
+        ("ผบก.ภ.จว.ทดลอง", "ภ.จว.ทดลอง"),
+        ("อธิบดีกรมทดสอบน้ำ", "กรมทดสอบน้ำ"),
+        ("นายกเทศมนตรีตำบลทดลอง", "เทศบาลตำบลทดลอง"),
+        ("กรมทดสอบน้ำ โทร. ๐ ๒๐๐๐ ๑๑๑๑", "กรมทดสอบน้ำ"),
+    ],
+)
+def test_a_radio_letter_tells_its_sender_by_the_post(sender, issuer):
+    assert the_letter(RADIO.format(title="วิทยุในราชการ", sender=sender)).issuer == issuer
+
+
+@pytest.mark.parametrize("title", ["วิทยุสื่อสารในราชการ", "กระดาษเขียนข่าว"])
+def test_a_radio_letter_is_known_by_its_title_and_signed_without_brackets(title):
+    letter = the_letter(RADIO.format(title=title, sender="ผบก.ภ.จว.ทดลอง"))
+
+    assert letter.kind == "โทรสารในราชการ"
+    assert letter.asks == ["ทราบ", "ประชาสัมพันธ์"]
+    assert letter.signatory.name == "พ.ต.อ. ทดลอง น้ำใส"
+    assert letter.signatory.acting_for == "ปรท.ผบก.ภ.จว.ทดลอง"
+
+
+def test_the_telephone_may_stand_beside_the_sender():
+    letter = the_letter(
+        "โทรสารในราชการ\nที่ ทล ๐๐๒๑/ว ๑\nถึง นายอำเภอทุกอำเภอ\n"
+        "จาก กรมทดสอบน้ำ โทร. ๐ ๒๐๐๐ ๑๑๑๑\nด้วยจะสำรวจป้าย จึงแจ้งมาเพื่อทราบ\n"
+    )
+
+    assert letter.contact.phone == "๐ ๒๐๐๐ ๑๑๑๑"

@@ -1,0 +1,75 @@
+"""Mails and messages to a group: who sent them, when, to whom, with which files."""
+
+from datetime import date
+
+from tests.rules.letter_reading.letters import the_letter
+
+MAIL = """จาก: งานพัสดุ กองทดสอบ สำนักงานทดลอง <supply@example.go.th>
+ถึง: หัวหน้าฝ่ายทุกฝ่าย
+สำเนา: ผู้อำนวยการกอง
+วันที่: 9 พฤษภาคม 2567 10:24 น.
+หัวข้อ: FW: การสำรวจเก้าอี้ชำรุด
+ไฟล์แนบ: แบบสำรวจ.docx (88 KB); ตัวอย่าง.pdf
+
+เรียน หัวหน้าฝ่ายทุกฝ่าย และเจ้าหน้าที่พัสดุทุกท่าน
+
+กองทดสอบขอส่งหนังสือกรมทดลอง ที่ ทล 0226/ว 61 ลงวันที่ 30 เมษายน 2567 มาเพื่อทราบค่ะ
+รบกวนกรอกแบบสำรวจ แล้วส่งข้อมูลกลับมาภายในวันที่ 24 พฤษภาคม 2567
+
+ขอบคุณค่ะ
+
+นางสาวสมมุติ ใจเย็น
+นักวิชาการพัสดุปฏิบัติการ
+งานพัสดุ กองทดสอบ
+โทร. 0 2000 5150 ภายใน 5153
+"""
+
+
+def test_a_mail_is_read_by_its_own_heading():
+    mail = the_letter(MAIL)
+
+    assert mail.kind == "อีเมล/ประกาศแจ้ง"
+    assert mail.dated_on == date(2024, 5, 9)
+    assert mail.subject == "การสำรวจเก้าอี้ชำรุด"
+    assert mail.enclosures == ["แบบสำรวจ.docx", "ตัวอย่าง.pdf"]
+    assert mail.number is None
+
+
+def test_whom_a_mail_salutes_counts_more_than_whom_it_was_sent_to():
+    assert the_letter(MAIL).addressees == ["หัวหน้าฝ่ายทุกฝ่าย", "เจ้าหน้าที่พัสดุทุกท่าน"]
+    nobody = MAIL.replace("เรียน หัวหน้าฝ่ายทุกฝ่าย และเจ้าหน้าที่พัสดุทุกท่าน", "เรียน ทุกท่าน")
+    assert the_letter(nobody).addressees == ["หัวหน้าฝ่ายทุกฝ่าย"]
+
+
+def test_a_mail_comes_from_the_office_that_its_text_speaks_for():
+    assert the_letter(MAIL).issuer == "กองทดสอบ สำนักงานทดลอง"
+
+
+def test_a_mail_ends_with_thanks_and_a_name_without_brackets():
+    mail = the_letter(MAIL)
+
+    assert mail.signatory.name == "นางสาวสมมุติ ใจเย็น"
+    assert mail.signatory.position == "นักวิชาการพัสดุปฏิบัติการ"
+    assert mail.contact.phone == "0 2000 5150 ภายใน 5153"
+    assert mail.asks == ["ทราบ", "ส่งข้อมูล"]
+
+
+def test_the_day_of_a_mail_program_is_read():
+    mail = the_letter(
+        "From: งานแผน คณะทดลอง <plan@example.ac.th>\nSent: Thursday, March 7, 2024 3:41 PM\n"
+        "To: หัวหน้าสาขาวิชา\nSubject: การรายงานผล\n\nเรียน หัวหน้าสาขาวิชาทุกท่าน\n\n"
+        "จึงเรียนมาเพื่อทราบ\n"
+    )
+
+    assert mail.dated_on == date(2024, 3, 7)
+
+
+def test_a_message_to_a_group_tells_its_office_and_its_hour():
+    message = the_letter(
+        "[กลุ่มไลน์ ผอ.รร. เครือข่ายทดลอง]\nสพป.ทดลอง เขต 1 (งานประชาสัมพันธ์)\n"
+        "24 ก.ค. 2566 08:15 น.\n\nเรื่อง การแต่งกาย\n\nขอให้ทุกโรงเรียนแต่งกายสุภาพ\n"
+    )
+
+    assert message.kind == "อีเมล/ประกาศแจ้ง"
+    assert message.issuer == "สพป.ทดลอง เขต 1"
+    assert message.dated_on == date(2023, 7, 24)
