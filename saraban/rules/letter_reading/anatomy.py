@@ -8,7 +8,6 @@ from itertools import takewhile
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.endorsement import is_endorsement, is_to_own_head
 from saraban.rules.letter_reading.labelled_fields import (
-    TICK,
     LabelledFields,
     full_width,
     is_enumerated,
@@ -37,6 +36,7 @@ from saraban.rules.letter_reading.office_words import (
     is_unit,
 )
 from saraban.rules.letter_reading.page_lines import Joined, Line
+from saraban.rules.letter_reading.paragraph_starts import starts_paragraph
 from saraban.rules.letter_reading.toneless import toneless, toneless_shape
 
 _BODY = toneless_shape(
@@ -205,7 +205,7 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
             if not re.search("รับผิดชอบ|หน่วยงาน$", text):  # the head of the column
                 anatomy.row_units.append((len(anatomy.body) - 1, text))
             continue
-        if not anatomy.body or _starts_paragraph(lines, previous, index, edge):
+        if not anatomy.body or starts_paragraph(lines, previous, index, edge):
             anatomy.body.append(Joined())
         anatomy.body[-1].add(index, text)
         previous = index
@@ -289,20 +289,3 @@ def _is_foot_without_name(anatomy: Anatomy, rest: list[int], place: int) -> bool
         if not is_unit(text) or len(text) > 75:
             return False
     return False
-
-
-def _starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, edge: float) -> bool:
-    if previous is None:
-        return True
-    line, last = lines[index], lines[previous]
-    if line.is_after_blank or len(last.text) > 130 or len(line.text) > 130:
-        return True
-    if re.match("จึง(?:ขอ)?(?:กราบ)?เรียน|จึงประกาศ", line.text):
-        return True
-    if re.search(r"(?:\s|แล้ว|ทราบ)นั้น$|ดังนี้ ?:?$|ดังต่อไปนี้ ?:?$|\(\.\)$", last.text):
-        return True
-    if is_enumerated(line.arabic) or TICK.match(line.text):
-        return True
-    if re.match(r"จึง(?:เรียน|กราบเรียน|ขอ|นมัสการ|ประกาศ|แจ้ง)|ทั้งนี้|ในการนี้|บัดนี้|ด้วย", line.text):
-        return last.width < 0.9 * edge or line.indent > last.indent + 3
-    return line.indent > last.indent + 3 and last.width < 0.97 * edge
