@@ -1,30 +1,14 @@
 """What a letter asks for: its closing sentence, and the duties in its text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from saraban.rules.letter_reading import ask_words as said
+from saraban.rules.letter_reading.ask_found import AskFound
+from saraban.rules.letter_reading.asks_together import taken_together
 from saraban.rules.letter_reading.narration import narrated_until
 from saraban.rules.letter_reading.onward import onward_in
 from saraban.rules.letter_reading.toneless import place_with_tones, toneless
-
-
-@dataclass(frozen=True)
-class AskFound:
-    """One of the asks, the paragraph it was read in and the characters there."""
-
-    ask: str
-    paragraph: int
-    start: int
-    end: int
-    is_from_closing: bool
-
-    @property
-    def confidence(self) -> float:
-        """The closing sentence asks outright; a duty in the text or a subject is inferred."""
-        if self.is_from_closing:
-            return 0.95
-        return 0.85 if self.paragraph >= 0 else 0.8
 
 
 def asks_of(paragraphs: Sequence[str], subject: str, kind: str) -> list[AskFound]:
@@ -70,15 +54,7 @@ def asked_in(
     printed, paragraphs = [*printed, *notes], [*paragraphs, *map(toneless, notes)]
     if closing is not None or paragraphs:
         found += _in_subject(subject, found)
-    kept = list({(one.ask, one.paragraph): one for one in reversed(found)}.values())[::-1]
-    seen = {one.ask for one in kept}
-    if "รายงาน" in seen:  # what is sent to somebody is then the report
-        kept = [one for one in kept if not _is_report_sent(one, paragraphs)]
-        kept = [one for one in kept if not _is_to_report_only(one, paragraphs)]
-    if seen & said.GRANTED:  # who grants a favour answers, and reports nothing
-        kept = [_as_answer(one, paragraphs) for one in kept]
-    if "พิจารณาดำเนินการ" in seen:
-        kept = [one for one in kept if one.ask not in ("พิจารณา", "ดำเนินการ")]
+    kept = taken_together(found, paragraphs)
     return [_with_tones(one, printed) for one in kept]
 
 
@@ -90,28 +66,6 @@ def without_unticked(paragraphs: Sequence[str]) -> list[int]:
         for place, one in enumerate(paragraphs)
         if not (has_tick and said.UNTICKED.match(toneless(one)))
     ]
-
-
-def _is_report_sent(one: AskFound, paragraphs: Sequence[str]) -> bool:
-    if one.ask != "ส่งข้อมูล" or one.paragraph < 0:
-        return False
-    text = paragraphs[one.paragraph]
-    is_sent_on = said.SENT_ON.search(text[one.start : one.end]) is not None
-    return is_sent_on and not said.COLLECTED.search(text[: one.start])
-
-
-def _is_to_report_only(one: AskFound, paragraphs: Sequence[str]) -> bool:
-    """Whether those whom an order appoints (มีหน้าที่สอบ…) act to report, as others words ask."""
-    if one.ask != "ดำเนินการ" or one.paragraph < 0 or one.is_from_closing:
-        return False
-    return said.BY_OFFICE.match(paragraphs[one.paragraph], one.start) is not None
-
-
-def _as_answer(one: AskFound, paragraphs: Sequence[str]) -> AskFound:
-    """ผลเป็นประการใดโปรดแจ้งให้ทราบ as the answer that it then is."""
-    text = paragraphs[one.paragraph][one.start : one.end] if one.paragraph >= 0 else ""
-    is_answer = one.ask == "รายงาน" and said.OUTCOME_TOLD.match(text) is not None
-    return replace(one, ask="ตอบรับ") if is_answer else one
 
 
 def _with_tones(one: AskFound, printed: Sequence[str]) -> AskFound:
@@ -264,7 +218,8 @@ def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[As
                 or said.DUTY.search(lead[len(before) :])
             ):
                 continue
-            if said.SENT_ON.search(hit[0]) and said.REPORTING.search(told):
+            is_sent = ask != "รายงาน" and said.SENT_ON.search(hit[0])
+            if is_sent and said.REPORTING.search(told):
                 continue
             found.append(AskFound(ask, number, hit.start(), hit.end(), False))
             break
