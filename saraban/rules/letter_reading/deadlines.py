@@ -73,7 +73,7 @@ _RELATIVE = tones_optional(
     r"|ล่วงหน้า(?:ไม่น้อยกว่า|อย่างน้อย)?|ไม่น้อยกว่า)\s?"
     r"(?P<count>[0-9]{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|สิบห้า|สามสิบ|หกสิบ"
     r"|เก้าสิบ)\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
-    r"(?P<rest>\s?(?:ทำการ)?\s?(?:นับ(?:แต่|จาก|ตั้งแต่"
+    r"(?P<rest>\s?(?:\(?(?:วัน)?ทำการ\)?)?\s?(?:นับ(?:แต่|จาก|ตั้งแต่"
     r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>[ก-๎ ]{0,60})?|หลัง(?:จาก)?(?P<after>[ก-๎ ]{0,50})"
     r"|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
 )
@@ -244,7 +244,7 @@ def _relative(line: str) -> Iterator[DeadlineFound]:
         if group:  # the clause behind the anchor is no part of the deadline
             skipped = len(found[group]) - len(found[group].lstrip())
             end = found.start(group) + (skipped + len(anchor) if anchor else 0)
-        is_working = unit == "วันทำการ" or found["rest"].strip().startswith("ทำการ")
+        is_working = unit == "วันทำการ" or re.match(r"\s?\(?(?:วัน)?ทำการ", found["rest"])
         deadline = Deadline(
             "",
             "relative",

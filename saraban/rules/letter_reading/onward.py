@@ -39,7 +39,8 @@ _ANYBODY = (
 )
 _AUDIENCE = (
     rf"(?: ?(?:ให้|ไปยัง|แก่|ต่อ|กับ|ไปที่)?(?:แก่)? ?{_WHOM}"
-    rf"|{_TOLD}(?:ให้|ไปยัง|แก่|ต่อ) ?{_WHOM}|(?<!แจ้ง){_ANYBODY})"
+    rf"|{_TOLD}(?:ให้|ไปยัง|แก่|ต่อ) ?{_WHOM}|(?<!แจ้ง){_ANYBODY}"
+    r"|(?P<them>(?:ให้)?(?=ทราบ(?:และ|ด้วย|ต่อไป|โดย))))"
 )
 # Without its marks นั้น stands in กำนัน too.
 _GAP = (
@@ -47,12 +48,14 @@ _GAP = (
     r"[ก-๎.ฯ/ ])"
 )
 _ASKED = (
-    rf"(?:สำหรับ(?:(?!และขอ|สามารถ|หาก){_GAP}){{2,70}}?(?:ขอ(?:ได้)?(?:โปรด)?(?:ให้)?|ให้|โปรด)\s?(?:ท่าน)?(?:ช่วย|เร่ง)?"
+    rf"(?:สำหรับ(?:(?!และขอ|สามารถ|หาก){_GAP}){{2,70}}?(?:ขอ(?:ได้)?(?:โปรด)?(?:ให้)?|ให้|โปรด)"
+    r"\s?(?:ท่าน|อำเภอ|จังหวัด)?(?:ช่วย|เร่ง)?"
     rf"|(?:จึง|ใคร่)*ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา){_GAP}{{0,60}}?"
     rf"|(?:จึง|ใคร่)*ขอ(?:ได้)?(?:ให้|โปรด|กรุณา){_GAP}{{0,60}}?"
     r"|(?:จึง|โดย)?(?:ขอ)?(?:แจ้ง|มอบหมาย)?ให้ ?"
     r"(?=(?:ท่าน|กำนัน|เจ้าหน้าที่|จังหวัด|อำเภอ|นายอำเภอ|สำนัก|หน่วยงาน|ส่วนราชการ|ผู้|หัวหน้า"
-    rf"|กรม|คณะ|เทศบาล|องค์|โรงเรียน|สถานศึกษา|ท้องถิ่น|ทุก|ศูนย์|กอง)){_GAP}{{2,60}}?"
+    rf"|กรม|คณะ|เทศบาล|องค์|โรงเรียน|สถานศึกษา|ท้องถิ่น|ทุก|ศูนย์|กอง|ศึกษา|สาธารณสุข|เกษตร|ปศุสัตว์"
+    rf"|พัฒนาการ|ปลัด|นายก)){_GAP}{{2,60}}?"
     r"|(?:และ|พร้อม(?:ทั้ง|กับ)?|รวมทั้ง|ตลอดจน|เพื่อ|โดย|โปรด|กรุณา|กับ)(?:ได้)?(?:โปรด)?(?:ขอให้|ขอความร่วมมือ|ให้)?(?:ช่วย"
     r"|เร่ง)?"
     r"|^(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?[.)] ?|[-•] ?|[(\[] ?[/xX✓✔√] ?[)\]] ?)(?:ให้)?"
@@ -62,6 +65,8 @@ _ASKED = (
 _ONWARD = toneless_shape(
     rf"(?P<asked>{_ASKED})(?<!ได้)(?<!รับ)(?:(?<!การ)|(?<=ราชการ)|(?<=กรรมการ))(?P<tell>{_TELL})(?P<whom>{_AUDIENCE})"
 )
+# Whom แจ้งให้ทราบ means is told before it: สำหรับเทศบาล ขอให้อำเภอแจ้งให้ทราบด้วย.
+_FOR_WHOM = toneless_shape(rf"สำหรับ ?{_WHOM}")
 _OFFICE = toneless_shape(r"จังหวัด|อำเภอ|เทศบาล|มหาวิทยาลัย|โรงเรียน|สำนักงานเขตพื้นที่การศึกษา|กรม|กระทรวง")
 _STORY_BEFORE = toneless_shape(r"(?:ได้|ซึ่ง|ที่|เคย|การ|ไม่)$")
 _STORY_AFTER = toneless_shape(r"\s?(?:ความ(?:ละเอียด)?แจ้งแล้ว|แล้ว(?=\s|$)|นั้น)")
@@ -82,6 +87,7 @@ _PLAIN_TELL = toneless("แจ้ง")
 _ENUMERATED = toneless_shape(
     r"^(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?[.)] ?|[-•] ?|[(\[] ?[^)\]]? ?[)\]] ?)"
 )
+_JOINT = toneless_shape("และ|เพื่อ(?=โปรด|ขอ)")
 _SELF = toneless_shape(
     rf"(?:{_TELL})(?:ให้)? ?(?:กรม|จังหวัด|สำนักงาน|คณะ|อำเภอ|กระทรวง|มหาวิทยาลัย|กอง|ศูนย์|ฝ่าย)"
     r"(?:ฯ|[ก-๎ ]{0,60}?(?=ทราบ ?(?:ด้วย ?)?(?:ภายใน|ก่อน|ทาง)))? ?ทราบ(?!และ)"
@@ -98,6 +104,7 @@ _MORE_OUTCOME = toneless_shape(
 _GLUED_ON = toneless_shape(
     r"(?:(?!และรายงาน|และ(?:จัด)?ส่ง|และขอ|ภายใน|เพื่อ|โดย|จัก|จะ|ตั้งแต่"
     r"|สำหรับ(?=จังหวัด|อำเภอ|หน่วย|ส่วน|โรง))[ก-๎ฯ./]){1,90}(?:โดยทั่ว(?:กัน|ถึง))?"
+    r"(?:(?<=ตามวัน) เวลา ?(?:และ ?)?สถานที่[ก-๎]{0,20})?"
 )
 _GOES_ON_ELSEWHERE = toneless_shape(
     r"(?:(?<=ด้วย)|(?<=ต่อไป)|(?<=ทราบ))(?=สำหรับ(?:จังหวัด|อำเภอ|หน่วย|ส่วน|โรง))"
@@ -143,6 +150,7 @@ def onward_in(paragraph: str, sender: str = "") -> list[OnwardFound]:
         is_asked_itself = own is not None and told["asked"].endswith(own[0])
         if (
             is_asked_itself
+            or (told["them"] is not None and not _FOR_WHOM.match(told["asked"]))
             or _is_told_elsewhere(text, told, start, end)
             or _is_answer(text, told, end, sender)
         ):
@@ -156,11 +164,12 @@ def onward_in(paragraph: str, sender: str = "") -> list[OnwardFound]:
 
 
 def _start_of(told: re.Match[str]) -> int:
-    """Behind an item's number, and behind the และ that only joins a request of its own."""
+    """Behind an item's number, and behind the และ or เพื่อ that only joins it to what was said."""
     number = _ENUMERATED.match(told["asked"]) if told.start() == 0 else None
     if number:
         return told.start() + number.end()
-    return told.start() + (len("และ") if told["asked"].startswith("และขอ") else 0)
+    joint = _JOINT.match(told["asked"])
+    return told.start() + (joint.end() if joint else 0)
 
 
 def _end_of(paragraph: str, told: re.Match[str]) -> int:

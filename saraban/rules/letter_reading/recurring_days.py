@@ -30,11 +30,11 @@ _WEEKLY = tones_optional(
 _MONTHLY = tones_optional(
     r"(?:ภายใน|ก่อน|ไม่เกิน"
     r"|ไม่ช้ากว่า)?(?:ทุก)?\s?วันที่\s?(?P<day>[0-9]{1,2})\s?(?:และ(?:วันที่)?\s?(?P<second>[0-9]{1,2})\s?)?ของ(?P<span>ทุกๆ?\s?เดือน"
-    r"|แต่ละเดือน|เดือนถัดไป|ทุกเดือน|เดือน(?=\s|$)|เดือนแรกของไตรมาส(?:ถัดไป)?|เดือนถัดจาก[ก-๎]+ไตรมาส)"
+    r"|แต่ละเดือน|เดือนถัดไป|ทุกเดือน|เดือน(?=\s|$)|เดือนแรกของ(?:ทุก)?ไตรมาส(?:ถัดไป)?|เดือนถัดจาก[ก-๎]+ไตรมาส)"
 )
 _MONTH_END = tones_optional(
-    r"(?:ภายใน|ก่อน)?(?:ทุก)?(?P<which>วันทำการสุดท้าย|วันสุดท้าย|วันสิ้น|สิ้น"
-    r"|วันทำการแรก)\s?(?:ของ)?(?P<span>ทุกเดือน|แต่ละเดือน|เดือนของทุกเดือน|เดือนแรกของไตรมาส(?:ถัดไป)?"
+    r"(?:ภายใน|ก่อน)?(?:ทุก)?(?:\s?(?P<nth>[2-9])\s?(?=วันทำการแรก))?(?P<which>วันทำการสุดท้าย|วันสุดท้าย|วันสิ้น|สิ้น"
+    r"|วันทำการแรก)\s?(?:ของ)?(?P<span>ทุกเดือน|แต่ละเดือน|เดือนของทุกเดือน|เดือนแรกของ(?:ทุก)?ไตรมาส(?:ถัดไป)?"
     r"|(?:ทุก|แต่ละ)?ไตรมาส|เดือนถัดไป|เดือน(?:ทุกเดือน)?(?![ก-ฮ]))"
 )
 _YEARLY = tones_optional(
@@ -103,7 +103,7 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
         ):
             continue
         if "ทำการ" in found["which"]:
-            place = 1 if "แรก" in found["which"] else -1
+            place = int(found["nth"] or 1) if "แรก" in found["which"] else -1
             yield f"{every};{_WORKDAYS};BYSETPOS={place}", *found.span()
         else:
             yield f"{every};BYMONTHDAY=-1", *found.span()
@@ -129,4 +129,5 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _is_quarterly(line: str, start: int) -> bool:
-    return "ไตรมาส" in line[max(0, start - 50) : start]
+    before = line[max(0, start - 50) : start]
+    return "ไตรมาส" in before or re.search("ทุก ?ๆ? ?3 ?เดือน", before) is not None

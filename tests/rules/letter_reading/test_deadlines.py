@@ -56,6 +56,12 @@ def test_a_fixed_day(text, due_on):
         ("ทุกวันพุธแรกของเดือนถัดไป", "FREQ=MONTHLY;BYDAY=1WE"),
         ("ภายในวันที่ ๕ ของทุกเดือน", "FREQ=MONTHLY;BYMONTHDAY=5"),
         ("รายไตรมาส ภายในวันที่ ๑๐ ของเดือนแรกของไตรมาสถัดไป", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10"),
+        ("ภายในวันที่ ๑๐ ของเดือนแรกของทุกไตรมาส", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10"),
+        ("ทุก ๓ เดือน ภายในวันที่ ๕ ของเดือนถัดไป", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5"),
+        (
+            "ภายใน ๕ วันทำการแรกของเดือนถัดไป",
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=5",
+        ),
         (
             "ภายในวันทำการสุดท้ายของทุกเดือน",
             "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
@@ -91,6 +97,7 @@ def test_days_ahead_of_an_event_are_relative():
 def test_days_and_working_days_are_kept_apart():
     assert only("ภายใน ๗ วันนับแต่วันที่ได้รับหนังสือ").days == 7
     assert only("ภายใน ๑๕ วันทำการ นับถัดจากวันที่ได้รับแจ้ง").working_days == 15
+    assert only("ภายใน ๗ วัน (วันทำการ) นับแต่วันได้รับหนังสือ").working_days == 7
 
 
 @pytest.mark.parametrize(
