@@ -53,6 +53,9 @@ _BODY = toneless_shape(
 # A day at the head of the next line goes on with such a sentence: ระหว่างวันที่ … ถึงวันที่.
 _CALLS_FOR_DAY = toneless_shape(r"(?:ภายใน|ถึง|ระหว่าง|ลง|ตั้งแต่|ก่อน|เมื่อ|ใน)(?:วัน[ก-๎]{0,10}ที่)?$")
 _LONGEST_OF_OFFICE = 45
+# Whoever has to do what an item of minutes orders.
+_RESPONSIBLE = re.compile(r"(?:หน่วยงาน|ส่วนราชการ)(?:ที่)?รับผิดชอบ")
+_MOST_AT_END = 4
 _IN_TITLE_TOO = re.compile("เพื่อ(?!น)|ใน|ตาม(?!ที่)")
 
 
@@ -84,6 +87,7 @@ def anatomy_of(lines: Sequence[Line], skipped: set[int]) -> Anatomy:
     )
     at = _read_heading(anatomy, own, start, is_published)
     _read_rest(anatomy, own[at:], is_published)
+    anatomy.labelled.read_foot(anatomy.foot)
     return anatomy
 
 
@@ -286,6 +290,11 @@ def _is_foot_without_name(anatomy: Anatomy, rest: list[int], place: int) -> bool
         text = anatomy.lines[index].text
         if re.match(r"(?:โทร|Tel)", text) and index != rest[place]:
             return True
+        if _RESPONSIBLE.match(text):
+            return False
+        # Minutes have nobody's name: their last lines are the offices, a telephone beside one.
+        if is_unit(text) and re.search(r"[^ ] โทร", text) and len(rest) - place <= _MOST_AT_END:
+            return len(text) <= 75
         if not is_unit(text) or len(text) > 75:
             return False
     return False

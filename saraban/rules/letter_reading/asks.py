@@ -6,6 +6,7 @@ from dataclasses import replace
 from saraban.rules.letter_reading import ask_words as said
 from saraban.rules.letter_reading.ask_found import AskFound
 from saraban.rules.letter_reading.asks_together import taken_together
+from saraban.rules.letter_reading.english_asks import asked_in_english
 from saraban.rules.letter_reading.narration import narrated_until
 from saraban.rules.letter_reading.onward import onward_in
 from saraban.rules.letter_reading.toneless import place_with_tones, toneless
@@ -27,6 +28,8 @@ def asked_in(
     In a numbered list or a table each row is a duty of its own, although the ask is the same.
     notes are the remarks under the signature, counted as paragraphs behind the others.
     """
+    if kind == "หนังสือภาษาต่างประเทศ" and (english := asked_in_english(paragraphs)):
+        return [AskFound(*one, is_from_closing=False) for one in english]
     printed, paragraphs = paragraphs, [toneless(paragraph) for paragraph in paragraphs]
     found: list[AskFound] = []
     closing = _closing_at(paragraphs)

@@ -40,6 +40,12 @@ _ISSUER = re.compile(
 )
 # Right behind a letter cited: คำสั่ง ที่ ๘๘/๒๕๖๓ ลงวันที่ … และที่ ๙๕/๒๕๖๔.
 _ONE_MORE = re.compile(r"[ ,]*(?:และ|กับ|รวมทั้ง)? ?(?:คำสั่ง|หนังสือ)?(?:เลข)?ที่ ?")
+_ENGLISH = re.compile(
+    r"\b(?:[Ll]etters?|[Nn]otes?(?: [Vv]erbale)?|[Mm]emorand(?:um|a)|[Ff]acsimile|[Ff]ax)"
+    r"(?: [Rr]ef(?:erence)?\.?)?,? (?:[Nn]o\.?|[Rr]ef(?:erence)?\.?(?: [Nn]o\.?)?)? ?:? ?"
+    r"(?P<number>(?=[^ ]*[0-9])[A-Z0-9][A-Za-z0-9./()-]*(?: [0-9][0-9/.-]*)?),?"
+    r" (?:dated|of)(?: the)? (?P<day>[^\n]{6,28})"
+)
 _YEAR_NUMBER = re.compile(r"/2[4-6][0-9]{2}$")
 
 
@@ -58,7 +64,7 @@ def citations_in(text: str) -> list[CitationFound]:
 
     Laws, rules, announcements, contracts and meetings have numbers too but are no letters.
     """
-    found = list(_numbered(text))
+    found = [*_numbered(text), *_in_english(text)]
     found += [
         one for one in _only_dated(text) if not any(o.start <= one.start < o.end for o in found)
     ]
@@ -108,6 +114,16 @@ def _numbered(text: str) -> Iterator[CitationFound]:
             end,
             is_plain and not has_lost_stop(number.parts),
         )
+
+
+def _in_english(text: str) -> Iterator[CitationFound]:
+    """Your letter No. AB-12/345 dated 3 May 2019: the number as it is printed."""
+    for found in _ENGLISH.finditer(text):
+        if day := next(iter(dates_in(found["day"])), None):
+            end = found.start("day") + day.end
+            yield CitationFound(
+                Citation(found["number"], day.day, None), found.start(), end, day.is_plain
+            )
 
 
 def _is_letter_before(before: str, is_order: bool) -> bool:

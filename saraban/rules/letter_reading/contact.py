@@ -29,6 +29,11 @@ _FOOT_LINE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(?:หมายเลข|เบอร์)?(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
+_ENGLISH_OFFICE = re.compile(
+    r"[A-Z][A-Za-z&,' -]* (?:Division|Department|Office|Section|Bureau|Cent(?:re|er)|Faculty"
+    r"|School|Unit|Ministry|University|Institute|Secretariat|Group)"
+    r"|(?:Department|Office|Ministry|Faculty|Bureau|Division) of .+"
+)
 _RECEIVERS = re.compile(
     r"^(?:(?:กราบ)?เรียน|ทราบ|สำเนา|ความเห็น|\( ?[/x✓ ]? ?\)|\[|เห็น|มอบ|เพื่อ(?:โปรด)?|[-•] )"
 )
@@ -56,14 +61,16 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
             phone = foot[1]
             own += foot[2]
         return Found(Contact(issuer, phone, email), (*own, *email_spans), 0.95)
-    found = _in_foot(anatomy)
+    found = _in_foot(anatomy, is_foreign=kind == "หนังสือภาษาต่างประเทศ")
     if found:
         section, phone, spans = found
+        if phone is None and (over := _in_heading(anatomy)):
+            phone, own_spans = over
+            spans = (*spans, *own_spans)
         return Found(Contact(section, phone, email), (*spans, *email_spans), 0.95)
-    for index in [*anatomy.heading, *anatomy.labelled.lines_of.get("sender", [])]:
-        if phone := phone_in(anatomy.lines[index].text):
-            spans = (Span(index, 0, len(anatomy.lines[index].text)), *email_spans)
-            return Found(Contact(issuer, phone, email), spans, 0.8)
+    if over := _in_heading(anatomy):
+        phone, own_spans = over
+        return Found(Contact(issuer, phone, email), (*own_spans, *email_spans), 0.8)
     for paragraph in anatomy.body:
         asking = _ASK_HERE.search(paragraph.text)
         if asking and (phone := phone_in(paragraph.text[asking.start() :])):
@@ -78,7 +85,18 @@ def _section_to_ask(text: str) -> str | None:
     return named["section"] if named and _is_section(named["section"]) else None
 
 
-def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]] | None:
+def _in_heading(anatomy: Anatomy) -> tuple[str, tuple[Span, ...]] | None:
+    """The telephone in the office's own address, or beside the sender of a fax."""
+    for index in [*anatomy.heading, *anatomy.labelled.lines_of.get("sender", [])]:
+        text = anatomy.lines[index].text
+        if phone := phone_in(text):
+            return phone, (Span(index, 0, len(text)),)
+    return None
+
+
+def _in_foot(
+    anatomy: Anatomy, *, is_foreign: bool = False
+) -> tuple[str | None, str | None, tuple[Span, ...]] | None:
     """The block of office names over the telephone line, and the number there."""
     lines = anatomy.lines
     foot = _foot_lines(anatomy)
@@ -117,7 +135,7 @@ def _in_foot(anatomy: Anatomy) -> tuple[str | None, str | None, tuple[Span, ...]
             break
         block.insert(0, foot[place])
     if phone_at is None:
-        block = _first_block(anatomy, foot)
+        block = _last_block(anatomy, foot) if is_foreign else _first_block(anatomy, foot)
     # A heading repeated far above, or the post of the signatory, is not the section.
     names = [lines[i].text.strip(" ,") for i in block] + ([own_line] if own_line else [])
     phone = phone_in(lines[foot[phone_at]].text) if phone_at is not None else None
@@ -147,6 +165,15 @@ def _first_block(anatomy: Anatomy, foot: list[int]) -> list[int]:
         elif block:
             break
     return block
+
+
+def _last_block(anatomy: Anatomy, foot: list[int]) -> list[int]:
+    """The last lines of a letter in English, where offices stand alone; the receiver has a name."""
+    start = next(
+        (p for p in range(len(foot) - 1, -1, -1) if anatomy.lines[foot[p]].is_after_blank), 0
+    )
+    block = foot[start:]
+    return block if all(_ENGLISH_OFFICE.fullmatch(anatomy.lines[i].text) for i in block) else []
 
 
 def _is_section(text: str) -> bool:

@@ -53,7 +53,9 @@ _MAIL_ONLY = re.compile(r"^[^@]{1,60}@|^(?:หัวข้อ|Subject|ไฟล�
 _CHAT = re.compile(
     r"(?:กลุ่ม)?(?:ไลน์|LINE|Line) ?(?:กลุ่ม|Group|OpenChat|OA|Official|แจ้ง)|กลุ่ม(?:ไลน์|LINE|Line)"
 )
-_FOREIGN = re.compile(r"\b(?:Dear|Excellency|Sincerely|faithfully|Ref(?:erence)?\.? ?No)\b")
+_FOREIGN = re.compile(
+    r"\b(?:Dear|Excellency|presents its compliments|Sincerely|faithfully|Ref(?:erence)?\.? ?No)\b"
+)
 _TRANSLATED = re.compile(r"แปลจากภาษา|คำแปล(?:อย่างไม่เป็นทางการ)?|งานแปล")
 
 

@@ -17,10 +17,11 @@ from saraban.rules.letter_reading.line_kinds import (
     SEAL,
     is_day_alone,
 )
+from saraban.rules.letter_reading.meeting_office import meeting_of
 from saraban.rules.letter_reading.number_line import heading_number, is_blank_number, number_at
 from saraban.rules.letter_reading.office_words import ADDRESS, is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Joined, Line, Span
-from saraban.rules.letter_reading.sender_line import sender_told
+from saraban.rules.letter_reading.sender_line import TELLS_SENDER, sender_told
 from saraban.thai.digits import to_arabic
 
 _BULLET = re.compile(r"^[\s•·▪*]+")
@@ -41,12 +42,14 @@ def issuer_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
         return _memo_unit(anatomy) or _office_block(anatomy)
     if kind in ("คำสั่ง", "ประกาศ"):
         return _publisher(anatomy) or _office_block(anatomy)
-    if kind in ("อีเมล/ประกาศแจ้ง", "โทรสารในราชการ") and (sender := sender_told(anatomy, kind)):
+    if kind in TELLS_SENDER and (sender := sender_told(anatomy, kind)):
         return sender
     if kind == "สรุปมติที่ประชุม":
-        return _meeting_of(anatomy)
+        return meeting_of(anatomy)
     if kind == "หนังสือประทับตรา" and (seal := _seal(anatomy)):
         return seal
+    if kind == "หนังสือภาษาต่างประเทศ":  # under whose text the receiver stands
+        return _office_block(anatomy)
     return _office_block(anatomy) or _seal(anatomy)
 
 
@@ -122,20 +125,6 @@ def _more_of_title(anatomy: Anatomy, index: int, length: int) -> list[int]:
         return []
     is_over_number = after in anatomy.heading and heading_number(anatomy.lines[after].text)
     return [below] if is_unit(text) or is_over_number else []
-
-
-def _meeting_of(anatomy: Anatomy) -> Found[str] | None:
-    for index in top_of(anatomy):
-        text = anatomy.lines[index].text
-        below = anatomy.lines[index + 1] if index + 1 < len(anatomy.lines) else None
-        if below and is_unit(below.text) and len(below.text) < 40 and not below.is_after_blank:
-            text = f"{text} {below.text}"
-        found = re.search(r"ของ(?P<unit>(?:ศูนย์|คณะ|กระทรวง|กรม|สำนัก|กอง|จังหวัด|อำเภอ).*)", text)
-        found = found or re.search(r"(?:การประชุม|ประชุม)(?P<unit>คณะ.*?)(?: ครั้งที่|$)", text)
-        if found:
-            unit = re.split(r" ครั้งที่| เมื่อวันที่| เรื่อง", found["unit"])[0].strip()
-            return Found(unit, (Span(index, found.start("unit"), len(text)),), 0.9)
-    return None
 
 
 def _seal(anatomy: Anatomy) -> Found[str] | None:

@@ -123,6 +123,20 @@ class LabelledFields:
         self.texts[name].add(index, line.text, between=joint)
         self.lines_of[name].append(index)
 
+    def read_foot(self, foot: Sequence[int]) -> None:
+        """What is listed as enclosed under the signature, as letters in English have it."""
+        name = "enclosures"
+        for index in foot if name not in self.texts else ():
+            labelled = label_of(self.lines[index].text, (name,))
+            if labelled and name not in self.texts:
+                self.open(index, *labelled)
+            elif name not in self.texts:
+                continue
+            elif index != self.lines_of[name][-1] + 1 or not self.goes_on(name, index):
+                return
+            else:
+                self.add(name, index)
+
     def goes_on(self, name: str, index: int) -> bool:
         """Whether the line goes on with the labelled field above it."""
         line, taken = self.lines[index], self.lines_of[name]

@@ -30,7 +30,7 @@ _TELL = (
 # What is told may stand between the verb and the audience: แพร่ข่าวรับสมัคร… ให้ผู้สนใจ.
 _TOLD = (
     r"(?!ผล|ความประสงค์|ความจำนง|ชื่อ|รายชื่อ|ตอบ|กลับ|ข้อมูล|ยืนยัน|ความเห็น|การยืนยัน|การตอบ|จำนวน)"
-    r"(?:(?!ทราบ|ภายใน|รายงาน|จัดส่ง|(?<!กำ)นั้น)[ก-๎ฯ./() ]){0,80}?"
+    r"(?:(?!ทราบ|ภายใน|รายงาน|จัดส่ง|(?<!กำ)นั้น)[ก-๎ฯ./()0-9๐-๙ ]){0,80}?"
 )
 # Anybody who is then to know or to do something: ประชาสัมพันธ์ให้พิพิธภัณฑ์ในพื้นที่ทราบ.
 _ANYBODY = (
@@ -44,7 +44,7 @@ _AUDIENCE = (
 )
 # Without its marks นั้น stands in กำนัน too.
 _GAP = (
-    r"(?:(?!ทราบ|รายงาน|ภายใน|(?<!กำ)นั้น|ส่ง|แจ้ง|กำชับ|ประชาสัมพันธ์|เผยแพร่|แพร่ข่าว|ถ่ายทอด|อนุมัติ|จึง|ได้รับ)"
+    r"(?:(?!ทราบ|รายงาน|ภายใน|(?<!กำ)นั้น|ส่ง(?!เสริม)|แจ้ง|กำชับ|ประชาสัมพันธ์|เผยแพร่|แพร่ข่าว|ถ่ายทอด|อนุมัติ|จึง|ได้รับ)"
     r"[ก-๎.ฯ/ ])"
 )
 _ASKED = (
@@ -68,6 +68,7 @@ _ONWARD = toneless_shape(
 # Whom แจ้งให้ทราบ means is told before it: สำหรับเทศบาล ขอให้อำเภอแจ้งให้ทราบด้วย.
 _FOR_WHOM = toneless_shape(rf"สำหรับ ?{_WHOM}")
 _OFFICE = toneless_shape(r"จังหวัด|อำเภอ|เทศบาล|มหาวิทยาลัย|โรงเรียน|สำนักงานเขตพื้นที่การศึกษา|กรม|กระทรวง")
+_ASKS_AT_ONCE = toneless_shape(r"(?:ให้|โปรด|กรุณา|ความร่วมมือ|อนุเคราะห์|สำหรับ|^|[ ]|ที่|จาก)$")
 _STORY_BEFORE = toneless_shape(r"(?:ได้|ซึ่ง|ที่|เคย|การ|ไม่)$")
 _STORY_AFTER = toneless_shape(r"\s?(?:ความ(?:ละเอียด)?แจ้งแล้ว|แล้ว(?=\s|$)|นั้น)")
 _SAYS = toneless_shape("แจ้งว่า")
@@ -147,7 +148,7 @@ def onward_in(paragraph: str, sender: str = "") -> list[OnwardFound]:
     at = len(toneless(paragraph[: narrated_until(paragraph)]))
     while told := _ONWARD.search(text, at):
         start, end = _start_of(told), _end_of(text, told)
-        is_asked_itself = own is not None and told["asked"].endswith(own[0])
+        is_asked_itself = own is not None and _asks(told["asked"], own[0])
         if (
             is_asked_itself
             or (told["them"] is not None and not _FOR_WHOM.match(told["asked"]))
@@ -161,6 +162,11 @@ def onward_in(paragraph: str, sender: str = "") -> list[OnwardFound]:
         clause = paragraph[first:last].strip()
         found.append(OnwardFound(clause, first, last))
     return found
+
+
+def _asks(asked: str, own: str) -> bool:
+    """Whether these words ask just that office; ให้คลังจังหวัด asks another than จังหวัด."""
+    return asked.endswith(own) and _ASKS_AT_ONCE.search(asked.removesuffix(own)) is not None
 
 
 def _start_of(told: re.Match[str]) -> int:

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from saraban.rules.letter_reading.labelled_fields import TICK, is_enumerated
 from saraban.rules.letter_reading.page_lines import Line
 
+_PART_OF_MINUTES = re.compile(
+    r"(?:หน่วยงาน|ผู้|ส่วนราชการ)(?:ที่)?รับผิดชอบ|ข้อสั่งการ|มติ(?:ที่ประชุม)?(?:[ :]|$)|(?:ระเบียบ)?วาระที่"
+)
+
 
 def starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, edge: float) -> bool:
     """Whether the line opens a paragraph; previous is the line of the text above it, if any.
@@ -16,6 +20,8 @@ def starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, ed
         return True
     line, last = lines[index], lines[previous]
     if line.is_after_blank or len(last.text) > 130 or len(line.text) > 130:
+        return True
+    if _PART_OF_MINUTES.match(line.text):
         return True
     if re.match("จึง(?:ขอ)?(?:กราบ)?เรียน|จึงประกาศ", line.text):
         return True

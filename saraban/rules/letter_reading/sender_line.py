@@ -8,7 +8,7 @@ from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.heading import field_spans
 from saraban.rules.letter_reading.office_of_post import office_of_post
 from saraban.rules.letter_reading.office_words import is_post, is_unit
-from saraban.rules.letter_reading.page_lines import Span
+from saraban.rules.letter_reading.page_lines import Span, joined
 
 _ADDRESS = re.compile(r"[<(\[]?\S+@\S+")
 _TELEPHONE = re.compile(r"\s+(?:โทร|หมายเลข)")
@@ -16,11 +16,28 @@ _GROUP = re.compile(r"กลุ่ม(?:ไลน์|LINE)")
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
 
 
+TELLS_SENDER = ("อีเมล/ประกาศแจ้ง", "โทรสารในราชการ", "หนังสือภาษาต่างประเทศ")
+# So a note between ministries and embassies opens.
+_NOTE = re.compile(
+    r"(?:The )?(?P<unit>(?:Ministry|Department|Embassy|Office|Permanent Mission)[^,.]{4,90}?)"
+    r"(?: of the Kingdom of Thailand)? presents its"
+)
+
+
 def sender_told(anatomy: Anatomy, kind: str) -> Found[str] | None:
-    """The sender of a fax, a mail or a message to a group."""
+    """The sender of a fax, a mail, a message to a group or a note in English."""
     if kind == "โทรสารในราชการ":
         return _fax_sender(anatomy)
+    if kind == "หนังสือภาษาต่างประเทศ":
+        return _note_sender(anatomy)
     return _mail_sender(anatomy) or _chat_sender(anatomy)
+
+
+def _note_sender(anatomy: Anatomy) -> Found[str] | None:
+    whole = joined(anatomy.lines, anatomy.own, blank=True)
+    if found := _NOTE.search(whole.text):
+        return Found(found["unit"], whole.spans(*found.span("unit")), 0.9)
+    return None
 
 
 def _fax_sender(anatomy: Anatomy) -> Found[str] | None:

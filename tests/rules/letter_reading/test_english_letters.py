@@ -1,5 +1,7 @@
 """A letter in English of a Thai office: its urgency, lists and who signed for whom."""
 
+from datetime import date
+
 from tests.rules.letter_reading.letters import the_letter
 
 LETTER = """Most Urgent
@@ -46,3 +48,71 @@ def test_for_inside_an_english_post_is_no_acting():
     )
 
     assert letter.signatory.position == "Vice President for Flood Affairs"
+
+
+REQUEST = """No. 9901.2/0418
+Department of Test Waters
+Bangkok 10400, Thailand
+Tel. +66 2000 4477  Fax +66 2000 4929
+18 March 2019
+
+Subject: Nomination for a training course
+
+Dear Dr. Test,
+
+With reference to your letter No. NW-TY/443 dated 21 February 2019, the course will be held in May.
+
+We should be grateful if you would send two officers to participate in the course, confirm their
+attendance, and submit their personal data on the enclosed form by 12 April 2019.
+
+Officers who participated in earlier courses confirm the value of the data.
+
+Yours sincerely,
+
+(Dr. Somchai Rakwater)
+Director General
+
+Dr. Test
+Department of Rivers
+HANOI
+
+Enclosures:  1. Programme
+             2. Nomination Form
+
+International Cooperation Division
+"""
+
+
+def test_an_english_letter_asks_in_its_own_words():
+    assert the_letter(REQUEST).asks == ["เข้าร่วม", "ตอบรับ", "ส่งข้อมูล"]
+
+
+def test_what_an_english_letter_tells_is_not_asked():
+    told = REQUEST.replace("We should be grateful if you would send", "We sent")
+
+    assert the_letter(told).asks == []
+
+
+def test_an_english_letter_cites_a_number_as_it_is_printed():
+    (cited,) = the_letter(REQUEST).cited
+
+    assert (cited.number, cited.dated_on) == ("NW-TY/443", date(2019, 2, 21))
+
+
+def test_enclosures_and_the_section_stand_under_the_receiver_of_an_english_letter():
+    letter = the_letter(REQUEST)
+
+    assert letter.enclosures == ["Programme", "Nomination Form"]
+    assert letter.contact.section == "International Cooperation Division"
+    assert letter.contact.phone == "+66 2000 4477"
+
+
+def test_a_note_comes_from_who_presents_its_compliments():
+    note = the_letter(
+        "No. 1103/2210\n\nThe Ministry of Test Affairs of the Kingdom of Thailand presents its "
+        "compliments to the Embassy of Utopia and has the honour to inform it of the visit.\n\n"
+        "11 April 2018\n\nEmbassy of Utopia,\nBANGKOK.\n"
+    )
+
+    assert note.kind == "หนังสือภาษาต่างประเทศ"
+    assert note.issuer == "Ministry of Test Affairs"

@@ -1,0 +1,67 @@
+"""Minutes and summaries of what a meeting resolved: whose they are, and what each item orders."""
+
+import pytest
+
+from saraban.rules.letter_reading.asks import asks_of
+from tests.rules.letter_reading.letters import the_letter
+
+MINUTES = """{title}
+ครั้งที่ ๕/๒๕๖๕
+วันอังคารที่ ๓๑ พฤษภาคม ๒๕๖๕ เวลา ๐๙.๓๐ น.
+๑. เรื่อง การดูแลป้าย
+ข้อสั่งการ ให้ทุกอำเภอสำรวจป้าย
+หน่วยงานรับผิดชอบ อำเภอ
+๒. เรื่อง สัญญาจ้างทำป้าย
+ที่ประชุมเห็นว่าสัญญาระหว่างบริษัทกับเทศบาลในพื้นที่ข้างเคียงจะสิ้นสุดในวันที่ ๓๐ ธันวาคม ๒๕๖๕
+ข้อสั่งการ ให้สำนักงานคลังจังหวัดแจ้งเวียนหลักเกณฑ์ให้ทุกส่วนราชการทราบ
+หน่วยงานรับผิดชอบ สำนักงานคลังจังหวัด
+{end}"""
+OFFICES = "สำนักงานจังหวัดทดลอง\nกลุ่มงานอำนวยการ โทร. ๐ ๒๐๐๐ ๑๑๑๑\n"
+NAMED = "(นายทดลอง น้ำใส)\nปลัดอำเภอ\nผู้จดรายงานการประชุม\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("สรุปมติที่ประชุมหัวหน้าส่วนราชการประจำจังหวัดทดลอง", "จังหวัดทดลอง"),
+        ("สรุปมติที่ประชุมผู้บริหารสำนักทดสอบ\nเทศบาลนครทดลอง", "สำนักทดสอบ เทศบาลนครทดลอง"),
+        ("สรุปข้อสั่งการของผู้ว่าราชการจังหวัดทดลอง", "จังหวัดทดลอง"),
+        ("รายงานการประชุมคณะกรรมการดูแลป้ายอำเภอทดลอง", "คณะกรรมการดูแลป้ายอำเภอทดลอง"),
+    ],
+)
+def test_minutes_come_from_whose_meeting_they_sum_up(title, issuer):
+    assert the_letter(MINUTES.format(title=title, end=OFFICES)).issuer == issuer
+
+
+def test_minutes_end_with_the_offices_beside_a_telephone():
+    minutes = the_letter(MINUTES.format(title="สรุปมติที่ประชุมจังหวัดทดลอง", end=OFFICES))
+
+    assert minutes.contact.section == "สำนักงานจังหวัดทดลอง กลุ่มงานอำนวยการ"
+    assert minutes.contact.phone == "๐ ๒๐๐๐ ๑๑๑๑"
+    assert minutes.onward == ["ให้สำนักงานคลังจังหวัดแจ้งเวียนหลักเกณฑ์ให้ทุกส่วนราชการทราบ"]
+
+
+def test_the_end_of_a_contract_is_no_deadline_of_the_minutes():
+    assert the_letter(MINUTES.format(title="สรุปมติที่ประชุมจังหวัดทดลอง", end=OFFICES)).deadlines == []
+
+
+def test_who_wrote_minutes_down_has_no_second_post():
+    minutes = the_letter(MINUTES.format(title="รายงานการประชุมอำเภอทดลอง", end=NAMED))
+
+    assert minutes.signatory.position == "ปลัดอำเภอ"
+
+
+@pytest.mark.parametrize(
+    ("item", "asks"),
+    [
+        ("๑) ให้อำเภอทดลองกำกับเทศบาลเจ้าของพื้นที่ดำเนินการปิดบ่อ", ["ดำเนินการ"]),
+        ("- ให้ชลประทานรายงานปริมาณน้ำ", ["รายงาน"]),
+        ("- มอบหมายให้จัดหางานจังหวัดประชาสัมพันธ์ให้นายจ้างทราบ", ["ประชาสัมพันธ์"]),
+        ("๒) ให้สำนักงานคลังแจ้งเวียนหลักเกณฑ์ให้ทุกหน่วยทราบ", ["แจ้งเวียน"]),
+        ("๓) รับทราบแผนที่ให้อำเภอดำเนินการไปแล้ว", []),
+        ("๔) ให้สำนักงานประชาสัมพันธ์จังหวัดจัดทำแผน", []),
+        ("๕) เห็นชอบให้ใช้รูปแบบใหม่ซึ่งเทศบาลได้ดำเนินการแล้ว", []),
+    ],
+)
+def test_an_item_of_minutes_asks_whom_it_charges(item, asks):
+    assert [one.ask for one in asks_of([item], "", "สรุปมติที่ประชุม")] == asks
