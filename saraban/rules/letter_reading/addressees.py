@@ -11,7 +11,7 @@ _POSTS = (
     "ผู้อำนวยการ|ผอ\\.|สสอ|สสจ|หัวหน้า|อธิบดี|ปลัด|คณบดี|เลขาธิการ|ประธาน|ผู้บัญชาการ|อธิการบดี"
     "|ท้องถิ่น|สาธารณสุขอำเภอ|ศึกษาธิการ|เกษตร|ผู้จัดการ|ผู้กำกับ|ผู้บังคับ|รองผู้|รองอธิ|รองปลัด|ผู้ตรวจ|กำนัน|ผู้ใหญ่"
     "|พัฒนาการ"
-    "|ราชเลขา|รัฐมนตรี|เจ้ากรม|แม่ทัพ|สมุห|ปศุสัตว์|ประมง|ขนส่งจังหวัด|คลังจังหวัด|ผู้พิพากษา|อัยการ|ผู้แทน|เจ้าหน้าที่"
+    "|เจ้าคณะ|เจ้าอาวาส|ราชเลขา|รัฐมนตรี|เจ้ากรม|แม่ทัพ|สมุห|ปศุสัตว์|ประมง|ขนส่งจังหวัด|คลังจังหวัด|ผู้พิพากษา|อัยการ|ผู้แทน|เจ้าหน้าที่"
     "|ครูใหญ่"
     "|อาจารย์ใหญ่|พนักงาน|ที่ปรึกษา|ผู้ช่วย|คณะกรรมการ|กรรมการ|เทศบาล|องค์การบริหาร|สำนักงาน(?!เขต)|ผู้เชี่ยวชาญ"
     "|ผู้ประสาน|ผู้ประกอบการ|แพทย์ประจำตำบล|สารวัตรกำนัน|สัสดี|สรรพากร|สรรพสามิต"
@@ -33,6 +33,7 @@ _OF_ONE_KIND = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PUT_BY = (("และ", "\x00"), (" ", "\x01"), (",", "\x02"))
 _INSTITUTION = re.compile("โรงพยาบาล|โรงเรียน|เทศบาล|องค์การบริหารส่วน|สำนักงาน")
+_ACADEMIC = re.compile("^(?:ผู้ช่วย|รอง)?ศาสตราจารย์ ?")
 _PERSON = re.compile(r"^(?:คุณ|ท่าน)?[ก-๎.]+ ?[ก-๎.]+ [ก-๎]+$")
 _AND = tones_optional(
     rf" ?,? ?และ ?(?={_POSTS})| และ ?(?={_PEOPLE}|{_SHORT_NAME})| ?, ?(?={_POSTS})| ?, (?=[ก-ฮ])"
@@ -102,8 +103,11 @@ def _belongs_to(before: str, part: str, piece: str) -> bool:
     """Whether the part after a blank goes on with the one before it, in the same piece."""
     if before not in piece:
         return False
-    is_person = is_titled(before) or before.startswith("คุณ")
-    if is_person and not is_post(before) and _PERSON.match(before.strip()):
+    if part.startswith("ทุก") and is_post(before) and "ทุก" not in before:
+        return True  # ผู้อำนวยการกอง ทุกกอง
+    name = _ACADEMIC.sub("", before)
+    is_person = is_titled(name) or name.startswith("คุณ")
+    if is_person and not is_post(name) and _PERSON.match(name.strip()):
         return True
     if _OPEN_END.search(before.strip()) or part.startswith(
         ("โรงเรียน", "สำนักงาน", "โรงพยาบาล", "เทศบาล", "องค์การบริหาร")

@@ -56,3 +56,13 @@ def test_a_radio_message_has_its_office_behind_the_word():
     (found,) = citations_in("ตามวิทยุสื่อสารกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๑๕ ลงวันที่ ๕ มกราคม ๒๕๖๖")
 
     assert found.citation.issuer == "กรมทดสอบน้ำ"
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["สำนักงานเขตพื้นที่ทดสอบ เขต ๓๐", "สำนักงานป้าย ภาค 5", "สำนักงาน ก.จ., ก.ท. และ ก.อบต."],
+)
+def test_the_office_of_a_cited_letter_may_have_a_number_or_be_several(office):
+    (found,) = citations_in(f"ตามหนังสือ{office} ที่ ทส ๙๙๐๑/ว ๑๕ ลงวันที่ ๕ มกราคม ๒๕๖๖")
+
+    assert found.citation.issuer == office

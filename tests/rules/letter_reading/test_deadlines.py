@@ -138,6 +138,7 @@ def test_a_relative_deadline_ends_with_its_anchor():
     assert (first.deadline.days, first.deadline.anchor) == (90, "สิ้นปีงบประมาณ")
     assert text[first.start : first.end] == "ภายใน ๙๐ วันนับแต่วันสิ้นปีงบประมาณ"
     assert second.deadline.rrule == "FREQ=MONTHLY;BYMONTHDAY=15"
+    assert only("ภายใน ๗ วันนับแต่วันที่ได้รับแจ้งหากพ้นกำหนดถือว่าสละสิทธิ์").anchor == "ได้รับแจ้ง"
 
 
 def test_two_days_of_every_year_are_two_deadlines():
