@@ -142,7 +142,7 @@ def _day_after(text: str, start: int) -> tuple[date | None, int | None, bool]:
     rest = text[start : start + 160]
     for one in dates_in(rest):
         before = rest[: one.start]
-        if re.search(r"(?:ลง(?:วันที่?)?|ลว\.?|วันที่?) ?$", before) and _is_near(before):
+        if re.search(r"(?:ลง(?:วันที่?)?|ลว\.?|วันที่?)[ .…_]*$", before) and _is_near(before):
             return one.day, start + one.end, one.is_plain
         if not before.strip(" ,()"):
             return one.day, start + one.end, one.is_plain
@@ -151,8 +151,8 @@ def _day_after(text: str, start: int) -> tuple[date | None, int | None, bool]:
 
 
 def _is_near(before: str) -> bool:
-    between = re.sub(r"(?:ลง(?:วันที่?)?|ลว\.?|วันที่?) ?$", "", before)
-    return len(between.strip()) < 12 or "เรื่อง" in between[:12]
+    between = re.sub(r"(?:ลง(?:วันที่?)?|ลว\.?|วันที่?)[ .…_]*$", "", before)
+    return len(between.strip(" .…_")) < 12 or "เรื่อง" in between[:12]
 
 
 def _only_dated(text: str) -> Iterator[CitationFound]:

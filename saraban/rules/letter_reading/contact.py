@@ -29,6 +29,7 @@ _FOOT_LINE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(?:หมายเลข|เบอร์)?(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
+_FULL_MONTH = re.compile("[ก-๎]{5,}")
 _ENGLISH_OFFICE = re.compile(
     r"[A-Z][A-Za-z&,' -]* (?:Division|Department|Office|Section|Bureau|Cent(?:re|er)|Faculty"
     r"|School|Unit|Ministry|University|Institute|Secretariat|Group)"
@@ -126,6 +127,8 @@ def _in_foot(
         spans.append(Span(foot[phone_at], 0, len(text)))
     for place in range(end - 1, -1, -1):
         text = lines[foot[place]].text
+        if phone_at is not None and place == end - 1:
+            text = _without_note(text)
         if dates_in(text):
             break
         is_over_phone = phone_at is not None and place == end - 1 and not own_line
@@ -137,7 +140,9 @@ def _in_foot(
     if phone_at is None:
         block = _last_block(anatomy, foot) if is_foreign else _first_block(anatomy, foot)
     # A heading repeated far above, or the post of the signatory, is not the section.
-    names = [lines[i].text.strip(" ,") for i in block] + ([own_line] if own_line else [])
+    names = [_without_note(lines[i].text).strip(" ,") for i in block] + (
+        [own_line] if own_line else []
+    )
     phone = phone_in(lines[foot[phone_at]].text) if phone_at is not None else None
     if not names and phone is None:
         return None
@@ -165,6 +170,15 @@ def _first_block(anatomy: Anatomy, foot: list[int]) -> list[int]:
         elif block:
             break
     return block
+
+
+def _without_note(text: str) -> str:
+    """The name of a section without the short day that a receiver wrote behind it."""
+    days = dates_in(text)
+    if not days or days[-1].end < len(text) or _FULL_MONTH.search(text[days[-1].start :]):
+        return text
+    before = text[: days[-1].start].strip()
+    return before if is_unit(before) and not before.endswith("วันที่") else text
 
 
 def _last_block(anatomy: Anatomy, foot: list[int]) -> list[int]:

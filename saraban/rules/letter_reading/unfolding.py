@@ -19,6 +19,7 @@ from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line
 from saraban.rules.letter_reading.stamp_scraps import with_scraps_apart
 from saraban.rules.letter_reading.toneless import toneless
+from saraban.rules.letter_reading.woven_stamps import unwoven
 
 _FILLED = 45
 _HEADING_LINES = 15
@@ -41,7 +42,7 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     is_heading = True
     one_by_one = gathered(
-        with_heading_in_lines(with_values_beside(with_scraps_apart(set_apart(lines))))
+        with_heading_in_lines(with_values_beside(with_scraps_apart(set_apart(unwoven(lines)))))
     )
     for line in _with_run_on_heading(one_by_one):
         parts = _parts(line, is_heading=is_heading)

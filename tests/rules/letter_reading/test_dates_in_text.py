@@ -26,6 +26,7 @@ from saraban.rules.letter_reading.dates_in_text import dates_in, month_and_year_
         ("วันที่ 9 / ส.ค. / 60", date(2017, 8, 9)),
         ("๙/ส.ค./๒๕๖๐", date(2017, 8, 9)),
         ("วันที่....9/8/60....", date(2017, 8, 9)),
+        ("ลงวันที่....๑๐....เดือน....มีนาคม....พ.ศ. ....๒๕๓๒....", date(1989, 3, 10)),
     ],
 )
 def test_a_day_is_read_in_every_spelling(text, day):
