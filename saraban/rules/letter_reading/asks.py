@@ -35,6 +35,7 @@ def asked_in(
     closing = _closing_at(paragraphs)
     if closing is not None:
         found += _in_closing(paragraphs[closing[0]], printed[closing[0]], *closing)
+        found += _in_list_of_closing(paragraphs, closing[0])
     else:
         found += _in_last_request(paragraphs, printed, kind)
     found += _in_ticks(paragraphs) or _in_list_without_ticks(paragraphs)
@@ -147,6 +148,19 @@ def _in_closing(
     if said.CIRCULATE.match(told) or (not asks and told_from and said.TOLD_ON.match(told)):
         asks.append(AskFound("แจ้งเวียน", number, start + limit, len(paragraph), True))
     return sorted(asks, key=lambda one: one.start)
+
+
+def _in_list_of_closing(paragraphs: Sequence[str], closing: int) -> list[AskFound]:
+    """The points under a closing sentence, each of which opens with what is asked."""
+    found = []
+    for number, point in enumerate(paragraphs[closing + 1 :], start=closing + 1):
+        opens = said.POINT.match(point)
+        if not opens:
+            break
+        for ask, shape in said.WORDS:
+            if word := shape.match(point, opens.end() + (point[opens.end() :].startswith(" "))):
+                found.append(AskFound(ask, number, word.start(), word.end(), True))
+    return found
 
 
 def _duties_beside_closing(paragraph: str, number: int, start: int) -> list[AskFound]:

@@ -156,6 +156,8 @@ def _unit_above(
 ) -> str | None:
     """The office named over the number; at most two lines, the upper one only if it opens it."""
     above = index - 1
+    if above in taken and above - 1 not in taken:
+        above -= 1  # a stamp that is all on one line stands between
     if above < 0 or above in taken or not may_be_office(lines[above].text):
         return None
     # A page of a letter may end right over a stamp: its last line is no office.

@@ -92,10 +92,10 @@ def _parts_on(lines: Sequence[Line], row: int) -> list[_Part]:
 
 
 def _may_stand_before(text: str, name: str) -> bool:
-    """The letter's number, or a field that ends here; a field that tells a day may be its own."""
+    """The letter's number or address, or a field that ends here, whose day may be its own."""
     if not text:
         return True
-    if heading_number(text):
+    if heading_number(text) or ADDRESS.match(to_arabic(text)):
         return True
     return name != "day" and label_of(text) is not None and not dates_in(text)
 

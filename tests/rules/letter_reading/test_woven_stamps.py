@@ -57,3 +57,25 @@ def test_a_day_written_behind_the_section_is_no_part_of_its_name(note):
     foot = FOOT.replace("กองป้ายเตือนภัย", f"กองป้ายเตือนภัย{note}")
 
     assert the_letter(f"{ALONE}{BODY}{SIGNED}{foot}").contact.section == "กองป้ายเตือนภัย"
+
+
+def test_a_stamps_day_may_stand_behind_the_address():
+    woven = WOVEN.replace(
+        "วันที่ ๑๙ ต.ค. ๒๕๖๕ ศาลากลางจังหวัดทดลอง", "ถนนริมน้ำ ทล ๔๖๐๐๐ วันที่ ๑๙ ต.ค. ๒๕๖๕"
+    )
+
+    letter = the_letter(f"{woven}{BODY}{SIGNED}{FOOT}")
+
+    assert letter.stamps[0] == ReceiptStamp("เทศบาลเมืองทดลอง", "5871", date(2022, 10, 19), "09:40")
+    assert letter.dated_on == date(2022, 10, 18)
+
+
+def test_a_stamp_keeps_its_office_over_another_that_is_all_on_one_line():
+    over = "โรงเรียนบ้านทดลอง\nฝ่ายวิชาการ รับที่ ๒๑ วันที่ ๑๓ มิ.ย. ๖๕ เวลา ๐๘.๓๐\n"
+
+    letter = the_letter(f"{ALONE.replace('โรงเรียนบ้านทดลอง' + chr(10), over)}{BODY}{SIGNED}{FOOT}")
+
+    assert {one.unit: one.number for one in letter.stamps} == {
+        "ฝ่ายวิชาการ": "21",
+        "โรงเรียนบ้านทดลอง": "456",
+    }
