@@ -111,7 +111,7 @@ REPLY = toneless_shape(
 )
 # Without a closing sentence the last request stands for it: จึงขอให้หน่วยงาน…ดำเนินการ.
 REQUEST = toneless_shape(
-    r"จึง(?:ใคร่)?ขอ(?:ให้|ความ|ได้|เชิญ|เรียนเชิญ)|ขอได้โปรด|(?P<told>จึง(?:ขอ)?แจ้ง(?!ว่า|ให้))"
+    r"จึง(?:ใคร่)?ขอ(?:ให้|ความ|ได้|เชิญ|เรียนเชิญ)|ขอได้โปรด|(?<= )ขอให้|(?P<told>จึง(?:ขอ)?แจ้ง(?!ว่า|ให้))"
 )
 TICKED = toneless_shape(r"^[(\[] ?[/xX✓✔√vV] ?[)\]] ?|^[☑✓✔√☒] ?")
 UNTICKED = toneless_shape(r"^(?:[(\[] ?[)\]] ?|☐ ?)")

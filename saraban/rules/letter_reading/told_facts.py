@@ -102,7 +102,8 @@ def _numbered_letter(told: str) -> tuple[NumberFound, re.Match[str]] | None:
         start = max(0, number.lead - 140)
         phrase = _LETTER.search(told[start : number.lead])
         is_order = phrase is not None and phrase["word"] == "คำสั่ง"
-        if phrase is None or not (number.parts.issuer_code or is_order):
+        is_coded = number.parts.issuer_code or number.parts.unit_code
+        if phrase is None or not (is_coded or is_order):
             continue
         if _OTHER_LETTER.search(told[: start + phrase.start()]):
             others.append((number, phrase))
