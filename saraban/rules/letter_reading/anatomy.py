@@ -293,7 +293,8 @@ def _is_foot_without_name(anatomy: Anatomy, rest: list[int], place: int) -> bool
         if _RESPONSIBLE.match(text):
             return False
         # Minutes have nobody's name: their last lines are the offices, a telephone beside one.
-        if is_unit(text) and re.search(r"[^ ] โทร", text) and len(rest) - place <= _MOST_AT_END:
+        office, *beside = re.split(" (?=โทร)", text)
+        if is_unit(office) and beside and len(rest) - place <= _MOST_AT_END:
             return len(text) <= 75
         if not is_unit(text) or len(text) > 75:
             return False

@@ -11,6 +11,7 @@ _REQUEST = re.compile(
     r"|should be (?:sent|returned|submitted)|(?:is|are) (?:required|asked) to|R\.?S\.?V\.?P)",
     re.IGNORECASE,
 )
+_COURTESY = re.compile(r" ?(?:Thank you|I thank|With (?:many )?thanks)", re.IGNORECASE)
 _THINGS = (
     r"(?:data|forms?|information|documents?|lists?|names?|nominations?|details|comments|views|papers?"
     r"|copy|copies|proposals?|questionnaires?|applications?|abstracts?|curriculum|CVs?)"
@@ -64,7 +65,7 @@ def asked_in_english(paragraphs: Sequence[str]) -> list[tuple[str, int, int, int
     for number, paragraph in enumerate(paragraphs):
         told: set[str] = set()
         for sentence in _SENTENCE.finditer(paragraph):
-            if not _REQUEST.search(sentence[0]):
+            if not _REQUEST.search(sentence[0]) or _COURTESY.match(sentence[0]):
                 continue
             for ask, shape in _WORDS:
                 if ask not in told and (word := shape.search(sentence[0])):

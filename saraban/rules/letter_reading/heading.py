@@ -49,7 +49,9 @@ _MAIL = re.compile(
     r"^(?:From|To|Subject|Sent|ผู้ส่ง|จาก ?:|ถึง ?:|หัวข้อ ?:|ส่งเมื่อ ?:|(?:เรื่อง ?: ?)?(?:FW|RE) ?:)"
 )
 # A fax form has จาก and ถึง too; an address beside them, or what only mails have, tells a mail.
-_MAIL_ONLY = re.compile(r"^[^@]{1,60}@|^(?:หัวข้อ|Subject|ไฟล์แนบ|Attachments?) ?:|^[Cc]c ?:")
+_MAIL_ONLY = re.compile(
+    r"^(?:จาก|ถึง|From|To|ผู้ส่ง) ?:[^@]*@|^(?:หัวข้อ|Subject|ไฟล์แนบ|Attachments?) ?:|^[Cc]c ?:"
+)
 _CHAT = re.compile(
     r"(?:กลุ่ม)?(?:ไลน์|LINE|Line) ?(?:กลุ่ม|Group|OpenChat|OA|Official|แจ้ง)|กลุ่ม(?:ไลน์|LINE|Line)"
 )
@@ -71,7 +73,7 @@ def kind_of(anatomy: Anatomy) -> Found[str]:
         if MEMO.match(text):
             return Found("หนังสือภายใน", at)
     fields = sorted(i for numbers in anatomy.labelled.lines_of.values() for i in numbers)
-    top_and_fields = [lines[i].text for i in sorted({*top_of(anatomy), *fields})]
+    top_and_fields = [lines[i].text for i in sorted({*top_of(anatomy), *fields, *anatomy.own[:8]})]
     if _is_mail(top_and_fields):
         return Found("อีเมล/ประกาศแจ้ง", _whole(top[:1]), 0.8)
     for index, text in top:

@@ -19,7 +19,10 @@ _LABELS = (
     r"ส่วนราชการ|ส่วนงาน|หน่วยงาน|โทร(?:ศัพท์|\.)?|โทรสาร|(?:เลข)?ที่|วันที่|เรื่อง|เรียน|ถึง|จาก"
     r"|อ้างถึง|สิ่งที่ส่งมาด้วย"
 )
+# The code of the office is printed on the form, and the number is a value apart.
+_CODE = r"ที่ [ก-ฮ]{2,3}\.? ?[0-9๐-๙.]{2,12} ?/ ?(?:ว ?)?"
 _BARE = re.compile(rf"(?:{_LABELS})(?: ?[:：])?(?: (?:{_LABELS})(?: ?[:：])?)*")
+_CODED = re.compile(_CODE)
 _ONE = re.compile(rf"(?:{_LABELS})(?: ?[:：])?(?= |$)")
 _FIGURES = re.compile(r"[0-9๐-๙(+][0-9๐-๙ ()+\-–,/.ต่อ]*")
 
@@ -47,10 +50,15 @@ def with_values_beside(lines: Sequence[Line]) -> list[Line]:
 def _labels_from(lines: Sequence[Line], index: int) -> tuple[list[str], int]:
     """The bare labels from this line on, and the line behind them."""
     labels: list[str] = []
-    while index < len(lines) and _BARE.fullmatch(lines[index].text):
-        labels += [one[0] for one in _ONE.finditer(lines[index].text)]
+    while index < len(lines) and _is_label(lines[index]):
+        coded = _CODED.fullmatch(lines[index].text)
+        labels += [coded[0]] if coded else [one[0] for one in _ONE.finditer(lines[index].text)]
         index += 1
     return labels, index
+
+
+def _is_label(line: Line) -> bool:
+    return bool(_BARE.fullmatch(line.text) or _CODED.fullmatch(line.text))
 
 
 def _placed(labels: Sequence[str], values: Sequence[Line], is_form: bool) -> list[tuple[str, int]]:
@@ -67,7 +75,8 @@ def _placed(labels: Sequence[str], values: Sequence[Line], is_form: bool) -> lis
     for place, label in enumerate(labels):
         if at >= len(values) or not _fits(label, values[at].text):
             continue
-        placed.append((f"{label} {values[at].text}", at))
+        gap = "" if _CODED.fullmatch(label) else " "
+        placed.append((f"{label}{gap}{values[at].text}", at))
         sure += _is_figured(label)
         at += 1
         is_followed = any(_fits_salutation(one) for one in labels[place + 1 :])
@@ -102,6 +111,8 @@ def _is_figured(label: str) -> bool:
 
 def _fits(label: str, value: str) -> bool:
     """Whether a line may be what the label asks for."""
+    if _CODED.fullmatch(label):
+        return re.fullmatch("[0-9๐-๙]{1,6}", value) is not None
     if label.startswith(("ที่", "เลขที่")):
         return heading_number(f"ที่ {value}") is not None
     if label.startswith("วันที่"):

@@ -11,7 +11,7 @@ from saraban.rules.letter_reading.page_lines import Span
 
 _OF_OFFICE = re.compile(r"ของ(?P<unit>(?:ศูนย์|คณะ|กระทรวง|กรม|สำนัก|กอง|จังหวัด|อำเภอ).*)")
 _OF_HEAD = re.compile(r"(?:ของ|โดย)(?P<unit>[ก-๎]{6,60})")
-_OF_COMMITTEE = re.compile(r"(?:การประชุม|ประชุม)(?P<unit>คณะ(?!ผู้บริหาร).*?)(?: ครั้งที่|$)")
+_OF_COMMITTEE = re.compile(r"(?:การประชุม|ประชุม) ?(?P<unit>คณะ(?!ผู้บริหาร).*?)(?: ครั้งที่|$)")
 # Whose heads or officers met: ประชุมหัวหน้าส่วนราชการประจำจังหวัดทดลอง.
 _OF_OFFICERS = re.compile(
     r"ประชุม(?:(?:คณะ)?ผู้บริหาร|ผู้อำนวยการ|หัวหน้า(?:ส่วนราชการ|งาน|ฝ่าย|กลุ่ม)?|บุคลากร|เจ้าหน้าที่|ข้าราชการ|สามัญ)?"

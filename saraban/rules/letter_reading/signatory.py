@@ -16,6 +16,11 @@ from saraban.rules.letter_reading.office_words import (
 from saraban.rules.letter_reading.page_lines import Span
 from saraban.rules.letter_reading.posts import posts_of, title_lines
 
+_SUMMED_UP = re.compile(
+    r"ผู้(?:สรุป|จด|บันทึก)[ก-๎]{0,30} ?[:：] ?(?P<name>[ก-๎.]{3,25} [ก-๎]{2,25})"
+    r"(?:[ ,]+(?P<post>.{3,80}))?$"
+)
+_NICKNAME = re.compile(r" ?\([^()]{1,15}\)$")
 _TWO_WORDS = re.compile(r"^[ก-๎.]{2,20} [ก-๎]{2,20}(?: ณ [ก-๎]{2,20})?$")
 
 
@@ -28,7 +33,7 @@ def signatory_of(anatomy: Anatomy) -> Found[Signatory] | None:
     """
     if anatomy.name_at is None:
         has_end = anatomy.closed_at is not None or _is_issued(anatomy) or _is_named(anatomy)
-        return _without_brackets(anatomy) if has_end else None
+        return _without_brackets(anatomy) if has_end else _who_summed_up(anatomy)
     lines = anatomy.lines
     place = anatomy.foot.index(anatomy.name_at)
     name, spans = _name(anatomy, place)
@@ -94,11 +99,23 @@ def _without_brackets(anatomy: Anatomy) -> Found[Signatory] | None:
     return None
 
 
+def _who_summed_up(anatomy: Anatomy) -> Found[Signatory] | None:
+    """Who wrote minutes down, told on one line with the post: ผู้สรุป : นางดี ใจงาม  นักวิชาการ."""
+    for index in anatomy.own[-6:]:
+        text = anatomy.lines[index].text
+        found = _SUMMED_UP.match(text)
+        if found and is_titled(found["name"]) and (not found["post"] or is_post(found["post"])):
+            signatory = Signatory(found["name"], found["post"] or None, None)
+            return Found(signatory, (Span(index, found.start("name"), len(text)),), 0.8)
+    return None
+
+
 def _signed(anatomy: Anatomy, name: str | None, place: int, titles_at: int) -> Found[Signatory]:
     """The signatory whose name stands at `place` of the foot and whose titles from titles_at."""
     lines = anatomy.lines
     titles = title_lines(anatomy, titles_at)
     position, acting_for = posts_of([title for _, title in titles])
+    name = _NICKNAME.sub("", name) if name else None
     read = [*anatomy.foot[place:titles_at], *(index for index, _ in titles)]
     spans = tuple(Span(index, 0, len(lines[index].text)) for index in read)
     return Found(Signatory(name, position, acting_for), spans, 0.8 if name else 0.7)

@@ -71,6 +71,16 @@ def test_a_number_and_a_day_may_share_the_row_under_their_labels():
     assert letter.dated_on == date(2023, 7, 12)
 
 
+def test_a_number_may_stand_apart_from_the_code_printed_on_the_form():
+    letter = the_letter(
+        "บันทึกข้อความ\nส่วนราชการ กองทดสอบ\nที่ ทล ๐๘๙๙/ว\nวันที่\n๒๓๑\n๗ กันยายน ๒๕๖๓\n"
+        "เรื่อง การตรวจสภาพป้าย\nเรียน ผู้อำนวยการกอง\n" + TEXT
+    )
+
+    assert letter.number.normalized == "ทล 0899/ว 231"
+    assert letter.dated_on == date(2020, 9, 7)
+
+
 def test_a_long_subject_ends_before_the_value_of_the_salutation():
     letter = the_letter(
         "บันทึกข้อความ\nส่วนราชการ\nที่\nวันที่\nเรื่อง\nเรียน\nสำนักปลัด เทศบาลตำบลทดลอง\n"

@@ -54,6 +54,19 @@ def test_a_mail_ends_with_thanks_and_a_name_without_brackets():
     assert mail.asks == ["ทราบ", "ส่งข้อมูล"]
 
 
+def test_a_mail_that_opens_with_its_subject_is_a_mail():
+    mail = the_letter(
+        "เรื่อง : การทดสอบระบบ\nจาก : กองแผนงาน กรมทดสอบน้ำและการเตือนภัยแห่งชาติ <it@example.go.th>\n"
+        "ถึง : สำนักงานทดสอบจังหวัด\nวันที่ : 14/02/2566 13:05\n\nเรียน เจ้าหน้าที่ทุกจังหวัด\n"
+        "กองแผนงานขอแจ้งกำหนดการทดสอบ\nจึงเรียนมาเพื่อทราบ\n\nด้วยความเคารพ\n"
+        "นาย สมมุติ ใจเย็น (เอ)\nนักวิชาการคอมพิวเตอร์ปฏิบัติการ\n"
+    )
+
+    assert mail.kind == "อีเมล/ประกาศแจ้ง"
+    assert mail.dated_on == date(2023, 2, 14)
+    assert mail.signatory.name == "นาย สมมุติ ใจเย็น"
+
+
 def test_the_day_of_a_mail_program_is_read():
     mail = the_letter(
         "From: งานแผน คณะทดลอง <plan@example.ac.th>\nSent: Thursday, March 7, 2024 3:41 PM\n"

@@ -51,6 +51,16 @@ def test_who_wrote_minutes_down_has_no_second_post():
     assert minutes.signatory.position == "ปลัดอำเภอ"
 
 
+def test_who_summed_up_may_stand_on_one_line_with_the_post():
+    end = "ผู้สรุป : นางสมมุติ ใจงาม  นักวิชาการสาธารณสุขชำนาญการ\nสสอ.ทดลอง โทร ๐ ๒๐๐๐ ๑๑๑๑\n"
+    minutes = the_letter(MINUTES.format(title="สรุปรายงานการประชุม คณะทำงานทดลอง", end=end))
+
+    assert minutes.issuer == "คณะทำงานทดลอง"
+    assert minutes.signatory.name == "นางสมมุติ ใจงาม"
+    assert minutes.signatory.position == "นักวิชาการสาธารณสุขชำนาญการ"
+    assert minutes.contact.section == "สสอ.ทดลอง"
+
+
 @pytest.mark.parametrize(
     ("item", "asks"),
     [
