@@ -15,6 +15,11 @@ from saraban.paper.tesseract import Glyphs, OcrLine
 LANGUAGES = "eng"
 _SHAKY = 0.82
 _LEAST_CONFIDENCE = 0.72
+# An address has a shape that nothing else comes to by chance, so it may be shakier.
+_LEAST_OF_ADDRESS = 0.4
+_ADDRESS = re.compile(
+    r"(?:[\w.+-]+\(?@|www\.|https?://)[\w./?=&%-]*\.(?:th|com|net|org|ly|gov|edu)\b.*"
+)
 # Of a line that is English as a whole: every second word has so many letters.
 _LONG, _SURE = 4, 0.86
 _THAI = re.compile("[ก-ฮะ-๎]")
@@ -100,7 +105,11 @@ def _is_shaky(word: _Word) -> bool:
 def _is_latin(word: _Word) -> bool:
     """Whether the English model read a word and no Thai one by force."""
     found = _LATIN.fullmatch(_text(word))
-    if not found or _confidence(word) < _LEAST_CONFIDENCE:
+    if not found:
+        return False
+    if _ADDRESS.fullmatch(found["core"]):
+        return _confidence(word) >= _LEAST_OF_ADDRESS
+    if _confidence(word) < _LEAST_CONFIDENCE:
         return False
     letters = re.sub("[^A-Za-z]", "", found["core"])
     # E-Report, Co-operation: each part is a word.

@@ -24,11 +24,15 @@ _LEAST_CONFIDENCE = 0.55  # of a word
 # Of a line: print has 0.93 and more, print with a stamp across 0.8, handwriting 0.5 to 0.8.
 _LEAST_LINE, _LEAST_WITH_DIGITS, _SURE = 0.72, 0.6, 0.86
 _LEAST_KNOWN = 0.75
+# So many letters that are all words come out of no scribble.
+_WORDS, _LEAST_OF_WORDS = re.compile("(?:[ก-ฮ][^ก-ฮ]*){9}"), 0.62
 _DIGITS = re.compile("[0-9๐-๙]{2}")
 # No figure follows a Thai word without a blank; where a quotation is open, its end does.
 _QUOTE_AS_DIGIT = re.compile(r"(?<=[ก-๎]{3})[0-9๐-๙]$")
 _NUMBER_HEAD = re.compile(
     r"(?<![ก-๎])(?:ที่? )?[ก-ฮ]{2,4}\.? ?(?:\([^()]{1,10}\) ?)?(?=[0-9๐-๙]{3,6}\S{0,14} ?/)"
+    # The province in the number of the police: ๐๐๑๖(อย).๑๒.
+    r"|(?<=[0-9๐-๙]) ?\([ก-ฮ]{1,4}\)(?=[ ./0-9๐-๙])"
 )
 
 
@@ -104,7 +108,10 @@ def _is_scribble(text: str, confidence: float) -> bool:
         return confidence < _LEAST_WITH_DIGITS
     if confidence >= _SURE:
         return False
-    return confidence < _LEAST_LINE or known_share(text) < _LEAST_KNOWN
+    if confidence < _LEAST_LINE:
+        are_words = _WORDS.search(text) is not None and known_share(text) == 1
+        return confidence < _LEAST_OF_WORDS or not are_words
+    return known_share(text) < _LEAST_KNOWN
 
 
 def _spelt(words: list[SeenWord]) -> list[SeenWord]:

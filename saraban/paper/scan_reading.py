@@ -194,7 +194,7 @@ def _page_lines(
         found = _lines(own, rows, in_stamps, sheet)
         mended = mended_stamp([line.text for line in found])
         if is_receipt_stamp(mended):
-            by_words += [_saying(line, text) for line, text in zip(found, mended, strict=True)]
+            by_words += _saying(found, mended)
             rest = [place for place in rest if place not in own]
     cuts = [cut_on_page(pieces[place]) for place in rest]
     return by_words + lines + _lines(rest, rows_of(cuts), words, sheet)
@@ -211,7 +211,7 @@ def _as_stamp(
     is_whole = not first.is_block or any(map(_FIGURE.search, texts))
     if not (is_whole and is_receipt_stamp(texts, in_colour=first.in_colour)):
         return []
-    return [_saying(line, text) for line, text in zip(found, texts, strict=True)]
+    return _saying(found, texts)
 
 
 def _tells(lines: Sequence[Line]) -> tuple[int, float]:
@@ -234,8 +234,13 @@ def _lines(
     )
 
 
-def _saying(line: Line, text: str) -> Line:
-    return line if text == line.text else replace(line, text=text, cells=(text,))
+def _saying(lines: Sequence[Line], texts: Sequence[str]) -> list[Line]:
+    """The lines with these texts; one that says nothing is left out."""
+    return [
+        line if text == line.text else replace(line, text=text, cells=(text,))
+        for line, text in zip(lines, texts, strict=True)
+        if text
+    ]
 
 
 def _at_reading_size(picture: Picture, dpi: float) -> tuple[Picture, float]:

@@ -26,7 +26,7 @@ _FRAME_ZONE = 0.12  # of its height
 _LEAST_RULE = 0.35
 _MARGIN = 6
 # Widths of letters that stand over one another at least in a row, in heights of a letter.
-_LETTERS_OF_ROW = 1.5
+_LETTERS_OF_ROW = 1.2
 _MOST_LETTER = 1.9  # of the usual letter's height
 _NEAR_SIDE = 0.1  # inches from letter to letter where writing runs over the frame's side
 # Of the height of a row's letters: the gap that parts two pieces of it.

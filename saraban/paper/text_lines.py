@@ -19,6 +19,7 @@ _LEAST_BODY, _MOST_BODY = 0.55, 2.9
 _MOST_WIDTH = 12.0
 _GAP = 1.9  # wider than this between letters, a new piece of line begins
 _BESIDE = 1.6  # a dash before a line or a full stop behind it
+_FEW_MARKS, _MARK = 3, 0.62
 _QUOTE = 0.8  # how far from its line a quotation mark hangs
 _ABOVE, _BELOW = 1.15, 0.75  # how far marks stand from the body of their line
 _MARGIN = 8
@@ -202,13 +203,17 @@ def _without_marks(
     for place, (members, top, bottom) in enumerate(pieces):
         middle = (top + bottom) / 2
         left, right = edges[place]
-        is_mark = len(members) <= 3 and any(
-            len(others) > 3 * len(members)
+        is_mark = any(
+            (
+                (len(members) <= _FEW_MARKS and len(others) > _FEW_MARKS * len(members))
+                # Marks over a title are as high as the letters of the text.
+                or (len(others) > len(members) and bottom - top < _MARK * (lower - upper))
+            )
             and low - (_QUOTE * body if bottom < (upper + lower) / 2 else 0) < right
             and left < high + (_QUOTE * body if bottom < (upper + lower) / 2 else 0)
-            and upper - _ABOVE * body < middle < lower + _BELOW * body
+            and upper - _ABOVE * max(body, lower - upper) < middle < lower + _BELOW * body
             for (others, upper, lower), (low, high) in zip(pieces, edges, strict=True)
-        )  # fmt: skip
+        )
         if not is_mark:
             kept.append((members, top, bottom))
     return kept

@@ -66,3 +66,13 @@ def test_a_word_of_two_parts_is_latin_when_both_are():
 
     assert merged is not None
     assert merged.text == "ระบบ (E-Report)"
+
+
+def test_an_address_may_be_shakier_than_a_word():
+    thai = line(("ลรรอ1.ธ@6๐6ด่-ทล[1.6๐.ป้า", 0.5), ("ภายใน", 0.95), at=(0, 28))
+    english = line(("list.office@rivers-mail.go.th", 0.48), ("meluu", 0.48), at=(0, 30))
+
+    merged = with_latin(thai, english)
+
+    assert merged is not None
+    assert merged.text == "list.office@rivers-mail.go.th ภายใน"

@@ -94,3 +94,18 @@ def test_short_lines_of_a_sloping_page_are_not_after_a_blank():
     lines = lines_of_rows([*heading, *text], page=1, page_width=595, skew=1.2)
 
     assert [line.is_after_blank for line in lines] == [True] + [False] * 11
+
+
+def test_the_province_in_a_number_of_the_police_is_not_spelt_as_a_word():
+    assert "๐๐๑๖(อย).๑๒/๕๖๗" in spelt("ที่ ตช ๐๐๑๖(อย).๑๒/๕๖๗")
+
+
+def line_sure(text: str, confidence: float):
+    words = [SeenWord(text, (0, 0, 200, 20), confidence)]
+    return line_of(words, page=1, page_width=600, is_after_blank=False)
+
+
+def test_a_faint_line_that_is_all_words_is_no_scribble():
+    assert line_sure("เทศบาลนครทดสอบสาธารณสุข", 0.7) is not None
+    assert line_sure("เทศขาลนคบทศสอช", 0.7) is None
+    assert line_sure("น้ำ", 0.7) is None

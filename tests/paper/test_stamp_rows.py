@@ -3,8 +3,11 @@
 import cv2
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
+from saraban.paper.house_style import FONTS
 from saraban.paper.stamp_rows import stamp_rows
+from tests.paper.letters import HAS_FONTS, NO_FONTS
 
 DPI = 300
 HEIGHT, WIDTH = 380, 640
@@ -93,3 +96,14 @@ def test_a_bare_stroke_behind_a_number_is_no_part_of_it():
 
 def test_an_empty_frame_has_no_rows():
     assert stamp_rows(np.full((HEIGHT, WIDTH), 255, np.uint8), DPI) == []
+
+
+@pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
+def test_the_last_letters_of_an_office_are_a_row_of_their_own():
+    page = Image.new("L", (WIDTH, HEIGHT), 255)
+    face = ImageFont.truetype(str(FONTS / "Sarabun-Regular.ttf"), 46)
+    for place, row in enumerate(("สำนักงานส่งเสริมน้ำใสห้วย", "ไร่", "เลขที่รับ ๖๗๒")):
+        left = (WIDTH - face.getlength(row)) / 2
+        ImageDraw.Draw(page).text((left, 20 + 90 * place), row, font=face, fill=0)
+
+    assert len({cut.body for cut in stamp_rows(np.array(page, np.uint8), DPI)}) == 3

@@ -56,3 +56,15 @@ def test_a_quote_before_a_line_belongs_to_it():
     (only,) = cuts_of(page)
 
     assert only[0] < LEFT - 50
+
+
+def test_the_marks_over_a_large_title_are_no_line_of_their_own():
+    page = Image.new("L", (1700, 500), 255)
+    draw = ImageDraw.Draw(page)
+    for place, (text, size) in enumerate(
+        (("คำสั่งสำนักงานน้ำใส", 105), ("เรื่อง ให้ไปช่วยงานริมตลิ่งทั้งจังหวัด", 60))
+    ):
+        face = ImageFont.truetype(str(FONTS / "Sarabun-Regular.ttf"), size)
+        draw.text((LEFT, 100 + 180 * place), text, font=face, fill=0)
+
+    assert len(cuts_of(page)) == 2

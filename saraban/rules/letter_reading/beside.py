@@ -12,11 +12,11 @@ from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.office_words import is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Line
+from saraban.rules.letter_reading.stamp_offices import may_be_office
 from saraban.rules.letter_reading.stamps import (
     is_day_of_stamp,
     is_hour_of_stamp,
     is_number_alone,
-    may_be_office,
     opens_stamp,
     tells_hour,
 )

@@ -168,10 +168,10 @@ class LabelledFields:
         if name == "subject":
             return len(line.text) <= _LONG + 25
         first = self.lines[taken[0]]
-        if _is_set_further_in(line, first):
+        is_wrapped = self.lines[taken[-1]].width >= 0.85 * full_width(self.lines)
+        if _is_set_further_in(line, first) and not is_wrapped:
             return False
         is_inside = line.indent > first.indent + 4 or line.indent == 0 == first.indent
-        is_wrapped = self.lines[taken[-1]].width >= 0.85 * full_width(self.lines)
         is_more = is_inside or is_wrapped or name != "addressees" or is_post(line.text)
         return len(line.text) <= _LONG and is_more
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from saraban.rules.letter_reading.misread_months import with_month_spelt
 from saraban.rules.letter_reading.office_words import is_titled
 from saraban.rules.letter_reading.page_lines import Line, Page
 from saraban.rules.letter_reading.toneless import place_with_tones, toneless
@@ -55,31 +56,26 @@ _NUMBER = re.compile(
 # ว read as a digit or a bracket: it stands alone between the slash and the number.
 _CIRCULAR = re.compile(r"/ ?[2๒)] (?=[0-9๐-๙]{2,6})")
 _ORDER_NUMBER = re.compile(
-    r"^(?:ท|ที|[A-Za-z]{1,2}) ?(?P<rest>[0-9๐-๙]{1,5} ?/ ?[0-9๐-๙]{4}(?:\D.*)?)$"
+    r"^(?:ท[ิี]?|[A-Za-z]{1,2}) ?(?P<rest>[0-9๐-๙]{1,5} ?/ ?[0-9๐-๙]{4}(?:\D.*)?)$"
 )
 _DAY = re.compile(
     r"^(?:[A-Za-z]{2,4}|ว[ก-๎]{0,2}นที่?|วันท|รู้นที่) ?"
     r"(?P<rest>[-–.]{0,2} ?[0-9๐-๙]{1,2} ?[ก-ฮA-Z][^0-9๐-๙]{1,11}[0-9๐-๙]{2,4}.*)$"
 )
-_PHONE = re.compile(r"(?<![A-Za-z])(?:Ins|Tus|Tns|Tws|Tng|Ing|Tnz|lns)s?[.,]?(?= ?[0-9๐-๙(])")
+_PHONE = re.compile(
+    r"(?<![A-Za-z])(?:Ins|Tus|Tns|Tws|Tng|Ing|Tnz|lns)s?[.,]?(?= ?[0-9๐-๙(])"
+    r"|^ท[่๋]?ร[.,]?(?= ?[0๐] ?[0-9๐-๙])"
+)
 _SHORT_MONTHS = (
     (re.compile(r"(?<![A-Za-z])A\. ?W\."), "ก.พ."),
     (re.compile(r"W\.? ?A\.?(?= ?[0-9๐-๙]{2})"), "พ.ค."),
     (re.compile(r"W\.? ?[Ug8]\.(?= ?[0-9๐-๙]{2})"), "พ.ย."),
     (re.compile(r"(?<![ก-๎])([กมพสตธ])ุ\.?([คพย])\.?(?= ?[0-9๐-๙]{2})"), r"\1.\2."),
 )
-_SHORT_NAMES = (
-    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
-)  # fmt: skip
-_SHORTENED = re.compile(
-    r"(?<![0-9๐-๙])(?P<day>[0-9๐-๙]{1,2}) ?(?P<month>[ก-๎.]{3,7}) ?"
-    r"(?P<year>(?:[2๒][5๕])?[0-9๐-๙]{2})(?![0-9๐-๙])"
-)
-_LIKE_A_MONTH = 0.7
-_APART = 0.1
 _WORDS = (
     (re.compile("ด[่๋]?วน ?ท[ีิ]่? ?สุด"), "ด่วนที่สุด"),
     (re.compile("ค[ำํ]า?สั่?ง(?=[ก-ฮเ-ไ ])"), "คำสั่ง"),
+    (re.compile("^ค[าำํ]า?ส[ัิ]?่?ง(?=[ก-ฮเ-ไ]{2})"), "คำสั่ง"),
     (re.compile("โรงเร[ิ]?ยน(?=[ก-ฮเ-ไ ])"), "โรงเรียน"),
     (re.compile("^ประ ?กา ?ศ ?(?=[ก-ฮเ-ไ])"), "ประกาศ"),
     (re.compile("^สุ?ร[ุู]?ป(?=มติ|ผล|ข้อ)"), "สรุป"),
@@ -189,22 +185,10 @@ def _cell_again(cell: str, place: int) -> str:
         cell = _with_number(cell)
     for shape, word in _SHORT_MONTHS:
         cell = shape.sub(word, cell)
-    cell = _SHORTENED.sub(_with_short_month, cell)
+    cell = with_month_spelt(cell)
     if day := _DAY.match(cell):
         cell = f"วันที่ {day['rest']}"
     return _with_both_brackets(_PHONE.sub("โทร.", cell))
-
-
-def _with_short_month(day: re.Match[str]) -> str:
-    """A day whose shortened month is a letter away from one short month and from no other."""
-    scored = sorted(
-        ((SequenceMatcher(None, day["month"], short).ratio(), short) for short in _SHORT_NAMES),
-        reverse=True,
-    )
-    (best, name), (second, _) = scored[:2]
-    if day["month"] in _SHORT_NAMES or best < _LIKE_A_MONTH or best - second < _APART:
-        return day[0]
-    return f"{day['day']} {name} {day['year']}"
 
 
 def _with_both_brackets(cell: str) -> str:

@@ -23,8 +23,9 @@ _ENDS = tones_optional(
 )
 _OPEN = tones_optional(
     r"(?:แทน|ตำแหน่ง|รักษาการ|ปฏิบัติหน้าที่|และ|ประจำ|ของ|ฝ่าย|ด้าน"
-    r"|^(?:รอง)?(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
+    r"|(?:^(?:รอง)?|แทน ?)(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
 )
+_OPEN_BRACKET = re.compile(r"\([^()]*$")
 _HEAD_OF_PRIVATE = tones_optional(
     r"^(?:ประธาน(?:กรรมการ)?|(?:กรรมการ)?ผู้จัดการ(?:ทั่วไป|ใหญ่)?|นายก|เลขาธิการ|เจ้าของ)$"
 )
@@ -37,9 +38,12 @@ _GRADED = tones_optional(
 )
 # A post somebody fills beside their own, told between the own post and the words for acting.
 _ON_DUTY_FOR = tones_optional(r"(?<=\S) ปฏิบัติหน้าที่(?=$| )")
+_ON_DUTY_WORD = tones_optional(r"(?<=\S )ปฏิบัติหน้าที่")
+_ON_DUTY_ALONE = tones_optional(r"ปฏิบัติหน้าที่")
 _ON_DUTY = tones_optional(r"^(?:ปฏิบัติหน้าที่|ทำหน้าที่|ช่วยราชการ|ช่วยปฏิบัติ)")
 _TELEPHONE = re.compile(r"^(?:(?:หมายเลข|เบอร์) ?โทร|โทร|Tel)")
-_MOST_LINES = 6
+_MOST_LINES = 8
+_MOST_TO_ACTING = 3
 _POOR = 0.8
 _SHORT = 8
 _TELEPHONE_IN = re.compile(r"โทร(?:ศัพท์|\.|สาร)? ?[.:]? ?[0-9๐-๙]")
@@ -63,7 +67,10 @@ def title_lines(anatomy: Anatomy, start: int) -> list[tuple[int, str]]:
         if not goes_on_acting and _is_noise(line, lines[below] if below is not None else None):
             continue
         is_left = name_indent > line.indent + 3
-        if told and not _goes_on(told, text, is_new_block=line.is_after_blank, is_left=is_left):
+        is_more = not told or _goes_on(
+            told, text, is_new_block=line.is_after_blank, is_left=is_left
+        )
+        if not is_more and not _leads_to_acting(anatomy, place, told):
             break
         if not told and is_unit(text) and not is_post(text) and line.is_after_blank:
             break
@@ -71,6 +78,22 @@ def title_lines(anatomy: Anatomy, start: int) -> list[tuple[int, str]]:
             break
         titles.append((index, text))
     return titles
+
+
+def _leads_to_acting(anatomy: Anatomy, place: int, told: list[str]) -> bool:
+    """Whether a post goes on here, however it broke: words for acting stand right below.
+
+    The lines may begin a page, and be set further to the left than the name.
+    """
+    if any(ACTING.search(title) for title in told):
+        return False
+    below = [anatomy.lines[index] for index in anatomy.foot[place:][: _MOST_TO_ACTING + 1]]
+    for line in below[1:]:
+        if ACTING.match(line.text):
+            return True
+        if line.is_after_blank or _ENDS.match(line.text) or is_name_line(line.text):
+            return False
+    return False
 
 
 def _is_noise(line: Line, below: Line | None) -> bool:
@@ -95,6 +118,8 @@ def _goes_on(told: list[str], text: str, *, is_new_block: bool, is_left: bool) -
     """Whether the line belongs to the titles told above it."""
     if _broken_acting(told[-1], text) is not None:
         return True
+    if _OPEN_BRACKET.search(told[-1]):
+        return True
     if _OPEN.search(told[-1]) or (_HEAD_OF_PRIVATE.match(told[-1]) and _PRIVATE.match(text)):
         return True
     if is_post(text) or ACTING.match(text) or _ON_DUTY.match(text):
@@ -113,7 +138,7 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
     """Position and acting_for out of the title lines."""
     if not titles:
         return None, None
-    titles = _with_acting_whole(titles)
+    titles = _with_acting_whole(_with_brackets_closed(titles))
     shape = ACTING if any(ACTING.search(text) for text in titles) else _ON_DUTY_FOR
     for number, text in enumerate(titles):
         found = shape.search(text)
@@ -129,10 +154,25 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
         words = found[0].strip()
         if principal:
             gap = " " if text[found.end() : found.end() + 1] == " " else ""
-            return position, f"{words}{gap}{principal}{_wrapped(titles[number + 1 :], principal)}"
+            acting = f"{words}{gap}{principal}"
+            return position, f"{acting}{_wrapped(titles[number + 1 :], acting)}"
         rest = titles[number + 1] if number + 1 < len(titles) else ""
         return position, f"{words} {rest}{_wrapped(titles[number + 2 :], rest)}".strip()
     return f"{titles[0]}{_rest_of_first(titles)}", None
+
+
+def _with_brackets_closed(titles: list[str]) -> list[str]:
+    """The title lines, what stands in brackets on one line, and what follows them on its own."""
+    whole: list[str] = []
+    for text in titles:
+        if not whole or not _OPEN_BRACKET.search(whole[-1]):
+            whole.append(text)
+            continue
+        inside, bracket, after = text.partition(")")
+        whole[-1] += f"{inside}{bracket}"
+        if after.strip():
+            whole.append(after.strip())
+    return whole
 
 
 def _rest_of_first(titles: list[str]) -> str:
@@ -147,8 +187,9 @@ def _rest_of_first(titles: list[str]) -> str:
 
 def _broken_acting(before: str, after: str) -> int | None:
     """Where the words for acting open at the end of a line that breaks inside of them."""
-    both = ACTING.finditer(before + after)
-    return next((one.start() for one in both if one.start() < len(before) < one.end()), None)
+    both = before + after
+    found = (*ACTING.finditer(both), *_ON_DUTY_WORD.finditer(both))
+    return next((one.start() for one in found if one.start() < len(before) < one.end()), None)
 
 
 def _with_acting_whole(titles: list[str]) -> list[str]:
@@ -169,10 +210,14 @@ def _wrapped(after: list[str], before: str = "") -> str:
     """What goes on from the line before: one that is no title of its own, or acts for another."""
     if not after:
         return ""
-    is_acting = ACTING.search(before) and _OPEN.search(before)
-    is_open = bool(is_acting or _ON_DUTY_FOR.search(before))
+    is_open = bool(
+        ((ACTING.search(before) or _ON_DUTY.match(before)) and _OPEN.search(before))
+        or _ON_DUTY_FOR.search(before)
+    )
     # A second word for acting needs its principal, on its own line or the next.
-    is_chained = ACTING.match(after[0]) and (len(after) > 1 or not ACTING.fullmatch(after[0]))
+    is_chained = (ACTING.match(after[0]) or _ON_DUTY_ALONE.fullmatch(after[0])) and (
+        len(after) > 1 or not ACTING.fullmatch(after[0])
+    )
     if is_open or is_chained or not (is_post(after[0]) or ACTING.match(after[0])):
         return f" {after[0]}{_wrapped(after[1:], after[0]) if is_open or is_chained else ''}"
     return ""

@@ -17,7 +17,7 @@ from saraban.thai.digits import to_arabic
 _SHORT = (
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
 )  # fmt: skip
-_FULL = (
+FULL_MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
     "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
 )  # fmt: skip
@@ -84,7 +84,7 @@ def month_of_stamp(word: str) -> int | None:
     if not _LETTER.search(letters):
         return None
     if len(letters) > _LONGEST_SHORT:
-        return _most_alike(toneless(re.sub(r"[^ก-๎]", "", word)), _FULL)
+        return full_month_like(word)
     own = letters[:-1] + letters[-1].translate(_FOR_K)
     names = [toneless(name.replace(".", "")) for name in _SHORT]
     if own in names:
@@ -104,18 +104,20 @@ def month_of_stamp(word: str) -> int | None:
     return fits[0] + 1 if len(fits) == 1 else None
 
 
-def _by_figures(text: str) -> int | None:
-    month = int(text)
-    return month if 1 <= month <= len(_SHORT) else None
-
-
-def _most_alike(letters: str, names: tuple[str, ...]) -> int | None:
+def full_month_like(word: str) -> int | None:
+    """1 to 12 for a full month however badly read, None where two are as likely."""
+    letters = toneless(re.sub(r"[^ก-๎]", "", word))
     scored = sorted(
         (Levenshtein.normalized_similarity(letters, toneless(name)), place)
-        for place, name in enumerate(names, 1)
+        for place, name in enumerate(FULL_MONTHS, 1)
     )
     best, second = scored[-1], scored[-2]
     return best[1] if best[0] >= _LEAST_LIKE and best[0] - second[0] >= _APART else None
+
+
+def _by_figures(text: str) -> int | None:
+    month = int(text)
+    return month if 1 <= month <= len(_SHORT) else None
 
 
 def _year(figures_apart: str) -> int | None:

@@ -24,6 +24,8 @@ _NUMBER_OF_SMALL = toneless_shape(r"^[^ก-๙0-9]*เลข(?:ที่|รั�
 _FEWEST_LETTERS = 4
 _LETTER = re.compile("[ก-ฮ]")
 _LABELLED = re.compile(rf"^(?:{'|'.join(_RECEIVED)})[ .:…_]*[0-9]{{1,6}}[ .…_]*$")
+_LABELLED_NUMBER = re.compile(rf"^(?:{'|'.join(_RECEIVED)})[ .:…_]*[0-9๐-๙/]{{1,9}}[ .…_]*$")
+_SPECK_OF_FRAME = re.compile(r"^(?:[^ก-๙A-Za-z]{1,2} )+(?=[ก-ฮเ-ไ])|(?: [^ก-๙A-Za-z0-9.)]{1,2})+$")
 _LIKE_DAY = re.compile(r"^[^ก-๙0-9]{0,3}[0-3]?[0-9] ?(?:/ ?[0-9]|[ก-ฮ][ก-๎]?[ก-ฮ]?\.)")
 _LONGEST_DAY = 25
 _LETTERS = re.compile(r"^[^ก-๎]*(?P<letters>[ก-๎][ก-๎. ]*)")
@@ -138,10 +140,12 @@ def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
     """The lines out of a stamp's frame, as stamps have them from top to bottom.
 
     Labels are spelt as stamps spell them; one that faded is known by its place: the number stands
-    over the day. The figures of a dater are closed up. Lines of another frame come back nearly
-    as they were. in_colour as is_receipt_stamp has it.
+    over the day. The figures of a dater are closed up. Specks beside the office go, a row of
+    nothing else becomes "". Lines of another frame come back nearly as they were. in_colour as
+    is_receipt_stamp has it.
     """
-    mended = _with_day_labelled_by_place([mended_label(line) for line in lines])
+    labelled = [mended_label(line) for line in lines]
+    mended = _with_day_labelled_by_place(_without_specks(labelled))
     labels = {label_kind(line) for line in mended}
     is_sure = "day" in labels and (in_colour or "time" in labels)
     days = [place for place, line in enumerate(mended) if label_kind(line) == "day"]
@@ -167,6 +171,16 @@ def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
     if day and not has_number:
         mended[day - 1] = _with_number_labelled(mended[day - 1], is_sure=is_sure)
     return mended
+
+
+def _without_specks(lines: list[str]) -> list[str]:
+    """The lines without what the frame left beside the office's name, or between it and its number.
+
+    Only over a labelled number: elsewhere a lone figure may be the number.
+    """
+    number = next((place for place, line in enumerate(lines) if _LABELLED_NUMBER.match(line)), 0)
+    office = [_SPECK_OF_FRAME.sub("", line) for line in lines[:number]]
+    return [line if _LETTER.search(line) else "" for line in office] + lines[number:]
 
 
 def _with_day_labelled_by_place(lines: list[str]) -> list[str]:

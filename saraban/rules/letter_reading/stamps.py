@@ -7,9 +7,9 @@ from datetime import date
 
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Found, ReceiptStamp
-from saraban.rules.letter_reading.line_kinds import is_name_line
-from saraban.rules.letter_reading.office_words import is_unit, without_address
+from saraban.rules.letter_reading.office_words import is_unit
 from saraban.rules.letter_reading.page_lines import Line, Span
+from saraban.rules.letter_reading.stamp_offices import may_be_offices, unit_above
 from saraban.thai.digits import to_arabic
 
 # The O of a register's letters is read as a nought: E0 5261.
@@ -33,9 +33,6 @@ _TIME = re.compile(
 )
 _TIME_LINE = re.compile(r"^เวลา(?:รับ)?(?:[ .:…_]|$)|^[0-9]{1,2}[.:][0-9]{2} ?น\.?$|^ผู้รับ")
 _EMPTY_DAY = re.compile(r"^(?:วันที่|ลงวันที่)[ .:…_/]*$")
-_ANCHOR = re.compile(
-    r"^(?:เรื่อง|เรียน|ที่ |อ้างถึง|สิ่งที่|ด้วย|ด่วน|ลับ|บันทึกข้อความ|ส่วนราชการ|โทร|ขอแสดง|จึง|วันที่|เวลา|ผู้รับ|ลงชื่อ|/)"
-)
 _SCAN_NOTE = re.compile(r"^(?:scan|สแกน)\b", re.IGNORECASE)
 
 
@@ -144,42 +141,11 @@ def _one_stamp(
         spans.append(Span(below, 0, len(text)))
     if number is None and day is None:
         return None
-    unit = before or _unit_above(lines, index, taken, used, spans)
+    unit = before or unit_above(lines, index, taken, used, spans)
     stamp = ReceiptStamp(unit or None, number, day, time)
     trust = 0.95 if number and day else 0.8
     found = Found(stamp, tuple(spans), trust, confirm=not day_is_plain)
     return StampLines(found, tuple(used))
-
-
-def _unit_above(
-    lines: Sequence[Line], index: int, taken: set[int], used: list[int], spans: list[Span]
-) -> str | None:
-    """The office named over the number; at most two lines, the upper one only if it opens it."""
-    above = index - 1
-    if above in taken and above - 1 not in taken:
-        above -= 1  # a stamp that is all on one line stands between
-    if above < 0 or above in taken or not may_be_office(lines[above].text):
-        return None
-    # A page of a letter may end right over a stamp: its last line is no office.
-    if not is_unit(lines[above].text) and lines[index].is_after_blank:
-        return None
-    used.append(above)
-    spans.append(Span(above, 0, len(lines[above].text)))
-    unit = lines[above].text
-    if not without_address(unit) and above > 0 and above - 1 not in taken:
-        upper = lines[above - 1].text
-        if without_address(upper) == upper and is_unit(upper) and may_be_office(upper):
-            used.append(above - 1)
-            spans.append(Span(above - 1, 0, len(upper)))
-            # Its address stands between, or its name was broken: สำนักงานน้ำ, จังหวัดทดสอบ.
-            return upper if " " in unit else f"{upper}{unit}"
-    if not is_unit(unit) and above > 0 and above - 1 not in taken:
-        upper = lines[above - 1].text
-        if is_unit(upper) and may_be_office(upper) and not lines[above].is_after_blank:
-            used.append(above - 1)
-            spans.append(Span(above - 1, 0, len(upper)))
-            unit = f"{upper} {unit}" if unit.startswith("(") else f"{upper}{unit}"
-    return unit.lstrip(" .•-").rstrip(" •-")
 
 
 def opens_stamp(text: str) -> bool:
@@ -209,26 +175,6 @@ def tells_hour(text: str) -> bool:
     return _time_of(to_arabic(text)) is not None
 
 
-def may_be_office(text: str) -> bool:
-    """Whether a line over a stamp's number may be the name of its office."""
-    return (
-        2 <= len(text) <= 70
-        and not _ANCHOR.match(text)
-        and not is_name_line(text)
-        and not dates_in(text)
-        and re.search("[ก-ฮ]", text) is not None
-    )
-
-
-def _may_be_offices(line: Line, count: int) -> bool:
-    """Whether the line over stamps in a row names their offices."""
-    return is_unit(line.text) or (
-        len(line.cells) == count
-        and all(may_be_office(cell) for cell in line.cells)
-        and any(is_unit(cell) for cell in line.cells)
-    )
-
-
 def _side_by_side(
     lines: Sequence[Line], index: int, words: list[re.Match[str]], taken: set[int]
 ) -> list[StampLines]:
@@ -246,7 +192,7 @@ def _side_by_side(
             break
         used.append(below)
     units: list[str] = []
-    if index > 0 and index - 1 not in taken and _may_be_offices(lines[index - 1], len(words)):
+    if index > 0 and index - 1 not in taken and may_be_offices(lines[index - 1], len(words)):
         units = list(lines[index - 1].cells)
         if len(units) != len(words):
             units = lines[index - 1].text.split(" ")

@@ -184,3 +184,11 @@ def test_in_a_coloured_frame_a_number_over_a_day_needs_no_office():
     assert is_receipt_stamp(mended, in_colour=True)
     assert not is_receipt_stamp(mended_stamp(lines))
     assert not is_receipt_stamp(["ใช้ได้ถึง", "๑๓ มิ.ย. ๒๕๖๕"], in_colour=True)
+
+
+def test_specks_of_the_frame_beside_an_office_are_none_of_its_name():
+    lines = ["สำนักงานทดสอบน้ำ", "1 ริมตลิ่ง", "๘", "เลขที่รับ ๓๘๗", "วันที่ ๑๘ มิ.ย. ๒๕๖๕"]
+
+    assert mended_stamp(lines) == [
+        "สำนักงานทดสอบน้ำ", "ริมตลิ่ง", "", "เลขที่รับ ๓๘๗", "วันที่ ๑๘ มิ.ย. ๒๕๖๕",
+    ]  # fmt: skip
