@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.endorsement import is_endorsement, is_to_own_head
+from saraban.rules.letter_reading.foot_starts import opens_foot
 from saraban.rules.letter_reading.labelled_fields import (
     LabelledFields,
     full_width,
@@ -19,21 +19,15 @@ from saraban.rules.letter_reading.line_kinds import (
     MEMO,
     NOTICE,
     ORDER,
-    SEAL,
     SUMMARY,
-    ends_with_day,
     is_closing,
-    is_day_alone,
     is_furniture,
     is_name_line,
     is_rule,
 )
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.office_words import (
-    NAME_ALONE,
-    is_post,
     is_titled,
-    is_unit,
 )
 from saraban.rules.letter_reading.page_lines import Joined, Line
 from saraban.rules.letter_reading.paragraph_starts import starts_paragraph
@@ -50,12 +44,6 @@ _BODY = toneless_shape(
     r"|มหาวิทยาลัย|คณะ)[ก-๎ .]{0,60}(?:ได้|ขอ(?!ง)|แจ้งว่า|กำหนด"
     r"|มีความ|จะ)|รายละเอียด)"
 )
-# A day at the head of the next line goes on with such a sentence: ระหว่างวันที่ … ถึงวันที่.
-_CALLS_FOR_DAY = toneless_shape(r"(?:ภายใน|ถึง|ระหว่าง|ลง|ตั้งแต่|ก่อน|เมื่อ|ใน)(?:วัน[ก-๎]{0,10}ที่)?$")
-_LONGEST_OF_OFFICE = 45
-# Whoever has to do what an item of minutes orders.
-_RESPONSIBLE = re.compile(r"(?:หน่วยงาน|ส่วนราชการ)(?:ที่)?รับผิดชอบ")
-_MOST_AT_END = 4
 _IN_TITLE_TOO = re.compile("เพื่อ(?!น)|ใน|ตาม(?!ที่)")
 
 
@@ -199,10 +187,7 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
             if previous is not None and _is_rank(text_of(lines, previous)):
                 anatomy.foot.insert(0, previous)
             break
-        if anatomy.body and (is_to_own_head(text) or _is_name_over_post(anatomy, rest[place:])):
-            anatomy.foot = rest[place:]
-            break
-        if _is_foot_of_sealed(anatomy, rest, place) or _is_foot_without_name(anatomy, rest, place):
+        if anatomy.body and (is_to_own_head(text) or opens_foot(lines, rest, place)):
             anatomy.foot = rest[place:]
             break
         if lines[index].is_aside and len(text) < 30 and anatomy.body:
@@ -229,73 +214,3 @@ def text_of(lines: Sequence[Line], index: int) -> str:
 
 def _is_rank(text: str) -> bool:
     return len(text) < 26 and is_titled(text)
-
-
-def _is_name_over_post(anatomy: Anatomy, rest: list[int]) -> bool:
-    """A name without brackets right over its post, where no other signature follows.
-
-    So mails end, and radio forms.
-    """
-    lines = anatomy.lines
-    name, *below = (lines[index].text for index in rest)
-    if not below or not NAME_ALONE.fullmatch(name) or is_post(name) or not is_post(below[0]):
-        return False
-    return not any(
-        is_closing(text) or is_name_line(text) or ISSUED_ON.match(text) for text in below
-    )
-
-
-def _is_foot_of_sealed(anatomy: Anatomy, rest: list[int], place: int) -> bool:
-    """The office and then a day, or a day alone, under the text: the seal of a sealed letter."""
-    if not anatomy.body:
-        return False
-    lines = anatomy.lines
-    here = lines[rest[place]]
-    is_wrapped = place > 0 and (
-        lines[rest[place - 1]].width >= 0.85 * full_width(lines)
-        or _CALLS_FOR_DAY.search(toneless(lines[rest[place - 1]].text)) is not None
-    )
-    if len(here.text) > 75 or (is_wrapped and is_day_alone(here.text)):
-        return False
-    after = [lines[index].text for index in rest[place:]]
-    if any(is_closing(text) for text in after):
-        return False
-    below = [text for text in after[1:4] if not SEAL.match(text)]
-    if is_unit(here.text) and below and is_day_alone(below[0]):
-        return True
-    is_new = here.is_after_blank or not is_wrapped
-    if is_unit(here.text) and is_new and _is_office_on_two_lines(lines, rest[place:]):
-        return True
-    if is_unit(here.text) and ends_with_day(here.text):
-        return True
-    if (seal := SEAL.match(here.text)) and (below or dates_in(here.text)):
-        return bool(seal["what"]) or is_day_alone(below[0])
-    return is_day_alone(here.text)
-
-
-def _is_office_on_two_lines(lines: Sequence[Line], rest: Sequence[int]) -> bool:
-    """Whether a long office goes on over the day: สำนักงานคณะกรรมการ, การป้ายเตือนภัย, ๗ มีนาคม."""
-    if len(rest) < 3:
-        return False
-    first, second, third = (lines[index].text for index in rest[:3])
-    is_short = len(first) < _LONGEST_OF_OFFICE and len(second) < _LONGEST_OF_OFFICE
-    return is_short and is_day_alone(third) and not is_enumerated(second)
-
-
-def _is_foot_without_name(anatomy: Anatomy, rest: list[int], place: int) -> bool:
-    """Offices and then a telephone, after the closing sentence and without a signature."""
-    if not anatomy.body:
-        return False
-    for index in rest[place : place + 4]:
-        text = anatomy.lines[index].text
-        if re.match(r"(?:โทร|Tel)", text) and index != rest[place]:
-            return True
-        if _RESPONSIBLE.match(text):
-            return False
-        # Minutes have nobody's name: their last lines are the offices, a telephone beside one.
-        office, *beside = re.split(" (?=โทร)", text)
-        if is_unit(office) and beside and len(rest) - place <= _MOST_AT_END:
-            return len(text) <= 75
-        if not is_unit(text) or len(text) > 75:
-            return False
-    return False
