@@ -3,17 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from saraban.rules.letter_reading.anatomy import Anatomy, opens_body
 from saraban.rules.letter_reading.line_kinds import MEMO
 from saraban.rules.letter_reading.number_line import heading_number
+from saraban.rules.letter_reading.office_words import is_post, is_titled
 from saraban.rules.letter_reading.page_lines import Joined, Line
 
+_SHORT = 40
+# A line that broke before the number of a letter told of goes on behind it.
+_TOLD_BEHIND = re.compile(r" ?ลงวันที่.{8,}(?: (?:เรื่อง|ส่ง|ถึง|ลงนาม|แจ้ง|โดย|ระบุ)|$)")
+_TELLS = re.compile(r"(?:ลงนาม|ลงชื่อ|ทำหนังสือ|มีหนังสือ|ออกหนังสือ|ส่งหนังสือ|ร่อนหนังสือ|เวียนหนังสือ)")
 _ITEM = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
 _LONG = 130  # a line so long holds a whole paragraph
 _PROSE = 110  # and one so long is none of a heading's
 _QUOTED = re.compile(r"“(?P<curly>[^”]{40,}?)”|(?<![^\s])\"(?P<straight>[^\"]{40,}?)\"")
+# Where a story was broken into lines, a blank stood before these.
+_OPENS_CLAUSE = re.compile(
+    r"(?:ส่ง|เรียน|แจ้ง)?ถึง|(?:ใน)?เรื่อง|โดย|ลงวันที่|ลงนาม|ลงชื่อ|ปฏิบัติราชการ|รักษา(?:ราชการ|การ)|เพื่อ|ได้|และ|ทั้งนี้|ให้"
+    r"|ตำแหน่ง|สำหรับ|ประกอบกับ|เขต [0-9๐-๙]|ขอ|ซึ่ง|พร้อม|หาก|สอบถาม|จึง|จาก|เนื่อง|ระบุ|ด่วน|ที่ [ก-ฮ]"
+)
 _LETTER_ENDS = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง|ประกาศ)|จึง(?:ขอ|กำชับ|ให้)|ถือปฏิบัติ")
 # Somebody is quoted there, not the letter.
 _SAYS = re.compile(
@@ -51,10 +61,19 @@ def is_told_in_prose(anatomy: Anatomy) -> bool:
     A paragraph may open with the word of a label: เรื่องดังกล่าว….
     """
     lines = anatomy.lines
-    has_label = any(
-        len(lines[numbers[0]].text) <= _PROSE for numbers in anatomy.labelled.lines_of.values()
-    )
-    return not has_label and anatomy.name_at is None
+    if anatomy.name_at is not None:
+        return False
+    fields = [
+        name
+        for name, numbers in anatomy.labelled.lines_of.items()
+        if len(lines[numbers[0]].text) <= _PROSE
+    ]
+    if not fields:
+        return True
+    # Lines that broke may open with the word of a label as well; a letter has more than one.
+    own = [lines[index] for index in anatomy.own]
+    is_letter = any(_opens_letter(line) for line in own) or anatomy.closed_at is not None
+    return not is_letter and len(fields) == 1 and _is_running(own) and _tells_of_letter(own)
 
 
 def is_quoted_in_story(anatomy: Anatomy) -> bool:
@@ -62,12 +81,34 @@ def is_quoted_in_story(anatomy: Anatomy) -> bool:
     lines = anatomy.lines
     own = [lines[index] for index in anatomy.own]
     before = list(takewhile(lambda line: not _opens_letter(line), own))
-    return len(before) < len(own) and any(len(line.text) > _LONG for line in before)
+    return len(before) < len(own) and _is_running(before)
+
+
+def lines_of_quoted(anatomy: Anatomy) -> list[Line]:
+    """The lines from the heading on of a letter that a story quotes."""
+    own = [anatomy.lines[index] for index in anatomy.own]
+    return list(dropwhile(lambda line: not _opens_letter(line), own))
+
+
+def _is_running(lines: Sequence[Line]) -> bool:
+    """Whether a paragraph stands among the lines, on one long line or on several."""
+    length = 0
+    for line in lines:
+        is_more = not line.is_after_blank and length > 0
+        length = len(line.text) + (length if is_more else 0)
+        if len(line.text) > _LONG or (is_more and length > _LONG and len(line.text) > _SHORT):
+            return True
+    return False
 
 
 def _opens_letter(line: Line) -> bool:
-    is_number = len(line.text) <= _PROSE and heading_number(line.text) is not None
-    return is_number or MEMO.match(line.text) is not None
+    number = heading_number(line.text) if len(line.text) <= _PROSE else None
+    is_told = number is not None and _TOLD_BEHIND.match(line.text[number.end :]) is not None
+    return (number is not None and not is_told) or MEMO.match(line.text) is not None
+
+
+def _tells_of_letter(lines: Sequence[Line]) -> bool:
+    return any(_TELLS.search(line.text) for line in lines)
 
 
 def story_of(anatomy: Anatomy) -> Story:
@@ -107,9 +148,14 @@ def _paragraphs(lines: Sequence[Line]) -> list[Joined]:
             break
         if is_over or line.is_after_blank or _ITEM.match(line.text):
             paragraphs.append(Joined())
-        paragraphs[-1].add(index, line.text)
+        gap = " " if _opens_clause(line.text) else None
+        paragraphs[-1].add(index, line.text, between=gap)
         is_over = len(line.text) > _LONG
     return paragraphs
+
+
+def _opens_clause(text: str) -> bool:
+    return _OPENS_CLAUSE.match(text) is not None or is_post(text) or is_titled(text)
 
 
 def _quotes_in(text: str) -> tuple[tuple[int, int], ...]:

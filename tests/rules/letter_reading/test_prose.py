@@ -1,6 +1,9 @@
 """Letters that a web page or a news story only tells of."""
 
+import textwrap
 from datetime import date
+
+import pytest
 
 from saraban.rules.letter_reading.draft import Signatory
 from saraban.rules.letter_reading.page_lines import pages_of_text
@@ -182,3 +185,37 @@ def test_a_police_letter_told_of_has_a_number_without_letters():
     assert draft.number.normalized == "0022.11/1234"
     assert draft.signatory == Signatory("พล.ต.ท.สมมุติ ใจเย็น", "ผบช.ภ.99", None)
     assert draft.addressees == ["ผบก.ภ.จว.ในสังกัดทุกจังหวัด"]
+
+
+def broken_at_blanks(text, most):
+    """The text with a line end for a blank wherever a line would be longer than most."""
+    lines = []
+    for line in text.split("\n"):
+        lines += textwrap.wrap(line, most, break_long_words=False) or [""]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("most", [70, 90, 110])
+def test_a_story_broken_into_lines_is_read_as_well(most):
+    whole, broken = read(STORY), read(broken_at_blanks(STORY, most))
+
+    assert broken.number == whole.number
+    assert broken.dated_on == whole.dated_on
+    assert broken.issuer == whole.issuer
+    assert broken.subject == whole.subject
+    assert broken.addressees == whole.addressees
+    assert broken.signatory == whole.signatory
+    assert broken.asks == whole.asks
+    assert broken.deadlines == whole.deadlines
+
+
+def test_the_office_of_a_quoted_letter_is_none_of_the_storys_words():
+    draft = read(
+        "ครูในหลายโรงเรียนบ่นกันทั่ว หลังได้รับหนังสือของสำนักงานเขตพื้นที่การศึกษาทดลอง\n"
+        "เขต 4 ประทับตรา “ด่วนมาก” ให้ส่งข้อมูลภายในสองวัน ทั้งที่เป็นช่วงสอบปลายภาค\n"
+        "กลุ่มครูจึงนำหนังสือมาเผยแพร่ต่อกันเป็นจำนวนมาก\n\n"
+        "ที่ ศธ 04999/ว 12\n\n3 มีนาคม 2566\n\nเรื่อง การสำรวจโต๊ะ\n\nเรียน ผู้อำนวยการโรงเรียนทุกโรง\n\n"
+        "ด้วยจะจัดสรรโต๊ะนักเรียน จึงขอให้ส่งข้อมูลภายในวันที่ 6 มีนาคม 2566\n\nจึงเรียนมาเพื่อทราบ\n"
+    )
+
+    assert draft.issuer == "สำนักงานเขตพื้นที่การศึกษาทดลอง เขต 4"
