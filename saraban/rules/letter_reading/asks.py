@@ -236,7 +236,7 @@ def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[As
             ):
                 continue
             is_sent = ask != "รายงาน" and said.SENT_ON.search(hit[0])
-            if is_sent and said.REPORTING.search(told):
+            if is_sent and _is_about_report(told):
                 continue
             found.append(AskFound(ask, number, hit.start(), hit.end(), False))
             break
@@ -244,6 +244,10 @@ def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[As
         if word := shape.search(told):
             found.append(AskFound(ask, number, word.start(), word.end(), False))
     return found
+
+
+def _is_about_report(told: str) -> bool:
+    return any(not said.NIL.search(told[: one.start()]) for one in said.REPORTING.finditer(told))
 
 
 def _in_subject(subject: str, found: list[AskFound]) -> list[AskFound]:

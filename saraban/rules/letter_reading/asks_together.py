@@ -1,7 +1,7 @@
 """What the asks of one letter mean together: one may say what another is, or take its place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from saraban.rules.letter_reading import ask_words as said
@@ -15,9 +15,13 @@ def taken_together(found: Sequence[AskFound], paragraphs: Sequence[str]) -> list
     """
     kept = list({(one.ask, one.paragraph): one for one in reversed(found)}.values())[::-1]
     seen = {one.ask for one in kept}
-    if "รายงาน" in seen:  # what is sent to somebody is then the report
+    reports = [one for one in kept if one.ask == "รายงาน"]
+    if any(not _is_nil(one, paragraphs) for one in reports):
+        # What is sent to somebody is then the report.
         kept = [one for one in kept if not _is_report_sent(one, paragraphs)]
-        kept = [one for one in kept if not _is_to_report_only(one, paragraphs)]
+    if reports:
+        reported = {one.paragraph for one in reports}
+        kept = [one for one in kept if not _is_to_report_only(one, paragraphs, reported)]
     if not seen & said.DONE:  # who weighs a request answers, and reports nothing
         kept = [one for one in kept if not _is_outcome(one, paragraphs, said.DECISION_TOLD)]
     if seen & said.GRANTED:
@@ -30,6 +34,10 @@ def taken_together(found: Sequence[AskFound], paragraphs: Sequence[str]) -> list
     return kept
 
 
+def _is_nil(one: AskFound, paragraphs: Sequence[str]) -> bool:
+    return one.paragraph >= 0 and bool(said.NIL.search(paragraphs[one.paragraph][: one.start]))
+
+
 def _is_report_sent(one: AskFound, paragraphs: Sequence[str]) -> bool:
     if one.ask != "ส่งข้อมูล" or one.paragraph < 0:
         return False
@@ -38,11 +46,14 @@ def _is_report_sent(one: AskFound, paragraphs: Sequence[str]) -> bool:
     return is_sent_on and not said.COLLECTED.search(text[: one.start])
 
 
-def _is_to_report_only(one: AskFound, paragraphs: Sequence[str]) -> bool:
-    """Whether those whom an order appoints (มีหน้าที่สอบ…) act to report, as others words ask."""
+def _is_to_report_only(one: AskFound, paragraphs: Sequence[str], reported: Collection[int]) -> bool:
+    """Whether those whom an order appoints (มีหน้าที่สอบ…) act to report, there or in a list below."""
     if one.ask != "ดำเนินการ" or one.paragraph < 0 or one.is_from_closing:
         return False
-    return said.BY_OFFICE.match(paragraphs[one.paragraph], one.start) is not None
+    text = paragraphs[one.paragraph]
+    if one.paragraph not in reported and not said.LIST_FOLLOWS.search(text):
+        return False
+    return said.BY_OFFICE.match(text, one.start) is not None
 
 
 def _is_outcome(one: AskFound, paragraphs: Sequence[str], shape: re.Pattern[str]) -> bool:

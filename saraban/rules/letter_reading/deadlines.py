@@ -57,6 +57,10 @@ _OF_AN_AGREEMENT = tones_optional(
     r"(?:สัญญา|ข้อตกลง|บันทึกความเข้าใจ|บันทึกความร่วมมือ|ใบอนุญาต|วาระ(?:การดำรงตำแหน่ง)?|การประกันภัย|กรมธรรม์)"
     r"(?:(?!ขอให้|โปรด|กรุณา|รับสมัคร).){0,90}$"
 )
+_RANGE_OPENS = tones_optional(
+    r"(?:ระหว่าง|ตั้งแต่)(?:วัน[ก-๎]{0,10})?(?:ที่)? ?"
+    r"(?:[0-9]{1,2} ?[ก-๎.]{4,10} ?(?:พ\.ศ\. ?)?(?:[0-9]{4} ?)?)?$"
+)
 _FROM_NOW = tones_optional(r"(?:ตั้งแต่)?บัดนี้(?:เป็นต้นไป)?")
 _APPLY = tones_optional(
     r"(?:ยื่น(?:ด้วยตนเอง|ใบสมัคร|แบบ|คำขอ|เอกสาร|ข้อเสนอ|ความจำนง|ซอง)|ส่ง(?:ใบสมัคร|แบบ|ข้อมูล|รายชื่อ|เอกสาร"
@@ -193,11 +197,18 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
         ):
             continue
         due = _in_year_after(one, letter_day)
+        start = _where_range_opens(line, start)
         if due:
             weekday = lead["weekday"] if lead and not is_range else None
             meant = day_meant(due, weekday, letter_day)
             is_plain = one.is_plain and one.has_year and meant is None
             yield DeadlineFound(Deadline("", "absolute", meant or due), start, one.end, is_plain)
+
+
+def _where_range_opens(line: str, start: int) -> int:
+    """Where ตั้งแต่วันที่ ๑ มีนาคม ๒๕๖๖ stands before the ถึงวันที่ that begins at start."""
+    opens = _RANGE_OPENS.search(line[:start])
+    return opens.start() if opens else start
 
 
 def _in_year_after(one: DateFound, letter_day: date | None) -> date | None:

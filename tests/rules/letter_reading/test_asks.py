@@ -255,3 +255,19 @@ def test_a_grant_asked_beside_a_report_in_the_subject_is_asked_too():
     subject = "รายงานผลการตรวจป้าย และขออนุมัติรื้อถอน"
 
     assert asked("จึงเรียนมาเพื่อโปรดพิจารณา", subject=subject) == ["พิจารณา", "อนุมัติ"]
+
+
+def test_a_nil_report_leaves_what_the_others_send_as_it_is():
+    duty = "จึงขอให้อำเภอสำรวจป้าย แล้วส่งให้ที่ทำการปกครองจังหวัด หากไม่มีให้รายงานด้วย"
+
+    assert asked(duty, "จึงเรียนมาเพื่อทราบ") == ["ทราบ", "รายงาน", "ส่งข้อมูล"]
+
+
+def test_of_two_that_an_order_appoints_one_may_act_and_the_other_report():
+    report = "๑. นายน้ำ มีหน้าที่รวบรวมข้อมูล และรายงานจังหวัดทุกวัน"
+    act = "๒. นายใส มีหน้าที่ เฝ้าป้าย"
+
+    assert asked(report, act, kind="คำสั่ง") == ["รายงาน", "ดำเนินการ"]
+    assert asked("ให้คณะกรรมการมีหน้าที่ ดังนี้", "๑. ตรวจป้าย", "๒. รายงานผลให้จังหวัดทราบ", kind="คำสั่ง") == [
+        "รายงาน"
+    ]

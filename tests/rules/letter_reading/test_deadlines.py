@@ -86,7 +86,18 @@ def test_a_recurring_day(text, rule):
     assert (only(text).kind, only(text).rrule) == ("recurring", rule)
 
 
+def test_the_text_of_a_range_has_both_its_days():
+    for text in (
+        "ชำระเงินระหว่างวันที่ ๑ - ๘ กรกฎาคม ๒๕๖๕",
+        "ยื่นใบสมัครได้ตั้งแต่วันที่ ๑ มิถุนายน ๒๕๖๕ ถึงวันที่ ๘ กรกฎาคม ๒๕๖๕",
+    ):
+        assert only(text).due_on == date(2022, 7, 8)
+        assert text.endswith(only(text).text)
+        assert only(text).text.startswith(("ระหว่าง", "ตั้งแต่"))
+
+
 def test_how_often_alone_is_a_rule_too():
+    assert only("ให้รายงานกรมทราบทุกรอบ ๓ เดือน").rrule == "FREQ=MONTHLY;INTERVAL=3"
     assert only("ให้อำเภอรายงานผลทุกเดือน").rrule == "FREQ=MONTHLY"
     assert only("รายงานทุกเดือน ภายในวันที่ ๕ ของเดือนถัดไป").rrule == "FREQ=MONTHLY;BYMONTHDAY=5"
 
