@@ -7,6 +7,7 @@ from datetime import date
 
 from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in
 from saraban.rules.letter_reading.draft import Deadline
+from saraban.rules.letter_reading.english_days import in_english
 from saraban.rules.letter_reading.months_in_text import in_months
 from saraban.rules.letter_reading.narration import narrated_until
 from saraban.rules.letter_reading.recurring_days import WEEKDAY, recurring_in
@@ -19,8 +20,12 @@ _BEFORE_DATE = tones_optional(
     r"(?:(?!ตั้งแต่)[ก-๎]){0,20}?(?: ?[A-Za-z-]{2,15} ?)?"
     r"|ขยาย(?:ระยะ)?(?:เวลา|กำหนด)[ก-๎ ]{0,15}"
     r"(?:ส่ง|ยื่น|รายงาน|สมัคร|ชำระ|ตอบ|เบิก|ลงทะเบียน)[ก-๎ ]{0,40}?(?:เป็น|ถึง)"
-    r"|สิ้นสุด|ครบกำหนด|ยื่น(?:ซอง|ข้อเสนอ)[ก-๎ ]{0,90}?(?<!ภาย)(?=ใน|วัน)"
-    r"|\b(?:[Nn]ot? later than|[Oo]n or before|[Bb]y)(?: [A-Z][a-z]{2,5}day,?)?)"
+    r"|สิ้นสุด|ครบกำหนด(?:ชำระ|ส่ง|ยื่น)?"
+    r"|(?:ส่ง|สมัคร|ลงทะเบียน|ชำระ)[ก-๎]{0,15}วันสุดท้าย(?:คือ)?"
+    r"|ยื่น(?:ซอง|ข้อเสนอ)[ก-๎ ]{0,90}?(?<!ภาย)(?=ใน|วัน)"
+    r"|\b(?:[Nn]ot? later than|[Oo]n or before|[Bb]y|[Bb]efore"
+    r"|(?:[Dd]eadline|[Cc]losing date)(?: for [a-z ]{3,40}?)?(?: is|:)(?: on)?)"
+    r"(?: [A-Z][a-z]{2,5}day,?)?)"
     r"(?:กำหนด|เวลา)?\s?(?:(?:เวลา )?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?"
     r"(?:วัน)?\s?(?:(?P<weekday>" + WEEKDAY + r")(?:นี้|หน้า)?)?\s?(?:ที่|\(?วันที่|\()?\s?$"
 )
@@ -33,13 +38,16 @@ _FORMER = tones_optional(
 # What had been so before a day: โครงการที่ได้ประกาศเชิญชวนก่อนวันที่ …, ผู้เกิดก่อนวันที่ ….
 _HAPPENED = tones_optional(
     r"(?:เกิด|ตั้งแต่|เมื่อ|อยู่|(?:ที่|ซึ่ง)(?:ได้(?!รับ)|เคย)(?:(?!ให้|ส่ง|รายงาน|แจ้ง|ยื่น)[ก-๎]){2,40}|ไปแล้ว"
+    r"|(?:ที่|ซึ่ง)(?:ได้รับ(?:การ|อนุญาต|อนุมัติ|แต่งตั้ง)|ก่อสร้าง|สร้าง|บรรจุ|ออก(?!ให้)|จัดตั้ง|ซื้อ|จัดซื้อ|ทำสัญญา|ลงนาม"
+    r"|แต่งตั้ง|โอน|สมรส)[ก-๎]{0,25}|เกิดขึ้น|ไม่|มีผล(?:ใช้)?(?:บังคับ)?"
     r"|(?:สิ้น|หมด|ครบ)(?:อายุ|วาระ)|เกษียณ(?:อายุ(?:ราชการ)?)?"
     # So is what a rule is made to hang on: หากเครื่องชำรุดก่อนวันที่ ….
     r"|(?:หาก|ถ้า|กรณี)(?:(?!ให้|โปรด|ขอ|ต้อง|กรุณา|ส่ง|แจ้ง|สมัคร)[^ ]){4,50})\s?$"
 )
 # What the sender itself will do by then: จะประกาศผลภายใน ….
 _PROMISED = re.compile(
-    r"(?<!ประสงค์)(?<!ประสงค)(?<!ที่)(?:จะ|จัก)(?:ได้)?(?:ประกาศ|แจ้งผล|แจ้งให้|จัดส่ง|คืน|โอน|เบิก)"
+    r"(?<!ประสงค์)(?<!ประสงค)(?<!ที่)(?:จะ|จัก)(?:ได้)?(?:ประกาศ|แจ้งผล|แจ้งให้|จัดส่ง|คืน|โอน|เบิก"
+    r"|ตรวจเยี่ยม|ออกตรวจ|ลงพื้นที่|เปิดให้บริการ)"
     r"(?:(?!ขอให้|โปรด)[^\s]){0,50}\s?$"
 )
 # In a notice it is its writer that publishes: ๓. ประกาศรายชื่อผู้มีสิทธิสอบ ภายในวันที่ ….
@@ -124,6 +132,7 @@ def deadlines_in(
             for rule, start, end in recurring_in(line)
         ),
         *(DeadlineFound(*one) for one in in_months(line, letter_day)),
+        *(DeadlineFound(*one) for one in in_english(line)),
         *_fixed(line, letter_day),
         *_relative(line),
     ):

@@ -54,7 +54,7 @@ _DAILY = tones_optional(
     rf"|(?P<by_hour>{_EVERY_DAY}{_BY_HOUR})"
 )
 # ภายใน ๑๕ วัน นับถัดจากวันสิ้นไตรมาส is due behind that day, not on it.
-_COUNTED_FROM = tones_optional(r"(?:นับ|แต่|จาก)\s?$")
+_COUNTED_FROM = tones_optional(r"(?:นับ|แต่|จาก|หลัง)\s?$")
 # ทุกสิ้นเดือน ไม่เกินวันที่ ๕ ของเดือนถัดไป: the end closes the month, the fifth is the day.
 _DUE_LATER = tones_optional(r"\s?(?:โดย|และ)?(?:ส่ง)?(?:ภายใน|ไม่เกิน|ก่อน)วันที่\s?[0-9]")
 # No day is said, only how often: รายงานผลทุกเดือน.

@@ -31,6 +31,12 @@ def only(text):
         ("ลงทะเบียนระหว่างวันที่ ๒๐ มิ.ย. – ๘ ก.ค. ๒๕๖๕", date(2022, 7, 8)),
         ("ได้ขยายเวลาการส่งรายงานออกไปเป็นวันที่ ๘ กรกฎาคม ๒๕๖๕", date(2022, 7, 8)),
         ("ภายใน ๑๒.๐๐ น. วันที่ ๘ กรกฎาคม ๒๕๖๕", date(2022, 7, 8)),
+        ("ให้ส่งก่อนสิ้นเดือนกรกฎาคม ๒๕๖๕", date(2022, 7, 31)),
+        ("ส่งแบบวันสุดท้าย ๘ กรกฎาคม ๒๕๖๕", date(2022, 7, 8)),
+        ("ครบกำหนดชำระวันที่ ๘ กรกฎาคม ๒๕๖๕", date(2022, 7, 8)),
+        ("please reply before 8 July 2022", date(2022, 7, 8)),
+        ("by the end of July 2022", date(2022, 7, 31)),
+        ("The deadline for submission is July 8, 2022", date(2022, 7, 8)),
         ("ภายในเดือน ก.ค. ๖๕", date(2022, 7, 31)),
         ("ส่งที่กองภายในวันศุกร์นี้ (๑๗ มิ.ย. ๖๕)", date(2022, 6, 17)),
         ("ส่งที่กองภายในวันจันทร์หน้า (วันที่ ๒๗ มิ.ย. ๖๕)", date(2022, 6, 27)),
@@ -174,6 +180,11 @@ def test_a_day_counted_from_the_letters_own_asks_for_a_look():
     [
         "ส่งเสริมให้ประชาชนออกกำลังกายทุกวัน",
         "ห้องสมุดเปิดทำการทุกวัน เวลา ๐๘.๓๐ น. ถึง ๑๙.๐๐ น.",
+        "อาคารที่ก่อสร้างก่อนวันที่ ๑ กรกฎาคม ๒๕๖๕ ให้ยื่นแบบ",
+        "ข้าราชการที่บรรจุก่อนวันที่ ๑ กรกฎาคม ๒๕๖๕",
+        "หนี้ที่เกิดขึ้นก่อนวันที่ ๑ กรกฎาคม ๒๕๖๕",
+        "ทั้งนี้ ต้องไม่ก่อนวันที่ ๑ กรกฎาคม ๒๕๖๕",
+        "คณะทำงานจะตรวจเยี่ยมภายในเดือนกรกฎาคม ๒๕๖๕",
         "หากกรมธรรม์จะสิ้นอายุก่อนวันที่ ๑ กรกฎาคม ๒๕๖๕ ให้ต่ออายุทันที",
         "ถ้าเครื่องชำรุดก่อนวันที่ ๑ กรกฎาคม ๒๕๖๕ ให้ซ่อม",
         "โรงงานซึ่งได้ขึ้นทะเบียนก่อนวันที่ ๑ กรกฎาคม ๒๕๖๕ ให้ใช้เกณฑ์เดิม",
@@ -266,3 +277,17 @@ def test_a_weekday_tells_a_misread_figure_also_where_the_letters_day_is_lost():
     (found,) = deadlines_in("ภายในวันอังคารที่ ๒๕ มิถุนายน ๒๕๖๕", letter_day=None)
 
     assert (found.deadline.due_on, found.is_plain) == (date(2022, 6, 28), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "working_days"),
+    [
+        ("within 30 days of receipt of this letter", 30, None),
+        ("within seven (7) working days from the date of this letter", None, 7),
+        ("ให้รายงานภายใน ๑๐ วัน หลังสิ้นไตรมาส", 10, None),
+    ],
+)
+def test_days_are_counted_from_an_event_in_english_too(text, days, working_days):
+    deadline = only(text)
+
+    assert (deadline.kind, deadline.days, deadline.working_days) == ("relative", days, working_days)
