@@ -77,11 +77,16 @@ def is_told_in_prose(anatomy: Anatomy) -> bool:
 
 
 def is_quoted_in_story(anatomy: Anatomy) -> bool:
-    """Whether paragraphs of a story stand before the letter's own heading."""
-    lines = anatomy.lines
-    own = [lines[index] for index in anatomy.own]
+    """Whether paragraphs of a story stand before the letter's own heading.
+
+    Its fields stand behind that heading; a number at a line's head may be one that a letter cites.
+    """
+    own = [anatomy.lines[index] for index in anatomy.own]
     before = list(takewhile(lambda line: not _opens_letter(line), own))
-    return len(before) < len(own) and _is_running(before)
+    fields = [numbers[0] for numbers in anatomy.labelled.lines_of.values()]
+    if len(before) == len(own) or "addressees" not in anatomy.labelled.lines_of:
+        return False
+    return _is_running(before) and min(fields) >= anatomy.own[len(before)]
 
 
 def lines_of_quoted(anatomy: Anatomy) -> list[Line]:

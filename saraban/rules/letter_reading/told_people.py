@@ -25,14 +25,18 @@ GOES_ON = (
     r"|(?:ส่ง|เรียน|แจ้ง|เวียน)?(?:ไป)?ถึง|(?:แจ้ง|ส่ง|เวียน)?ไปยัง|ลงนาม|ลงชื่อ|ซึ่ง|ลงวันที่|ลง "
     r"|เมื่อวันที่|ใจความ|ทั้งนี้|พร้อม|เพื่อ(?:แจ้ง|ให้|กำชับ|ขอ|สั่ง)|กำชับ|สั่ง|ขอให้|หลัง|ชั้นความเร็ว"
     r"|สอบถาม|ติดต่อ|ผู้สื่อข่าว|ด้าน|ขณะที่|ส่วน"
+    # As a page of circulars tells whom: เรื่อง … เรียน ผู้ว่าราชการจังหวัด.
+    r"|เรียน (?=ผู้|นาย|หัวหน้า|ปลัด|อธิบดี|ท้องถิ่น|เลขา|คณบดี|ทุก)"
     r"|ท้าย|เนื้อหา"
 )
 _TO = re.compile(
     r"(?:(?:ส่ง|เรียน|แจ้ง|เวียน|มี|ทำ|หนังสือ)?(?:ไป)?ถึง|ไปยัง"
+    r"|(?<= )เรียน (?=ผู้|นาย|หัวหน้า|ปลัด|อธิบดี|ท้องถิ่น|เลขา|คณบดี|ทุก)"
     r"|แจ้ง(?:เวียน)?(?=ผู้ว่าราชการ|นายอำเภอ|หัวหน้า|ทุก|ผู้อำนวยการ|นายก|ท้องถิ่น))"
     r" ?(?P<whom>[ก-๎. /,0-9๐-๙]{4,200}?)"
     rf"(?=$|\n|[\"“(]| (?:{GOES_ON}|ให้|ว่า|ด่วน|แล้ว|ตาม|ที่ )|(?:เพื่อ|กำชับ|สั่งการ|ขอให้))"
 )
+_LETTERS_OF_NUMBER = re.compile(r"[ก-ฮ]{2}\.?")
 _ANYBODY = ("ทุก", "เจ้าของ", "ประชาชน", "เจ้าอาวาส", "เกษตรกร", "ผู้")
 _NAME = (
     r"(?P<name>(?:นางสาว|นาง|นาย(?!ก|อำเภอ)|น\.ส\.|ดร\.|(?:ผศ|รศ|ศ)\. ?|นพ\.|พญ\.|ภก\.|ทพ\."
@@ -68,7 +72,7 @@ def issuer_told(
 
     Else the office that the signatory, or the principal, is the head of.
     """
-    if is_unit(unit):
+    if is_unit(unit) and not _LETTERS_OF_NUMBER.fullmatch(unit):
         start = story.told.rfind(unit, 0, at)
         return Found(unit, story.text.spans(start, start + len(unit)), 0.8)
     for shape in (_SENDER, _OF_OFFICE):
@@ -98,7 +102,7 @@ def signatory_told(story: Story, within: tuple[int, int]) -> Found[Signatory] | 
     for first, last in (within, (0, len(story.told))):
         for shape in _SIGNED:
             for found in shape.finditer(story.told, first, last):
-                posts = found["posts"].strip(" ,")
+                posts = re.split(" ในฐานะ", found["posts"])[0].strip(" ,")
                 if not is_post(posts):
                     continue
                 position, acting_for = posts_of([posts])
