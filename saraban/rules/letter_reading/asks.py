@@ -88,7 +88,7 @@ def _closing_at(paragraphs: Sequence[str]) -> tuple[int, int] | None:
         if starts:
             return number, starts[-1].start()
     for number, paragraph in enumerate(paragraphs):
-        if sent := said.SENT_TO.search(paragraph):
+        if sent := said.SENT_TO.search(paragraph, narrated_until(paragraph)):
             return number, sent.start()
     if paragraphs and said.FOR_ALONE.match(paragraphs[-1]):
         return len(paragraphs) - 1, 0

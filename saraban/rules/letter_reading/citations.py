@@ -34,7 +34,7 @@ _NOT_LETTER = re.compile(
 _DATED = re.compile(r"\s*(?:ฉบับ)?(?:ลง(?:วันที่?)?|ลว\.?|วันที่?|เมื่อวันที่) ?(?=[0-9])")
 _BETWEEN = re.compile(r"[\s,]*(?:\([^()]{0,40}\))?[\s,]*(?:เรื่อง .{2,200}?)?$")
 # An area office has its number, committees together have commas: ก.จ., ก.ท. และ ก.อบต.
-_UNIT = r"(?:[ก-๎. ()/]|(?<=(?:เขต|ภาค) )[0-9๐-๙]{1,2}(?![0-9๐-๙])|(?<=\.),)"
+_UNIT = r"(?:(?!หนังสือ|อ้างถึง)[ก-๎. ()/]|(?<=(?:เขต|ภาค) )[0-9๐-๙]{1,2}(?![0-9๐-๙])|(?<=\.),)"
 _ISSUER = re.compile(
     r"(?:สำเนา|ตาม|ถึง|[0-9๐-๙][.)]|^)*\s*(?:หนังสือ(?:ภายใน|ภายนอก|เวียน)?|บันทึกข้อความ"
     rf"|โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร)?|จดหมาย|คำสั่ง)(?:ของ|จาก)? ?(?P<unit>{_UNIT}{{0,90}}?)"
@@ -165,7 +165,7 @@ def _only_dated(text: str) -> Iterator[CitationFound]:
         if not words:
             continue
         between = before[words[-1].end() :]
-        if _NOT_LETTER.search(between) or re.search(r"ที่ ?[ก-ฮ0-9๐-๙]+.*/", between):
+        if _NOT_LETTER.search(between) or re.search(r"ที่? ?[ก-ฮ0-9๐-๙]+.*/", between):
             continue
         if re.search(r"(?:ประกาศ|ระเบียบ|สัญญา|พระราช)", between):
             continue

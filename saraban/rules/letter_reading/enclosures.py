@@ -36,7 +36,8 @@ _PAPER = (
 _THING = rf"(?:{_PAPER}|รายงาน|แผน|หนังสือ|ส[ำา]นวน|ร่าง|ภาพถ่าย|สรุป)"
 _ALONG = r"(?:มาด้วย(?:แล้ว)?|มาพร้อม(?:กับ)?(?:หนังสือ|บันทึก|นี้)(?:นี้)?)"
 _IN_SEALED = toneless_shape(
-    rf"(?:แนบ|ส่ง)(?P<what>{_THING}.{{3,400}}?) ?(?:{_ALONG}|มา(?:ยัง[ก-๎ ]{{0,30}})?เพื่อ)"
+    rf"(?:แนบ|ส่ง)(?P<what>{_THING}(?:(?!แนบ|พร้อมนี้|ภายใน).){{3,400}}?)"
+    rf" ?(?:{_ALONG}|มา(?:ยัง[ก-๎ ]{{0,30}})?เพื่อ)"
 )
 # Other letters ask for papers too (โปรดส่งแบบสำรวจมาด้วย), so it must be told that they come along.
 _COMES = toneless_shape(

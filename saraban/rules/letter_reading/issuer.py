@@ -31,6 +31,8 @@ _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
 # Where an office is housed, under its name: a hall, or a ministry with the post code.
 _HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)")
 _SHORT_NAME = re.compile(r"(?:^|[ .])[ก-ฮ]{1,4}\.$")
+# The office may stand behind it: ด่วนที่สุด   กระทรวงทดสอบ, and the number on the line below.
+_URGENCY = re.compile("^(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:ที่สุด|มาก)?) (?=[ก-ฮเ-ไ])")
 _NOT_OFFICE = re.compile(
     r"^(?:ด่วน|ลับ|ที่ |เรื่อง|เรียน|วันที่|ตราครุฑ|\(|[0-9]|โทร|การอนุมัติ|ลงชื่อ|สำเนา|www|http|[.…_-]{3})"
 )
@@ -202,17 +204,19 @@ def _over_number(anatomy: Anatomy, above: Sequence[int]) -> list[tuple[str, Span
     lines = anatomy.lines
     named: list[tuple[str, Span]] = []
     for index in reversed(above):
-        text = lines[index].text
+        text = _URGENCY.sub("", lines[index].text)
+        end = len(lines[index].text)
+        span = Span(index, end - len(text), end)
         if not is_unit(text) or len(text) >= 90 or _NOT_OFFICE.match(text):
             continue
         if office := without_address(text):
-            named = [(office, Span(index, 0, len(text)))]
+            named = [(office, span)]
             while (index - 1) in above and _opens_same_office(lines[index - 1], lines[index]):
                 index -= 1
                 named.insert(0, (lines[index].text, Span(index, 0, len(lines[index].text))))
             return named
         if _opens_with_office(text) and not ADDRESS.search(to_arabic(text), 4):
-            named = [(text, Span(index, 0, len(text)))]
+            named = [(text, span)]
     return named
 
 

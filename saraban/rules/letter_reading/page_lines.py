@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from saraban.thai.digits import to_arabic
 from saraban.thai.page_repair import mender_of
@@ -23,6 +24,9 @@ _FIELD_CODE = re.compile(
 _INDENT = re.compile(r"[ \t]*")
 _FIGURE = re.compile("[0-9\u0e50-\u0e59]")
 _TAB_WIDTH = 8
+# Of a page of that many lines so few follow each other closely only where all are set apart.
+_FEWEST_LINES = 12
+_MOST_CLOSE = 0.1
 _OF_YEAR = re.compile(r"ประจำปี(?:งบประมาณ|การศึกษา)? ?(?:พ\.ศ\. ?)?[0-9๐-๙]{4}")
 _YEARLY = ("รายงาน", "แผน", "ปฏิบัติการ", "สุขภาพ", "ประชุม", "ใหญ่", "สามัญ", "งบประมาณ")
 
@@ -169,7 +173,7 @@ def pages_of_text(text: str) -> tuple[Page, ...]:
 
 def _lines_of_text(number: int, page: str) -> Iterable[Line]:
     is_after_blank = True
-    for printed in page.split("\n"):
+    for printed in _without_double_spacing(page.split("\n")):
         for part in re.split(r"(?<=</p>)\s*(?=<p>)", _FIELD_CODE.sub(" ", printed)):
             placed = list(_cells_in(part))
             if not placed:
@@ -189,6 +193,19 @@ def _lines_of_text(number: int, page: str) -> Iterable[Line]:
                 lefts=lefts,
             )
             is_after_blank = False
+
+
+def _without_double_spacing(printed: list[str]) -> list[str]:
+    """The lines, without the blank one that some programs put behind every line."""
+    full = [place for place, line in enumerate(printed) if line.strip()]
+    close = sum(after - before == 1 for before, after in pairwise(full))
+    if len(full) < _FEWEST_LINES or close > len(full) * _MOST_CLOSE:
+        return printed
+    return [
+        line
+        for place, line in enumerate(printed)
+        if line.strip() or not (place and printed[place - 1].strip())
+    ]
 
 
 def _cells_in(part: str) -> Iterator[tuple[str, float]]:

@@ -224,3 +224,9 @@ def test_minutes_are_known_by_their_title(title):
     letter = the_letter(f"{title}ผู้บริหารสำนักงานทดสอบ\nวันที่ ๒๙ สิงหาคม ๒๕๖๐\nที่ประชุมมีมติให้ทุกกองรายงาน\n")
 
     assert letter.kind == "สรุปมติที่ประชุม"
+
+
+def test_the_office_may_stand_behind_the_urgency_over_the_number():
+    letter = the_letter(f"ด่วนที่สุด          กระทรวงทดสอบ\nที่ ทส ๙๙๐๑/ว ๘๑\n๓ มิถุนายน ๒๕๖๕\n{REST}")
+
+    assert (letter.urgency, letter.issuer) == ("ด่วนที่สุด", "กระทรวงทดสอบ")

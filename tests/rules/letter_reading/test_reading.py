@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 
 from saraban.rules.letter_reading.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
-from tests.rules.letter_reading.letters import BODY, HEAD, ORDER, SIGNED, the_letter
+from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, ORDER, SIGNED, the_letter
 
 SAMPLES = Path(__file__).parent / "samples" / "letters"
 UPPER = """ที่ ทส ๙๙๐๑/ว ๘๑
@@ -123,3 +123,23 @@ def test_a_count_at_the_head_of_a_line_is_no_number_of_an_item():
     (deadline,) = the_letter(f"{HEAD}{text}{SIGNED}").deadlines
 
     assert deadline.working_days == 15
+
+
+def test_a_blank_line_behind_every_line_parts_nothing():
+    text = BODY.replace(
+        "ทุกแห่ง", "ทุกแห่ง และขอให้ทุกจังหวัดรวบรวม\nแบบสำรวจส่งกองป้าย ภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕"
+    )
+    letter = f"{HEAD}{text}{SIGNED}{FOOT}"
+
+    spaced = the_letter(letter.replace("\n", "\n\n"))
+
+    assert spaced.asks == the_letter(letter).asks == ["ทราบ", "ส่งข้อมูล"]
+    assert spaced.addressees == the_letter(letter).addressees
+
+
+def test_a_sentence_goes_on_over_the_end_of_a_page():
+    text = BODY.replace(
+        "ทุกแห่ง", "ทุกแห่ง ขอให้ทุกจังหวัดรวบรวมแบบ\n\fสำรวจส่งกองป้าย ภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕"
+    )
+
+    assert the_letter(f"{HEAD}{text}{SIGNED}").asks == ["ทราบ", "ส่งข้อมูล"]
