@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from saraban.errors import MissingField, SarabanError
+from saraban.errors import AnswersMissing, SarabanError
 from saraban.paper.reading import read_content
 from saraban.rules.letter_reading.scoring import Prediction, missed_lines, table_lines
 
@@ -130,7 +130,7 @@ def score(
     """
     names = _names(folder, split)
     if not names:
-        raise MissingField(field="labels")
+        raise AnswersMissing(where="labels/*.json")
     letters = _Letters(source or folder / "letters", suffix)
     predictions = [
         Prediction(name, _label(folder, name), letters.letter_called(name))
@@ -150,7 +150,7 @@ def _names(folder: Path, split: str) -> list[str]:
         return sorted(label.stem for label in (folder / "labels").glob("*.json"))
     names = json.loads(lists.read_text("utf-8")).get(split)
     if names is None:
-        raise MissingField(field="split")
+        raise AnswersMissing(where=f"split.json: {split}")
     return list(names)
 
 

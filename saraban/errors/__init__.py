@@ -111,6 +111,7 @@ from saraban.errors.evidence import (
     UploadUsed as UploadUsed,
 )
 from saraban.errors.files import (
+    AnswersMissing as AnswersMissing,
     EmblemUnusable as EmblemUnusable,
     EmptyFile as EmptyFile,
     FileDamaged as FileDamaged,

@@ -111,3 +111,10 @@ class NoRoomLeft(SarabanError):
 
     code = "no_room_left"
     message_th = N_("พื้นที่เก็บข้อมูลของเครื่องแม่ข่ายเต็ม จึงทำรายการนี้ไม่ได้ โปรดแจ้งผู้ดูแลระบบ")
+
+
+class AnswersMissing(NotFound):
+    """A folder of letters to score without their answers; where says which it lacks."""
+
+    code = "answers_missing"
+    message_th = N_("ไม่พบคำตอบของหนังสือที่จะให้คะแนน: %(where)s")

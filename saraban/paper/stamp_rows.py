@@ -5,6 +5,8 @@ for lines of one letter height part them. The rows come first here, told by the 
 or by the white between them, and each is cut where a gap parts the label from the writing.
 """
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,8 @@ _FRAME_ZONE = 0.12  # of its height
 # Of the frame's width: a line to write on.
 _LEAST_RULE = 0.35
 _MARGIN = 6
+# Inches, then by their width, then of the frame's width: bars that a frame's side left.
+_THIN_BAR, _SLIM, _SIDE_ZONE = 0.035, 2.5, 0.05
 # Widths of letters that stand over one another at least in a row, in heights of a letter.
 _LETTERS_OF_ROW = 1.2
 _MOST_LETTER = 1.9  # of the usual letter's height
@@ -48,7 +52,7 @@ def stamp_rows(gray: Picture, dpi: float, *, over: int = 0) -> list[LineCut]:
     height = gray.shape[0]
     white = _rows_between_white(pieces, height, dpi)
     rows = _rows_on([*rules, *dotted], white, pieces, height, dpi) or white
-    pieces = untied(pieces, rows)
+    pieces = _without_sides(untied(pieces, rows), gray.shape[1] - over, dpi)
     owners = _owners(pieces, rows)
     width = gray.shape[1] - over
     cuts: list[LineCut] = []
@@ -88,6 +92,23 @@ def _without_rules(gray: Picture, over: int) -> tuple[Picture, list[float]]:
         if 2 * edge < centre[1] < height - 2 * edge and stat[2] > _LEAST_RULE * width
     ]
     return cleaned, inner
+
+
+def _without_sides(pieces: Pieces, width: int, dpi: float) -> Pieces:
+    """The pieces without what is left of the frame's sides: bars over one another near an edge.
+
+    A frame that tilts leaves one beside every row, which is read as a figure.
+    """
+    boxes = pieces.boxes
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    middles = (boxes[:, 0] + boxes[:, 2]) / 2
+    is_bar = pieces.is_own & (wide <= _THIN_BAR * dpi) & (high >= _SLIM * wide)
+    is_side = np.zeros(len(boxes), np.bool_)
+    for near in (middles < _SIDE_ZONE * width, np.abs(middles - width) < _SIDE_ZONE * width):
+        bars = np.flatnonzero(is_bar & near & (high >= _LEAST_LETTER * dpi))
+        if len(bars) > 1:
+            is_side[bars] = True
+    return replace(pieces, is_own=pieces.is_own & ~is_side)
 
 
 def _dotted(pieces: Pieces, dpi: float) -> tuple[list[int], list[float]]:

@@ -98,7 +98,11 @@ def test_a_list_of_letters_is_scored_by_its_name(tmp_path):
 
 
 def test_a_folder_without_labels_is_refused(tmp_path):
-    assert answer("score", str(tmp_path)).exit_code == 1
+    told = answer("score", str(tmp_path))
+
+    assert told.exit_code == 1
+    assert "ไม่พบคำตอบ" in told.output
+    assert "labels/*.json" in told.output
 
 
 def test_a_fault_of_ours_is_one_line_and_its_traceback_waits_for_debug(caplog):

@@ -107,3 +107,12 @@ def test_the_last_letters_of_an_office_are_a_row_of_their_own():
         ImageDraw.Draw(page).text((left, 20 + 90 * place), row, font=face, fill=0)
 
     assert len({cut.body for cut in stamp_rows(np.array(page, np.uint8), DPI)}) == 3
+
+
+def test_bars_that_a_tilted_frame_left_beside_the_rows_are_no_figures():
+    page = stamp(rule="none")
+    plain = {cut.box for cut in stamp_rows(page.copy(), DPI)}
+    for row in ROWS:
+        cv2.rectangle(page, (WIDTH - 24, row - 30), (WIDTH - 20, row), (0,), -1)
+
+    assert {cut.box for cut in stamp_rows(page, DPI)} == plain

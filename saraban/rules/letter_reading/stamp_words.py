@@ -26,6 +26,13 @@ _LETTER = re.compile("[ก-ฮ]")
 _LABELLED = re.compile(rf"^(?:{'|'.join(_RECEIVED)})[ .:…_]*[0-9]{{1,6}}[ .…_]*$")
 _LABELLED_NUMBER = re.compile(rf"^(?:{'|'.join(_RECEIVED)})[ .:…_]*[0-9๐-๙/]{{1,9}}[ .…_]*$")
 _SPECK_OF_FRAME = re.compile(r"^(?:[^ก-๙A-Za-z]{1,2} )+(?=[ก-ฮเ-ไ])|(?: [^ก-๙A-Za-z0-9.)]{1,2})+$")
+# Figures that stand apart are one number where nothing else follows the label.
+_NUMBER_APART = re.compile(
+    rf"^(?P<label>{'|'.join(_RECEIVED)})[ .:…_]*"
+    r"(?P<number>[0-9](?: ?[0-9]){1,6}|[๐-๙](?: ?[๐-๙]){1,6})$"
+)
+# The frame's side, read as a figure of the other script behind the row.
+_SIDE_BEHIND = re.compile(r"(?<=[๐-๙น.]) [0-9A-Za-z|!]{1,2}$")
 _LIKE_DAY = re.compile(r"^[^ก-๙0-9]{0,3}[0-3]?[0-9] ?(?:/ ?[0-9]|[ก-ฮ][ก-๎]?[ก-ฮ]?\.)")
 _LONGEST_DAY = 25
 _LETTERS = re.compile(r"^[^ก-๎]*(?P<letters>[ก-๎][ก-๎. ]*)")
@@ -144,7 +151,7 @@ def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
     nothing else becomes "". Lines of another frame come back nearly as they were. in_colour as
     is_receipt_stamp has it.
     """
-    labelled = [mended_label(line) for line in lines]
+    labelled = [mended_label(_without_side(line)) for line in lines]
     mended = _with_day_labelled_by_place(_without_specks(labelled))
     labels = {label_kind(line) for line in mended}
     is_sure = "day" in labels and (in_colour or "time" in labels)
@@ -153,7 +160,7 @@ def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
         if place in days or (not days and len(line) <= _LONGEST_DAY):
             mended[place] = _with_day_told(_with_day_closed_up(line))
         elif label_kind(line) == "received" and len(line) <= _LONGEST_OF_ONE_ROW:
-            mended[place] = _with_day_told(line)
+            mended[place] = _with_day_told(_NUMBER_APART.sub(_closed_up, line))
         else:
             mended[place] = _with_hour_told(line)
     dated = [place for place, line in enumerate(mended) if _day_alone(line) is not None]
@@ -171,6 +178,10 @@ def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
     if day and not has_number:
         mended[day - 1] = _with_number_labelled(mended[day - 1], is_sure=is_sure)
     return mended
+
+
+def _without_side(line: str) -> str:
+    return _SIDE_BEHIND.sub("", line) if re.search("[๐-๙]", line) else line
 
 
 def _without_specks(lines: list[str]) -> list[str]:
@@ -228,6 +239,10 @@ def _with_day_told(line: str) -> str:
         return line
     day, begin = day_of_stamp(line), where_day_begins(line)
     return line if day is None or begin is None else f"{line[:begin]}{day}"
+
+
+def _closed_up(number: re.Match[str]) -> str:
+    return f"{number['label']} {number['number'].replace(' ', '')}"
 
 
 def _with_hour_told(line: str) -> str:

@@ -192,3 +192,18 @@ def test_specks_of_the_frame_beside_an_office_are_none_of_its_name():
     assert mended_stamp(lines) == [
         "สำนักงานทดสอบน้ำ", "ริมตลิ่ง", "", "เลขที่รับ ๓๘๗", "วันที่ ๑๘ มิ.ย. ๒๕๖๕",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("เลขที่รับ ๗ ๔๑๓", "เลขที่รับ ๗๔๑๓"),
+        ("เลขที่รับ ๗ ๔๑๓ 1", "เลขที่รับ ๗๔๑๓"),
+        ("เลขที่รับ 7 413", "เลขที่รับ 7413"),
+        ("เลขที่รับ ๗๔๑๓", "เลขที่รับ ๗๔๑๓"),
+    ],
+)
+def test_a_number_is_closed_up_and_the_frame_s_side_is_no_figure_of_it(line, read):
+    assert mended_stamp(["เทศบาลตำบลบ้านดอน", line, "วันที่ ๑๑ มิ.ย. ๒๕๖๕ 1"]) == [
+        "เทศบาลตำบลบ้านดอน", read, "วันที่ ๑๑ มิ.ย. ๒๕๖๕",
+    ]  # fmt: skip
