@@ -86,6 +86,8 @@ def _is_office_on_two_lines(lines: Sequence[Line], rest: Sequence[int]) -> bool:
 
 def _is_foot_without_name(lines: Sequence[Line], rest: Sequence[int], place: int) -> bool:
     """Offices and then a telephone, after the closing sentence and without a signature."""
+    if lines[rest[place]].is_aside:
+        return False
     for index in rest[place : place + 4]:
         text = lines[index].text
         if re.match(r"(?:โทร|Tel)", text) and index != rest[place]:

@@ -44,6 +44,7 @@ _FAX = re.compile(
     r"โทรสาร(?:ใน)?ราชการ|วิทยุ(?:สื่อสาร)?(?:ใน)?ราชการ|^กระดาษเขียนข่าว"
     r"|ราชการทางโทรสาร|^โทรสาร(?: *FAX)?$|^FAX *(?:โทรสาร)?$"
 )
+_TOP_LINES = 25
 _LONGEST_TITLE = 100
 _MAIL = re.compile(
     r"^(?:From|To|Subject|Sent|ผู้ส่ง|จาก ?:|ถึง ?:|หัวข้อ ?:|ส่งเมื่อ ?:|(?:เรื่อง ?: ?)?(?:FW|RE) ?:)"
@@ -55,6 +56,7 @@ _MAIL_ONLY = re.compile(
 _CHAT = re.compile(
     r"(?:กลุ่ม)?(?:ไลน์|LINE|Line) ?(?:กลุ่ม|Group|OpenChat|OA|Official|แจ้ง)|กลุ่ม(?:ไลน์|LINE|Line)"
 )
+_ENGLISH_MEMO = re.compile(r"(?:INTERNAL |INTER-?OFFICE )?MEMO(?:RANDUM)?", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"\b(?:Dear|Excellency|presents its compliments|Sincerely|faithfully|Ref(?:erence)?\.? ?No)\b"
 )
@@ -72,6 +74,8 @@ def kind_of(anatomy: Anatomy) -> Found[str]:
             return Found("โทรสารในราชการ", at)
         if MEMO.match(text):
             return Found("หนังสือภายใน", at)
+        if _ENGLISH_MEMO.fullmatch(text):
+            return Found("หนังสือภาษาต่างประเทศ", at)
     fields = sorted(i for numbers in anatomy.labelled.lines_of.values() for i in numbers)
     top_and_fields = [lines[i].text for i in sorted({*top_of(anatomy), *fields, *anatomy.own[:8]})]
     if _is_mail(top_and_fields):
@@ -115,7 +119,7 @@ def urgency_of(anatomy: Anatomy) -> Found[str] | None:
 def _ticked(anatomy: Anatomy) -> Found[str] | None:
     """The class ticked in a row of all, as forms for faxes have it."""
     fields = [i for numbers in anatomy.labelled.lines_of.values() for i in numbers]
-    for index in sorted({*anatomy.heading, *fields}):
+    for index in sorted({*anatomy.heading, *fields, *anatomy.own[:_TOP_LINES]}):
         if found := _TICKED.search(anatomy.lines[index].text):
             words = _CLASSES[toneless(found[1].replace(" ", ""))]
             return Found(words, (Span(index, found.start(1), found.end(1)),))

@@ -40,7 +40,7 @@ _PAGE_NUMBER = re.compile(r"^[-–—( ]*(?:หน้า(?:ที่)? ?)?[0-9]{
 # What is left of a row of asterisks may be one: pairs of them are marks of bold type.
 _RULE = re.compile(r"[-–_=*~. ]+$|[_\-–.=]{4,}")
 _CLOSING = toneless_shape(
-    r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความเคารพ|^ควรมิควร|^ขอนมัสการ|^(?i:Yours|Sincerely|Respectfully)"
+    r"^ขอแสดงความ(?:นับถือ|เคารพ)|^ด้วยความ(?:เคารพ|นับถือ)|^ควรมิควร|^ขอนมัสการ|^(?i:Yours|Sincerely|Respectfully)"
     # So a mail ends.
     r"|^ขอบ(?:พระ)?คุณ(?:มาก)?(?:ค่ะ|ครับ|คะ)[ .!]*$|^(?:Best |Kind |Warm )?[Rr]egards,?$"
 )

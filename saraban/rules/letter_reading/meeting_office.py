@@ -9,6 +9,7 @@ from saraban.rules.letter_reading.office_of_post import office_of_post
 from saraban.rules.letter_reading.office_words import is_unit
 from saraban.rules.letter_reading.page_lines import Span
 
+_BARE_TITLE = re.compile(r"(?:สรุป)?(?:ผล|รายงาน|มติ)?(?:การ|ที่)ประชุม")
 _OF_OFFICE = re.compile(r"ของ(?P<unit>(?:ศูนย์|คณะ|กระทรวง|กรม|สำนัก|กอง|จังหวัด|อำเภอ).*)")
 _OF_HEAD = re.compile(r"(?:ของ|โดย)(?P<unit>[ก-๎]{6,60})")
 _OF_COMMITTEE = re.compile(r"(?:การประชุม|ประชุม) ?(?P<unit>คณะ(?!ผู้บริหาร).*?)(?: ครั้งที่|$)")
@@ -25,7 +26,8 @@ def meeting_of(anatomy: Anatomy) -> Found[str] | None:
     for index in top_of(anatomy):
         text = anatomy.lines[index].text
         below = anatomy.lines[index + 1] if index + 1 < len(anatomy.lines) else None
-        if below and is_unit(below.text) and len(below.text) < 40 and not below.is_after_blank:
+        is_short = below is not None and len(below.text) < 40 and not below.is_after_blank
+        if below and is_unit(below.text) and (is_short or _BARE_TITLE.fullmatch(text)):
             text = f"{text} {below.text}"
         for shape in (_OF_OFFICE, _OF_HEAD, _OF_COMMITTEE, _OF_OFFICERS):
             found = shape.search(text)

@@ -29,7 +29,8 @@ def sender_told(anatomy: Anatomy, kind: str) -> Found[str] | None:
     if kind == "โทรสารในราชการ":
         return _fax_sender(anatomy)
     if kind == "หนังสือภาษาต่างประเทศ":
-        return _note_sender(anatomy)
+        is_memo = re.match("[A-Z]", anatomy.labelled.text_of("sender")) is not None
+        return _note_sender(anatomy) or (_mail_sender(anatomy) if is_memo else None)
     return _mail_sender(anatomy) or _chat_sender(anatomy)
 
 
@@ -57,7 +58,18 @@ def _mail_sender(anatomy: Anatomy) -> Found[str] | None:
     for office in sender.split(" "):
         if is_unit(office) and any(text.startswith(office) for text in texts):
             return Found(sender[sender.index(office) :], spans)
+    in_foot = _office_in_foot(anatomy)
+    if sender and in_foot and not is_unit(sender):
+        return in_foot  # the mail program names a person
     return Found(sender, spans) if sender else None
+
+
+def _office_in_foot(anatomy: Anatomy) -> Found[str] | None:
+    for index in anatomy.foot[:5]:
+        text = _TELEPHONE.split(anatomy.lines[index].text)[0]
+        if is_unit(text) and not is_post(text):
+            return Found(text, (Span(index, 0, len(text)),), 0.8)
+    return None
 
 
 def _chat_sender(anatomy: Anatomy) -> Found[str] | None:

@@ -90,7 +90,9 @@ def _without_brackets(anatomy: Anatomy) -> Found[Signatory] | None:
         if rank and below is not None and _TWO_WORDS.match(lines[below].text):
             return _signed(anatomy, f"{rank[1].strip()} {lines[below].text}", place, place + 2)
         below = anatomy.foot[place + 1] if place + 1 < len(anatomy.foot) else None
-        if start and below is not None and _TWO_WORDS.match(text) and is_post(lines[below].text):
+        is_over_post = below is not None and is_post(lines[below].text)
+        is_first = place == start and anatomy.closed_at is not None
+        if is_over_post and (start or is_first) and _TWO_WORDS.match(text) and not is_post(text):
             return _signed(anatomy, text, place, place + 1)
         if is_titled(text) and " " in text and len(text) < 60 and not is_post(text):
             return _signed(anatomy, text, place, place + 1)

@@ -99,3 +99,9 @@ def test_the_telephone_may_stand_beside_the_sender():
     )
 
     assert letter.contact.phone == "๐ ๒๐๐๐ ๑๑๑๑"
+
+
+def test_a_tick_may_stand_under_the_fields_of_the_form():
+    letter = the_letter(FORM.replace("ตามที่ได้ขอ", "[ / ] ด่วน   [   ] โปรดตอบกลับ\nตามที่ได้ขอ"))
+
+    assert letter.urgency == "ด่วน"

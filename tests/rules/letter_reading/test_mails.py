@@ -86,3 +86,28 @@ def test_a_message_to_a_group_tells_its_office_and_its_hour():
     assert message.kind == "อีเมล/ประกาศแจ้ง"
     assert message.issuer == "สพป.ทดลอง เขต 1"
     assert message.dated_on == date(2023, 7, 24)
+
+
+def test_a_mail_from_a_person_comes_from_the_office_under_the_name():
+    mail = the_letter(
+        "From: Somchai Jaidee <somchai@example.go.th>\nDate: Tue, 11 Jan 2565 at 14:05\n"
+        "Subject: การประชุม\nTo: หัวหน้าศูนย์ <center@example.go.th>\n\nเรียน หัวหน้าศูนย์ทุกศูนย์\n\n"
+        "ขอแจ้งเปลี่ยนการประชุม จึงเรียนมาเพื่อโปรดทราบ\n\nด้วยความนับถือ\nสมชาย ใจดี\n"
+        "นักวิเคราะห์นโยบายและแผนชำนาญการ\nกองแผนงาน กรมทดสอบ โทร. 0 2000 1234\n"
+    )
+
+    assert mail.issuer == "กองแผนงาน กรมทดสอบ"
+    assert mail.signatory.name == "สมชาย ใจดี"
+    assert mail.contact.section == "กองแผนงาน กรมทดสอบ"
+
+
+def test_a_memorandum_in_english_is_no_mail():
+    memo = the_letter(
+        "MEMORANDUM\n\nTo:        All Heads of Department\nFrom:      Office of Human Resources\n"
+        "Ref. No.:  TIU 0201/056\nDate:      5 June 2023\nSubject:   Annual Leave Plan\n\n"
+        "Please complete the form and return it to hr@example.ac.th by 30 June 2023.\n"
+    )
+
+    assert memo.kind == "หนังสือภาษาต่างประเทศ"
+    assert memo.issuer == "Office of Human Resources"
+    assert memo.asks == ["ส่งข้อมูล"]

@@ -1,5 +1,7 @@
 """Minutes and summaries of what a meeting resolved: whose they are, and what each item orders."""
 
+from datetime import date
+
 import pytest
 
 from saraban.rules.letter_reading.asks import asks_of
@@ -75,3 +77,32 @@ def test_who_summed_up_may_stand_on_one_line_with_the_post():
 )
 def test_an_item_of_minutes_asks_whom_it_charges(item, asks):
     assert [one.ask for one in asks_of([item], "", "สรุปมติที่ประชุม")] == asks
+
+
+TABLE = """                    สรุปผลการประชุม
+          คณะกรรมการดูแลป้ายจังหวัดทดลอง ครั้งที่ ๒/๒๕๖๗
+               วันพุธที่ ๑๓ มีนาคม ๒๕๖๗ เวลา ๐๙.๐๐ น.
+ วาระ   เรื่อง                 มติที่ประชุม                        ผู้รับผิดชอบ
+ ๓.๑    ฝุ่นละออง             ให้ทุกอำเภองดการเผาในที่โล่ง และ      ทุกอำเภอ
+                              รายงานจุดความร้อนทุกวัน
+ ๓.๒    ภัยแล้ง                ให้สำนักงานน้ำจัดทำแผนส่งภายในวันที่    สนง.น้ำ
+                              ๒๙ มีนาคม ๒๕๖๗
+ ๔.๑    งานประเพณี            ให้วัฒนธรรมจังหวัดประชาสัมพันธ์        วธ.จังหวัด
+                              กำหนดการให้ประชาชนทราบ
+
+                                   กลุ่มงานยุทธศาสตร์จังหวัดทดลอง
+                                   โทร. ๐ ๒๐๐๐ ๑๑๑๑
+"""
+
+
+def test_a_table_of_minutes_is_read_cell_by_cell():
+    minutes = the_letter(TABLE)
+
+    assert minutes.issuer == "คณะกรรมการดูแลป้ายจังหวัดทดลอง"
+    assert minutes.asks == ["รายงาน", "ประชาสัมพันธ์"]
+    assert [one.due_on for one in minutes.deadlines] == [None, date(2024, 3, 29)]
+    assert [(text, unit) for _, text, unit in minutes.duties] == [
+        ("ให้ทุกอำเภองดการเผาในที่โล่ง และรายงานจุดความร้อนทุกวัน", "ทุกอำเภอ"),
+        ("ให้วัฒนธรรมจังหวัดประชาสัมพันธ์กำหนดการให้ประชาชนทราบ", "วธ.จังหวัด"),
+    ]
+    assert minutes.contact.section == "กลุ่มงานยุทธศาสตร์จังหวัดทดลอง"
