@@ -19,6 +19,8 @@ from saraban.rules.letter_reading.toneless import toneless, toneless_shape
 
 # A day at the head of the next line goes on with such a sentence: ระหว่างวันที่ … ถึงวันที่.
 _CALLS_FOR_DAY = toneless_shape(r"(?:ภายใน|ถึง|ระหว่าง|ลง|ตั้งแต่|ก่อน|เมื่อ|ใน)(?:วัน[ก-๎]{0,10}ที่)?$")
+# And a month at its head with such a day: ลงวันที่ ๔ / กรกฎาคม ๒๕๖๕.
+_BREAKS_IN_DAY = re.compile("ที่ ?[0-9๐-๙]{1,2}$")
 _LONGEST_OF_OFFICE = 45
 # Whoever has to do what an item of minutes orders.
 _RESPONSIBLE = re.compile(r"(?:หน่วยงาน|ส่วนราชการ)(?:ที่)?รับผิดชอบ")
@@ -56,8 +58,11 @@ def _is_foot_of_sealed(lines: Sequence[Line], rest: Sequence[int], place: int) -
     is_wrapped = place > 0 and (
         lines[rest[place - 1]].width >= 0.85 * full_width(lines)
         or _CALLS_FOR_DAY.search(toneless(lines[rest[place - 1]].text)) is not None
+        or _BREAKS_IN_DAY.search(lines[rest[place - 1]].text) is not None
     )
     if len(here.text) > 75 or (is_wrapped and is_day_alone(here.text)):
+        return False
+    if _BREAKS_IN_DAY.search(here.text):
         return False
     after = [lines[index].text for index in rest[place:]]
     if any(is_closing(text) for text in after):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.line_kinds import is_name_line
-from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
+from saraban.rules.letter_reading.office_words import ACTING, SIGNED_NAME, is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Line
 from saraban.rules.letter_reading.toneless import tones_optional
 
@@ -49,8 +49,11 @@ _SHORT = 8
 _TELEPHONE_IN = re.compile(r"โทร(?:ศัพท์|\.|สาร)? ?[.:]? ?[0-9๐-๙]")
 
 
-def title_lines(anatomy: Anatomy, start: int) -> list[tuple[int, str]]:
-    """The lines from this place of the foot on that name posts, with their indexes."""
+def title_lines(anatomy: Anatomy, start: int, first: str = "") -> list[tuple[int, str]]:
+    """The lines from this place of the foot on that name posts, with their indexes.
+
+    first is the title that stands behind the name already, on its line.
+    """
     lines = anatomy.lines
     name_indent = lines[anatomy.name_at].indent if anatomy.name_at is not None else 0
     titles: list[tuple[int, str]] = []
@@ -62,7 +65,7 @@ def title_lines(anatomy: Anatomy, start: int) -> list[tuple[int, str]]:
         if dates_in(text) and len(text) < 30:
             break
         below = anatomy.foot[place + 1] if place + 1 < len(anatomy.foot) else None
-        told = [title for _, title in titles]
+        told = [*filter(None, [first]), *(title for _, title in titles)]
         goes_on_acting = bool(told) and _broken_acting(told[-1], text) is not None
         if not goes_on_acting and _is_noise(line, lines[below] if below is not None else None):
             continue
@@ -106,12 +109,19 @@ def _is_noise(line: Line, below: Line | None) -> bool:
     return is_scrap and is_post(below.text)
 
 
+def title_behind_name(text: str) -> str:
+    """The title on the line of the printed name, "" for none."""
+    found = SIGNED_NAME.match(text)
+    return found["after"].strip(" .") if found else ""
+
+
 def lines_of_titles(anatomy: Anatomy) -> frozenset[int]:
     """The lines under the signatory's name that name posts."""
     if anatomy.name_at is None:
         return frozenset()
     place = anatomy.foot.index(anatomy.name_at)
-    return frozenset(index for index, _ in title_lines(anatomy, place + 1))
+    first = title_behind_name(anatomy.lines[anatomy.name_at].text)
+    return frozenset(index for index, _ in title_lines(anatomy, place + 1, first))
 
 
 def _goes_on(told: list[str], text: str, *, is_new_block: bool, is_left: bool) -> bool:

@@ -14,7 +14,7 @@ from saraban.rules.letter_reading.office_words import (
     is_titled,
 )
 from saraban.rules.letter_reading.page_lines import Span
-from saraban.rules.letter_reading.posts import posts_of, title_lines
+from saraban.rules.letter_reading.posts import posts_of, title_behind_name, title_lines
 
 _SUMMED_UP = re.compile(
     r"ผู้(?:สรุป|จด|บันทึก)[ก-๎]{0,30} ?[:：] ?(?P<name>[ก-๎.]{3,25} [ก-๎]{2,25})"
@@ -37,11 +37,11 @@ def signatory_of(anatomy: Anatomy) -> Found[Signatory] | None:
     lines = anatomy.lines
     place = anatomy.foot.index(anatomy.name_at)
     name, spans = _name(anatomy, place)
-    after = SIGNED_NAME.match(lines[anatomy.name_at].text)
     titles: list[tuple[int, str]] = []
-    if after and after["after"].strip(" ."):
-        titles.append((anatomy.name_at, after["after"].strip()))
-    titles += title_lines(anatomy, place + 1)
+    first = title_behind_name(lines[anatomy.name_at].text)
+    if first:
+        titles.append((anatomy.name_at, first))
+    titles += title_lines(anatomy, place + 1, first)
     position, acting_for = posts_of([text for _, text in titles])
     if name is None and position is None:
         return None

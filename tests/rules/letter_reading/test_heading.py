@@ -230,3 +230,10 @@ def test_the_office_may_stand_behind_the_urgency_over_the_number():
     letter = the_letter(f"ด่วนที่สุด          กระทรวงทดสอบ\nที่ ทส ๙๙๐๑/ว ๘๑\n๓ มิถุนายน ๒๕๖๕\n{REST}")
 
     assert (letter.urgency, letter.issuer) == ("ด่วนที่สุด", "กระทรวงทดสอบ")
+
+
+@pytest.mark.parametrize("mark", ["(ตราครุฑ)", "( สำเนา )", "(สำเนาคู่ฉบับ)"])
+def test_the_number_may_stand_behind_the_emblem(mark):
+    letter = the_letter(f"{mark} ที่ ทส ๙๙๐๑/ว ๘๑\nกรมทดสอบน้ำ\n๓ มิถุนายน ๒๕๖๕\n{REST}")
+
+    assert (letter.number.normalized, letter.issuer) == ("ทส 9901/ว 81", "กรมทดสอบน้ำ")

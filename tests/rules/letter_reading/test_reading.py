@@ -143,3 +143,12 @@ def test_a_sentence_goes_on_over_the_end_of_a_page():
     )
 
     assert the_letter(f"{HEAD}{text}{SIGNED}").asks == ["ทราบ", "ส่งข้อมูล"]
+
+
+def test_a_month_at_the_head_of_a_line_is_no_seal():
+    order = ORDER.replace(
+        "สั่ง ณ",
+        "ตามบันทึกข้อความ\nงานป้าย กองช่าง ที่ กช ๑๒/๕ ลงวันที่ ๔\nมีนาคม ๒๕๖๐ ให้รายงานผลให้โรงเรียนทราบ\nสั่ง ณ",
+    ).replace("มีนาคม ๒๕๖๐ ให้", "กุมภาพันธ์ ๒๕๖๐\nให้")
+
+    assert the_letter(order).asks == ["รายงาน"]

@@ -206,3 +206,20 @@ def test_a_rank_over_the_name_belongs_to_it_in_full_or_short(rank):
     signed = signed_by(f"{rank}\n( ทดลอง  น้ำใส )\nผู้กำกับการสถานีทดสอบ")
 
     assert (signed.name, signed.position) == (f"{rank} ทดลอง น้ำใส", "ผู้กำกับการสถานีทดสอบ")
+
+
+def test_the_post_may_stand_behind_the_name_and_the_section_under_both():
+    text = f"{HEAD}{BODY}ขอแสดงความนับถือ\n(นายทดลอง น้ำใส) ศึกษานิเทศก์ชำนาญการ\n{FOOT}"
+    letter = the_letter(text)
+
+    assert (letter.signatory.name, letter.signatory.position) == (
+        "นายทดลอง น้ำใส",
+        "ศึกษานิเทศก์ชำนาญการ",
+    )
+    assert letter.contact.section == "กองป้ายเตือนภัย"
+
+
+def test_specks_behind_the_printed_name_are_no_title():
+    signed = signed_by("(นายทดลอง น้ำใส)   |\nอธิบดีกรมทดสอบน้ำ")
+
+    assert (signed.name, signed.position) == ("นายทดลอง น้ำใส", "อธิบดีกรมทดสอบน้ำ")
