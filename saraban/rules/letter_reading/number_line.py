@@ -77,7 +77,7 @@ def number_at(text: str, start: int = 0, *, needs_code: bool = False) -> NumberF
     needs_code refuses what only an order or a lone circular has: 12/2565, ว 12.
     """
     found = _SHAPE.match(without_look_alikes(to_arabic(text[start : start + _LONGEST])))
-    if not found or (found["letters"] or "") in _NOT_LETTERS:
+    if not found or _is_no_code(found):
         return None
     # กบ/123 has no owner's number, and นบ 0032.04 no running number; one of them there must be.
     if found["letters"] and not (found["running"] or found["special"] or found["owner"]):
@@ -86,6 +86,14 @@ def number_at(text: str, start: int = 0, *, needs_code: bool = False) -> NumberF
         return None
     end = start + found.end()
     return NumberFound(start, start, end, _parts(found, text[start:end]))
+
+
+def _is_no_code(found: re.Match[str]) -> bool:
+    """Whether the letters are a short word; พศ 0029 is the Office of Buddhism's, พศ 2555 a year."""
+    letters = found["letters"] or ""
+    return letters in _NOT_LETTERS and not (
+        letters == "พศ" and (found["owner"] or "").startswith("0")
+    )
 
 
 def without_look_alikes(text: str) -> str:
