@@ -53,6 +53,7 @@ def addressees_of(text: str) -> list[str]:
     """The posts and offices a salutation names, each as printed."""
     line = re.sub(r"[.…_]{3,}", " ", text)
     line = re.sub(r"\s+", " ", line).strip(" ,:").removesuffix("..")
+    line = re.sub("(?:นะ)?(?:ค่ะ|คะ|ครับ)$", "", line)
     if circulated := _CIRCULATED.match(line):
         return [whom for whom in re.split(r",? (?:และ ?)?", circulated["whom"].strip()) if whom]
     parts: list[str] = []

@@ -53,6 +53,9 @@ _MAIL = re.compile(
 _MAIL_ONLY = re.compile(
     r"^(?:จาก|ถึง|From|To|ผู้ส่ง) ?:[^@]*@|^(?:หัวข้อ|Subject|ไฟล์แนบ|Attachments?) ?:|^[Cc]c ?:"
 )
+# A notice without the form of one, as offices put it on their pages: 📢 แจ้งเตือนผู้ใช้งานระบบ.
+_NOTE_TO_ALL = re.compile(r"[^ก-๎A-Za-z0-9]*(?:ประกาศ)?(?:แจ้งเตือน|แจ้งข่าว|แจ้งผู้ใช้|แจ้งบุคลากร|แจ้งสมาชิก)")
+_MAIL_KIND = "อีเมล/ประกาศแจ้ง"
 _CHAT = re.compile(
     r"(?:กลุ่ม)?(?:ไลน์|LINE|Line) ?(?:กลุ่ม|Group|OpenChat|OA|Official|แจ้ง)|กลุ่ม(?:ไลน์|LINE|Line)"
 )
@@ -79,7 +82,7 @@ def kind_of(anatomy: Anatomy) -> Found[str]:
     fields = sorted(i for numbers in anatomy.labelled.lines_of.values() for i in numbers)
     top_and_fields = [lines[i].text for i in sorted({*top_of(anatomy), *fields, *anatomy.own[:8]})]
     if _is_mail(top_and_fields):
-        return Found("อีเมล/ประกาศแจ้ง", _whole(top[:1]), 0.8)
+        return Found(_MAIL_KIND, _whole(top[:1]), 0.8)
     for index, text in top:
         at = (Span(index, 0, len(text)),)
         if ORDER.match(text) and "addressees" not in anatomy.labelled.texts:
@@ -103,7 +106,9 @@ def _is_mail(texts: Sequence[str]) -> bool:
     if is_headed and any(_MAIL_ONLY.match(text) for text in texts):
         return True
     has_number = any(heading_number(text) for text in texts)
-    return not has_number and any(_CHAT.search(text) for text in texts[:3] if len(text) < 80)
+    is_notice = any(_NOTE_TO_ALL.match(text) for text in texts[:2])
+    is_chat = any(_CHAT.search(text) for text in texts[:3] if len(text) < 80)
+    return not has_number and (is_chat or is_notice)
 
 
 def urgency_of(anatomy: Anatomy) -> Found[str] | None:
@@ -141,11 +146,14 @@ def secrecy_of(anatomy: Anatomy) -> Found[str] | None:
     return _class_of(anatomy, _SECRECY)
 
 
-def number_of(anatomy: Anatomy) -> Found[NumberParts] | None:
-    """The letter's own number: after ที่ in the heading, or alone there with its code."""
+def number_of(anatomy: Anatomy, kind: str = "") -> Found[NumberParts] | None:
+    """The letter's own number: after ที่ in the heading, or alone there with its code.
+
+    A mail has none on a line with other words: that is the letter's which it passes on.
+    """
     lines = anatomy.lines
     top = top_of(anatomy)
-    is_published = "addressees" not in anatomy.labelled.texts
+    is_published = "addressees" not in anatomy.labelled.texts and kind != _MAIL_KIND
     for index in top:
         if number := heading_number(lines[index].text):
             if whole := _over_two_lines(lines, index, number):

@@ -94,7 +94,7 @@ def _read_heading(reading: Gathering, draft: LetterDraft) -> None:
     anatomy = reading.anatomy
     draft.urgency = reading.note("urgency", urgency_of(anatomy))
     draft.secrecy = reading.note("secrecy", secrecy_of(anatomy))
-    draft.number = reading.note("number", number_of(anatomy))
+    draft.number = reading.note("number", number_of(anatomy, draft.kind))
     day = reading.note("date_iso", letter_date_of(anatomy, draft.kind))
     if day:
         draft.dated_on, draft.date_raw = day.day, day.raw

@@ -20,6 +20,7 @@ _SUMMED_UP = re.compile(
     r"ผู้(?:สรุป|จด|บันทึก)[ก-๎]{0,30} ?[:：] ?(?P<name>[ก-๎.]{3,25} [ก-๎]{2,25})"
     r"(?:[ ,]+(?P<post>.{3,80}))?$"
 )
+_SIGNED_MARK = re.compile(r"^\(?(?:ลงนาม|ลงชื่อ)\)? ?")
 _NICKNAME = re.compile(r" ?\([^()]{1,15}\)$")
 _TWO_WORDS = re.compile(r"^[ก-๎.]{2,20} [ก-๎]{2,20}(?: ณ [ก-๎]{2,20})?$")
 
@@ -84,7 +85,7 @@ def _without_brackets(anatomy: Anatomy) -> Found[Signatory] | None:
     lines = anatomy.lines
     start = 1 if _is_issued(anatomy) else 0
     for place, index in enumerate(anatomy.foot[start : start + 3], start=start):
-        text = lines[index].text
+        text = _SIGNED_MARK.sub("", lines[index].text)
         rank = RANK_LINE.match(text)
         below = anatomy.foot[place + 1] if rank and place + 1 < len(anatomy.foot) else None
         if rank and below is not None and _TWO_WORDS.match(lines[below].text):

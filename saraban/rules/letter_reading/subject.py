@@ -5,12 +5,15 @@ import re
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Found
-from saraban.rules.letter_reading.page_lines import Joined
+from saraban.rules.letter_reading.page_lines import Joined, Span
 
 _TITLE = re.compile(r"^(?:สรุป|รายงานการประชุม|มติ)")
 _TITLE_ENDS = re.compile(r"^(?:เมื่อวันที่|วันที่|วัน[ก-๎]+ที่|ณ |ลำดับ|ผู้มาประชุม|ครั้งที่)")
 # What a mail program puts before the subject of a mail that is answered or passed on.
 _PASSED_ON = re.compile(r"^(?: ?(?:FWD?|RE|ส่งต่อ|ตอบกลับ) ?: ?)+", re.IGNORECASE)
+_NOTICE_TO_ALL = re.compile(
+    r"[^ก-๎A-Za-z0-9]*(?P<title>(?:ประกาศ)?แจ้ง[ก-๎][^\n]{6,120}?)[^ก-๎A-Za-z0-9)]*"
+)
 _MOST_TITLE_LINES = 9
 
 
@@ -23,7 +26,18 @@ def subject_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
         return Found(text, subject.spans(), 0.97) if text else None
     if kind == "สรุปมติที่ประชุม":
         return _title(anatomy)
+    if kind == "อีเมล/ประกาศแจ้ง":
+        return _title_of_notice(anatomy)
     return None
+
+
+def _title_of_notice(anatomy: Anatomy) -> Found[str] | None:
+    """The first line of a notice to all that has no line for its subject."""
+    index = next(iter(anatomy.own), None)
+    found = _NOTICE_TO_ALL.fullmatch(anatomy.lines[index].text) if index is not None else None
+    if index is None or found is None:
+        return None
+    return Found(found["title"], (Span(index, *found.span("title")),), 0.8)
 
 
 def _title(anatomy: Anatomy) -> Found[str] | None:

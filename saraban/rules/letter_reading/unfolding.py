@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saraban.rules.letter_reading.beside import set_apart
+from saraban.rules.letter_reading.chat_lines import without_chat_marks
 from saraban.rules.letter_reading.cited_heading import with_heading_in_lines
 from saraban.rules.letter_reading.day_columns import with_days_behind
 from saraban.rules.letter_reading.foot_columns import in_columns
@@ -43,7 +44,9 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     is_heading = True
     one_by_one = gathered(
-        with_heading_in_lines(with_values_beside(with_scraps_apart(set_apart(unwoven(lines)))))
+        with_heading_in_lines(
+            with_values_beside(with_scraps_apart(set_apart(unwoven(without_chat_marks(lines)))))
+        )
     )
     for line in _with_run_on_heading(one_by_one):
         parts = _parts(line, is_heading=is_heading)

@@ -111,3 +111,41 @@ def test_a_memorandum_in_english_is_no_mail():
     assert memo.kind == "หนังสือภาษาต่างประเทศ"
     assert memo.issuer == "Office of Human Resources"
     assert memo.asks == ["ส่งข้อมูล"]
+
+
+CHAT = """LINE กลุ่ม: รพ.สต. อำเภอทดลอง
+พฤ. 14 ธ.ค. 2566
+
+08:42 สสอ.ทดลอง (พี่เอ) : เรียน ผอ.รพ.สต.ทุกแห่งค่ะ
+08:43 สสอ.ทดลอง (พี่เอ) : ตามหนังสือ สสจ.ทดลอง ที่ ทล 0033.004/ว 44 ลว. 12 ธ.ค. 66
+📌 ขอให้ทุกแห่ง
+✅ ส่งข้อมูลใน google form ภายใน 18 ธ.ค. 66
+✅ แจ้ง อสม. ในพื้นที่ทราบ
+"""
+
+
+def test_messages_copied_out_of_a_chat_are_one_letter():
+    message = the_letter(CHAT)
+
+    assert message.kind == "อีเมล/ประกาศแจ้ง"
+    assert message.issuer == "สสอ.ทดลอง"
+    assert message.dated_on == date(2023, 12, 14)
+    assert message.addressees == ["ผอ.รพ.สต.ทุกแห่ง"]
+    assert message.number is None
+    assert [one.number for one in message.cited] == ["ทล 0033.004/ว 44"]
+    assert message.asks == ["ส่งข้อมูล"]
+    assert message.onward == ["แจ้ง อสม. ในพื้นที่ทราบ"]
+
+
+def test_a_notice_to_all_users_is_read_without_the_form_of_a_notice():
+    notice = the_letter(
+        "📢 ประกาศแจ้งเตือนผู้ใช้งานระบบสารบรรณ 📢\n\nเรียน ผู้ใช้งานระบบทุกหน่วยงาน\n\n"
+        "ศูนย์คอมพิวเตอร์จะปิดปรับปรุงระบบ ขอให้ผู้ดูแลระบบแจ้งผู้ใช้งานในสังกัดทราบ\n\n"
+        "จึงเรียนมาเพื่อทราบ\nศูนย์คอมพิวเตอร์\n15 มกราคม 2567\nโทร. 0 2000 2222 ต่อ 50\n"
+    )
+
+    assert notice.kind == "อีเมล/ประกาศแจ้ง"
+    assert notice.subject == "ประกาศแจ้งเตือนผู้ใช้งานระบบสารบรรณ"
+    assert notice.issuer == "ศูนย์คอมพิวเตอร์"
+    assert notice.dated_on == date(2024, 1, 15)
+    assert notice.asks == ["ทราบ"]
