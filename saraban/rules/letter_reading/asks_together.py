@@ -22,7 +22,9 @@ def taken_together(found: Sequence[AskFound], paragraphs: Sequence[str]) -> list
     if reports:
         reported = {one.paragraph for one in reports}
         kept = [one for one in kept if not _is_to_report_only(one, paragraphs, reported)]
-    if not seen & said.DONE:  # who weighs a request answers, and reports nothing
+    if (
+        seen & said.WEIGHED and not seen & said.DONE
+    ):  # who weighs a request answers, and reports nothing
         kept = [one for one in kept if not _is_outcome(one, paragraphs, said.DECISION_TOLD)]
     if seen & said.GRANTED:
         kept = [
