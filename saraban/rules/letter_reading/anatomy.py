@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.endorsement import is_endorsement, is_to_own_head
 from saraban.rules.letter_reading.foot_starts import opens_foot
 from saraban.rules.letter_reading.labelled_fields import (
@@ -44,6 +45,8 @@ _BODY = toneless_shape(
     r"|มหาวิทยาลัย|คณะ)[ก-๎ .]{0,60}(?:ได้|ขอ(?!ง)|แจ้งว่า|กำหนด"
     r"|มีความ|จะ)|รายละเอียด)"
 )
+_SENTENCE = 45
+_OF_MEETING = re.compile(r"ณ |เวลา|วัน|ครั้งที่|เมื่อ|โดย|ผ่าน|ห้อง|ผู้|ประธาน|เรื่อง|[-–_*=]{3}")
 _IN_TITLE_TOO = re.compile("เพื่อ(?!น)|ใน|ตาม(?!ที่)")
 
 
@@ -113,8 +116,10 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
     is_summary = any(SUMMARY.match(lines[i].text) for i in own[start : start + 3])
     for place in range(start, len(own)):
         index, text = own[place], lines[own[place]].text
-        if is_summary and place > start and _opens_table(lines[index], has_salutation):
-            return place
+        if is_summary and place > start and not has_salutation:
+            over = [lines[i] for i in own[start:place]]
+            if _opens_table(lines[index]) or _is_under_title(lines[index], over):
+                return place
         labelled = _label_of(text, anatomy)
         if labelled and labelled[0] == "references" and len(text) > 150 and "จดหมาย" in text[:30]:
             labelled = None  # a sentence that begins with อ้างถึง, not the field
@@ -161,15 +166,23 @@ def _label_of(text: str, anatomy: Anatomy) -> tuple[str, int] | None:
     return None if is_bare and anatomy.labelled.text_of("addressees") else labelled
 
 
-def _opens_table(line: Line, has_salutation: bool) -> bool:
+def _opens_table(line: Line) -> bool:
     """Under the title of a meeting's summary: its table, its agenda, its first item."""
-    if has_salutation:
-        return False
     return bool(
-        re.match(r"ลำดับ|ที่ (?:เรื่อง|มติ|ประเด็น|รายการ)|ผู้มาประชุม|ระเบียบวาระ|เริ่มประชุม", line.text)
+        re.match(
+            r"ลำดับ|ที่ (?:เรื่อง|มติ|ประเด็น|รายการ)|ผู้มาประชุม|ระเบียบวาระ|เริ่มประชุม"
+            r"|(?:มติ|วาระ|ประเด็น|เรื่อง)(?:ที่|ข้อ) ?[0-9๐-๙]",
+            line.text,
+        )
         or is_enumerated(line.arabic)
         or len(line.text) > 130
     )
+
+
+def _is_under_title(line: Line, over: Sequence[Line]) -> bool:
+    """Whether a summary's title ended above this sentence, with when and where they met."""
+    is_met = any(dates_in(one.text) for one in over)
+    return is_met and len(line.text) > _SENTENCE and not _OF_MEETING.match(line.text)
 
 
 def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:

@@ -7,6 +7,7 @@ other, what was resolved as one sentence and who is responsible apart.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from saraban.rules.letter_reading.page_lines import Joined, Line
 
@@ -17,8 +18,42 @@ _HEADS = re.compile(
 _RESOLVED = re.compile(r"มติ|ข้อสั่งการ")
 _RESPONSIBLE = re.compile(r"รับผิดชอบ|หน่วยงาน|ผู้เกี่ยวข้อง")
 _NUMBER = re.compile(r"^\(?[0-9๐-๙]{1,2}(?:[.][0-9๐-๙]{1,2})*[.)]?(?: |$)")
+_NUMBER_ALONE = re.compile(r"[0-9๐-๙]{1,2}[.)]?")
+_HEAD_ALONE = re.compile(
+    r"ลำดับ(?:ที่)?|ที่|วาระ|เรื่อง|ประเด็น|มติ[ก-๎/ ]{0,20}|ข้อสั่งการ|การดำเนินการ"
+    r"|(?:หน่วยงาน|ผู้)(?:ที่)?รับผิดชอบ"
+)
 _FEWEST_COLUMNS = 3
 _SLACK = 6.0  # characters by which a cell may begin left of its column's head
+
+
+def with_cells_in_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a table whose every cell has lines of its own, heads and numbers too.
+
+    What stands last in a row is who is responsible, where the last head asks for it.
+    """
+    first, end = _heads_alone(lines)
+    numbers = [i for i in range(end, len(lines)) if _NUMBER_ALONE.fullmatch(lines[i].text)]
+    if end - first < _FEWEST_COLUMNS or not _RESPONSIBLE.search(lines[end - 1].text):
+        return list(lines)
+    whole = list(lines)
+    for number, after in pairwise([*numbers, len(lines)]):
+        row = range(number + 1, after)
+        last = row[-1] if after < len(lines) and row else None
+        for index in row:
+            opens = index - number <= 2
+            whole[index] = replace(lines[index], is_after_blank=opens, is_aside=index == last)
+    return whole
+
+
+def _heads_alone(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where heads of columns stand line under line, from the first to behind the last."""
+    for first, line in enumerate(lines[:_TOP_LINES]):
+        if not _HEAD_ALONE.fullmatch(line.text):
+            continue
+        under = takewhile(lambda one: _HEAD_ALONE.fullmatch(one.text), lines[first:])
+        return first, first + len(list(under))
+    return 0, 0
 
 
 def with_rows_by_column(lines: Sequence[Line]) -> list[Line]:

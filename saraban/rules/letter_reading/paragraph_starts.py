@@ -7,7 +7,8 @@ from saraban.rules.letter_reading.labelled_fields import TICK, is_enumerated
 from saraban.rules.letter_reading.page_lines import Line
 
 _PART_OF_MINUTES = re.compile(
-    r"(?:หน่วยงาน|ผู้|ส่วนราชการ)(?:ที่)?รับผิดชอบ|ข้อสั่งการ|มติ(?:ที่ประชุม)?(?:[ :]|$)|(?:ระเบียบ)?วาระที่"
+    r"(?:หน่วยงาน|ผู้|ส่วนราชการ)(?:ที่)?รับผิดชอบ|ข้อสั่งการ|มติ(?:ที่ประชุม)?(?:[ :]|$)"
+    r"|(?:มติ|ประเด็น|เรื่อง)ที่ ?[0-9๐-๙]|(?:ระเบียบ)?วาระที่"
 )
 
 

@@ -36,6 +36,8 @@ _PRIVATE = re.compile(
 _GRADED = tones_optional(
     r"(?:ปฏิบัติการ|ปฏิบัติงาน|ชำนาญการ(?:พิเศษ)?|ชำนาญงาน|เชี่ยวชาญ(?:พิเศษ)?|ทรงคุณวุฒิ|อาวุโส)$"
 )
+# What its holder is in a committee besides.
+_OF_COMMITTEE = tones_optional(r"^(?:กรรมการและ)?(?:ผู้ช่วย)?เลขานุการ ?(?:คณะ|กรรมการ|[ก-ฮ]\.)")
 # A post somebody fills beside their own, told between the own post and the words for acting.
 _ON_DUTY_FOR = tones_optional(r"(?<=\S) ปฏิบัติหน้าที่(?=$| )")
 _ON_DUTY_WORD = tones_optional(r"(?<=\S )ปฏิบัติหน้าที่")
@@ -189,7 +191,7 @@ def _rest_of_first(titles: list[str]) -> str:
     """What goes on from the first title; under a grade, whatever else its holder heads is not."""
     rest = ""
     for before, text in pairwise(titles):
-        if is_post(text) and _GRADED.search(before):
+        if is_post(text) and (_GRADED.search(before) or _OF_COMMITTEE.match(text)):
             break
         rest += f" {text}"
     return rest
