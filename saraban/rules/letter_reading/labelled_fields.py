@@ -169,7 +169,8 @@ class LabelledFields:
             return len(line.text) <= _LONG + 25
         first = self.lines[taken[0]]
         is_wrapped = self.lines[taken[-1]].width >= 0.85 * full_width(self.lines)
-        if _is_set_further_in(line, first) and not is_wrapped:
+        # A scan sets what was wrapped in as well; where places are printed ones they tell.
+        if _is_set_further_in(line, first) and not (is_wrapped and line.source != "text"):
             return False
         is_inside = line.indent > first.indent + 4 or line.indent == 0 == first.indent
         is_more = is_inside or is_wrapped or name != "addressees" or is_post(line.text)
