@@ -23,7 +23,7 @@ _WORDS = tuple(
             "ทราบ",
             r"\bfor your (?:kind )?information|(?:please|kindly) (?:be informed|note|be advised)",
         ),
-        ("พิจารณา", r"\bconsider(?:ation)?\b(?! as|ed\b)"),
+        ("พิจารณา", r"\b(?<!highest )(?<!distinguished )consider(?:ation)?\b(?! as|ed\b)"),
         (
             "ดำเนินการ",
             r"\b(?:necessary|appropriate|further|your) action\b|\bproceed (?:with|accordingly)",

@@ -27,6 +27,8 @@ from saraban.thai.digits import to_arabic
 _BULLET = re.compile(r"^[\s•·▪*]+")
 _TITLE_ENDS = re.compile(rf"\s+ที่ ?[0-9๐-๙]|{GLUED_NUMBER}|\s*\(?ฉบับที่ ?[0-9๐-๙]|\s+เรื่อง")
 _TELEPHONE = re.compile(r"\s*(?:โทร|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))")
+# The army puts the section and its telephone in brackets: กพ.ทบ. (กองแผน โทร. ทบ. ๙๙๙๙๙).
+_OPEN_BRACKET = re.compile(r" ?\([^()]*$")
 _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
 # Where an office is housed, under its name: a hall, or a ministry with the post code.
 _HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)")
@@ -80,7 +82,7 @@ def _memo_unit(anatomy: Anatomy) -> Found[str] | None:
     whole.add(index, anatomy.lines[index].text[offset:], offset)
     for below in more_of_memo_unit(anatomy):
         whole.add(below, anatomy.lines[below].text)
-    name = _without_dots(_TELEPHONE.split(whole.text)[0])
+    name = _without_dots(_OPEN_BRACKET.sub("", _TELEPHONE.split(whole.text)[0]))
     return Found(name, whole.spans(0, len(name))) if name else None
 
 

@@ -116,3 +116,19 @@ def test_a_note_comes_from_who_presents_its_compliments():
 
     assert note.kind == "หนังสือภาษาต่างประเทศ"
     assert note.issuer == "Ministry of Test Affairs"
+
+
+def test_a_letter_to_an_excellency_is_read_behind_that_word():
+    letter = the_letter(
+        "Embassy of Thailand\n\nNo. 54001/218\n\n25 October 2017\n\nExcellency,\n\n"
+        "I have the honour to refer to Your Excellency's letter Ref. MFA/77/2017 "
+        "dated 10 October 2017.\n\n"
+        "I should be grateful if the Ministry could kindly facilitate the visa of our delegate.\n\n"
+        "Please accept, Excellency, the assurances of my highest consideration.\n\n"
+        "(Anong Meechai)\nAmbassador\n"
+    )
+
+    assert letter.issuer == "Embassy of Thailand"
+    assert letter.asks == ["อนุเคราะห์"]
+    assert [one.number for one in letter.cited] == ["MFA/77/2017"]
+    assert letter.signatory.position == "Ambassador"
