@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from saraban.rules.letter_reading.lost_marks import with_stacked_marks
 from saraban.rules.letter_reading.misread_months import with_month_spelt
 from saraban.rules.letter_reading.office_words import is_titled
 from saraban.rules.letter_reading.page_lines import Line, Page
@@ -178,7 +179,7 @@ def _without_tail(cell: str) -> str:
 def _cell_again(cell: str, place: int) -> str:
     cell = _STRAY_MARK.sub("", cell)
     cell = _SPLIT_YEAR.sub(lambda year: year[0].replace(" ", ""), cell)
-    cell = _with_label(cell)
+    cell = with_stacked_marks(_with_label(cell))
     for shape, word in _WORDS:
         cell = shape.sub(word, cell)
     if place < _HEADING_LINES:
