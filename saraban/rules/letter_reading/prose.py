@@ -68,12 +68,14 @@ def is_told_in_prose(anatomy: Anatomy) -> bool:
         for name, numbers in anatomy.labelled.lines_of.items()
         if len(lines[numbers[0]].text) <= _PROSE
     ]
+    own = [lines[index] for index in anatomy.own]
+    if any(_opens_letter(line) for line in own):
+        return False
     if not fields:
         return True
     # Lines that broke may open with the word of a label as well; a letter has more than one.
-    own = [lines[index] for index in anatomy.own]
-    is_letter = any(_opens_letter(line) for line in own) or anatomy.closed_at is not None
-    return not is_letter and len(fields) == 1 and _is_running(own) and _tells_of_letter(own)
+    is_closed = anatomy.closed_at is not None
+    return not is_closed and len(fields) == 1 and _is_running(own) and _tells_of_letter(own)
 
 
 def is_quoted_in_story(anatomy: Anatomy) -> bool:

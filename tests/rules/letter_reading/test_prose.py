@@ -256,3 +256,14 @@ def test_a_number_cited_at_a_lines_head_makes_no_story_of_a_letter():
 
     assert draft.issuer == "กรมทดสอบน้ำ"
     assert draft.subject == "การสำรวจป้าย"
+
+
+def test_a_letter_to_very_many_that_lost_its_end_is_no_story():
+    whom = " ".join(f"ผู้อำนวยการสำนักงานทดสอบน้ำที่ {number}" for number in range(1, 8))
+    draft = read(
+        f"ที่ ทส 9901/ว 81\nกรมทดสอบน้ำ\n3 มิถุนายน 2565\nเรียน {whom}\n"
+        "ด้วยกระทรวงทดลองได้มีหนังสือ ที่ ทล 0101/ว 7 ลงวันที่ 1 มิถุนายน 2565 ให้สำรวจป้าย\n"
+    )
+
+    assert draft.number.normalized == "ทส 9901/ว 81"
+    assert draft.issuer == "กรมทดสอบน้ำ"
