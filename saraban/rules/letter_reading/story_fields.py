@@ -13,7 +13,9 @@ def read_prose(reading: Gathering, draft: LetterDraft) -> None:
     """The facts of a letter out of a story about it; all of them to be confirmed."""
     story = story_of(reading.anatomy)
     told = facts_told(story)
-    if told.number or told.issuer:
+    # Without a number it may be a letter whose labels were lost, which tells of another one.
+    is_letter = draft.number is not None or "จึงเรียนมา" in story.told
+    if told.number or (told.issuer and not is_letter):
         for field in ("number", "date_iso", "issuer", "contact", "urgency"):
             reading.forget(field)
         draft.kind = told.kind or "หนังสือภายนอก"

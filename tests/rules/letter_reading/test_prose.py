@@ -267,3 +267,13 @@ def test_a_letter_to_very_many_that_lost_its_end_is_no_story():
 
     assert draft.number.normalized == "ทส 9901/ว 81"
     assert draft.issuer == "กรมทดสอบน้ำ"
+
+
+def test_a_letter_whose_labels_were_lost_keeps_its_own_office():
+    draft = read(
+        "กรมทดสอบน้ำ\n3 มิถุนายน 2565\nการสำรวจป้ายเตือนภัย\nผู้ว่าราชการจังหวัดทดลอง\n"
+        "ด้วยกระทรวงทดลองได้มีหนังสือแจ้งให้สำรวจป้ายเตือนภัยริมตลิ่งทุกแห่งในพื้นที่รับผิดชอบ "
+        "เพื่อเตรียมการก่อนฤดูฝน และให้รวบรวมข้อมูลเป็นรายจังหวัด\nจึงเรียนมาเพื่อทราบ\n"
+    )
+
+    assert draft.issuer == "กรมทดสอบน้ำ"
