@@ -31,6 +31,7 @@ _TONE_BEFORE_VOWEL = re.compile("([\u0e48-\u0e4c]+)([\u0e31\u0e34-\u0e39]+)")
 _DOUBLED_MARK = re.compile(f"([{_MARKS}])\\1+")
 _SARA_AM = "\u0e33"
 _LOST_SARA_AM = re.compile("(?<=[\u0e01-\u0e2e\u0e48-\u0e4b]) \u0e32")
+_LONE_SARA_AM = re.compile("(?<=[\u0e01-\u0e2e\u0e48-\u0e4b]) \u0e33 (?=[\u0e01-\u0e46])")
 _THAI_CONSONANT = re.compile("[\u0e01-\u0e2e]")
 _SARA_AA = "\u0e32"
 _ENOUGH_FOR_A_SARA_AM = 150
@@ -86,11 +87,21 @@ def repair(text: str) -> str:
         or character.isspace()
         or unicodedata.category(character) not in _DROPPED_CATEGORIES
     )
+    text = _with_lone_sara_am(text)
     repaired = _with_marks_in_place(text)
     # One cure may uncover the next; each one shortens the text or sorts it, so this ends.
     while repaired != text:
         text, repaired = repaired, _with_marks_in_place(repaired)
     return repaired
+
+
+def _with_lone_sara_am(text: str) -> str:
+    """The text of a font that draws ำ for า, and a real ำ between blanks: ส ำ นักงำน."""
+    pieces = _LONE_SARA_AM.split(text)
+    if _SARA_AA in text or len(pieces) <= _SEVERAL:
+        return text
+    # Short lines may have lost their blanks.
+    return words_with_sara_am(_SARA_AM.join(piece.replace(_SARA_AM, _SARA_AA) for piece in pieces))
 
 
 def with_sara_am_restored(page: str) -> str:

@@ -16,6 +16,7 @@ _POSTS = (
     "|อาจารย์ใหญ่|พนักงาน|ที่ปรึกษา|ผู้ช่วย|คณะกรรมการ|กรรมการ|เทศบาล|องค์การบริหาร|สำนักงาน(?!เขต)|ผู้เชี่ยวชาญ"
     "|ผู้ประสาน|ผู้ประกอบการ|แพทย์ประจำตำบล|สารวัตรกำนัน|สัสดี|สรรพากร|สรรพสามิต"
     "|(?:ที่ดิน|อุตสาหกรรม|พาณิชย์|แรงงาน|วัฒนธรรม|ประชาสัมพันธ์|สถิติ|จัดหางาน|พลังงาน)จังหวัด"
+    "|สหกรณ์(?=การ|ออม|เครดิต|โค|ผู้|ร้าน|ทุก|นิคม|ประมง|บริการ)|ป่าไม้"
     "|ผู้บริหาร|ผบ[ก-ฮ]{0,2}\\.|ภ\\.[0-9๐-๙]|ผอ|รอง ?ผบ|โรงพยาบาล|โรงเรียน|ทุก(?:กอง|สำนัก|กลุ่ม)"
 )
 # Who are told together with posts, but do not part a phrase by a blank alone.
@@ -39,7 +40,23 @@ _AND = tones_optional(
     rf" ?,? ?และ ?(?={_POSTS})| และ ?(?={_PEOPLE}|{_SHORT_NAME})| ?, ?(?={_POSTS})| ?, (?=[ก-ฮ])"
 )
 _BLANK = tones_optional(rf" (?={_POSTS})")
-_GLUED = re.compile(r"(?<=ทุกแห่ง)และ|(?<=ทุกจังหวัด)และ|(?<=ทุกอำเภอ)และ")
+# Behind all of a kind another kind follows, whatever it is.
+_EACH = (
+    "แห่ง",
+    "จังหวัด",
+    "อำเภอ",
+    "ตำบล",
+    "เขต",
+    "ภาค",
+    "กอง",
+    "สำนัก",
+    "ศูนย์",
+    "ฝ่าย",
+    "หน่วย",
+    "คน",
+    "ท่าน",
+)
+_BEHIND_EACH = re.compile("|".join(f"(?<=ทุก{kind}) ?และ ?" for kind in _EACH))
 _ENUMERATOR = re.compile(
     r"(?:^|\s)(?:\(?[0-9๐-๙]{1,2}[.)]) ?(?=[ก-ฮเ-ไ])|(?:^|\s)[-•] (?=[ก-ฮเ-ไ])"
 )
@@ -75,7 +92,7 @@ def _split(item: str) -> list[str]:
     if same := _OF_ONE_KIND.match(item):
         return re.split(rf",? (?:และ ?)?(?={same['kind']})", item)
     pieces: list[str] = []
-    for piece in _GLUED.split(item):
+    for piece in _BEHIND_EACH.split(item):
         for part in filter(None, _AND.split(piece)):
             if (
                 pieces

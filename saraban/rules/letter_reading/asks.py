@@ -180,7 +180,9 @@ def _in_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
         if not ticked or said.IF.match(paragraph[ticked.end() :]):
             continue
         for ask, shape in said.WORDS:
-            word = shape.search(paragraph) or (ask == "ส่งข้อมูล" and said.SEND.search(paragraph))
+            word = shape.search(paragraph)
+            if not word and (in_text := said.IN_TICKED.get(ask)):
+                word = in_text.search(paragraph)
             if word:
                 found.append(AskFound(ask, number, word.start(), word.end(), True))
     return found

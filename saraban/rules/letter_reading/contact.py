@@ -7,6 +7,7 @@ from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Contact, Found
 from saraban.rules.letter_reading.issuer import memo_unit_line, more_of_memo_unit
 from saraban.rules.letter_reading.line_kinds import is_name_line
+from saraban.rules.letter_reading.number_line import without_look_alikes
 from saraban.rules.letter_reading.office_words import ACTING, is_post, is_unit
 from saraban.rules.letter_reading.page_lines import Span
 from saraban.rules.letter_reading.posts import lines_of_titles
@@ -209,6 +210,9 @@ def _may_be_section(text: str) -> bool:
 def phone_in(text: str) -> str | None:
     """The first telephone number behind a word for one; no mobile and no hotline."""
     line = to_arabic(text)
+    plain = without_look_alikes(line)
+    if plain != line:  # a nought printed as the letter o leaves figures that are not as printed
+        text = line = plain
     # A day stamped beside the telephone begins with figures as well; the number ends before it.
     for day in dates_in(text)[:1]:
         if _PHONE.search(line[: day.start]):

@@ -201,7 +201,7 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
                 continue
             if word.startswith(_RUNS_OUT) and _OF_AN_AGREEMENT.search(line[:start]):
                 continue
-        elif not (is_range and _APPLY.search(line[max(0, start - 90) : start])) or _EVENT.search(
+        elif not (is_range and _APPLY.search(line[max(0, start - 130) : start])) or _EVENT.search(
             before[:-8]
         ):
             continue

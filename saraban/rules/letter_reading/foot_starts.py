@@ -65,7 +65,8 @@ def _is_foot_of_sealed(lines: Sequence[Line], rest: Sequence[int], place: int) -
     if _BREAKS_IN_DAY.search(here.text):
         return False
     after = [lines[index].text for index in rest[place:]]
-    if any(is_closing(text) for text in after):
+    # An order or a notice is signed under its day, and bears no seal.
+    if any(is_closing(text) or ISSUED_ON.match(text) for text in after):
         return False
     below = [text for text in after[1:4] if not SEAL.match(text)]
     if is_unit(here.text) and below and is_day_alone(below[0]):

@@ -21,7 +21,7 @@ _LABELS = (
             r"|เรียน(?!รู้|การสอน)|ส่งถึง(?=[ :])|ถึง(?=[ :]|หัวหน้า|ผู้|นาย|สำนัก|กรม|จังหวัด))(?: ?[:：])? ?"
             r"|^To ?: ?|^(?=(?:Your )?Excellency,?$)"
             # The army submits to a short name: เสนอ กพ.ทบ. และ กกบ.ทบ.
-            r"|^เสนอ (?=(?:[ก-ฮ]{1,5}\.|ผบ|ผอ|หน)[ก-ฮ.])"
+            r"|^เสนอ (?=(?:[ก-ฮ]{1,5}\.|ผบ|ผอ|หน)[ก-ฮ.0-9๐-๙])"
             # The police write to a post at once, without a word before it.
             r"|^(?=(?:รอง ?)?(?:ผบ[ก-ฮ]{0,2}|ผอ|ผกก|สวญ?|สวป|จตร|ผู้การ)\.)"
         ),
@@ -58,8 +58,12 @@ _MAILED = re.compile(r"(?:ถึง|To) ?:")
 # What names nobody (เรียน ทุกท่าน) is no better than the heading.
 _SALUTES = re.compile(r"(?:กราบ)?เรียน(?! ?(?:ทุก ?ท่าน|ท่าน(?:ครับ|ค่ะ|$)|$))")
 _FIRST = re.compile(r"^\(?1[.)]")
+# A text that is counted from its first paragraph on, as those of the armed forces are.
+_FIRST_OF_TEXT = re.compile(
+    r"^\(?1[.)] ?(?:ตาม|ด้วย|เนื่อง|อนุสนธิ|สืบเนื่อง|เรื่องเดิม|ความเป็นมา|ต้นเรื่อง|ข้อเท็จจริง)"
+)
 _ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
-TICK = re.compile(r"^[(\[] ?[/xX✓✔√ ]? ?[)\]]")
+TICK = re.compile(r"^[(\[] ?[/xX✓✔√üþ ]? ?[)\]]")
 _LONG = 95
 _SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one edge
 _MOST_IN_FIELD = {
@@ -151,6 +155,8 @@ class LabelledFields:
             return False
         if not before:
             return True
+        if _FIRST_OF_TEXT.match(line.arabic):
+            return False
         is_cited = name in ("references", "enclosures") and (
             heading_number(line.text) or re.search(r"(?:ลงวันที่|วันที่|[0-9๐-๙])$", before)
         )

@@ -53,12 +53,14 @@ _BLANK = re.compile(
     r"|(?:เลข)?ที่? [ก-ฮ]{2,3}\.? [^ก-ฮ]{0,8}[0-9๐-๙][^ก-ฮ]{0,20}"
     r"|(?:เลข)?ที่? [ก-ฮ]{2,3}\.? [0-9๐-๙]\S{2,12} ?/ ?ว? ?\S{0,8}"
 )
-_LETTER_O = re.compile(r"(?<=[0-9.])[oO](?=[0-9./])|(?<= )[oO](?=[0-9]{2})")
+_LETTER_O = re.compile(
+    r"(?<=[0-9.])[oO](?=[0-9./])|(?<=[0-9]{3})[oO](?=\s|$)|(?<= )[oO](?=[0-9]{2})"
+)
 _BAR = re.compile(r"(?<=[0-9)])[|\\](?= ?ว? ?[0-9])")
 _LONGEST = 80
-_NOT_LETTERS = frozenset(
-    {"พศ", "คศ", "พ.ศ", "ค.ศ", "น", "ม", "ถ", "ต", "อ", "จ", "ข้อ", "พรบ", "โทร"}
-)
+_NOT_LETTERS = frozenset({"คศ", "พ.ศ", "ค.ศ", "น", "ม", "ถ", "ต", "อ", "จ", "ข้อ", "พรบ", "โทร"})
+# The office of Buddhism's letters are those of a year too: พศ 0006/ว 12, but พศ 2565/1.
+_BUDDHISM = "พศ"
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ def number_at(text: str, start: int = 0, *, needs_code: bool = False) -> NumberF
     """
     found = _SHAPE.match(without_look_alikes(to_arabic(text[start : start + _LONGEST])))
     if not found or _is_no_code(found):
+        return None
+    if found["letters"] == _BUDDHISM and not (found["owner"] or "").startswith("0"):
         return None
     # กบ/123 has no owner's number, and นบ 0032.04 no running number; one of them there must be.
     if found["letters"] and not (found["running"] or found["special"] or found["owner"]):

@@ -7,6 +7,7 @@ from datetime import date
 
 from saraban.rules.letter_reading.dates_in_text import dates_in
 from saraban.rules.letter_reading.draft import Found, ReceiptStamp
+from saraban.rules.letter_reading.number_line import has_look_alikes, without_look_alikes
 from saraban.rules.letter_reading.office_words import is_unit
 from saraban.rules.letter_reading.page_lines import Line, Span
 from saraban.rules.letter_reading.stamp_offices import may_be_offices, unit_above
@@ -30,6 +31,8 @@ _STAMP_NOTE = re.compile(r"^[\[(]? ?(?:ตรารับ|ตราประท�
 _DAY = re.compile(r"^(?:วัน ?/? ?เดือน ?/? ?ปี|ลงวันที่|วันที่(?:รับ)?|ว\.?ด\.?ป\.?)?[ .:…_]*(?=[0-9])")
 _TIME = re.compile(
     r"(?:เวลา(?:รับ)?|น\.)[ .:…_]*([0-9]{1,2}) ?[.:] ?([0-9]{2})|([0-9]{1,2})[.:]([0-9]{2}) ?น"
+    # As the armed forces write it: เวลา ๐๙๓๐.
+    r"|เวลา[ .:…_]*([0-2][0-9])([0-5][0-9])(?![0-9.:])"
 )
 _TIME_LINE = re.compile(r"^เวลา(?:รับ)?(?:[ .:…_]|$)|^[0-9]{1,2}[.:][0-9]{2} ?น\.?$|^ผู้รับ")
 _EMPTY_DAY = re.compile(r"^(?:วันที่|ลงวันที่)[ .:…_/]*$")
@@ -68,7 +71,7 @@ def notes_of_scanning(lines: Sequence[Line]) -> set[int]:
 
 
 def _stamps_at(lines: Sequence[Line], index: int, taken: set[int]) -> list[StampLines]:
-    line = lines[index].arabic
+    line = without_look_alikes(lines[index].arabic)
     words = list(_RECEIVED.finditer(line))
     if not words:
         if not (bare := _BARE.match(line)) or not _is_bare_stamp(lines, index, bare):
@@ -114,7 +117,7 @@ def _one_stamp(
     lines: Sequence[Line], index: int, word: re.Match[str], taken: set[int]
 ) -> StampLines | None:
     line = lines[index]
-    before, after = line.text[: word.start()].strip(" •.-"), line.arabic[word.end() :]
+    before, after = line.text[: word.start()].strip(" •.-"), word.string[word.end() :]
     before = (word.groupdict().get("unit") or _STAMP_NOTE.sub("", before)).strip()
     number = _plain(word["number"])
     if number is None and (behind := _NUMBER_BEHIND.search(after)):
@@ -124,7 +127,7 @@ def _one_stamp(
     day, day_is_plain = _day_and_trust(after) if after else (None, True)
     time = _time_of(after)
     for below in range(index + 1, min(index + 5, len(lines))):
-        text = lines[below].arabic
+        text = without_look_alikes(lines[below].arabic)
         if below in taken or _RECEIVED.search(text):
             break
         is_time = _TIME_LINE.match(text)
@@ -144,7 +147,8 @@ def _one_stamp(
     unit = before or unit_above(lines, index, taken, used, spans)
     stamp = ReceiptStamp(unit or None, number, day, time)
     trust = 0.95 if number and day else 0.8
-    found = Found(stamp, tuple(spans), trust, confirm=not day_is_plain)
+    is_doubtful = not day_is_plain or any(has_look_alikes(lines[below].text) for below in used)
+    found = Found(stamp, tuple(spans), trust, confirm=is_doubtful)
     return StampLines(found, tuple(used))
 
 
@@ -185,7 +189,9 @@ def _side_by_side(
     for below in range(index + 1, min(index + 4, len(lines))):
         text = lines[below].arabic
         if _TIME_LINE.match(text):
-            times = [f"{int(a or c):02}:{b or d}" for a, b, c, d in _TIME.findall(text)]
+            times = [
+                f"{int(a or c or e):02}:{b or d or f}" for a, b, c, d, e, f in _TIME.findall(text)
+            ]
         elif text.startswith("วันที่") or dates_in(text):
             days = [one.day for one in dates_in(text)]
         else:
@@ -241,5 +247,5 @@ def _time_of(line: str) -> str | None:
     found = _TIME.search(line)
     if not found:
         return None
-    hour, minute = int(found[1] or found[3]), int(found[2] or found[4])
+    hour, minute = int(found[1] or found[3] or found[5]), int(found[2] or found[4] or found[6])
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None

@@ -34,6 +34,9 @@ from tests.rules.letter_reading.letters import HEAD, SIGNED, the_letter
         ("กรมน้ำใส กรมน้ำหลาก และกรมริมตลิ่ง", 3),
         ("(เวียนกระทรวง ทบวง กรม จังหวัด และมหาวิทยาลัย)", 5),
         ("ผบช.ทส.\nผบช.น. 1 - 9\nผบช.ต. และ ผบช.ก.", 4),
+        ("ชลประทานเขตทุกเขต และชลประทานอำเภอทุกอำเภอ", 2),
+        ("สหกรณ์การเกษตร สหกรณ์ร้านค้า และสหกรณ์โคนมทุกสหกรณ์", 3),
+        ("เกษตรและสหกรณ์จังหวัด", 1),
     ],
 )
 def test_an_addressee_is_a_post_or_a_person_with_its_post(line, addressees):
@@ -50,3 +53,27 @@ def test_posts_below_each_other_that_need_no_word_before_them_are_all_addressed(
     letter = the_letter(f"{text}ด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}")
 
     assert letter.addressees == ["ผบช.ทส.", "ผบช.น. 1 - 9", "ผบช.ต."]
+
+
+def test_memos_of_the_armed_forces_are_submitted_to_units():
+    memo = """บันทึกข้อความ
+ส่วนราชการ กกบ.มทบ.๙๙ โทร.ทบ. ๙๙๑๒o
+ที่ กห ๐๔๙๙/๕๑ วันที่ ๓ มิ.ย. ๖๕
+เรื่อง การสำรวจป้ายเตือนภัย
+เสนอ ร.๙๙ พัน.๑, ส.พัน.๙๙ และ รพ.ค่ายทดสอบ
+อ้างถึง หนังสือ มทบ.๙๙ ที่ กห ๐๔๙๙/๔๒ ลง ๑ มิ.ย. ๖๕
+๑. ตามอ้างถึง ให้หน่วยสำรวจป้ายเตือนภัย
+๒. ให้หน่วยส่งบัญชีป้ายให้ มทบ.๙๙ ภายใน ๗ มิ.ย. ๖๕
+จึงเสนอมาเพื่อกรุณาดำเนินการต่อไป
+พ.อ.
+(ทดลอง น้ำใส)
+เสธ.มทบ.๙๙
+"""
+
+    letter = the_letter(memo)
+
+    assert letter.addressees == ["ร.๙๙ พัน.๑", "ส.พัน.๙๙", "รพ.ค่ายทดสอบ"]
+    assert [one.number for one in letter.references] == ["กห 0499/42"]
+    assert letter.asks == ["ดำเนินการ", "ส่งข้อมูล"]
+    assert len(letter.deadlines) == 1
+    assert letter.contact.phone == "99120"

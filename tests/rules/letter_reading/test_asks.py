@@ -3,6 +3,7 @@
 import pytest
 
 from saraban.rules.letter_reading.asks import asked_in, asks_of, without_unticked
+from saraban.rules.letter_reading.onward import onward_in
 
 
 def asked(*paragraphs, subject="", kind="หนังสือภายนอก"):
@@ -86,6 +87,60 @@ def test_an_invitation_to_come_is_told_from_one_to_send(subject, is_invitation):
     asks = asked("จึงเรียนมาเพื่อโปรดพิจารณา", subject=subject)
 
     assert ("เข้าร่วม" in asks) is is_invitation
+
+
+@pytest.mark.parametrize("tick", ["(/)", "( ü )", "[þ]"])
+def test_ticked_rows_ask_as_text_does(tick):
+    rows = [
+        f"{tick} ๑. กรอกจำนวนป้ายในแบบ ปภ.๑๒-๑ ก แล้วส่งให้สำนักงานภายในเดือนมีนาคม",
+        f"{tick} ๒. ตรวจสอบป้าย หากชำรุดให้รายงานตามแบบ ปภ.๒",
+        "( ) ๓. อนุมัติ",
+    ]
+
+    assert asked("จึงขอให้ท่านดำเนินการในข้อที่ทำเครื่องหมาย", *rows) == [
+        "ดำเนินการ",
+        "ส่งข้อมูล",
+        "รายงาน",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ask"),
+    [
+        ("จึงขอให้อำเภอที่ยังมิได้รายงานเร่งสำรวจ แล้วรายงานตรงต่อกองคลัง", "รายงาน"),
+        ("นับแต่เดือนหน้า ให้ทุกสหกรณ์รายงานป้ายชำรุดตามแบบ ป.๒", "รายงาน"),
+        ("๒. บันทึกจุดลงในแบบ ป.๓ แล้วจัดส่งเป็นไฟล์อิเล็กทรอนิกส์ไปที่", "ส่งข้อมูล"),
+        ("๓. รวบรวมข้อมูลป้าย ส่งให้ มทบ.๙๙", "ส่งข้อมูล"),
+        ("๔. หน่วยใดไม่มีป้าย ตามข้อ ๑ ให้รายงานยืนยันด้วย", "รายงาน"),
+    ],
+)
+def test_who_reports_and_who_sends_is_told_in_many_ways(sentence, ask):
+    assert asked(sentence, "จึงเรียนมาเพื่อทราบ") == ["ทราบ", ask]
+
+
+def test_an_earlier_order_to_report_is_told_and_not_asked():
+    told = "กรมได้มีหนังสือแจ้งให้จังหวัดรายงานป้ายชำรุด"
+
+    assert asked(told, "จึงเรียนมาเพื่อทราบ") == ["ทราบ"]
+
+
+def test_who_has_a_duty_by_an_order_may_have_to_report():
+    duty = "มีหน้าที่ ดำเนินการตรวจป้าย และรายงานผลการตรวจต่อนายอำเภอ"
+
+    assert asked(duty, kind="คำสั่ง") == ["รายงาน", "ดำเนินการ"]
+
+
+def test_how_a_memo_says_things_stood_asks_nothing():
+    story = "๑. เรื่องเดิม กรมมีหนังสือให้สำนักสำรวจป้าย และให้เสนอรายชื่อผู้ดูแล"
+
+    assert asked(story, "จึงเรียนมาเพื่อโปรดพิจารณา", kind="หนังสือภายใน") == ["พิจารณา"]
+
+
+def test_who_grants_may_be_asked_to_order_what_follows():
+    closing = "จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบขอได้โปรดอนุมัติการย้ายและสั่งการให้กองคลังจัดรถ"
+
+    assert asked(closing) == ["พิจารณา", "สั่งการ", "อนุมัติ"]
+    assert onward_in(closing) == []
 
 
 def test_it_is_the_sender_who_is_to_know_the_outcome():

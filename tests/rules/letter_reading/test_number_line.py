@@ -39,6 +39,7 @@ from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
         ("Ref. No. MOR 0102/455", "MOR 0102/455", "0102", "455"),
         ("Ref. พ0. MOR 0102/455", "MOR 0102/455", "0102", "455"),
         ("ด่วนที่สุด ที่ ชม ๗๑๒๐๔/๒๑๕", "ชม 71204/215", "71204", "215"),
+        ("ที่ พศ ๐๐๙๙(ลย)/๐๒๒", "พศ 0099(ลย)/022", "0099(ลย)", "022"),
     ],
 )
 def test_a_heading_number_is_read(line, normalized, unit, running):
@@ -53,7 +54,15 @@ def test_a_heading_number_is_read(line, normalized, unit, running):
 
 @pytest.mark.parametrize(
     "line",
-    ["ที่ประชุมมีมติ", "ที่ว่าการอำเภอ", "ที่ ๓ ตำบลในเมือง", "ที่อยู่ 12/5 หมู่ 3", "ที่ 35/42 ถนนทดลอง", "ทั้งนี้"],
+    [
+        "ที่ประชุมมีมติ",
+        "ที่ว่าการอำเภอ",
+        "ที่ ๓ ตำบลในเมือง",
+        "ที่อยู่ 12/5 หมู่ 3",
+        "ที่ 35/42 ถนนทดลอง",
+        "ทั้งนี้",
+        "ที่ พศ 2565/1",
+    ],
 )
 def test_other_lines_that_open_with_the_word_are_no_numbers(line):
     assert heading_number(line) is None

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.letter_reading.letters import BODY, FOOT, SIGNED, the_letter
+from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, SIGNED, the_letter
 
 LETTER = f"""ที่ ทส ๙๙๐๑/ว ๘๑
 กรมทดสอบน้ำ
@@ -79,3 +79,12 @@ def test_stamps_side_by_side_keep_their_own_parts():
 )
 def test_a_sentence_that_speaks_of_receiving_is_no_stamp(sentence):
     assert the_letter(LETTER.replace(BODY, f"ด้วย{sentence}\n{BODY}")).stamps == []
+
+
+def test_a_nought_read_as_a_letter_is_one_and_is_looked_at():
+    stamp = "กรมทดสอบน้ำ\nเลขที่รับ 1O73\nวันที่ ๔ มิ.ย. ๒๕๖๕\nเวลา ๐๙๓o\n"
+
+    letter = the_letter(f"{stamp}{HEAD}{BODY}{SIGNED}")
+
+    assert [(one.number, one.time) for one in letter.stamps] == [("1073", "09:30")]
+    assert [one.confirm for one in letter.evidence["stamps"].items] == [True]
