@@ -188,7 +188,9 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
         if is_over and found:
             break
         is_over = False
-    if not found and number_place:
+    if number_place and (
+        not found or _is_house_of(lines, anatomy.heading[number_place - 1], found)
+    ):
         found = _over_number(anatomy, anatomy.heading[:number_place])
     if not found:
         return None
@@ -197,6 +199,13 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
         # What is no office by itself goes on with the name that was wrapped.
         whole.add(span.line, text, span.start, between=" " if is_unit(text) else None)
     return Found(whole.text, tuple(span for _, span in found), 0.95)
+
+
+def _is_house_of(lines: Sequence[Line], above: int, found: Sequence[tuple[str, Span]]) -> bool:
+    """Whether what was found is the hall where the office over the number sits, of one province."""
+    hall = found[0][0].partition("ศาลากลาง")[2] if len(found) == 1 else ""
+    office = lines[above].text
+    return bool(hall) and is_unit(office) and office.endswith(hall) and "ศาลากลาง" not in office
 
 
 def _over_number(anatomy: Anatomy, above: Sequence[int]) -> list[tuple[str, Span]]:

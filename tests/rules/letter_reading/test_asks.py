@@ -341,3 +341,9 @@ def test_what_an_earlier_letter_was_sent_for_is_not_asked():
 
 def test_a_sealed_letter_that_wants_the_result_asks_for_a_report():
     assert asked("จึงขอให้ตรวจสอบและแจ้งผลให้กรมทราบโดยเร็ว", kind="หนังสือประทับตรา") == ["รายงาน"]
+
+
+def test_who_is_invited_may_have_to_send_something_before():
+    invited = "จึงขอเชิญท่านเข้าร่วมประชุม พร้อมทั้งจัดส่งข้อมูลป้ายให้ฝ่ายเลขานุการ"
+
+    assert asked(invited, "จึงเรียนมาเพื่อทราบ") == ["ทราบ", "ส่งข้อมูล", "เข้าร่วม"]

@@ -237,3 +237,10 @@ def test_the_number_may_stand_behind_the_emblem(mark):
     letter = the_letter(f"{mark} ที่ ทส ๙๙๐๑/ว ๘๑\nกรมทดสอบน้ำ\n๓ มิถุนายน ๒๕๖๕\n{REST}")
 
     assert (letter.number.normalized, letter.issuer) == ("ทส 9901/ว 81", "กรมทดสอบน้ำ")
+
+
+def test_an_office_over_the_number_is_not_the_hall_it_sits_in():
+    house = "ที่ ทส ๙๙๐๑/ว ๘๑\nศาลากลางจังหวัดทดลอง ถนนทดลอง ทล ๕๒๐๐๐\n๓ มิถุนายน ๒๕๖๕\n"
+
+    assert the_letter(f"สำนักงานป้ายจังหวัดทดลอง\n{house}{REST}").issuer == "สำนักงานป้ายจังหวัดทดลอง"
+    assert the_letter(f"สำนักงานป้ายจังหวัดทดสอบ\n{house}{REST}").issuer == "ศาลากลางจังหวัดทดลอง"
