@@ -25,10 +25,13 @@ _LONG, _SURE = 4, 0.86
 _THAI = re.compile("[ก-ฮะ-๎]")
 # A digit in a Thai word is a Latin letter misread; ๑๒/ว๓ is the one place where they meet.
 _MIXED = re.compile(r"[A-Za-z@]|[ก-ฮะ-๎][0-9๐-๙]|[0-9๐-๙][ก-ฮะ-๎]")
+_FIGURES = re.compile("[๐-๙.,/-]+")
 _CIRCULAR = re.compile(r"/ ?ว|ว ?[0-9๐-๙]+$")
 _LATIN = re.compile(
     r"[(\[“”\"']*(?P<core>[A-Za-z0-9][A-Za-z0-9@._:/%&+'-]+(?:\(@[A-Za-z0-9._-]+)?)[)\]“”\"',.;:!?]*"
 )
+# What the English model makes of Thai figures: no word is of these letters alone.
+_LIKE_FIGURES = re.compile("[lIi1oO0sSbBgqecm]{1,3}")
 _VOWEL = re.compile("[aeiouyAEIOUY]")
 
 _Word = tuple[Glyphs, ...]
@@ -95,7 +98,8 @@ def _confidence(word: Sequence[Glyphs]) -> float:
 
 def _is_shaky(word: _Word) -> bool:
     text = _text(word)
-    if len(text) < 2:
+    # Figures are the digit reader's.
+    if len(text) < 2 or _FIGURES.fullmatch(text):
         return False
     if _MIXED.search(text) and not _CIRCULAR.search(text):
         return True
@@ -105,7 +109,7 @@ def _is_shaky(word: _Word) -> bool:
 def _is_latin(word: _Word) -> bool:
     """Whether the English model read a word and no Thai one by force."""
     found = _LATIN.fullmatch(_text(word))
-    if not found:
+    if not found or _LIKE_FIGURES.fullmatch(found["core"]):
         return False
     if _ADDRESS.fullmatch(found["core"]):
         return _confidence(word) >= _LEAST_OF_ADDRESS

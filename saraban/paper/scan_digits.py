@@ -11,7 +11,10 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from saraban.paper.digit_reader import Strip
+from saraban.paper.letters_settled import with_known_letters
+from saraban.paper.line_alignment import aligned, usual_width
 from saraban.paper.line_signs import DIGIT, LineSign
+from saraban.paper.month_words import with_months
 from saraban.paper.number_codes import with_codes
 from saraban.paper.tesseract import Glyphs, OcrLine
 from saraban.thai.digits import to_arabic, to_thai
@@ -25,10 +28,6 @@ _SURE_AGAINST_LETTER = 0.75
 _QUOTES = "“”‘’\"'"
 _SURE_ENOUGH = 0.5
 
-_GAP = 0.7
-_OTHER_DIGIT, _DIGIT_FOR_SIGN, _OTHER = 0.35, 0.6, 1.0
-_APART = 0.25  # for each width of a letter between the two places, up to two
-
 
 def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | None:
     """The line as Tesseract read it with the strip's digits in it; height of both in pixels.
@@ -37,13 +36,16 @@ def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | No
     """
     ours = _signs_of_strip(strip)
     if not any(sign.is_digit for sign in ours) and not _has_digit(line):
-        return line
+        signs = _signs_of_line(line) if line else []
+        settled = with_known_letters(signs, ours)
+        return line if settled == signs else _line_of(settled, height)
     if line is None:
         digits = sum(sign.is_digit for sign in ours)
         sure = sum(sign.confidence for sign in ours) / max(1, len(ours))
         merged = ours if 2 * digits >= len(ours) and sure >= _SURE_ENOUGH else []
     else:
-        merged = _merged(with_codes(_signs_of_line(line), ours), ours)
+        theirs = with_months(with_codes(_signs_of_line(line), ours), ours)
+        merged = with_known_letters(_merged(theirs, ours), ours)
     return _line_of(merged, height)
 
 
@@ -146,10 +148,10 @@ def _merged(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[LineSi
     numeric = _numeric_places(ours)
     merged: list[LineSign] = []
     last, is_latin = -1, False
-    for their_place, our_place in _aligned(theirs, ours):
+    for their_place, our_place in aligned(theirs, ours):
         last = last if our_place is None else our_place
         if our_place is None and last in numeric and last + 1 in numeric:
-            is_close = ours[last + 1].left - ours[last].right < 0.5 * _usual_width(ours)
+            is_close = ours[last + 1].left - ours[last].right < 0.5 * usual_width(ours)
             if is_close and not ours[last + 1].is_after_blank:
                 continue  # Tesseract made two letters of one digit
         their = None if their_place is None else theirs[their_place]
@@ -220,54 +222,3 @@ def _is_believed(our: LineSign, their: LineSign | None, is_alone: bool) -> bool:
     if their.is_digit or not is_letter:
         return True
     return our.confidence >= _SURE_AGAINST_LETTER
-
-
-def _aligned(
-    theirs: Sequence[LineSign], ours: Sequence[LineSign]
-) -> list[tuple[int | None, int | None]]:
-    """Pairs of places that are one sign on paper; None where a reading lacks it."""
-    width = _usual_width(ours)
-    columns = len(ours) + 1
-    costs = [[_GAP * place for place in range(columns)]]
-    for row, their in enumerate(theirs, start=1):
-        above, current = costs[-1], [_GAP * row]
-        for column, our in enumerate(ours, start=1):
-            current.append(
-                min(
-                    above[column - 1] + _difference(their, our, width),
-                    above[column] + _GAP,
-                    current[column - 1] + _GAP,
-                )
-            )
-        costs.append(current)
-    pairs: list[tuple[int | None, int | None]] = []
-    row, column = len(theirs), len(ours)
-    while row or column:
-        cost = costs[row][column]
-        if column == 0 or (row and cost == costs[row - 1][column] + _GAP):
-            row -= 1
-            pairs.append((row, None))
-        elif row == 0 or cost == costs[row][column - 1] + _GAP:
-            column -= 1
-            pairs.append((None, column))
-        else:
-            row, column = row - 1, column - 1
-            pairs.append((row, column))
-    return pairs[::-1]
-
-
-def _usual_width(signs: Sequence[LineSign]) -> float:
-    widths = sorted(sign.right - sign.left for sign in signs)
-    return max(4.0, widths[len(widths) // 2]) if widths else 4.0
-
-
-def _difference(their: LineSign, our: LineSign, width: float) -> float:
-    apart = abs(their.left + their.right - our.left - our.right) / 2 / width
-    cost = _APART * min(2.0, apart)
-    if their.text[0] == our.text[0]:
-        return cost
-    if their.is_digit and our.is_digit:
-        return cost + _OTHER_DIGIT
-    if their.is_digit or our.is_digit:
-        return cost + _DIGIT_FOR_SIGN
-    return cost + _OTHER

@@ -76,3 +76,10 @@ def test_an_address_may_be_shakier_than_a_word():
 
     assert merged is not None
     assert merged.text == "list.office@rivers-mail.go.th ภายใน"
+
+
+def test_figures_stay_figures_though_the_english_model_sees_letters():
+    thai = line(("วันที่", 0.95), ("๒๐", 0.5), ("ธันวาคม", 0.95), at=(0, 8, 12))
+    english = line(("Sul", 0.3), ("loo", 0.82), ("Suva", 0.3), at=(0, 8, 12))
+
+    assert with_latin(thai, english) == thai

@@ -77,3 +77,20 @@ def test_letters_our_reader_is_not_sure_of_change_nothing():
 
 def test_where_no_number_follows_a_word_stays_a_word():
     assert merged(["ที่", "สิธิ", "๕", "คน"], "ที่ สธ ๕ คน") == "ที่ สิธิ ๕ คน"
+
+
+def test_a_month_between_a_day_and_a_year_is_ours_where_tesseract_spelt_none():
+    assert merged(["๑", "จงั้นวาคม", "๒๕๕๓"], "๑ ธันวาคม ๒๕๕๗") == "๑ ธันวาคม ๒๕๕๗"
+    assert merged(["๑", "มีนาคม", "๒๕๕๓"], "๑ ธันวาคม ๒๕๕๗") == "๑ มีนาคม ๒๕๕๗"
+    assert merged(["ข้อ", "จงั้นวาคม", "๒๕๕๓"], "ข้อ ธันวาคม ๒๕๕๗") == "ข้อ จงั้นวาคม ๒๕๕๗"
+
+
+def test_a_word_that_is_none_takes_our_letters_where_they_make_it_one():
+    assert merged(["ฏากสถิติ"], "จากสถิติ") == "จากสถิติ"
+    assert merged(["บฏิบัติงาน"], "ปฏิบัติงาน") == "ปฏิบัติงาน"
+
+
+def test_a_word_that_is_one_keeps_its_letters():
+    assert merged(["จากสถิติ"], "ฏากสถิติ") == "จากสถิติ"
+    assert merged(["นายฏกร"], "นายฎกข") == "นายฏกร"
+    assert merged(["ฏากสถิติ"], "จากสถิติ", confidence=0.5) == "ฏากสถิติ"

@@ -103,7 +103,9 @@ def more_of_memo_unit(anatomy: Anatomy) -> list[int]:
     if heading_number(text) or "วันที่" in text or len(text) > 70:
         return []
     is_number = re.match(r"(?:โทร|[0-9])", to_arabic(text)) is not None
-    return [line[0] + 1] if is_number or is_unit(text) else []
+    # The name of a long office breaks inside of a word: กลุ่มงานบริหาร, ทั่วไป โทร. ๑๑๓.
+    is_broken = _TELEPHONE.search(text) and not _TELEPHONE.search(anatomy.lines[line[0]].text)
+    return [line[0] + 1] if is_number or is_broken or is_unit(text) else []
 
 
 def _publisher(anatomy: Anatomy) -> Found[str] | None:

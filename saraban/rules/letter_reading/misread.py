@@ -98,6 +98,8 @@ _SIGN = re.compile(r"[^\w()\"“”ฯๆ]{1,3}|[าิีุู้่์๊๋�
 _SPECK = re.compile(rf"{_SIGN.pattern}|[A-Za-z«»=%&*^~|]{{1,2}}|[^\wก-๎]*[a-z][^\wก-๎]+|[วงเ]")
 _SPECKS_OF_DIGITS = re.compile(r"[0-9๐-๙]{1,2}[a-z%ๆ]?|[ก-ฮ][่-์]?|[A-Za-z]{1,3}")
 _HEADING_LINES = 30
+# Nothing but the rest of a number can stand between a number and its day: ว ๔ ๗ ลงวันที่.
+_NUMBER_APART = re.compile(r"(/ ?(?:ว ?)?[0-9๐-๙]{1,3}) ([0-9๐-๙]{1,3})(?= ลง ?วันที่)")
 _LOST_OPENING = re.compile(r"^[ก-๎.]{3,24}(?: [ก-๎.]{2,24}){1,3}\)$")
 _LONGEST_NAME = 60
 _JUNK_BEFORE_NAME = re.compile(r"^(?![ก-๎.]{0,3}(?:พล|ร้อย|พัน|ว่าที่|ลง))[^()]{1,7}(?=\([^()]{6,60}\)$)")
@@ -186,7 +188,7 @@ def _cell_again(cell: str, place: int) -> str:
         cell = _with_number(cell)
     for shape, word in _SHORT_MONTHS:
         cell = shape.sub(word, cell)
-    cell = with_month_spelt(cell)
+    cell = with_month_spelt(_NUMBER_APART.sub(r"\1\2", cell))
     if day := _DAY.match(cell):
         cell = f"วันที่ {day['rest']}"
     return _with_both_brackets(_PHONE.sub("โทร.", cell))

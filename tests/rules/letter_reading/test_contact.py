@@ -54,3 +54,14 @@ def test_of_a_notice_the_section_is_where_it_says_to_ask():
     contact = the_letter(f"{notice}{ask}\nประกาศ ณ วันที่ ๒ มีนาคม ๒๕๖๐\n").contact
 
     assert (contact.section, contact.phone) == ("ฝ่ายป้าย กองช่าง", "๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒")
+
+
+def test_a_memo_s_office_may_go_on_before_its_telephone():
+    letter = the_letter(
+        "บันทึกข้อความ\nส่วนราชการ โรงพยาบาลทดสอบ กลุ่มงานบริหาร\nทั่วไป โทร. ๑๑๓\n"
+        "ที่ รอ ๙๙๒๗/๑๒ วันที่ ๕ กันยายน ๒๕๖๐\nเรื่อง ขอเชิญประชุม\nเรียน หัวหน้าฝ่ายทดสอบ\n"
+        f"{BODY}(นายทดลอง น้ำใส)\nผู้อำนวยการโรงพยาบาลทดสอบ\n"
+    )
+
+    assert letter.contact.phone == "๑๑๓"
+    assert letter.issuer == "โรงพยาบาลทดสอบ กลุ่มงานบริหารทั่วไป"
