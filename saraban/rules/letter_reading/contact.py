@@ -41,7 +41,7 @@ _RECEIVERS = re.compile(
 )
 _REMARK = re.compile(r"^(?:หมายเหตุ|โปรด|กรุณา|ขอความกรุณา|\*)")
 _ASK_HERE = re.compile(r"สอบถาม|ติดต่อ|รายละเอียดเพิ่มเติม")
-_TO_ASK_AT = re.compile(
+_TO_ASK_AT = tones_optional(
     r"(?:ที่|กับ|ไปยัง|ต่อ) ?(?P<section>[ก-ฮเ-ไ][ก-๎. ]{3,80}?) ?(?:ชั้น|หมายเลข|เบอร์|โทร)"
 )
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")

@@ -62,6 +62,7 @@ _LISTED = toneless_shape(
 )
 _ASKED_FOR = toneless_shape(r"(?:ให้|โปรด|กรุณา|แล้ว|ต้อง)(?:ท่าน)?(?:จัด)?$|(?:มิได้|ไม่ได้|ยังไม่)(?:จัด)?$")
 _VAGUE = ("เอกสาร", "แบบ", "แบบฟอร์ม", "รายละเอียด", "หนังสือ", "บัญชี")
+_SAID = toneless("ดังกล่าว")
 _ITEM_STARTS = toneless_shape(rf" (?={_PAPER}[ก-๎])")
 _AND_THING = toneless_shape(rf"และ(?={_THING})")
 # โครงการ และรายชื่อนักเรียน: a blank before และ tells that the next thing is none of the first's own.
@@ -110,7 +111,7 @@ def enclosures_in_text(text: str, *, is_sealed: bool = True) -> list[tuple[str, 
                 found += [one for one in things if not _overlaps(one, found)]
     placed = [(place_with_tones(text, start), place_with_tones(text, end)) for start, end in found]
     named = [(text[start:end].strip(" ,"), start, end) for start, end in placed]
-    return [one for one in named if one[0] not in _VAGUE and not one[0].endswith("ดังกล่าว")]
+    return [one for one in named if one[0] not in _VAGUE and not toneless(one[0]).endswith(_SAID)]
 
 
 def _overlaps(one: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:

@@ -48,8 +48,9 @@ def test_the_telephone_of_whom_a_copy_or_an_order_goes_to_is_not_the_senders(lin
     assert the_letter(f"{HEAD}{BODY}{SIGNED}\n{line}\n").contact is None
 
 
-def test_of_a_notice_the_section_is_where_it_says_to_ask():
-    ask = "สอบถามรายละเอียดได้ที่ ฝ่ายป้าย กองช่าง โทร. ๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒"
+@pytest.mark.parametrize("asking", ["สอบถามรายละเอียดได้ที่", "สอบถามรายละเอียดไดที"])
+def test_of_a_notice_the_section_is_where_it_says_to_ask(asking):
+    ask = f"{asking} ฝ่ายป้าย กองช่าง โทร. ๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒"
     notice = "ประกาศเทศบาลเมืองทดสอบ\nเรื่อง รับสมัครช่างเขียนป้าย\nด้วยเทศบาลจะรับสมัครช่าง\n"
     contact = the_letter(f"{notice}{ask}\nประกาศ ณ วันที่ ๒ มีนาคม ๒๕๖๐\n").contact
 
