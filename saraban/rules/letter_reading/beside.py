@@ -25,6 +25,7 @@ _TOP_LINES = 30
 _MOST_BELOW = 3
 _MOST_BETWEEN = 2
 _SAME_EDGE = 12.0  # characters or points by which rows of one stamp begin apart
+_LABEL = re.compile(r"(?:เวลา|วันที่|(?:เลข)?(?:ที่)?รับ(?:ที่)?)[ .:]*")
 _FULL_MONTH = re.compile("[ก-๎]{5,}")
 
 
@@ -49,7 +50,7 @@ def set_apart(lines: Sequence[Line]) -> list[Line]:
         if len(opening) != 1 or _is_whole(line, opening[0]):
             continue
         parts = _parts_of(lines, _Part(row, opening[0]))
-        if not any(len(lines[part.row].cells) > 1 for part in parts) and _is_unbroken(parts):
+        if all(_is_alone(lines[part.row]) for part in parts) and _is_unbroken(parts):
             continue  # a stamp on lines of its own
         for part in parts:
             taken.setdefault(part.row, set()).add(part.at)
@@ -64,6 +65,11 @@ def _is_whole(line: Line, number: int) -> bool:
         line.cells[at].startswith("วันที่") and _is_short_day(line, at)
         for at in range(number + 1, len(line.cells))
     )
+
+
+def _is_alone(line: Line) -> bool:
+    """Whether the line holds one part of a stamp and nothing else, its label perhaps far before."""
+    return len(line.cells) == 1 or (len(line.cells) == 2 and bool(_LABEL.fullmatch(line.cells[0])))
 
 
 def _is_unbroken(parts: Sequence[_Part]) -> bool:

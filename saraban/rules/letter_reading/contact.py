@@ -15,7 +15,8 @@ from saraban.rules.letter_reading.toneless import tones_optional
 from saraban.thai.digits import to_arabic
 
 _PHONE = tones_optional(
-    r"(?:(?:โทรศัพท์|โทรฯ|โทร|Tel)(?: ?หมายเลข)?(?:[ .]*\(?ภายใน\)?)?|(?:หมายเลข|เบอร์) ?ภายใน)(?!สาร)"
+    r"(?:(?:โทรศัพท์|โทรฯ|โทร|Tel(?:ephone)?)(?: ?หมายเลข)?(?:[ .]*\(?ภายใน\)?)?"
+    r"|(?:หมายเลข|เบอร์) ?ภายใน)(?!สาร)"
     r"(?:[ ./]*(?:และ)?[ ./]*(?:โทรสาร|แฟกซ์|Fax))?[ .:/]*(?:(?:ทบ|ทร|ทอ|กห|มท|ตร)\. ?)?(?=[(+0-9])"
     r"(?P<number>[(+0-9][0-9 ()+\-–,/.]*[0-9]\)?(?: ?(?:ต่อ|ext\.?|กด) ?[0-9][0-9, \-–/]*[0-9]"
     r"|,? ?(?:เบอร์)?ภายใน ?[0-9]{3,5}(?![0-9])"
@@ -28,6 +29,11 @@ _FOOT_LINE = re.compile(
     r"^(?:(?:หมายเลข|เบอร์) ?โทร|โทร|Tel|Fax|แฟกซ์|e-?mail|อีเมล|ไปรษณีย์อิเล็ก|http|www|VoIP|ผู้ประสาน"
     r"|Line)",
     re.IGNORECASE,
+)
+# Before the section that a remark names: สอบถามรายละเอียด : กองคลัง, หากรับไม่ชัดเจน แจ้ง กองคลัง.
+_TO_ASK = re.compile(
+    r"^(?:(?:โปรด)?(?:สอบถาม|ติดต่อ)(?:รายละเอียด|ข้อมูล)?(?:เพิ่มเติม)?(?:ได้)?(?:ที่)? ?[:：]"
+    r"|หาก[^|]{4,60} (?:โปรด|กรุณา)?(?:แจ้ง|ติดต่อ|โทร)(?:ได้)?(?:ที่)?) ?(?=[ก-ฮเ-ไ])"
 )
 _MARK = re.compile(r"\s*(?:หมายเลข|เบอร์)?(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
 _FULL_MONTH = re.compile("[ก-๎]{5,}")
@@ -124,7 +130,7 @@ def _in_foot(
     if phone_at is not None:
         text = lines[foot[phone_at]].text
         is_nameless = _FOOT_LINE.match(text) or _REMARK.match(text)
-        own_line = "" if is_nameless else _MARK.sub("", text).strip(" ,")
+        own_line = "" if is_nameless else _TO_ASK.sub("", _MARK.sub("", text)).strip(" ,")
         spans.append(Span(foot[phone_at], 0, len(text)))
     for place in range(end - 1, -1, -1):
         text = lines[foot[place]].text

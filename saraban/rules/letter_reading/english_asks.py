@@ -43,7 +43,8 @@ _WORDS = tuple(
         ("อนุญาต", r"\b(?:permission|permit|authori[sz]ation)\b"),
         (
             "อนุเคราะห์",
-            r"\b(?:kind|your|valuable) (?:assistance|support|co-?operation)\b|\bfacilitat",
+            r"\b(?:kind|your|valuable) (?:\w+ and )?(?:assistance|support|co-?operation)\b"
+            r"|\bfacilitat",
         ),
         (
             "รายงาน",
@@ -52,7 +53,10 @@ _WORDS = tuple(
         ),
         (
             "ส่งข้อมูล",
-            rf"\b(?:submit|send|provide|furnish|return|complete|fill|nominat(?:e|ing)|supply)\b[^.;]{{0,70}}?\b{_THINGS}\b",
+            rf"\b(?:submit|send|provide|furnish|return|complete|fill|nominat(?:e|ing)|supply)\b[^.;]{{0,70}}?\b{_THINGS}\b"
+            # What should come is told first: the list of names could be sent to us by ….
+            rf"|\b{_THINGS}\b[^.;]{{0,60}}?\b(?:could|should|may|can|to) be"
+            r" (?:sent|submitted|provided|returned|furnished|supplied|forwarded)\b",
         ),
     )
 )

@@ -13,13 +13,17 @@ from saraban.rules.letter_reading.toneless import place_with_tones, toneless, to
 from saraban.thai.digits import to_arabic
 
 _LABELS = (
-    ("subject", toneless_shape(r"^(?:เรื่อง|Subject ?:|Re ?:|หัวข้อ ?:)(?: ?[:：.]+)? ?")),
+    (
+        "subject",
+        toneless_shape(r"^(?:เรื่อง|Subject(?: ?:|(?= [A-Z]))|Re ?:|หัวข้อ ?:)(?: ?[:：.]+)? ?"),
+    ),
     (
         "addressees",
         toneless_shape(
             r"^(?:ขอประทานกราบทูล|กราบทูล|กราบเรียน|กราบนมัสการ|นมัสการ|ขอประทาน|เจริญพร|ทูล|Dear"
             r"|เรียน(?!รู้|การสอน)|ส่งถึง(?=[ :])|ถึง(?=[ :]|หัวหน้า|ผู้|นาย|สำนัก|กรม|จังหวัด))(?: ?[:：])? ?"
-            r"|^To ?: ?|^(?=(?:Your )?Excellency,?$)"
+            r"|^To(?: ?:|(?= (?:The|Mr|Mrs|Ms|Dr|Prof|All|H\.E)[. ])) ?"
+            r"|^(?=(?:Your )?Excellency,?$)"
             # The army submits to a short name: เสนอ กพ.ทบ. และ กกบ.ทบ.
             r"|^เสนอ (?=(?:[ก-ฮ]{1,5}\.|ผบ|ผอ|หน)[ก-ฮ.0-9๐-๙])"
             # The police write to a post at once, without a word before it.
@@ -33,6 +37,7 @@ _LABELS = (
             r"^(?:สิ่งที่(?:ได้)?(?:ส่ง|แนบ)มา(?:พร้อม|ด้วย|พร้อมด้วย|พร้อมนี้)*(?:นี้)?|สิ่งที่แนบ|เอกสารแนบ"
             r"|เอกสารที่แนบ(?:มาด้วย)?"
             r"|เอกสารประกอบ)(?: ?[:：])? ?|^(?:ไฟล์แนบ|แนบไฟล์|Attachments?) ?: ?"
+            r"|^(?:Attachments?|Enclosures?) (?=[A-Z0-9])"
             r"|^Enc(?:l(?:osures?|s)?)?\.? ?: ?"
         ),
     ),

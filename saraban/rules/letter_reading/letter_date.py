@@ -90,6 +90,7 @@ def _in_lines(
 ) -> Found[LetterDay] | None:
     """The best date on these lines: alone on its line, or after วันที่, before any other."""
     scored: list[tuple[int, int, Found[LetterDay]]] = []
+    numbers = [index for index in indexes if heading_number(anatomy.lines[index].text)]
     for order, index in enumerate(indexes):
         line = anatomy.lines[index]
         found = dates_in(line.text) or _with_year_below(anatomy, index)
@@ -112,7 +113,9 @@ def _in_lines(
             if is_named and heading_number(line.text):
                 rank = 6
             if rank:
-                scored.append((-rank, order, day))
+                # A page may be told of, or posted, with a day over the letter's own number.
+                is_over = any(index < number for number in numbers)
+                scored.append((-rank, order + is_over * len(indexes), day))
         elif (month := month_and_year_in(line.text)) and len(line.text) - month[1] <= 3:
             if "ประจำ" in line.text[: month[0]] or (only_alone and month[0] > 3):
                 continue

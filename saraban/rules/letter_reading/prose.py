@@ -152,6 +152,8 @@ def _paragraphs(lines: Sequence[Line]) -> list[Joined]:
     is_over = True
     for index, line in enumerate(lines):
         if index and _SITE_FOOT.match(line.text) and len(line.text) <= _PROSE:
+            if any(len(more.text) > _PROSE for more in lines[index:] if _tells_of_letter([more])):
+                continue  # a link between paragraphs of the story
             break
         if is_over or line.is_after_blank or _ITEM.match(line.text):
             paragraphs.append(Joined())

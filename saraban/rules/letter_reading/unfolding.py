@@ -17,6 +17,7 @@ from saraban.rules.letter_reading.labelled_fields import label_of
 from saraban.rules.letter_reading.labels_apart import with_values_beside
 from saraban.rules.letter_reading.line_kinds import is_closing
 from saraban.rules.letter_reading.minutes_table import with_cells_in_rows, with_rows_by_column
+from saraban.rules.letter_reading.names_abreast import with_names_below
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line
 from saraban.rules.letter_reading.stamp_scraps import with_scraps_apart
@@ -52,7 +53,8 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
         parts = _parts(line, is_heading=is_heading)
         whole += parts
         is_heading = is_heading and not any(label_of(part.text, _HEAD_LABELS) for part in parts)
-    return in_columns(with_days_behind(with_rows_by_column(with_cells_in_rows(whole))))
+    whole = with_days_behind(with_rows_by_column(with_cells_in_rows(whole)))
+    return with_names_below(in_columns(whole))
 
 
 def _with_run_on_heading(lines: list[Line]) -> list[Line]:

@@ -132,3 +132,49 @@ def test_a_letter_to_an_excellency_is_read_behind_that_word():
     assert letter.asks == ["อนุเคราะห์"]
     assert [one.number for one in letter.cited] == ["MFA/77/2017"]
     assert letter.signatory.position == "Ambassador"
+
+
+COLUMNS = """Ref. No. ABC 9901/12
+                                      Faculty of Test Waters
+                                      Test Metropolitan University
+                                      88 Sample Road, Muang District
+                                      4 September 2023
+
+Subject     Request for permission to visit the gauge works
+
+To          The Plant Manager, Sample Gauges Co., Ltd.
+
+Attachment  Schedule
+
+          I would like to request your kind permission to visit on 12 October 2023. The list
+of visitors could be sent to you by 5 October 2023.
+
+          Please send us the list of engineers within 15 working days. Your kind consideration
+and assistance would be appreciated.
+
+                                      Sincerely yours,
+
+                                      (Assoc. Prof. Test Rakwater, Ph.D.)
+                                      Dean of the Faculty of Test Waters
+
+Academic Unit
+Telephone: 0 5000 0000 ext. 12
+"""
+
+
+def test_labels_in_a_column_of_their_own_need_no_colon():
+    letter = the_letter(COLUMNS)
+
+    assert letter.subject == "Request for permission to visit the gauge works"
+    assert letter.addressees == ["The Plant Manager, Sample Gauges Co., Ltd."]
+    assert letter.enclosures == ["Schedule"]
+    assert letter.signatory.position == "Dean of the Faculty of Test Waters"
+    assert letter.contact.phone == "0 5000 0000 ext. 12"
+    assert letter.issuer == "Faculty of Test Waters Test Metropolitan University"
+    assert "อนุเคราะห์" in letter.asks
+
+
+def test_what_could_be_sent_is_asked_for():
+    polite = "It would be appreciated if the list of visitors could be sent to us."
+
+    assert "ส่งข้อมูล" in the_letter(COLUMNS.replace("Please send us the list", polite)).asks

@@ -88,3 +88,11 @@ def test_a_nought_read_as_a_letter_is_one_and_is_looked_at():
 
     assert [(one.number, one.time) for one in letter.stamps] == [("1073", "09:30")]
     assert [one.confirm for one in letter.evidence["stamps"].items] == [True]
+
+
+def test_a_label_far_before_its_hour_is_of_the_same_stamp():
+    stamp = "     กรมทดสอบน้ำ\n     เลขรับ  ๐๑๙๘\n     วันที่  ๔ มิ.ย. ๒๕๖๕\n     เวลา   ๑๔.๑๐\n"
+
+    letter = the_letter(f"{HEAD}{BODY}{SIGNED}\n{stamp}")
+
+    assert [(one.number, one.time) for one in letter.stamps] == [("0198", "14:10")]
