@@ -137,7 +137,10 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
             return place
         elif current and anatomy.labelled.goes_on(current, index):
             anatomy.labelled.add(current, index)
-        elif is_open and not (current and is_heading_line(lines[index])):
+        elif is_open and not (
+            # A form for faxes may tell number and day between whom it is for and what about.
+            (current or "subject" not in anatomy.labelled.texts) and is_heading_line(lines[index])
+        ):
             return place
         else:
             current = None

@@ -22,6 +22,7 @@ _LABELS = (
         toneless_shape(
             r"^(?:ขอประทานกราบทูล|กราบทูล|กราบเรียน|กราบนมัสการ|นมัสการ|ขอประทาน|เจริญพร|ทูล|Dear"
             r"|เรียน(?!รู้|การสอน)|ส่งถึง(?=[ :])|ถึง(?=[ :]|หัวหน้า|ผู้|นาย|สำนัก|กรม|จังหวัด))(?: ?[:：])? ?"
+            r"(?:ผู้รับปฏิบัติ(?= ?[:： ]) ?[:：]? ?)?"
             r"|^To(?: ?:|(?= (?:The|Mr|Mrs|Ms|Dr|Prof|All|H\.E)[. ])) ?"
             r"|^(?=(?:Your )?Excellency,?$)"
             # The army submits to a short name: เสนอ กพ.ทบ. และ กกบ.ทบ.
@@ -48,7 +49,8 @@ _LABELS = (
     (
         "form",
         toneless_shape(
-            r"^(?:(?:หมายเลข)?โทรสาร(?= ?[:(0-9๐-๙])|จำนวน(?:หน้า|แผ่น)(?= ?[:.0-9๐-๙])) ?"
+            r"^(?:(?:หมายเลข)?โทรสาร(?= ?[:(0-9๐-๙])|จำนวน(?:หน้า|แผ่น)(?= ?[(:.0-9๐-๙])"
+            r"|(?:ความเร่งด่วน|ชั้นความ(?:เร็ว|ลับ)|ผู้รับทราบ)(?= ?[:\[(-]| )) ?"
         ),
     ),
     ("sender", toneless_shape(r"^(?:จาก(?: ?[:：]| )|From ?:|ผู้ส่ง ?:) ?")),
@@ -108,7 +110,9 @@ class LabelledFields:
         if text[offset:]:
             value.add(index, text[offset:], offset)
         self.texts[name] = value
-        self.lines_of[name] = [index]
+        # A form asks for several things, and each of its rows stays one of the fields.
+        before = self.lines_of.get(name, []) if name == "form" else []
+        self.lines_of[name] = [*before, index]
 
     def may_open(self, name: str, current: str | None, text: str) -> bool:
         """Whether a label opens its field here: once, or while it is open.
@@ -223,7 +227,8 @@ def _is_set_further_in(line: Line, first: Line) -> bool:
 def is_heading_line(line: Line) -> bool:
     """A line that can only belong to a heading: a day alone, a number, an urgency."""
     found = dates_in(line.text)
-    if found and len(line.text) - (found[0].end - found[0].start) < 8:
+    lead = len("ลงวันที่ ") if line.text.startswith("ลงวันที่ ") else 0
+    if found and len(line.text) - lead - (found[0].end - found[0].start) < 8:
         return True
     if heading_number(line.text):
         return True

@@ -44,6 +44,7 @@ _ON_DUTY_WORD = tones_optional(r"(?<=\S )ปฏิบัติหน้าที
 _ON_DUTY_ALONE = tones_optional(r"ปฏิบัติหน้าที่")
 _ON_DUTY = tones_optional(r"^(?:ปฏิบัติหน้าที่|ทำหน้าที่|ช่วยราชการ|ช่วยปฏิบัติ)")
 _TELEPHONE = re.compile(r"^(?:(?:หมายเลข|เบอร์) ?โทร|โทร|Tel)")
+_LABEL = re.compile(r"ตำแหน่ง[ .:…]*")
 _MOST_LINES = 8
 _MOST_TO_ACTING = 3
 _POOR = 0.8
@@ -61,6 +62,8 @@ def title_lines(anatomy: Anatomy, start: int, first: str = "") -> list[tuple[int
     titles: list[tuple[int, str]] = []
     for place, index in enumerate(anatomy.foot[start : start + _MOST_LINES], start=start):
         line = lines[index]
+        if _LABEL.fullmatch(line.text):
+            continue
         text = re.sub(r"^ตำแหน่ง(?=[ .:])[ .:…]*", "", line.text.strip(" ,"))
         if not text or _ENDS.match(text) or is_name_line(text) or _TELEPHONE_IN.search(text):
             break

@@ -8,7 +8,9 @@ from saraban.rules.letter_reading.beside import set_apart
 from saraban.rules.letter_reading.chat_lines import without_chat_marks
 from saraban.rules.letter_reading.cited_heading import with_heading_in_lines
 from saraban.rules.letter_reading.day_columns import with_days_behind
+from saraban.rules.letter_reading.drawn_frames import without_frames
 from saraban.rules.letter_reading.foot_columns import in_columns
+from saraban.rules.letter_reading.form_rows import with_rows_parted
 from saraban.rules.letter_reading.gathering import gathered
 from saraban.rules.letter_reading.glued_foot import lines_of_foot
 from saraban.rules.letter_reading.glued_heading import lines_of_head
@@ -20,6 +22,7 @@ from saraban.rules.letter_reading.minutes_table import with_cells_in_rows, with_
 from saraban.rules.letter_reading.names_abreast import with_names_below
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Line
+from saraban.rules.letter_reading.stamp_labels_apart import with_stamps_whole
 from saraban.rules.letter_reading.stamp_scraps import with_scraps_apart
 from saraban.rules.letter_reading.toneless import toneless
 from saraban.rules.letter_reading.woven_stamps import unwoven
@@ -46,7 +49,17 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     is_heading = True
     one_by_one = gathered(
         with_heading_in_lines(
-            with_values_beside(with_scraps_apart(set_apart(unwoven(without_chat_marks(lines)))))
+            with_values_beside(
+                with_scraps_apart(
+                    set_apart(
+                        unwoven(
+                            with_stamps_whole(
+                                without_chat_marks(with_rows_parted(without_frames(lines)))
+                            )
+                        )
+                    )
+                )
+            )
         )
     )
     for line in _with_run_on_heading(one_by_one):

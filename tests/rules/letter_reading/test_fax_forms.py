@@ -105,3 +105,12 @@ def test_a_tick_may_stand_under_the_fields_of_the_form():
     letter = the_letter(FORM.replace("ตามที่ได้ขอ", "[ / ] ด่วน   [   ] โปรดตอบกลับ\nตามที่ได้ขอ"))
 
     assert letter.urgency == "ด่วน"
+
+
+def test_what_a_form_asks_for_beside_and_under_a_field_is_no_part_of_it():
+    form = FORM.replace("สาธารณสุขอำเภอทุกอำเภอ", "สาธารณสุขอำเภอทุกอำเภอ     จำนวนหน้า (รวมใบนำ)   ๓")
+    letter = the_letter(form.replace("ตู้ยา\nตาม", "ตู้ยา\nความเร่งด่วน   [ ] ด่วน   [/] ด่วนมาก\nตาม"))
+
+    assert letter.addressees == ["สาธารณสุขอำเภอทุกอำเภอ"]
+    assert letter.subject == "การสำรวจตู้ยา"
+    assert letter.urgency == "ด่วนมาก"

@@ -223,3 +223,12 @@ def test_specks_behind_the_printed_name_are_no_title():
     signed = signed_by("(นายทดลอง น้ำใส)   |\nอธิบดีกรมทดสอบน้ำ")
 
     assert (signed.name, signed.position) == ("นายทดลอง น้ำใส", "อธิบดีกรมทดสอบน้ำ")
+
+
+def test_the_word_for_the_post_may_stand_on_a_line_of_its_own():
+    signed = signed_by(
+        "(นายทดลอง น้ำใส)\nตำแหน่ง\nนักวิชาการพัสดุชำนาญการ\nรักษาราชการแทน\nหัวหน้ากลุ่มงานพัสดุ"
+    )
+
+    assert signed.position == "นักวิชาการพัสดุชำนาญการ"
+    assert signed.acting_for == "รักษาราชการแทน หัวหน้ากลุ่มงานพัสดุ"
