@@ -54,7 +54,8 @@ _IN_TITLE_TOO = re.compile("เพื่อ(?!น)|ใน|ตาม(?!ที่)
 class Anatomy:
     """A letter's lines sorted by what they are; all indexes point into `lines`.
 
-    own are the lines that are no stamp, no note of a scanner and no page number.
+    own are the lines that are no stamp, no note of a scanner and no page number. is_sealable: it
+    may end with the seal of an office and a day, as orders, notices and minutes never do.
     """
 
     lines: Sequence[Line]
@@ -66,6 +67,7 @@ class Anatomy:
     closed_at: int | None = None
     name_at: int | None = None
     foot: list[int] = field(default_factory=list)
+    is_sealable: bool = True
 
 
 def anatomy_of(lines: Sequence[Line], skipped: set[int]) -> Anatomy:
@@ -114,6 +116,7 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
     has_salutation = any(label_of(lines[i].text, ("addressees",)) for i in own[start : start + 45])
     current: str | None = None
     is_summary = any(SUMMARY.match(lines[i].text) for i in own[start : start + 3])
+    anatomy.is_sealable = not (is_published or is_summary)
     for place in range(start, len(own)):
         index, text = own[place], lines[own[place]].text
         if is_summary and place > start and not has_salutation:
@@ -203,7 +206,9 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
             if previous is not None and _is_rank(text_of(lines, previous)):
                 anatomy.foot.insert(0, previous)
             break
-        if anatomy.body and (is_to_own_head(text) or opens_foot(lines, rest, place)):
+        if anatomy.body and (
+            is_to_own_head(text) or opens_foot(lines, rest, place, anatomy.is_sealable)
+        ):
             anatomy.foot = rest[place:]
             break
         if lines[index].is_aside and len(text) < 30 and anatomy.body:

@@ -27,14 +27,16 @@ _RESPONSIBLE = re.compile(r"(?:หน่วยงาน|ส่วนราชก
 _MOST_AT_END = 4
 
 
-def opens_foot(lines: Sequence[Line], rest: Sequence[int], place: int) -> bool:
+def opens_foot(
+    lines: Sequence[Line], rest: Sequence[int], place: int, is_sealable: bool = True
+) -> bool:
     """Whether the text has ended before this line; rest are the lines from the text's first on.
 
     place is where among them the line stands.
     """
     return (
         _is_name_over_post(lines, rest[place:])
-        or _is_foot_of_sealed(lines, rest, place)
+        or (is_sealable and _is_foot_of_sealed(lines, rest, place))
         or _is_foot_without_name(lines, rest, place)
     )
 
@@ -65,8 +67,7 @@ def _is_foot_of_sealed(lines: Sequence[Line], rest: Sequence[int], place: int) -
     if _BREAKS_IN_DAY.search(here.text):
         return False
     after = [lines[index].text for index in rest[place:]]
-    # An order or a notice is signed under its day, and bears no seal.
-    if any(is_closing(text) or ISSUED_ON.match(text) for text in after):
+    if any(is_closing(text) for text in after):
         return False
     below = [text for text in after[1:4] if not SEAL.match(text)]
     if is_unit(here.text) and below and is_day_alone(below[0]):

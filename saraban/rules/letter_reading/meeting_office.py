@@ -5,8 +5,9 @@ import re
 from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.heading import top_of
+from saraban.rules.letter_reading.line_kinds import SUMMARY
 from saraban.rules.letter_reading.office_of_post import office_of_post
-from saraban.rules.letter_reading.office_words import is_unit
+from saraban.rules.letter_reading.office_words import is_unit, without_address
 from saraban.rules.letter_reading.page_lines import Span
 
 _BARE_TITLE = re.compile(r"(?:สรุป)?(?:ผล|รายงาน|มติ)?(?:การ|ที่)ประชุม")
@@ -23,6 +24,8 @@ _OF_OFFICERS = re.compile(
 
 def meeting_of(anatomy: Anatomy) -> Found[str] | None:
     """The office or committee that the title of the minutes names."""
+    if over := _over_title(anatomy):
+        return over
     for index in top_of(anatomy):
         text = anatomy.lines[index].text
         below = anatomy.lines[index + 1] if index + 1 < len(anatomy.lines) else None
@@ -37,3 +40,13 @@ def meeting_of(anatomy: Anatomy) -> Found[str] | None:
             if found and unit:
                 return Found(unit, (Span(index, found.start("unit"), len(text)),), 0.9)
     return None
+
+
+def _over_title(anatomy: Anatomy) -> Found[str] | None:
+    """The office printed right over the title, alone on the first line."""
+    if len(anatomy.own) < 2:
+        return None
+    first, title = (anatomy.lines[index].text for index in anatomy.own[:2])
+    if not SUMMARY.match(title) or not is_unit(first) or without_address(first) != first:
+        return None
+    return Found(first, (Span(anatomy.own[0], 0, len(first)),), 0.9)

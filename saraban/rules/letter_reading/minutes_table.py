@@ -98,9 +98,11 @@ def _opens_row(line: Line, columns: Sequence[float]) -> bool:
 
 def _by_column(row: Sequence[Line], head: Line) -> list[Line]:
     cells: list[list[Line]] = [[] for _ in head.cells]
+    # A full row tells its columns better than their heads, which stand in the middle.
+    own_lefts = row[0].lefts if len(row[0].lefts) == len(head.lefts) else head.lefts
     for line in row:
         for at, left in enumerate(line.lefts):
-            column = max((n for n, own in enumerate(head.lefts) if left >= own - _SLACK), default=0)
+            column = max((n for n, own in enumerate(own_lefts) if left >= own - _SLACK), default=0)
             cells[column].append(line.part(at, at + 1))
     told: list[Line] = []
     for name, parts in zip(head.cells, cells, strict=True):

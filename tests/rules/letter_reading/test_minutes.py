@@ -71,7 +71,7 @@ def test_who_summed_up_may_stand_on_one_line_with_the_post():
         ("- มอบหมายให้จัดหางานจังหวัดประชาสัมพันธ์ให้นายจ้างทราบ", ["ประชาสัมพันธ์"]),
         ("๒) ให้สำนักงานคลังแจ้งเวียนหลักเกณฑ์ให้ทุกหน่วยทราบ", ["แจ้งเวียน"]),
         ("๓) รับทราบแผนที่ให้อำเภอดำเนินการไปแล้ว", []),
-        ("๔) ให้สำนักงานประชาสัมพันธ์จังหวัดจัดทำแผน", []),
+        ("๔) ให้สำนักงานประชาสัมพันธ์จังหวัดจัดทำแผน", ["ดำเนินการ"]),
         ("๕) เห็นชอบให้ใช้รูปแบบใหม่ซึ่งเทศบาลได้ดำเนินการแล้ว", []),
     ],
 )
@@ -99,10 +99,11 @@ def test_a_table_of_minutes_is_read_cell_by_cell():
     minutes = the_letter(TABLE)
 
     assert minutes.issuer == "คณะกรรมการดูแลป้ายจังหวัดทดลอง"
-    assert minutes.asks == ["รายงาน", "ประชาสัมพันธ์"]
+    assert minutes.asks == ["รายงาน", "ดำเนินการ", "ประชาสัมพันธ์"]
     assert [one.due_on for one in minutes.deadlines] == [None, date(2024, 3, 29)]
     assert [(text, unit) for _, text, unit in minutes.duties] == [
         ("ให้ทุกอำเภองดการเผาในที่โล่ง และรายงานจุดความร้อนทุกวัน", "ทุกอำเภอ"),
+        ("ให้สำนักงานน้ำจัดทำแผนส่งภายในวันที่ ๒๙ มีนาคม ๒๕๖๗", "สนง.น้ำ"),
         ("ให้วัฒนธรรมจังหวัดประชาสัมพันธ์กำหนดการให้ประชาชนทราบ", "วธ.จังหวัด"),
     ]
     assert minutes.contact.section == "กลุ่มงานยุทธศาสตร์จังหวัดทดลอง"
@@ -137,8 +138,8 @@ def test_a_table_whose_cells_have_lines_of_their_own_is_read_row_by_row():
         "FREQ=MONTHLY;BYMONTHDAY=25",
         date(2021, 8, 31),
     ]
-    assert minutes.asks == ["รายงาน", "ประชาสัมพันธ์"]
-    assert [unit for *_, unit in minutes.duties] == ["กำนันทุกตำบล", "เกษตรอำเภอ"]
+    assert minutes.asks == ["รายงาน", "ประชาสัมพันธ์", "ดำเนินการ"]
+    assert [unit for *_, unit in minutes.duties] == ["กำนันทุกตำบล", "เกษตรอำเภอ", None]
     assert minutes.onward == ["ให้เกษตรอำเภอประชาสัมพันธ์ให้เกษตรกรมาขึ้นทะเบียน"]
 
 
@@ -156,3 +157,27 @@ def test_resolutions_counted_one_by_one_are_the_text_of_minutes():
     assert minutes.asks == ["ทราบ", "ดำเนินการ", "รายงาน"]
     assert [one.rrule or one.days for one in minutes.deadlines] == ["FREQ=MONTHLY;BYMONTHDAY=-1", 7]
     assert minutes.signatory.position == "หัวหน้ากลุ่มงานบริหารทั่วไป"
+
+
+def test_a_row_that_wraps_its_days_keeps_them_with_what_is_to_be_done_by_then():
+    table = """                         องค์การทดสอบน้ำ
+          สรุปข้อสั่งการในการประชุมผู้บริหาร ครั้งที่ ๒/๒๕๖๖
+
+ ลำดับ   ข้อสั่งการ                                                ผู้รับผิดชอบ         กำหนดแล้วเสร็จ
+
+   ๑     ให้ซ่อมป้ายในความรับผิดชอบที่ชำรุดจาก                สำนักช่าง           ภายในวันที่
+         น้ำหลาก และส่งบัญชีรายการซ่อมแซม                                      ๒๘ กุมภาพันธ์ ๒๕๖๖
+         ให้กองคลัง
+
+   ๒     ให้แจ้งกำนันในพื้นที่งดกิจกรรมริมตลิ่ง                กองน้ำ            ทันที
+
+                                        (นางสาวทดลอง น้ำใส)
+                                        นักจัดการงานทั่วไปชำนาญการ
+"""
+
+    letter = the_letter(table)
+
+    assert letter.issuer == "องค์การทดสอบน้ำ"
+    assert letter.asks == ["ส่งข้อมูล", "ดำเนินการ", "แจ้งเวียน"]
+    assert [one.due_on for one in letter.deadlines] == [date(2023, 2, 28)]
+    assert letter.signatory.name == "นางสาวทดลอง น้ำใส"
