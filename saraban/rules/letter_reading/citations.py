@@ -48,6 +48,12 @@ _ENGLISH = re.compile(
     r"(?P<number>(?=[^ ]*[0-9])[A-Z0-9][A-Za-z0-9./()-]*(?: [0-9][0-9/.-]*)?),?"
     r" (?:dated|of)(?: the)? (?P<day>[^\n]{6,28})"
 )
+# Whose letter it was may stand between: Letter of the Centre for Tests No. AB/12 dated 3 May 2019.
+_OF_WHOM = re.compile(
+    r"\b[Ll]etter (?:of|from) (?:the )?(?P<unit>[A-Z][^.,\n]{3,90}?),? [Nn]o\. ?"
+    r"(?P<number>(?=[^ ]*[0-9])[A-Z0-9][A-Za-z0-9./()-]*),?"
+    r" (?:dated|of)(?: the)? (?P<day>[^\n]{6,28})"
+)
 _YEAR_NUMBER = re.compile(r"/2[4-6][0-9]{2}$")
 
 
@@ -120,12 +126,11 @@ def _numbered(text: str) -> Iterator[CitationFound]:
 
 def _in_english(text: str) -> Iterator[CitationFound]:
     """Your letter No. AB-12/345 dated 3 May 2019: the number as it is printed."""
-    for found in _ENGLISH.finditer(text):
+    for found in [*_ENGLISH.finditer(text), *_OF_WHOM.finditer(text)]:
         if day := next(iter(dates_in(found["day"])), None):
             end = found.start("day") + day.end
-            yield CitationFound(
-                Citation(found["number"], day.day, None), found.start(), end, day.is_plain
-            )
+            citation = Citation(found["number"], day.day, found.groupdict().get("unit"))
+            yield CitationFound(citation, found.start(), end, day.is_plain)
 
 
 def _is_letter_before(before: str, is_order: bool) -> bool:

@@ -139,7 +139,9 @@ def _in_foot(
         if dates_in(text):
             break
         is_over_phone = phone_at is not None and place == end - 1 and not own_line
-        if not _is_section(text) and not (is_over_phone and _may_be_section(text)):
+        is_english = is_foreign and _ENGLISH_OFFICE.fullmatch(text) and not is_post(text)
+        may_be_one = is_over_phone and _may_be_section(text)
+        if not (_is_section(text) or is_english or may_be_one):
             if _FOOT_LINE.match(text):
                 continue
             break

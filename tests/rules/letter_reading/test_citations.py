@@ -79,3 +79,14 @@ def test_the_office_of_a_letter_is_not_taken_from_the_one_cited_before():
     (found,) = citations_in(told)
 
     assert found.citation.issuer == "สำนักน้ำ"
+
+
+def test_whose_letter_it_was_may_stand_before_its_number_in_english():
+    (one,) = citations_in(
+        "Letter of the Regional Centre for Tests No. RCT/2023/31 dated 4 May 2023"
+    )
+
+    assert (one.citation.number, one.citation.issuer) == (
+        "RCT/2023/31",
+        "Regional Centre for Tests",
+    )

@@ -178,3 +178,11 @@ def test_what_could_be_sent_is_asked_for():
     polite = "It would be appreciated if the list of visitors could be sent to us."
 
     assert "ส่งข้อมูล" in the_letter(COLUMNS.replace("Please send us the list", polite)).asks
+
+
+def test_the_section_and_what_it_belongs_to_stand_over_the_telephone():
+    foot = "\n\nBureau of Flood Warnings\nOffice of the Director-General\nTel. +66 2000 5646\n"
+
+    assert the_letter(f"{LETTER}{foot}").contact.section == (
+        "Bureau of Flood Warnings Office of the Director-General"
+    )
