@@ -10,6 +10,7 @@ from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.line_kinds import ISSUED_ON
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Span
+from saraban.rules.letter_reading.year_check import YEAR_TORN
 
 _IN_WORDS = re.compile(
     r"วันที่ (?P<day>[0-9]{1,2}) ?เดือน ?(?P<month>[ก-๎.]+) ?(?:พ\.? ?ศ\.?"
@@ -116,6 +117,9 @@ def _in_lines(
                 # A page may be told of, or posted, with a day over the letter's own number.
                 is_over = any(index < number for number in numbers)
                 scored.append((-rank, order + is_over * len(indexes), day))
+        elif torn := YEAR_TORN.fullmatch(line.arabic):
+            spans = (Span(index, 0, torn.end()),)
+            scored.append((-2, order, Found(LetterDay(None, line.text), spans, 0.5, confirm=True)))
         elif (month := month_and_year_in(line.text)) and len(line.text) - month[1] <= 3:
             if "ประจำ" in line.text[: month[0]] or (only_alone and month[0] > 3):
                 continue

@@ -43,3 +43,14 @@ def test_a_year_put_right_has_to_be_looked_at():
     assert letter.dated_on == date(2016, 6, 3)
     assert letter.evidence["date_iso"].confirm
     assert "๒๕๕๕" in letter.evidence["date_iso"].raw
+
+
+def test_a_year_whose_last_figure_became_a_letter_is_told_by_the_stamp_and_looked_at():
+    stamp = "กองกลาง\nเลขรับ ๓๑๒\nวันที่ ๗ มิ.ย. ๒๕๖๘\nเวลา ๑๐.๐๐ น.\n"
+    torn = HEAD.replace("๒๕๖๕", "๒๕๖ธ")
+
+    letter = the_letter(f"{stamp}{torn}{BODY}{SIGNED}")
+
+    assert letter.dated_on == date(2025, 6, 3)
+    assert letter.evidence["date_iso"].confirm
+    assert the_letter(f"{torn}{BODY}{SIGNED}").dated_on is None
