@@ -57,7 +57,8 @@ _MAIL_ONLY = re.compile(
 _NOTE_TO_ALL = re.compile(r"[^ก-๎A-Za-z0-9]*(?:ประกาศ)?(?:แจ้งเตือน|แจ้งข่าว|แจ้งผู้ใช้|แจ้งบุคลากร|แจ้งสมาชิก)")
 _MAIL_KIND = "อีเมล/ประกาศแจ้ง"
 _CHAT = re.compile(
-    r"(?:กลุ่ม)?(?:ไลน์|LINE|Line) ?(?:กลุ่ม|Group|OpenChat|OA|Official|แจ้ง)|กลุ่ม(?:ไลน์|LINE|Line)"
+    r"^\[LINE\]"
+    r"|(?:กลุ่ม)?(?:ไลน์|LINE|Line) ?(?:กลุ่ม|Group|OpenChat|OA|Official|แจ้ง)|กลุ่ม(?:ไลน์|LINE|Line)"
 )
 _ENGLISH_MEMO = re.compile(r"(?:INTERNAL |INTER-?OFFICE )?MEMO(?:RANDUM)?", re.IGNORECASE)
 _FOREIGN = re.compile(

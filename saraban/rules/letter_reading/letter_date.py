@@ -5,12 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from saraban.rules.letter_reading.anatomy import Anatomy
-from saraban.rules.letter_reading.dates_in_text import DateFound, dates_in, month_and_year_in
+from saraban.rules.letter_reading.dates_in_text import (
+    DateFound,
+    dates_in,
+    last_day,
+    month_and_year_in,
+)
 from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.line_kinds import ISSUED_ON
 from saraban.rules.letter_reading.number_line import heading_number
 from saraban.rules.letter_reading.page_lines import Span
 from saraban.rules.letter_reading.year_check import YEAR_TORN
+from saraban.thai.dates import BE_OFFSET
+from saraban.thai.digits import to_arabic
 
 _IN_WORDS = re.compile(
     r"วันที่ (?P<day>[0-9]{1,2}) ?เดือน ?(?P<month>[ก-๎.]+) ?(?:พ\.? ?ศ\.?"
@@ -18,7 +25,13 @@ _IN_WORDS = re.compile(
 )
 _HOUR = re.compile(r"(?:^|(?<=\s))เวลา[ .:…]*[0-9๐-๙]{1,2} ?[.:] ?[0-9๐-๙]{2}")
 _HOUR_BEHIND = re.compile(r"[ ,|-]*(?:เวลา ?)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2} ?(?:น\.?)?")
+# So LINE heads the messages of a day: 2024.05.07 วันอังคาร.
+_OVER_MESSAGES = re.compile(
+    r"(?P<year>20[0-9]{2}|25[0-9]{2})[./](?P<month>0[1-9]|1[0-2])[./](?P<day>[0-3][0-9])"
+    r"(?= ?(?:วัน[ก-๎]{3,9}|\([ก-๎A-Za-z.]+\))$)"
+)
 _FULL_MONTH = re.compile("[ก-๎]{5,}|[A-Za-z]{3,}")
+_BUDDHIST_ERA = 2400
 _EXTRA = re.compile(r"[\s•·:,]*(?:ลง|ณ)?[\s]*(?:วันที่)?[\s.:…]*")
 
 
@@ -72,6 +85,12 @@ def _posted(anatomy: Anatomy) -> Found[LetterDay] | None:
     """The day and hour over a message to a group."""
     for index in anatomy.heading:
         text = anatomy.lines[index].text
+        if saved := _OVER_MESSAGES.match(to_arabic(text)):
+            year, month, day = map(int, saved.groups())
+            year -= BE_OFFSET if year > _BUDDHIST_ERA else 0
+            if day <= last_day(year, month).day:
+                spans = (Span(index, *saved.span()),)
+                return Found(LetterDay(date(year, month, day), text[: saved.end()]), spans, 0.9)
         for one in dates_in(text)[:1]:
             if _HOUR_BEHIND.fullmatch(text[one.end :]):
                 raw = text[one.start : one.end]

@@ -149,3 +149,32 @@ def test_a_notice_to_all_users_is_read_without_the_form_of_a_notice():
     assert notice.issuer == "ศูนย์คอมพิวเตอร์"
     assert notice.dated_on == date(2024, 1, 15)
     assert notice.asks == ["ทราบ"]
+
+
+SAVED = """[LINE] ประวัติการแชทในกลุ่ม "งานป้ายทุกอำเภอ"
+บันทึกเมื่อ 2024/06/12 08:15
+
+2024.06.10 วันจันทร์
+13:02 สนง.ป้ายทดลอง(ธุรการ) แจ้งทุกอำเภอค่ะ
+เรื่อง การส่งบัญชีป้ายชำรุด
+เรียน หัวหน้างานป้ายทุกอำเภอ
+
+ด้วยต้องรวบรวมบัญชีป้ายชำรุด ขอให้ทุกแห่งส่งบัญชีภายในวันที่ 20 มิ.ย. 67
+
+จึงเรียนมาเพื่อทราบและดำเนินการ
+
+นางสมมุติ ใจเย็น
+นักจัดการงานทั่วไปชำนาญการ
+13:02 สนง.ป้ายทดลอง(ธุรการ) [ไฟล์] แบบบัญชีป้าย.xlsx
+13:05 อ.น้ำใส รับทราบค่ะ
+"""
+
+
+def test_a_chat_as_line_saves_it_tells_who_wrote_when_and_with_which_file():
+    message = the_letter(SAVED)
+
+    assert message.kind == "อีเมล/ประกาศแจ้ง"
+    assert message.dated_on == date(2024, 6, 10)
+    assert message.issuer == "สนง.ป้ายทดลอง"
+    assert message.enclosures == ["แบบบัญชีป้าย.xlsx"]
+    assert message.addressees == ["หัวหน้างานป้ายทุกอำเภอ"]
