@@ -114,3 +114,13 @@ def test_what_a_form_asks_for_beside_and_under_a_field_is_no_part_of_it():
     assert letter.addressees == ["สาธารณสุขอำเภอทุกอำเภอ"]
     assert letter.subject == "การสำรวจตู้ยา"
     assert letter.urgency == "ด่วนมาก"
+
+
+def test_a_radio_form_orders_at_once_what_is_to_be_done_and_made_known():
+    form = RADIO.format(title="วิทยุในราชการ", sender="จังหวัดทดลอง").replace(
+        "ให้อำเภอตรวจสอบ (.)\n๒  ให้ประชาสัมพันธ์ทาง",
+        "เพื่อความปลอดภัย ให้อำเภอดำเนินการ (.)\n"
+        "๑. ตรวจสอบป้าย (.)\n๒. แจ้งกำนัน ผู้ใหญ่บ้าน ประชาสัมพันธ์วันซ่อมทาง",
+    )
+
+    assert set(the_letter(form).asks) == {"ทราบ", "ดำเนินการ", "ประชาสัมพันธ์"}
