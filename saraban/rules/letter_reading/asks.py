@@ -235,6 +235,7 @@ def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[As
                 or ask == "ตอบรับ"
                 or said.DUTY.search(before[-220:] + hit[0][:6])
                 or said.DUTY.search(lead[len(before) :])
+                or (kind == "คำสั่ง" and said.DUTY_BY_ORDER.search(before[-220:]))
             ):
                 continue
             is_sent = ask != "รายงาน" and said.SENT_ON.search(hit[0])

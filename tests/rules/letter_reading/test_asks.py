@@ -129,6 +129,7 @@ def test_who_has_a_duty_by_an_order_may_have_to_report():
     duty = "มีหน้าที่ ดำเนินการตรวจป้าย และรายงานผลการตรวจต่อนายอำเภอ"
 
     assert asked(duty, kind="คำสั่ง") == ["รายงาน", "ดำเนินการ"]
+    assert asked(f"สำนักงาน{duty}", "จึงเรียนมาเพื่อทราบ") == ["ทราบ"]
 
 
 def test_how_a_memo_says_things_stood_asks_nothing():
