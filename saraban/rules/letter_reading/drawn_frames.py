@@ -13,6 +13,8 @@ from saraban.rules.letter_reading.page_lines import Line
 
 _EDGE = re.compile(r"[+|┌┐└┘├┤]?[-=─_+]{6,}[+|┌┐└┘├┤]|[+┌└├][-=─_+]{6,}")
 _STROKES = " |│"
+# A form copied as a web page's table: | ถึง | นายอำเภอทุกอำเภอ | จำนวน | ๓ แผ่น |.
+_LABEL = re.compile(r"(?:ส่วนราชการ|จาก|(?:ส่ง)?ถึง|เรียน|เรื่อง|ที่|(?:ลง)?วันที่|อ้างถึง|สิ่งที่ส่งมาด้วย) ?:?")
 # A table as web pages are written has every cell between strokes on a line without gaps.
 _FEWEST_BETWEEN = 2
 
@@ -36,6 +38,9 @@ def without_frames(lines: Sequence[Line]) -> list[Line]:
 def _without_strokes(line: Line) -> Line | None:
     """The line, its cells without the strokes beside them; None where nothing else stands."""
     inner = line.text.strip(_STROKES)
+    pieces = tuple(piece for part in inner.split("|") if (piece := part.strip()))
+    if line.text.startswith("|") and len(pieces) > 1 and _LABEL.fullmatch(pieces[0]):
+        return replace(line, text=" ".join(pieces), cells=pieces, lefts=(), words=())
     is_framed = any(cell[:1] in _STROKES or cell[-1:] in _STROKES for cell in line.cells)
     if not is_framed or inner.count("|") > _FEWEST_BETWEEN:
         return line

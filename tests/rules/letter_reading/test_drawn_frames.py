@@ -46,3 +46,19 @@ def test_a_form_with_strokes_between_its_columns_tells_its_fields():
     assert letter.urgency == "ด่วน"
     assert letter.addressees == ["นายอำเภอทุกอำเภอ"]
     assert letter.subject == "การดูแลป้ายเตือนภัย"
+
+
+def test_a_form_copied_as_a_table_tells_its_fields():
+    letter = the_letter(
+        "โทรสารในราชการ\n"
+        "| จาก | กรมทดสอบน้ำ | โทรสาร | ๐ ๒๐๐๐ ๐๐๐๐ |\n"
+        "| ถึง | นายอำเภอทดลอง | จำนวนหน้า | ๓ |\n"
+        "| ที่ | ทส ๙๙๐๑/๘๑ | วันที่ | ๓ มิ.ย. ๒๕๖๕ |\n"
+        f"| เรื่อง | การสำรวจป้าย |\n{BODY}{SIGNED}"
+    )
+
+    assert letter.number.normalized == "ทส 9901/81"
+    assert letter.dated_on == date(2022, 6, 3)
+    assert letter.issuer == "กรมทดสอบน้ำ"
+    assert letter.addressees == ["นายอำเภอทดลอง"]
+    assert letter.subject == "การสำรวจป้าย"
