@@ -26,6 +26,8 @@ from saraban.thai.digits import to_arabic
 
 _BULLET = re.compile(r"^[\s•·▪*]+")
 _TITLE_ENDS = re.compile(rf"\s+ที่ ?[0-9๐-๙]|{GLUED_NUMBER}|\s*\(?ฉบับที่ ?[0-9๐-๙]|\s+เรื่อง")
+# What a stamp over the number leaves behind it: one letter, before the office.
+_SCRAP = re.compile("[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{0,2} ")
 _TELEPHONE = re.compile(r"\s*(?:โทร|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))")
 # The army puts the section and its telephone in brackets: กพ.ทบ. (กองแผน โทร. ทบ. ๙๙๙๙๙).
 _OPEN_BRACKET = re.compile(r" ?\([^()]*$")
@@ -186,6 +188,9 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
         for text, offset in _pieces(
             lines[index], is_number_line=number_place is not None and place == 0
         ):
+            scrap = _SCRAP.match(text)
+            if scrap and is_unit(text[scrap.end() :]):
+                text, offset = text[scrap.end() :], offset + scrap.end()
             is_over = is_over or not _take_office(found, text, index, offset)
         if is_over and found:
             break

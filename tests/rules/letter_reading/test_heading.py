@@ -244,3 +244,12 @@ def test_an_office_over_the_number_is_not_the_hall_it_sits_in():
 
     assert the_letter(f"สำนักงานป้ายจังหวัดทดลอง\n{house}{REST}").issuer == "สำนักงานป้ายจังหวัดทดลอง"
     assert the_letter(f"สำนักงานป้ายจังหวัดทดสอบ\n{house}{REST}").issuer == "ศาลากลางจังหวัดทดลอง"
+
+
+def test_a_letter_that_a_stamp_left_is_none_of_the_office_nor_is_its_village():
+    letter = the_letter(
+        "ที่ พท ๙๙๙๐๔/๓๗๗ ญ่ องค์การบริหารส่วนตำบลทดสอบ\nหมู่ท ๖ ตำบลทดสอบ\n๙ มิถุนายน ๒๕๖๕\n"
+        f"เรื่อง ขออนุมัติ\nเรียน ผู้ว่าราชการจังหวัด\n{BODY}{SIGNED}"
+    )
+
+    assert letter.issuer == "องค์การบริหารส่วนตำบลทดสอบ"
