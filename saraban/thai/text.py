@@ -128,6 +128,26 @@ def has_lost_some_sara_am(page: str) -> bool:
     return len(_NO_WORD.findall(page)) >= _SEVERAL
 
 
+def has_split_sara_am(page: str) -> bool:
+    """Whether a blank before า stands for the circle of ำ on this page: ส ารวจ, อ าเภอ.
+
+    Some programs lose the circle and leave its room; elsewhere words are broken by blanks anywhere
+    (ก ารสำรวจ), and of those few are words that are written with ำ.
+    """
+    places = list(_LOST_SARA_AM.finditer(page))
+    circles = sum(
+        _WORD_WITH_SARA_AM.match(f"{page[place.start() - 1]}{_SARA_AA}{page[place.end() :][:12]}")
+        is not None
+        for place in places
+    )
+    return 2 * circles > len(places)
+
+
+def with_circles(text: str) -> str:
+    """A piece of text from a page with split ำ: ส ารวจ is สำรวจ."""
+    return _LOST_SARA_AM.sub(_SARA_AM, text)
+
+
 def words_with_sara_am(text: str) -> str:
     """The text with ำ in the words that official letters write with it."""
     return _WORD_WITH_SARA_AM.sub(lambda found: found[0].replace(_SARA_AA, _SARA_AM, 1), text)
