@@ -137,7 +137,7 @@ OTHERS_KNOW = toneless_shape(
 )
 CIRCULATE = toneless_shape(r"(?:และ|โปรด|เพื่อ)?(?:ขอให้|โปรด)?(?:แจ้งเวียน|เวียน)")
 IF = toneless_shape(r"หาก|ถ้า")
-POINT = toneless_shape(r"\(?[0-9๐-๙]{1,2}[.)]|[-•]")
+POINT = toneless_shape(r"\(?[0-9๐-๙]{1,2}[.)]|[-•]|\([ก-ฮ]\)")
 # Behind this a memo lists what its writer proposes: จึงเห็นควรดำเนินการ ดังนี้, ๓. ข้อเสนอ.
 PROPOSES = toneless_shape(
     r"(?:เห็น(?:สม)?ควร[ก-๎]{0,40}(?: ?ดัง(?:ต่อไป)?นี้)?"

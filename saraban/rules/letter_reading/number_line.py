@@ -129,7 +129,7 @@ def numbers_after_word(text: str) -> Iterator[NumberFound]:
 def heading_number(text: str) -> NumberFound | None:
     """The number a line opens with, after ที่ and perhaps a bullet, an emblem or an urgency."""
     lead = re.match(
-        r"[•·*\-–\s]*(?:\( ?(?:ตรา ?ครุฑ|ครุฑ|สำเนา(?:คู่ฉบับ)?) ?\) ?)?"
+        r"[•·*\-–\s“\"]*(?:\( ?(?:ตรา ?ครุฑ|ครุฑ|สำเนา(?:คู่ฉบับ)?) ?\) ?)?"
         r"(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:(?:เลข)?ท[ิีึื]่?"
         r"|(?:Our )?Ref(?:erence)?\.?(?: ?(?:No\.?|[^ ]{2,4}\.(?= [A-Z]{2,6} ?[0-9])))?"
         r"|No\.) ?[.:…]* ?",

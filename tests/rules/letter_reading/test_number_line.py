@@ -120,3 +120,7 @@ def test_a_blank_inside_the_urgency_is_none():
     )
 
     assert letter.urgency == "ด่วนที่สุด"
+
+
+def test_a_quoted_letter_opens_with_the_mark_and_its_urgency():
+    assert heading_number("“ด่วนที่สุด ที่ ชย 9918.1/ว 853").parts.normalized == "ชย 9918.1/ว 853"
