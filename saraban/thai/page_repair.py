@@ -7,7 +7,12 @@ from saraban.thai.broken_words import (
     with_common_words_whole,
     with_words_whole,
 )
-from saraban.thai.displaced import has_late_marks, with_marks_back
+from saraban.thai.displaced import (
+    has_glued_late_marks,
+    has_late_marks,
+    with_glued_marks_back,
+    with_marks_back,
+)
 from saraban.thai.text import (
     has_lost_some_sara_am,
     has_split_sara_am,
@@ -24,6 +29,7 @@ def mender_of(page: str) -> Callable[[str], str]:
     is_split = has_split_sara_am(page)
     has_lost_some = has_lost_some_sara_am(page)
     has_marks_late = has_late_marks(page)
+    has_glued_marks = has_glued_late_marks(page)
     has_blanks_inside = has_broken_words(page)
 
     def mend(text: str) -> str:
@@ -33,6 +39,7 @@ def mender_of(page: str) -> Callable[[str], str]:
         elif has_lost_some:
             text = words_with_sara_am(text)
         text = with_marks_back(text) if has_marks_late else text
+        text = with_glued_marks_back(text) if has_glued_marks else text
         is_torn = " า" in text
         text = with_words_whole(text) if has_blanks_inside else with_common_words_whole(text)
         return words_with_sara_am(text) if is_torn else text
