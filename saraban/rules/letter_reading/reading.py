@@ -20,6 +20,7 @@ from saraban.rules.letter_reading.heading import (
 from saraban.rules.letter_reading.issuer import issuer_of
 from saraban.rules.letter_reading.letter_date import letter_date_of
 from saraban.rules.letter_reading.misread import read_again
+from saraban.rules.letter_reading.number_check import with_number_put_right
 from saraban.rules.letter_reading.page_lines import Line, Page
 from saraban.rules.letter_reading.prose import (
     is_quoted_in_story,
@@ -59,6 +60,8 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     _read_heading(reading, draft)
     _read_lists(reading, draft)
     _read_stamps(reading, draft, stamps)
+    if with_number_put_right(draft, lines):
+        reading.doubt("number")
     if with_year_put_right(draft):
         reading.doubt("date_iso")
     read_text(reading, draft)
