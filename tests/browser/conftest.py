@@ -34,6 +34,13 @@ def chromium() -> Iterator[Browser]:
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
 
 
+def _close(server: Any) -> None:
+    """Close every connection with the files that it was still sending, then the server."""
+    for channel in list(server.active_channels.values()):
+        channel.handle_close()
+    wasyncore.close_all(server._map)
+
+
 def stop(server: Any, running: threading.Thread) -> None:
     """End the server and everything of it, so that nothing reaches into a later test.
 
@@ -41,7 +48,7 @@ def stop(server: Any, running: threading.Thread) -> None:
     to a descriptor that may be somebody else's by then, a later test's database for one.
     """
     server.task_dispatcher.shutdown()
-    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+    server.trigger.pull_trigger(lambda: _close(server))
     running.join()
 
 
