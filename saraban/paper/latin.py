@@ -30,8 +30,6 @@ _CIRCULAR = re.compile(r"/ ?ว|ว ?[0-9๐-๙]+$")
 _LATIN = re.compile(
     r"[(\[“”\"']*(?P<core>[A-Za-z0-9][A-Za-z0-9@._:/%&+'-]+(?:\(@[A-Za-z0-9._-]+)?)[)\]“”\"',.;:!?]*"
 )
-# What the English model makes of Thai figures: no word is of these letters alone.
-_LIKE_FIGURES = re.compile("[lIi1oO0sSbBgqecm]{1,3}")
 _VOWEL = re.compile("[aeiouyAEIOUY]")
 
 _Word = tuple[Glyphs, ...]
@@ -109,7 +107,7 @@ def _is_shaky(word: _Word) -> bool:
 def _is_latin(word: _Word) -> bool:
     """Whether the English model read a word and no Thai one by force."""
     found = _LATIN.fullmatch(_text(word))
-    if not found or _LIKE_FIGURES.fullmatch(found["core"]):
+    if not found:
         return False
     if _ADDRESS.fullmatch(found["core"]):
         return _confidence(word) >= _LEAST_OF_ADDRESS

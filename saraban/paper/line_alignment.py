@@ -44,6 +44,7 @@ def aligned(
 
 
 def usual_width(signs: Sequence[LineSign]) -> float:
+    """The width of the middle one of the signs, in columns of the strip; 4 at least."""
     widths = sorted(sign.right - sign.left for sign in signs)
     return max(4.0, widths[len(widths) // 2]) if widths else 4.0
 
