@@ -15,7 +15,7 @@ from saraban.desk.registration import Arrival, Registered
 from saraban.records import file_store
 from saraban.rules.days import OFFICIAL_ZONE
 from saraban.rules.letter_reading.as_json import letter_json
-from saraban.rules.letter_reading.page_lines import Line, Page, Rival, Word, pages_of_text
+from saraban.rules.letter_reading.lines.page_lines import Line, Page, Rival, Word, pages_of_text
 from saraban.rules.letter_reading.proposal import proposal_of
 from saraban.rules.letter_reading.reading import read_letters
 from saraban.rules.permissions import Actor

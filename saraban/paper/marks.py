@@ -9,7 +9,7 @@ from saraban.paper.page_reading import ReadPage
 from saraban.rules.letter_mark import LetterMark, facts_digest, mark_in
 from saraban.rules.letter_mark_check import Source, compared, said_by_facts, said_by_mark
 from saraban.rules.letter_reading.draft import LetterDraft
-from saraban.rules.letter_reading.page_lines import Box
+from saraban.rules.letter_reading.lines.page_lines import Box
 
 _OTHER_FACTS = "ข้อมูลที่ฝังในไฟล์ไม่ตรงกับ QR ของหนังสือ ต้องตรวจเทียบกับตัวหนังสือ"
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from saraban.paper.line_signs import LineSign
-from saraban.rules.letter_reading.stamp_days import FULL_MONTHS
-from saraban.rules.letter_reading.toneless import toneless
+from saraban.rules.letter_reading.lines.toneless import toneless
+from saraban.rules.letter_reading.stamps.stamp_days import FULL_MONTHS
 
 _MONTHS = {toneless(month): month for month in FULL_MONTHS}
 _DATE = re.compile(r"[0-9๐-๙] ?(?P<month>[ก-๎]{5,12}) ?(?=[2๒][5๕][0-9๐-๙]{2})")

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from saraban.paper.tesseract import Glyphs, OcrLine
 from saraban.paper.text_lines import LineCut
-from saraban.rules.letter_reading.page_lines import Box, Line, Rival, Word, around
+from saraban.rules.letter_reading.lines.page_lines import Box, Line, Rival, Word, around
 from saraban.thai.spelling import known_share, mended_places
 from saraban.thai.text import repair
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saraban.paper.page_pictures import PlacedImage
-from saraban.rules.letter_reading.page_lines import Box, Line, Page, around
+from saraban.rules.letter_reading.lines.page_lines import Box, Line, Page, around
 from saraban.thai.digits import to_arabic
 
 _WORDS = re.compile(

@@ -11,7 +11,7 @@ from saraban.paper.stamp_blocks import stamp_blocks
 from saraban.paper.stamp_places import TILTED, StampPlace, stamp_places
 from saraban.paper.stamp_rows import stamp_rows
 from saraban.paper.text_lines import LineCut, line_cuts
-from saraban.rules.letter_reading.page_lines import Box
+from saraban.rules.letter_reading.lines.page_lines import Box
 
 Picture = NDArray[np.uint8]
 

@@ -33,7 +33,7 @@ from saraban.paper.page_pictures import (
 from saraban.paper.pdf_text import MOST_PAGES, FileText, Verdict, text_in_file
 from saraban.paper.qr import FoundCode, codes_in
 from saraban.paper.sheets import Sheet
-from saraban.rules.letter_reading.page_lines import Page
+from saraban.rules.letter_reading.lines.page_lines import Page
 
 OnPage = Callable[[int, int], None]
 

@@ -25,7 +25,7 @@ from saraban.errors import (
 )
 from saraban.paper.limited import MOST_OUTPUT_BYTES, run_limited
 from saraban.paper.sheets import Sheet
-from saraban.rules.letter_reading.page_lines import Line, Page, Word, around, pages_of_text
+from saraban.rules.letter_reading.lines.page_lines import Line, Page, Word, around, pages_of_text
 from saraban.thai.page_repair import mender_of
 from saraban.thai.text import repair
 

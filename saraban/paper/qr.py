@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 from numpy.typing import NDArray
 
-from saraban.rules.letter_reading.page_lines import Box
+from saraban.rules.letter_reading.lines.page_lines import Box
 
 # A QR on a letter holds a few hundred characters; what is longer is nothing we could use.
 MOST_CHARACTERS = 1000

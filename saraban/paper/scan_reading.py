@@ -25,9 +25,9 @@ from saraban.paper.stamp_readings import as_in_stamp
 from saraban.paper.stamps_by_words import rows_by_labels, stamps_by_words
 from saraban.paper.straightening import skew_of, upright
 from saraban.paper.tesseract import OcrLine, lines_of
-from saraban.rules.letter_reading.page_lines import Box, Line, Page
-from saraban.rules.letter_reading.stamp_words import is_receipt_stamp, mended_stamp
-from saraban.rules.letter_reading.stamps import stamps_in
+from saraban.rules.letter_reading.lines.page_lines import Box, Line, Page
+from saraban.rules.letter_reading.stamps.stamp_words import is_receipt_stamp, mended_stamp
+from saraban.rules.letter_reading.stamps.stamps import stamps_in
 
 Picture = NDArray[np.uint8]
 Words = Sequence[list[SeenWord]]  # for each piece of the page

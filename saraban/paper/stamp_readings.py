@@ -14,8 +14,8 @@ from itertools import combinations
 from saraban.paper.digit_reader import NUMBER_SIGNS, Strip
 from saraban.paper.scan_digits import line_of_strip, with_digits
 from saraban.paper.tesseract import OcrLine
-from saraban.rules.letter_reading.stamp_days import day_of_stamp
-from saraban.rules.letter_reading.stamp_words import label_kind
+from saraban.rules.letter_reading.stamps.stamp_days import day_of_stamp
+from saraban.rules.letter_reading.stamps.stamp_words import label_kind
 
 _LEAST_SURE = 0.5
 _FIGURE = re.compile("[0-9๐-๙]")

@@ -9,7 +9,7 @@ from itertools import chain
 
 from saraban.paper.ocr_lines import rows_of
 from saraban.paper.text_lines import LineCut
-from saraban.rules.letter_reading.stamp_words import label_kind
+from saraban.rules.letter_reading.stamps.stamp_words import label_kind
 
 _LONGEST_TEXT = 45
 # Of the height of the label's letters: how far the next line of a stamp is, and how far off

@@ -12,7 +12,7 @@ from saraban.records.search_index import matching_letter_ids
 from saraban.rules.intake import FROM_A_PICTURE
 from saraban.rules.letter_codes import DEPARTMENTS, MINISTRIES, PROVINCE_LETTERS
 from saraban.rules.letter_number import LetterNumber, parse_letter_number
-from saraban.rules.letter_reading.plausibility import (
+from saraban.rules.letter_reading.misreadings.plausibility import (
     Hint,
     KnownNumber,
     code_hints,

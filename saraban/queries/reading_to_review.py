@@ -13,7 +13,7 @@ from saraban.queries.same_files import SameFile, same_files
 from saraban.records import Intake, IntakeLetter, IntakeReading, Letter, RegisterEntry, file_store
 from saraban.rules.duplicates import LetterFacts
 from saraban.rules.intake import LetterState, ReadingState, must_be_confirmed
-from saraban.rules.letter_reading.plausibility import Hint
+from saraban.rules.letter_reading.misreadings.plausibility import Hint
 from saraban.rules.letter_reading.proposal import Proposal, proposal_of, texts_of
 from saraban.rules.letters import Secrecy
 from saraban.rules.permissions import Act, Actor, require

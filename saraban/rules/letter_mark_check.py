@@ -13,10 +13,10 @@ from typing import Any, Literal
 from saraban.errors import SarabanError
 from saraban.rules.letter_mark import LetterMark
 from saraban.rules.letter_number import parse_letter_number
-from saraban.rules.letter_reading.addressees import addressees_of
 from saraban.rules.letter_reading.draft import Evidence, LetterDraft, NumberParts, Signatory
-from saraban.rules.letter_reading.number_line import number_at
-from saraban.rules.letter_reading.page_lines import Box
+from saraban.rules.letter_reading.heading.addressees import addressees_of
+from saraban.rules.letter_reading.lines.number_line import number_at
+from saraban.rules.letter_reading.lines.page_lines import Box
 from saraban.thai.dates import format_long
 from saraban.thai.digits import to_thai
 from saraban.thai.text import search_key

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from saraban.errors import UnreadablePhrase
 from saraban.rules.addressees import parse_phrase
-from saraban.rules.letter_reading.onward import onward_in
+from saraban.rules.letter_reading.duties.onward import onward_in
 from saraban.rules.units import INNER_KINDS, LOCAL_KINDS, UnitKind
 from saraban.thai.text import clean_line
 

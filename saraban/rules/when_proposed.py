@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from saraban.errors import WhenUnreadable
-from saraban.rules.letter_reading.deadlines import deadlines_in
 from saraban.rules.letter_reading.draft import Deadline
-from saraban.rules.letter_reading.toneless import toneless, tones_optional
+from saraban.rules.letter_reading.duties.deadlines import deadlines_in
+from saraban.rules.letter_reading.lines.toneless import toneless, tones_optional
 from saraban.rules.when_text import checked
 from saraban.rules.whens import (
     Anchor,

@@ -14,6 +14,10 @@ LINT_IMPORTS = Path(sys.executable).parent / "lint-imports"
 # One bad import for each contract: where it is planted, and what it imports.
 PLANTED = {
     "floors": ("thai/planted_floor.py", "import saraban.rules"),
+    "rooms-of-letter-reading": (
+        "rules/letter_reading/lines/planted_room.py",
+        "import saraban.rules.letter_reading.stamps",
+    ),
     "pure-rules": ("rules/planted_frame.py", "import jinja2"),
     "flask-ends-at-the-doors": ("desk/planted_flask.py", "import flask_login"),
     "doors-touch-no-tables": ("web/planted_table.py", "import peewee"),

@@ -6,7 +6,7 @@ import numpy as np
 
 from saraban.paper.ocr_lines import SeenWord, line_of, lines_of_rows, words_of
 from saraban.paper.tesseract import Glyphs, OcrLine
-from saraban.rules.letter_reading.page_lines import Box, Rival
+from saraban.rules.letter_reading.lines.page_lines import Box, Rival
 
 
 def as_it_is(box: Box) -> Box:

@@ -7,7 +7,7 @@ from saraban.paper.house_style import FONTS
 from saraban.paper.overlooked import may_hold_words, with_overlooked
 from saraban.paper.page_pictures import PlacedImage
 from saraban.paper.reading import read_content
-from saraban.rules.letter_reading.page_lines import Line, Page, Word
+from saraban.rules.letter_reading.lines.page_lines import Line, Page, Word
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 from tests.paper.pdfs import pdf, with_image
 

@@ -10,7 +10,7 @@ from saraban.paper import page_reading
 from saraban.paper.page_reading import ReadPage, better_of
 from saraban.paper.reading import read_content
 from saraban.paper.sheets import Sheet
-from saraban.rules.letter_reading.page_lines import Line, Page
+from saraban.rules.letter_reading.lines.page_lines import Line, Page
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 from tests.paper.pdfs import pdf
 from tests.paper.pictures import drawn, picture

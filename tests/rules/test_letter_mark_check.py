@@ -6,7 +6,7 @@ import pytest
 
 from saraban.rules.letter_mark_check import compared, said_by_facts
 from saraban.rules.letter_reading.draft import Evidence, LetterDraft, Signatory
-from saraban.rules.letter_reading.number_line import number_at
+from saraban.rules.letter_reading.lines.number_line import number_at
 from tests.rules.test_letter_mark import FACTS
 
 SAID = {"number": "ทส 9901.4/ว 1658", "date_iso": "2026-06-16"}

@@ -1,1 +1,1 @@
-"""Official letters read out of lines of text: one field, one module; reading.py joins them."""
+"""Official letters read out of lines of text, field by field, in rooms; reading.py joins them."""

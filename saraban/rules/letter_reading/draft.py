@@ -6,7 +6,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from saraban.rules.abbreviations import Candidate
-from saraban.rules.letter_reading.page_lines import Box, Span
+from saraban.rules.letter_reading.lines.page_lines import Box, Span
 
 T = TypeVar("T")
 

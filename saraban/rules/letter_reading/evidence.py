@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from saraban.rules.letter_reading.anatomy import Anatomy
 from saraban.rules.letter_reading.draft import Evidence, Found
-from saraban.rules.letter_reading.latin_words import has_unknown_latin
+from saraban.rules.letter_reading.lines.anatomy import Anatomy
+from saraban.rules.letter_reading.lines.latin_words import has_unknown_latin
+from saraban.rules.letter_reading.lines.page_lines import Joined, Rival, Span, around
 from saraban.rules.letter_reading.other_readings import SINGLE_FIELDS, other_readings
-from saraban.rules.letter_reading.page_lines import Joined, Rival, Span, around
-from saraban.rules.letter_reading.stamp_scraps import ends_in_scrap
+from saraban.rules.letter_reading.stamps.stamp_scraps import ends_in_scrap
 
 # Digits in these fields are what a wrong filing hangs on.
 DIGIT_FIELDS = frozenset({"number", "date_iso", "stamps", "deadlines", "references", "cited"})

@@ -5,10 +5,10 @@ Each is offered only if it can be the field: a number that is one, a day that th
 
 from collections.abc import Callable, Iterable, Mapping
 
-from saraban.rules.letter_reading.citations import citations_in
-from saraban.rules.letter_reading.dates_in_text import dates_in
-from saraban.rules.letter_reading.number_line import heading_number, number_at
-from saraban.rules.letter_reading.page_lines import Rival
+from saraban.rules.letter_reading.heading.citations import citations_in
+from saraban.rules.letter_reading.lines.dates_in_text import dates_in
+from saraban.rules.letter_reading.lines.number_line import heading_number, number_at
+from saraban.rules.letter_reading.lines.page_lines import Rival
 from saraban.thai.dates import format_long
 from saraban.thai.digits import to_thai
 

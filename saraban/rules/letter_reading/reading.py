@@ -4,37 +4,37 @@ from collections.abc import Iterable, Sequence
 
 from saraban.rules.abbreviations import short_names_in
 from saraban.rules.fingerprint import sketch_of
-from saraban.rules.letter_reading.addressees import addressees_of
-from saraban.rules.letter_reading.anatomy import anatomy_of
-from saraban.rules.letter_reading.citations import citations_in
-from saraban.rules.letter_reading.contact import contact_of
 from saraban.rules.letter_reading.draft import Abbreviation, LetterDraft
-from saraban.rules.letter_reading.enclosures import enclosures_in_text, enclosures_of
 from saraban.rules.letter_reading.evidence import Gathering
-from saraban.rules.letter_reading.heading import (
+from saraban.rules.letter_reading.foot.contact import contact_of
+from saraban.rules.letter_reading.foot.signatory import signatory_of
+from saraban.rules.letter_reading.heading.addressees import addressees_of
+from saraban.rules.letter_reading.heading.citations import citations_in
+from saraban.rules.letter_reading.heading.enclosures import enclosures_in_text, enclosures_of
+from saraban.rules.letter_reading.heading.heading import (
     kind_of,
     number_of,
     secrecy_of,
     urgency_of,
 )
-from saraban.rules.letter_reading.issuer import issuer_of
-from saraban.rules.letter_reading.letter_date import letter_date_of
-from saraban.rules.letter_reading.misread import read_again
-from saraban.rules.letter_reading.number_check import with_number_put_right
-from saraban.rules.letter_reading.page_lines import Line, Page
-from saraban.rules.letter_reading.prose import (
+from saraban.rules.letter_reading.heading.issuer import issuer_of
+from saraban.rules.letter_reading.heading.letter_date import letter_date_of
+from saraban.rules.letter_reading.heading.subject import subject_of
+from saraban.rules.letter_reading.lines.anatomy import anatomy_of
+from saraban.rules.letter_reading.lines.page_lines import Line, Page
+from saraban.rules.letter_reading.misreadings.misread import read_again
+from saraban.rules.letter_reading.misreadings.number_check import with_number_put_right
+from saraban.rules.letter_reading.misreadings.year_check import with_year_put_right
+from saraban.rules.letter_reading.splitting import conveyed, split_letters
+from saraban.rules.letter_reading.stamps.stamp_scraps import scraps_in
+from saraban.rules.letter_reading.stamps.stamps import StampLines, notes_of_scanning, stamps_in
+from saraban.rules.letter_reading.stories.prose import (
     is_quoted_in_story,
     is_told_in_prose,
 )
-from saraban.rules.letter_reading.signatory import signatory_of
-from saraban.rules.letter_reading.splitting import conveyed, split_letters
-from saraban.rules.letter_reading.stamp_scraps import scraps_in
-from saraban.rules.letter_reading.stamps import StampLines, notes_of_scanning, stamps_in
-from saraban.rules.letter_reading.story_fields import read_prose, read_quoted
-from saraban.rules.letter_reading.subject import subject_of
+from saraban.rules.letter_reading.stories.story_fields import read_prose, read_quoted
 from saraban.rules.letter_reading.text_fields import SUMMARY_KIND, read_text, sure
-from saraban.rules.letter_reading.unfolding import unfolded
-from saraban.rules.letter_reading.year_check import with_year_put_right
+from saraban.rules.letter_reading.unfolding.unfolding import unfolded
 
 
 def read_letters(pages: Sequence[Page]) -> list[LetterDraft]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from saraban.rules.citations import LIKELY, CitedAs, closeness
 from saraban.rules.letter_reading.draft import LetterDraft
-from saraban.rules.letter_reading.line_kinds import (
+from saraban.rules.letter_reading.lines.line_kinds import (
     MEMO,
     NOTICE,
     ORDER,
@@ -15,8 +15,8 @@ from saraban.rules.letter_reading.line_kinds import (
     is_furniture,
     is_name_line,
 )
-from saraban.rules.letter_reading.number_line import heading_number
-from saraban.rules.letter_reading.page_lines import Line, Page
+from saraban.rules.letter_reading.lines.number_line import heading_number
+from saraban.rules.letter_reading.lines.page_lines import Line, Page
 from saraban.thai.text import search_key
 
 _TOP_LINES = 22

@@ -3,15 +3,15 @@
 from collections.abc import Collection
 from datetime import date
 
-from saraban.rules.letter_reading.anatomy import Anatomy
-from saraban.rules.letter_reading.asks import asked_in, without_unticked
-from saraban.rules.letter_reading.citations import citations_in
-from saraban.rules.letter_reading.deadlines import deadlines_in, without_bare_rhythms
 from saraban.rules.letter_reading.draft import Citation, LetterDraft
+from saraban.rules.letter_reading.duties.asks import asked_in, without_unticked
+from saraban.rules.letter_reading.duties.deadlines import deadlines_in, without_bare_rhythms
+from saraban.rules.letter_reading.duties.onward import onward_in
+from saraban.rules.letter_reading.duties.run_on_lists import parted
 from saraban.rules.letter_reading.evidence import Gathering
-from saraban.rules.letter_reading.foot_notes import notes_at_foot
-from saraban.rules.letter_reading.onward import onward_in
-from saraban.rules.letter_reading.run_on_lists import parted
+from saraban.rules.letter_reading.foot.foot_notes import notes_at_foot
+from saraban.rules.letter_reading.heading.citations import citations_in
+from saraban.rules.letter_reading.lines.anatomy import Anatomy
 
 SUMMARY_KIND = "สรุปมติที่ประชุม"
 FIELDS_OF_TEXT = ("asks", "duties", "deadlines", "onward", "cited")

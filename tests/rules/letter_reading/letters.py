@@ -1,6 +1,6 @@
 """A plain letter whose parts a test replaces, and the one letter read out of a text."""
 
-from saraban.rules.letter_reading.page_lines import pages_of_text
+from saraban.rules.letter_reading.lines.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
 
 HEAD = """ที่ ทส ๙๙๐๑/ว ๘๑

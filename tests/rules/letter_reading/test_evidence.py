@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from saraban.rules.letter_reading.as_json import letter_json
-from saraban.rules.letter_reading.page_lines import Line, Page, Word, pages_of_text
+from saraban.rules.letter_reading.lines.page_lines import Line, Page, Word, pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
 
 LETTER = """ที่ ชม ๐๐๑๗.๒/ว ๑๒                         ศาลากลางจังหวัดเชียงใหม่จำลอง

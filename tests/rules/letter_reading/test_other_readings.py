@@ -3,8 +3,8 @@
 import pytest
 
 from saraban.rules.letter_reading.as_json import letter_json
+from saraban.rules.letter_reading.lines.page_lines import Line, Page, Rival, Word
 from saraban.rules.letter_reading.other_readings import other_readings
-from saraban.rules.letter_reading.page_lines import Line, Page, Rival, Word
 from saraban.rules.letter_reading.reading import read_letters
 
 

@@ -4,11 +4,11 @@ from datetime import date
 
 from hypothesis import given, settings, strategies as st
 
-from saraban.rules.letter_reading.asks import asks_of
-from saraban.rules.letter_reading.citations import citations_in
-from saraban.rules.letter_reading.deadlines import deadlines_in
-from saraban.rules.letter_reading.enclosures import enclosures_in_text
-from saraban.rules.letter_reading.onward import onward_in
+from saraban.rules.letter_reading.duties.asks import asks_of
+from saraban.rules.letter_reading.duties.deadlines import deadlines_in
+from saraban.rules.letter_reading.duties.onward import onward_in
+from saraban.rules.letter_reading.heading.citations import citations_in
+from saraban.rules.letter_reading.heading.enclosures import enclosures_in_text
 
 PIECES = st.sampled_from(
     [

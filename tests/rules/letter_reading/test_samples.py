@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from saraban.rules.letter_reading.as_json import letter_json
-from saraban.rules.letter_reading.page_lines import pages_of_text
+from saraban.rules.letter_reading.lines.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
 from saraban.rules.letter_reading.scoring import Prediction, missed_lines, scores_of
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from saraban.rules.letter_reading.draft import Citation, Evidence, LetterDraft, NumberParts
-from saraban.rules.letter_reading.page_lines import pages_of_text
+from saraban.rules.letter_reading.lines.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
 from saraban.rules.letter_reading.splitting import conveyed
 

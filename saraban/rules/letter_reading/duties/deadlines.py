@@ -1,0 +1,280 @@
+"""Days by which somebody has to do something: fixed, counted from an event, or recurring."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from saraban.rules.letter_reading.draft import Deadline
+from saraban.rules.letter_reading.duties.english_days import in_english
+from saraban.rules.letter_reading.duties.months_in_text import in_months
+from saraban.rules.letter_reading.duties.recurring_days import WEEKDAY, recurring_in
+from saraban.rules.letter_reading.duties.weekday_check import day_meant
+from saraban.rules.letter_reading.lines.dates_in_text import DateFound, dates_in
+from saraban.rules.letter_reading.lines.narration import narrated_until
+from saraban.rules.letter_reading.lines.toneless import toneless, tones_optional
+from saraban.thai.digits import to_arabic
+
+_BEFORE_DATE = tones_optional(
+    r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|(?:หมดเขต|(?<!เ)ปิดรับ|กำหนดส่ง)"
+    r"(?:(?!ตั้งแต่)[ก-๎]){0,20}?(?: ?[A-Za-z-]{2,15} ?)?"
+    r"|ขยาย(?:ระยะ)?(?:เวลา|กำหนด)[ก-๎ ]{0,15}"
+    r"(?:ส่ง|ยื่น|รายงาน|สมัคร|ชำระ|ตอบ|เบิก|ลงทะเบียน)[ก-๎ ]{0,40}?(?:เป็น|ถึง)"
+    r"|สิ้นสุด|ครบกำหนด(?:ชำระ|ส่ง|ยื่น)?"
+    r"|(?:ส่ง|สมัคร|ลงทะเบียน|ชำระ)[ก-๎]{0,15}วันสุดท้าย(?:คือ)?"
+    r"|ยื่น(?:ซอง|ข้อเสนอ)[ก-๎ ]{0,90}?(?<!ภาย)(?=ใน|วัน)"
+    r"|\b(?:[Nn]ot? later than|[Oo]n or before|[Bb]y|[Bb]efore"
+    r"|(?:[Dd]eadline|[Cc]losing date)(?: for [a-z ]{3,40}?)?(?: is|:)(?: on)?)"
+    r"(?: [A-Z][a-z]{2,5}day,?)?)"
+    r"(?:กำหนด|เวลา)?\s?(?:(?:เวลา )?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.?)?\s?)?(?:ของ|ใน)?\s?"
+    r"(?:วัน)?\s?(?:(?P<weekday>" + WEEKDAY + r")(?:นี้|หน้า)?)?\s?(?:ที่|\(?วันที่|\()?\s?$"
+)
+# Between the first and the last day of a range over months: ๑๕ พ.ค. – ๒ มิ.ย. ๒๕๖๖.
+_TO = tones_optional(r" ?[-–] ?(?:วันที่ ?)?")
+# A day that a new one takes the place of: ขยายจากเดิมสิ้นสุดวันที่ … เป็นวันที่ ….
+_FORMER = tones_optional(
+    r"เดิม(?!ให้แล้วเสร็จ)(?:กำหนด|คือ|ให้|ที่กำหนด)?[ก-๎]{0,12}\s?(?:ใน|เป็น)?\s?(?:วัน)?(?:ที่)?\s?$"
+)
+# What had been so before a day: โครงการที่ได้ประกาศเชิญชวนก่อนวันที่ …, ผู้เกิดก่อนวันที่ ….
+_HAPPENED = tones_optional(
+    r"(?:เกิด|ตั้งแต่|เมื่อ|อยู่|(?:ที่|ซึ่ง)(?:ได้(?!รับ)|เคย)(?:(?!ให้|ส่ง|รายงาน|แจ้ง|ยื่น)[ก-๎]){2,40}|ไปแล้ว"
+    r"|(?:ที่|ซึ่ง)(?:ได้รับ(?:การ|อนุญาต|อนุมัติ|แต่งตั้ง)|ก่อสร้าง|สร้าง|บรรจุ|ออก(?!ให้)|จัดตั้ง|ซื้อ|จัดซื้อ|ทำสัญญา|ลงนาม"
+    r"|แต่งตั้ง|โอน|สมรส)[ก-๎]{0,25}|เกิดขึ้น|ไม่|มีผล(?:ใช้)?(?:บังคับ)?"
+    r"|(?:สิ้น|หมด|ครบ)(?:อายุ|วาระ)|เกษียณ(?:อายุ(?:ราชการ)?)?"
+    # So is what a rule is made to hang on: หากเครื่องชำรุดก่อนวันที่ ….
+    r"|(?:หาก|ถ้า|กรณี)(?:(?!ให้|โปรด|ขอ|ต้อง|กรุณา|ส่ง|แจ้ง|สมัคร)[^ ]){4,50})\s?$"
+)
+# What the sender itself will do by then: จะประกาศผลภายใน ….
+_PROMISED = re.compile(
+    r"(?<!ประสงค์)(?<!ประสงค)(?<!ที่)(?:จะ|จัก)(?:ได้)?(?:ประกาศ|แจ้งผล|แจ้งให้|จัดส่ง|คืน|โอน|เบิก"
+    r"|ตรวจเยี่ยม|ออกตรวจ|ลงพื้นที่|เปิดให้บริการ)"
+    r"(?:(?!ขอให้|โปรด)[^\s]){0,50}\s?$"
+)
+# In a notice it is its writer that publishes: ๓. ประกาศรายชื่อผู้มีสิทธิสอบ ภายในวันที่ ….
+_PUBLISHES = tones_optional(r"(?:^|\s)(?:จะ)?ประกาศ(?:รายชื่อ|ผล)[^\s]*\s?(?:ให้ทราบ)?\s?$")
+_ON_SHOW = tones_optional(
+    r"จัดแสดง|นิทรรศการ|ให้บริการ|เปิดทำการ|งด|ใช้ได้|ปฏิบัติหน้าที่|ดำรงตำแหน่ง|มีผล|จำหน่าย"
+)
+# Terms between the parties to a contract: กำหนดส่งมอบภายใน ๑๕ วันนับแต่วันลงนามในสัญญา.
+# Who counts from the day it was told of a delivery (วันที่ได้รับแจ้งการส่งมอบ) is an official.
+_OF_A_CONTRACT = tones_optional(
+    r"(?:ส่งมอบ|ผู้ขาย|ผู้รับจ้าง|รับประกัน)[^|\s]*\s?\||\|(?!.*(?:รับ|ทราบ|แจ้ง)).*(?:ลงนาม|ทำสัญญา|ส่งมอบ)"
+)
+# How long something holds is told, not asked: บันทึกข้อตกลงฉบับลงวันที่ … ซึ่งจะสิ้นสุดในวันที่ ….
+_OF_AN_AGREEMENT = tones_optional(
+    r"(?:สัญญา|ข้อตกลง|บันทึกความเข้าใจ|บันทึกความร่วมมือ|ใบอนุญาต|วาระ(?:การดำรงตำแหน่ง)?|การประกันภัย|กรมธรรม์)"
+    r"(?:(?!ขอให้|โปรด|กรุณา|รับสมัคร).){0,90}$"
+)
+_RANGE_OPENS = tones_optional(
+    r"(?:ระหว่าง|ตั้งแต่)(?:วัน[ก-๎]{0,10})?(?:ที่)? ?"
+    r"(?:[0-9]{1,2} ?[ก-๎.]{4,10} ?(?:พ\.ศ\. ?)?(?:[0-9]{4} ?)?)?$"
+)
+_FROM_NOW = tones_optional(r"(?:ตั้งแต่)?บัดนี้(?:เป็นต้นไป)?")
+_APPLY = tones_optional(
+    r"(?:ยื่น(?:ด้วยตนเอง|ใบสมัคร|แบบ|คำขอ|เอกสาร|ข้อเสนอ|ความจำนง|ซอง)|ส่ง(?:ใบสมัคร|แบบ|ข้อมูล|รายชื่อ|เอกสาร"
+    r"|ผลงาน|รายงาน|ข้อเสนอ|มา)|ลงทะเบียน|(?<!รับ)ชำระ|สมัครได้|สมัครเข้า|แจ้งความ|ตอบแบบ|ขอรับเอกสาร|จองห้อง"
+    r"|เปิดรับ|ปิดรับ|ซื้อเอกสาร)"
+)
+_EVENT = tones_optional(
+    r"(?:ประชุม|อบรม|สัมมนา|แข่งขัน|จัดงาน|จัดกิจกรรม|สอบคัดเลือก|สอบ|ตรวจเยี่ยม|เดินทาง|พิธี"
+    r"|นิทรรศการ)[^ ]{0,40} ?(?:ใน|ระหว่าง|เมื่อ)?$"
+)
+_RELATIVE = tones_optional(
+    r"(?P<lead>ภายใน(?:กำหนด(?:เวลา)?|ระยะเวลา)?|ไม่เกิน|ก่อน[ก-๎ ]{0,30}?(?:ไม่น้อยกว่า|อย่างน้อย)"
+    r"|(?:ล่วงหน้า)?ก่อนวัน[ก-๎]{2,20}"
+    r"|ล่วงหน้า(?:ไม่น้อยกว่า|อย่างน้อย)?|ไม่น้อยกว่า)\s?"
+    r"(?P<count>[0-9]{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|สิบห้า|สามสิบ|หกสิบ"
+    r"|เก้าสิบ)\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
+    r"(?P<rest>\s?(?:\(?(?:วัน)?ทำการ\)?)?\s?(?:นับ(?:แต่|จาก|ตั้งแต่"
+    r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>[ก-๎ ]{0,60})?|หลัง(?:จาก)?(?P<after>[ก-๎ ]{0,50})"
+    r"|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
+)
+_BEHIND_ANCHOR = tones_optional(r"\s|ด้วย|หาก|มิฉะนั้น|จะ|ทั้งนี้|เพื่อ|และ|แล้ว(?=รายงาน|ส่ง|แจ้ง|จัด|ให้|เสนอ)")
+# A rule's condition, with nothing to count from: ผู้ที่ไม่มารายงานตัวภายใน ๗ วัน.
+_UNLESS = tones_optional(r"(?:แล้ว|ผู้|ที่|ซึ่ง)(?:ไม่|มิได้)(?:(?!ให้|โปรด|ต้อง|เกิน)[ก-๎]){2,30}\s?$")
+_WORDS = {
+    "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
+    "สิบ": 10, "สิบห้า": 15, "สามสิบ": 30, "หกสิบ": 60, "เก้าสิบ": 90,
+}  # fmt: skip
+# Words as toneless text has them.
+_COUNTS = {toneless(word): count for word, count in _WORDS.items()}
+_DAYS_IN = {toneless("สัปดาห์"): 7, "เดือน": 30}
+_TOO_LONG_OR_SHORT = ("ปี", toneless("ชั่วโมง"))
+_BEFORE = toneless("ก่อน")
+_RUNS_OUT = (toneless("สิ้นสุด"), "ครบกำหนด")
+_AT_MOST = (toneless("ไม่เกิน"), toneless("ไม่น้อยกว่า"))
+
+
+@dataclass(frozen=True)
+class DeadlineFound:
+    """A deadline and the characters it was read from."""
+
+    deadline: Deadline
+    start: int
+    end: int
+    is_plain: bool
+
+
+def deadlines_in(
+    text: str, *, letter_day: date | None, is_notice: bool = False
+) -> list[DeadlineFound]:
+    """The deadlines in one paragraph; letter_day gives the year to days without one.
+
+    What an earlier letter asked (ตามที่ … นั้น), and a day before the letter's own, is left out.
+    """
+    line = to_arabic(text)
+    told_until = narrated_until(text)
+    taken: list[tuple[int, int]] = []
+    found: list[DeadlineFound] = []
+    for one in (
+        *(
+            DeadlineFound(Deadline("", "recurring", rrule=rule), start, end, True)
+            for rule, start, end in recurring_in(line)
+        ),
+        *(DeadlineFound(*one) for one in in_months(line, letter_day)),
+        *(DeadlineFound(*one) for one in in_english(line)),
+        *_fixed(line, letter_day),
+        *_relative(line),
+    ):
+        if any(start < one.end and one.start < end for start, end in taken):
+            continue
+        before = line[: one.start]
+        if _is_story(one, letter_day, told_until) or _PROMISED.search(before):
+            continue
+        if is_notice and _PUBLISHES.search(before):
+            continue
+        taken.append((one.start, one.end))
+        if one.deadline.rrule and any(one.deadline.rrule == of.deadline.rrule for of in found):
+            continue  # a rhythm told twice is one: ทุกวันศุกร์ … ก่อนเวลา ๑๕.๐๐ น. ของทุกวันศุกร์
+        printed = text[one.start : one.end].strip()
+        found.append(
+            DeadlineFound(_with_text(one.deadline, printed), one.start, one.end, one.is_plain)
+        )
+    return sorted(found, key=lambda one: one.start)
+
+
+def without_bare_rhythms(found: Sequence[Deadline]) -> list[int]:
+    """Which of a letter's deadlines count: รายงานทุกเดือน does not beside the day of the month."""
+    return [
+        place
+        for place, one in enumerate(found)
+        if not one.rrule or not any((of.rrule or "").startswith(f"{one.rrule};BY") for of in found)
+    ]
+
+
+def _with_text(deadline: Deadline, text: str) -> Deadline:
+    return Deadline(
+        text, deadline.kind, deadline.due_on, deadline.days, deadline.working_days,
+        deadline.anchor, deadline.rrule,
+    )  # fmt: skip
+
+
+def _is_story(one: DeadlineFound, letter_day: date | None, told_until: int) -> bool:
+    due = one.deadline.due_on
+    if due and letter_day and due < letter_day:
+        return True
+    return one.end <= told_until
+
+
+def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
+    year = letter_day.year if letter_day else None
+    first: DateFound | None = None
+    for one in dates_in(line, default_year=year):
+        is_last = first is not None and _TO.fullmatch(line[first.end : one.start]) is not None
+        start = first.start if first and is_last else one.start
+        first = one
+        before = line[max(0, start - 90) : start]
+        lead = _BEFORE_DATE.search(before)
+        is_range = is_last or one.last_on != one.day
+        if _FORMER.search(line[: start - (len(before) - lead.start() if lead else 0)]):
+            continue
+        if lead:
+            start = start - len(before) + lead.start()
+            word = toneless(lead[0])
+            if word.startswith(("ถึง", "จนถึง")) and not _is_closing_day(line, start):
+                continue
+            if word.startswith(_BEFORE) and _HAPPENED.search(line[:start]):
+                continue
+            if word.startswith(_RUNS_OUT) and re.search(
+                r"สัญญา|จ้าง|ระยะเวลา", line[max(0, start - 40) : start]
+            ):
+                continue
+            if word.startswith(_RUNS_OUT) and _OF_AN_AGREEMENT.search(line[:start]):
+                continue
+        elif not (is_range and _APPLY.search(line[max(0, start - 130) : start])) or _EVENT.search(
+            before[:-8]
+        ):
+            continue
+        due = _in_year_after(one, letter_day)
+        start = _where_range_opens(line, start)
+        if due:
+            weekday = lead["weekday"] if lead and not is_range else None
+            meant = day_meant(due, weekday, letter_day)
+            is_plain = one.is_plain and one.has_year and meant is None
+            yield DeadlineFound(Deadline("", "absolute", meant or due), start, one.end, is_plain)
+
+
+def _where_range_opens(line: str, start: int) -> int:
+    """Where ตั้งแต่วันที่ ๑ มีนาคม ๒๕๖๖ stands before the ถึงวันที่ that begins at start."""
+    opens = _RANGE_OPENS.search(line[:start])
+    return opens.start() if opens else start
+
+
+def _in_year_after(one: DateFound, letter_day: date | None) -> date | None:
+    """The last day; without a year the first such day from the letter's on."""
+    due = one.last_on
+    if one.has_year or letter_day is None or due >= letter_day:
+        return due
+    try:
+        return due.replace(year=due.year + 1)
+    except ValueError:
+        return None
+
+
+def _is_closing_day(line: str, start: int) -> bool:
+    """ถึงวันที่ closes a window only after บัดนี้ or a word for sending in."""
+    before = line[max(0, start - 110) : start]
+    if _FROM_NOW.search(before):
+        return bool(_APPLY.search(before)) or not _ON_SHOW.search(before)
+    return bool(_APPLY.search(before)) and not re.search(
+        r"อบรม|ประชุม|มีผล|ระยะเวลาการจ้าง|สัญญา", before
+    )
+
+
+def _relative(line: str) -> Iterator[DeadlineFound]:
+    for found in _RELATIVE.finditer(line):
+        counted = found["count"]
+        count = int(counted) if counted.isdigit() else _COUNTS[toneless(counted)]
+        if toneless(found["lead"]).startswith(_AT_MOST) and "นับ" not in found["rest"]:
+            continue
+        unit = toneless(found["unit"])
+        if unit in _TOO_LONG_OR_SHORT or not count:
+            continue
+        before = line[: found.start()]
+        if re.search(r"(?:อายุ|ระยะเวลา|เป็นเวลา|ย้อนหลัง|มาแล้ว)[ก-๎ ]{0,12}$", before):
+            continue
+        days = count * _DAYS_IN.get(unit, 1)
+        group = next((name for name in ("anchor", "after", "ahead") if found[name]), None)
+        anchor = _anchor(found[group]) if group else None
+        if _OF_A_CONTRACT.search(f"{before[-60:]}|{anchor or ''}"):
+            continue
+        if anchor is None and _UNLESS.search(before):
+            continue
+        end = found.end()
+        if group:  # the clause behind the anchor is no part of the deadline
+            skipped = len(found[group]) - len(found[group].lstrip())
+            end = found.start(group) + (skipped + len(anchor) if anchor else 0)
+        is_working = unit == "วันทำการ" or re.match(r"\s?\(?(?:วัน)?ทำการ", found["rest"])
+        deadline = Deadline(
+            "",
+            "relative",
+            days=None if is_working else days,
+            working_days=days if is_working else None,
+            anchor=anchor,
+        )
+        yield DeadlineFound(deadline, found.start(), end, True)
+
+
+def _anchor(text: str) -> str | None:
+    words = _BEHIND_ANCHOR.split(text.strip())[0]
+    return words or None

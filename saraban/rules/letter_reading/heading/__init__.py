@@ -1,0 +1,1 @@
+"""What stands over a letter: kind, number, day, office, subject, receivers, what is enclosed."""

@@ -1,0 +1,302 @@
+"""The office a letter comes from: beside its number, in its title, in its seal or its memo line."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from saraban.rules.letter_reading.draft import Found
+from saraban.rules.letter_reading.heading.heading import top_of
+from saraban.rules.letter_reading.heading.meeting_office import meeting_of
+from saraban.rules.letter_reading.heading.sender_line import TELLS_SENDER, sender_told
+from saraban.rules.letter_reading.lines.anatomy import Anatomy
+from saraban.rules.letter_reading.lines.dates_in_text import dates_in, month_and_year_in
+from saraban.rules.letter_reading.lines.line_kinds import (
+    GLUED_NUMBER,
+    MEMO,
+    MEMO_UNIT,
+    NOTICE,
+    ORDER,
+    SEAL,
+    is_day_alone,
+)
+from saraban.rules.letter_reading.lines.number_line import (
+    heading_number,
+    is_blank_number,
+    number_at,
+)
+from saraban.rules.letter_reading.lines.office_words import ADDRESS, is_unit, without_address
+from saraban.rules.letter_reading.lines.page_lines import Joined, Line, Span
+from saraban.thai.digits import to_arabic
+
+_BULLET = re.compile(r"^[\s•·▪*]+")
+_TITLE_ENDS = re.compile(rf"\s+ที่ ?[0-9๐-๙]|{GLUED_NUMBER}|\s*\(?ฉบับที่ ?[0-9๐-๙]|\s+เรื่อง")
+# What a stamp over the number leaves behind it: one letter, before the office.
+_SCRAP = re.compile("[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{0,2} ")
+_TELEPHONE = re.compile(r"\s*(?:โทร|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))")
+# The army puts the section and its telephone in brackets: กพ.ทบ. (กองแผน โทร. ทบ. ๙๙๙๙๙).
+_OPEN_BRACKET = re.compile(r" ?\([^()]*$")
+_MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
+# Where an office is housed, under its name: a hall, or a ministry with the post code.
+_HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)")
+_SHORT_NAME = re.compile(r"(?:^|[ .])[ก-ฮ]{1,4}\.$")
+# The office may stand behind it: ด่วนที่สุด   กระทรวงทดสอบ, and the number on the line below.
+_URGENCY = re.compile("^(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:ที่สุด|มาก)?) (?=[ก-ฮเ-ไ])")
+_NOT_OFFICE = re.compile(
+    r"^(?:- |[\U0001f300-\U0001faff\u2600-\u27bf]|ด่วน|ลับ|ที่ |เรื่อง|เรียน|วันที่|ตราครุฑ|\("
+    r"|[0-9]|โทร|การอนุมัติ|ลงชื่อ|สำเนา|www|http|[.…_-]{3})"
+)
+
+
+def issuer_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
+    """The office that sent the letter, with what it belongs to when that is printed."""
+    if kind == "หนังสือภายใน":
+        return _memo_unit(anatomy) or _office_block(anatomy)
+    if kind in ("คำสั่ง", "ประกาศ"):
+        return _publisher(anatomy) or _office_block(anatomy)
+    if kind in TELLS_SENDER and (sender := sender_told(anatomy, kind)):
+        return sender
+    if kind == "สรุปมติที่ประชุม":
+        return meeting_of(anatomy)
+    if kind == "หนังสือประทับตรา" and (seal := _seal(anatomy)):
+        return seal
+    if kind == "หนังสือภาษาต่างประเทศ":  # under whose text the receiver stands
+        return _office_block(anatomy)
+    return _office_block(anatomy) or _seal(anatomy)
+
+
+def memo_unit_line(anatomy: Anatomy) -> tuple[int, int] | None:
+    """The line with ส่วนราชการ and where the name begins on it.
+
+    Printed forms of a house leave the label out: then the office stands right under the title.
+    """
+    top = top_of(anatomy)
+    for index in top:
+        if found := MEMO_UNIT.match(anatomy.lines[index].text):
+            return index, found.end()
+    for title, index in pairwise(top):
+        if MEMO.fullmatch(anatomy.lines[title].text) and is_unit(anatomy.lines[index].text):
+            return index, 0
+    return None
+
+
+def _memo_unit(anatomy: Anatomy) -> Found[str] | None:
+    line = memo_unit_line(anatomy)
+    if line is None:
+        return None
+    index, offset = line
+    whole = Joined()
+    whole.add(index, anatomy.lines[index].text[offset:], offset)
+    for below in more_of_memo_unit(anatomy):
+        whole.add(below, anatomy.lines[below].text)
+    name = _without_dots(_OPEN_BRACKET.sub("", _TELEPHONE.split(whole.text)[0]))
+    return Found(name, whole.spans(0, len(name))) if name else None
+
+
+def _without_dots(name: str) -> str:
+    """The name without the dots it was written on; the full stop of a short name is its own."""
+    name = name.lstrip(" .…:")
+    bare = name.rstrip(" .…:")
+    is_short = _SHORT_NAME.search(f"{bare}.") and re.match(r"\.(?!\.)", name[len(bare) :])
+    return f"{bare}." if is_short else bare
+
+
+def more_of_memo_unit(anatomy: Anatomy) -> list[int]:
+    """The line under ส่วนราชการ when it goes on with it: an office, or the rest of a number."""
+    line = memo_unit_line(anatomy)
+    if line is None or line[0] + 1 not in anatomy.heading:
+        return []
+    text = anatomy.lines[line[0] + 1].text
+    if heading_number(text) or "วันที่" in text or len(text) > 70:
+        return []
+    is_number = re.match(r"(?:โทร|[0-9])", to_arabic(text)) is not None
+    # The name of a long office breaks inside of a word: กลุ่มงานบริหาร, ทั่วไป โทร. ๑๑๓.
+    is_broken = _TELEPHONE.search(text) and not _TELEPHONE.search(anatomy.lines[line[0]].text)
+    return [line[0] + 1] if is_number or is_broken or is_unit(text) else []
+
+
+def _publisher(anatomy: Anatomy) -> Found[str] | None:
+    for index in top_of(anatomy):
+        text = anatomy.lines[index].text
+        for shape in (ORDER, NOTICE):
+            if found := shape.match(text):
+                name = _TITLE_ENDS.split(text[found.end() :])[0].strip()
+                spans = [Span(index, found.end(), len(text))]
+                for below in _more_of_title(anatomy, index, len(name)):
+                    name = f"{name} {anatomy.lines[below].text}"
+                    spans.append(Span(below, 0, len(anatomy.lines[below].text)))
+                return Found(name, tuple(spans)) if name else None
+    return None
+
+
+def _more_of_title(anatomy: Anatomy, index: int, length: int) -> list[int]:
+    """The line on which the name of a long office goes on, over the number or as an office."""
+    below, after = index + 1, index + 2
+    if below not in anatomy.heading or length >= 80:
+        return []
+    text = anatomy.lines[below].text
+    if heading_number(text) or dates_in(text) or not re.match("[ก-ฮเ-ไ]", text) or len(text) > 70:
+        return []
+    is_over_number = after in anatomy.heading and heading_number(anatomy.lines[after].text)
+    return [below] if is_unit(text) or is_over_number else []
+
+
+def _seal(anatomy: Anatomy) -> Found[str] | None:
+    """The office printed under the text of a sealed letter, right over the day, or in the seal."""
+    lines = anatomy.lines
+    foot = anatomy.foot[:5]
+    for place, index in enumerate(foot):
+        text = lines[index].text
+        if seal := SEAL.match(text):
+            if is_unit(seal["what"]):
+                return _office_before_day(index, seal["what"], seal.start("what"))
+            continue
+        below = [i for i in foot[place + 1 :] if not SEAL.match(lines[i].text)]
+        is_over_day = bool(below) and bool(dates_in(lines[below[0]].text))
+        if (
+            is_unit(text)
+            and not is_over_day
+            and len(below) > 1
+            and is_day_alone(lines[below[1]].text)
+        ):
+            whole = Joined()
+            whole.add(index, text)
+            more = lines[below[0]].text
+            whole.add(below[0], more, between=" " if is_unit(more) else None)
+            return Found(whole.text, whole.spans(), 0.9)
+        if is_unit(text) and (is_over_day or place == 0):
+            return _office_before_day(index, text, 0)
+    return None
+
+
+def _office_before_day(index: int, text: str, start: int) -> Found[str]:
+    day = dates_in(text)
+    office = text[: day[0].start].strip(" ,") if day else text.strip()
+    return Found(office, (Span(index, start, start + len(office)),), 0.9)
+
+
+def _office_block(anatomy: Anatomy) -> Found[str] | None:
+    """The lines beside and under the number down to the address or the day."""
+    lines = anatomy.lines
+    found: list[tuple[str, Span]] = []
+    number_place = next(
+        (p for p, i in enumerate(anatomy.heading) if heading_number(lines[i].text)),
+        next(
+            (p for p, i in enumerate(anatomy.heading) if is_blank_number(lines[i].cells[0])), None
+        ),
+    )
+    after_number = anatomy.heading if number_place is None else anatomy.heading[number_place:]
+    is_over = False
+    for place, index in enumerate(after_number[:14]):
+        if number_place is None and _is_number_alone(lines[index].text):
+            continue
+        for text, offset in _pieces(
+            lines[index], is_number_line=number_place is not None and place == 0
+        ):
+            scrap = _SCRAP.match(text)
+            if scrap and is_unit(text[scrap.end() :]):
+                text, offset = text[scrap.end() :], offset + scrap.end()
+            is_over = is_over or not _take_office(found, text, index, offset)
+        if is_over and found:
+            break
+        is_over = False
+    if number_place and (
+        not found or _is_house_of(lines, anatomy.heading[number_place - 1], found)
+    ):
+        found = _over_number(anatomy, anatomy.heading[:number_place])
+    if not found:
+        return None
+    whole = Joined()
+    for text, span in found:
+        # What is no office by itself goes on with the name that was wrapped.
+        whole.add(span.line, text, span.start, between=" " if is_unit(text) else None)
+    return Found(whole.text, tuple(span for _, span in found), 0.95)
+
+
+def _is_house_of(lines: Sequence[Line], above: int, found: Sequence[tuple[str, Span]]) -> bool:
+    """Whether what was found is the hall where the office over the number sits, of one province."""
+    hall = found[0][0].partition("ศาลากลาง")[2] if len(found) == 1 else ""
+    office = lines[above].text
+    return bool(hall) and is_unit(office) and office.endswith(hall) and "ศาลากลาง" not in office
+
+
+def _over_number(anatomy: Anatomy, above: Sequence[int]) -> list[tuple[str, Span]]:
+    """The office nearest over the number, past the lines of its address, on one line or more.
+
+    จังหวัด and อำเภอ open an address, and are the office where no other stands over them.
+    """
+    lines = anatomy.lines
+    named: list[tuple[str, Span]] = []
+    for index in reversed(above):
+        text = _URGENCY.sub("", lines[index].text)
+        end = len(lines[index].text)
+        span = Span(index, end - len(text), end)
+        if not is_unit(text) or len(text) >= 90 or _NOT_OFFICE.match(text):
+            continue
+        if office := without_address(text):
+            named = [(office, span)]
+            while (index - 1) in above and _opens_same_office(lines[index - 1], lines[index]):
+                index -= 1
+                named.insert(0, (lines[index].text, Span(index, 0, len(lines[index].text))))
+            return named
+        if _opens_with_office(text) and not ADDRESS.search(to_arabic(text), 4):
+            named = [(text, span)]
+    return named
+
+
+def _opens_same_office(line: Line, below: Line) -> bool:
+    """Whether an office stands right over what it belongs to: กรม, and under it กระทรวง."""
+    text = line.text
+    is_office = is_unit(text) and without_address(text) == text and not _NOT_OFFICE.match(text)
+    return is_office and not below.is_after_blank and len(text) < 90
+
+
+def _is_number_alone(text: str) -> bool:
+    """A letter number whose ที่ was forgotten."""
+    number = number_at(text, needs_code=True)
+    return number is not None and len(text) - number.end < 3
+
+
+def _pieces(line: Line, *, is_number_line: bool) -> list[tuple[str, int]]:
+    """The cells of a line with their offsets; of the number's line, what follows the number."""
+    text = line.text
+    start = 0
+    if is_number_line and not heading_number(text) and is_blank_number(line.cells[0]):
+        start = len(line.cells[0]) + 1
+        return [(text[start:], start)] if text[start:] else []
+    if is_number_line and (number := heading_number(text)):
+        rest = text[number.end :]
+        start = number.end + len(rest) - len(rest.lstrip(" •.…,"))
+        return [(text[start:], start)] if text[start:] else []
+    lead = _BULLET.match(text)
+    start = lead.end() if lead else 0
+    return [(text[start:], start)]
+
+
+def _take_office(found: list[tuple[str, Span]], text: str, index: int, offset: int) -> bool:
+    """Add the piece if it is the office or more of it; False when the office has ended."""
+    if _MEMO_DATE.match(text):
+        return False
+    dates = dates_in(text)
+    month = month_and_year_in(text)
+    end = dates[0].start if dates else month[0] if month else len(text)
+    piece = text[:end].strip(" ,")
+    is_ended = end < len(text)
+    if not piece or _NOT_OFFICE.match(to_arabic(piece)):
+        return not found and not is_ended
+    office = piece if not found and _opens_with_office(piece) else without_address(piece)
+    if not found and office:
+        inner = ADDRESS.search(to_arabic(office), 4)
+        office = office[: inner.start()].strip() if inner else office
+    if not office or (found and (ADDRESS.match(to_arabic(piece)) or _HOUSED_IN.match(piece))):
+        return False
+    if not found and not (is_unit(office) or len(office) > 8):
+        return True
+    if len(office) > 110:
+        return False
+    found.append((office, Span(index, offset, offset + len(office))))
+    return not is_ended and len(office) == len(piece) and len(found) < 3
+
+
+def _opens_with_office(text: str) -> bool:
+    """จังหวัด and อำเภอ open an address as well; alone on the first line they are the office."""
+    return is_unit(text) and not re.search(r"[0-9]{5}", to_arabic(text))

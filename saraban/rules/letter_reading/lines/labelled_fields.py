@@ -1,0 +1,235 @@
+"""The labelled fields of a heading (เรื่อง, เรียน, อ้างถึง …): where each opens, how far it goes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from saraban.rules.letter_reading.lines.dates_in_text import dates_in
+from saraban.rules.letter_reading.lines.line_kinds import ISSUED_ON, is_name_line, is_rule
+from saraban.rules.letter_reading.lines.number_line import heading_number
+from saraban.rules.letter_reading.lines.office_words import is_post
+from saraban.rules.letter_reading.lines.page_lines import Joined, Line
+from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless, toneless_shape
+from saraban.thai.digits import to_arabic
+
+_LABELS = (
+    (
+        "subject",
+        toneless_shape(r"^(?:เรื่อง|Subject(?: ?:|(?= [A-Z]))|Re ?:|หัวข้อ ?:)(?: ?[:：.]+)? ?"),
+    ),
+    (
+        "addressees",
+        toneless_shape(
+            r"^(?:ขอประทานกราบทูล|กราบทูล|กราบเรียน|กราบนมัสการ|นมัสการ|ขอประทาน|เจริญพร|ทูล|Dear"
+            r"|เรียน(?!รู้|การสอน)|ส่งถึง(?=[ :])|ถึง(?=[ :]|หัวหน้า|ผู้|นาย|สำนัก|กรม|จังหวัด))(?: ?[:：])? ?"
+            r"(?:ผู้รับปฏิบัติ(?= ?[:： ]) ?[:：]? ?)?"
+            r"|^To(?: ?:|(?= (?:The|Mr|Mrs|Ms|Dr|Prof|All|H\.E)[. ])) ?"
+            r"|^(?=(?:Your )?Excellency,?$)"
+            # The army submits to a short name: เสนอ กพ.ทบ. และ กกบ.ทบ.
+            r"|^เสนอ (?=(?:[ก-ฮ]{1,5}\.|ผบ|ผอ|หน)[ก-ฮ.0-9๐-๙])"
+            # The police write to a post at once, without a word before it.
+            r"|^(?=(?:รอง ?)?(?:ผบ[ก-ฮ]{0,2}|ผอ|ผกก|สวญ?|สวป|จตร|ผู้การ)\.)"
+        ),
+    ),
+    ("references", toneless_shape(r"^(?:อ้าง(?:ถึง|อิง)(?: ?[:：])?|References? ?:) ?")),
+    (
+        "enclosures",
+        toneless_shape(
+            r"^(?:สิ่งที่(?:ได้)?(?:ส่ง|แนบ)มา(?:พร้อม|ด้วย|พร้อมด้วย|พร้อมนี้)*(?:นี้)?|สิ่งที่แนบ|เอกสารแนบ"
+            r"|เอกสารที่แนบ(?:มาด้วย)?"
+            r"|เอกสารประกอบ)(?: ?[:：])? ?|^(?:ไฟล์แนบ|แนบไฟล์|Attachments?) ?: ?"
+            r"|^(?:Attachments?|Enclosures?) (?=[A-Z0-9])"
+            r"|^Enc(?:l(?:osures?|s)?)?\.? ?: ?"
+        ),
+    ),
+    # Of a mail: it tells the hour as well, a memo's day does not.
+    ("day", toneless_shape(r"^(?:(?:Date|Sent|วันที่ส่ง|ส่งเมื่อ) ?:|วันที่ ?:(?=.*[0-9][:.][0-9]{2})) ?")),
+    ("copies", toneless_shape(r"^(?:สำเนา(?:ถึง|เรียน)?|[CcBb]cc?|CC) ?: ?")),
+    # What else a fax form asks for between its fields.
+    (
+        "form",
+        toneless_shape(
+            r"^(?:(?:หมายเลข)?โทรสาร(?= ?[:(0-9๐-๙])|จำนวน(?:หน้า|แผ่น)(?= ?[(:.0-9๐-๙])"
+            r"|(?:ความเร่งด่วน|ชั้นความ(?:เร็ว|ลับ)|ผู้รับทราบ)(?= ?[:\[(-]| )) ?"
+        ),
+    ),
+    ("sender", toneless_shape(r"^(?:จาก(?: ?[:：]| )|From ?:|ผู้ส่ง ?:) ?")),
+)
+# A count that wrapped is no item's number: ให้ส่งภายใน / ๑๕ วันทำการ.
+_COUNTED = r"วัน(?=ทำการ|นับ|หลัง| |$)|เดือน(?! ?[ก-ฮ])|สัปดาห์|ชั่วโมง|ครั้ง|บาท|แห่ง|ชุด|ฉบับ"
+_ENUMERATOR = re.compile(
+    rf"^(?:\(?[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]|[0-9]{{1,2}} (?!{_COUNTED})(?=[ก-ฮเ-ไ])"
+    r"|[-•–](?! ?[0-9])|\([ก-ฮ]\)|[ก-ฮ]\.) ?"
+)
+_MAILED = re.compile(r"(?:ถึง|To) ?:")
+# What names nobody (เรียน ทุกท่าน) is no better than the heading.
+_SALUTES = re.compile(r"(?:กราบ)?เรียน(?! ?(?:ทุก ?ท่าน|ท่าน(?:ครับ|ค่ะ|$)|$))")
+_FIRST = re.compile(r"^\(?1[.)]")
+# A text that is counted from its first paragraph on, as those of the armed forces are.
+_FIRST_OF_TEXT = re.compile(
+    r"^\(?1[.)] ?(?:ตาม|ด้วย|เนื่อง|อนุสนธิ|สืบเนื่อง|เรื่องเดิม|ความเป็นมา|ต้นเรื่อง|ข้อเท็จจริง)"
+)
+_ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
+TICK = re.compile(r"^[(\[] ?[/xX✓✔√üþ ]? ?[)\]]")
+_LONG = 95
+_SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one edge
+_MOST_IN_FIELD = {
+    "subject": 4,
+    "addressees": 12,
+    "references": 8,
+    "enclosures": 14,
+    "sender": 1,
+    "day": 1,
+    "copies": 3,
+    "form": 1,
+}
+
+
+@dataclass
+class LabelledFields:
+    """Each field's text and the lines it stands on, indexes into `lines`.
+
+    salutation is the word before the addressees (เรียน, ถึง, Dear).
+    """
+
+    lines: Sequence[Line]
+    texts: dict[str, Joined] = field(default_factory=dict)
+    lines_of: dict[str, list[int]] = field(default_factory=dict)
+    salutation: str = ""
+
+    def text_of(self, name: str) -> str:
+        """The text of a field, "" when it is absent."""
+        return self.texts[name].text if name in self.texts else ""
+
+    def open(self, index: int, name: str, offset: int) -> None:
+        """A label stands on the line; its text begins at offset."""
+        text = self.lines[index].text
+        if name == "addressees":
+            self.salutation = text[:offset].strip(" :")
+        value = Joined()
+        if text[offset:]:
+            value.add(index, text[offset:], offset)
+        self.texts[name] = value
+        # A form asks for several things, and each of its rows stays one of the fields.
+        before = self.lines_of.get(name, []) if name == "form" else []
+        self.lines_of[name] = [*before, index]
+
+    def may_open(self, name: str, current: str | None, text: str) -> bool:
+        """Whether a label opens its field here: once, or while it is open.
+
+        Under the heading of a mail, ถึง: and addresses, the salutation opens it again.
+        """
+        if name not in self.texts or name in (current, "form"):
+            return True
+        first = self.lines[self.lines_of[name][0]].text
+        return (
+            name == "addressees"
+            and _MAILED.match(first) is not None
+            and _SALUTES.match(text) is not None
+        )
+
+    def add(self, name: str, index: int) -> None:
+        """One more line of a field that is open."""
+        line, last = self.lines[index], self.lines[self.lines_of[name][-1]]
+        # A list goes on with a blank; a line filled to the edge broke inside a word or phrase.
+        is_wrapped = last.width >= 0.85 * full_width(self.lines)
+        is_item = bool(is_enumerated(line.arabic) or (is_post(line.text) and name == "addressees"))
+        joint = None if is_wrapped and not is_item else " "
+        self.texts[name].add(index, line.text, between=joint)
+        self.lines_of[name].append(index)
+
+    def read_foot(self, foot: Sequence[int]) -> None:
+        """What is listed as enclosed under the signature, as letters in English have it."""
+        name = "enclosures"
+        for index in foot if name not in self.texts else ():
+            labelled = label_of(self.lines[index].text, (name,))
+            if labelled and name not in self.texts:
+                self.open(index, *labelled)
+            elif name not in self.texts:
+                continue
+            elif index != self.lines_of[name][-1] + 1 or not self.goes_on(name, index):
+                return
+            else:
+                self.add(name, index)
+
+    def goes_on(self, name: str, index: int) -> bool:
+        """Whether the line goes on with the labelled field above it."""
+        line, taken = self.lines[index], self.lines_of[name]
+        before = self.texts[name].text
+        if len(taken) >= _MOST_IN_FIELD[name] or is_name_line(line.text):
+            return False
+        if ISSUED_ON.match(line.text):
+            return False
+        if name == "addressees" and self.salutation == "Dear" and before.endswith((",", ":")):
+            return False
+        if not before:
+            return True
+        if _FIRST_OF_TEXT.match(line.arabic):
+            return False
+        is_cited = name in ("references", "enclosures") and (
+            heading_number(line.text) or re.search(r"(?:ลงวันที่|วันที่|[0-9๐-๙])$", before)
+        )
+        if is_cited and len(line.text) < _LONG:
+            return True
+        if is_heading_line(line) or is_rule(line.text):
+            return False
+        if _ALWAYS_MORE.match(line.text) and len(line.text) < _LONG:
+            return not TICK.match(line.text)
+        if name in ("enclosures", "references", "addressees") and is_enumerated(line.arabic):
+            listed = to_arabic(before)
+            if _FIRST.match(line.arabic) and _FIRST.match(listed):
+                return False  # the body counts from one again
+            return is_enumerated(listed) and len(line.text) < 2 * _LONG
+        if line.is_after_blank or len(line.text) > _LONG + 25:
+            return False
+        if name == "subject":
+            return len(line.text) <= _LONG + 25
+        first = self.lines[taken[0]]
+        is_wrapped = self.lines[taken[-1]].width >= 0.85 * full_width(self.lines)
+        # A scan sets what was wrapped in as well; where places are printed ones they tell.
+        if _is_set_further_in(line, first) and not (is_wrapped and line.source != "text"):
+            return False
+        is_inside = line.indent > first.indent + 4 or line.indent == 0 == first.indent
+        is_more = is_inside or is_wrapped or name != "addressees" or is_post(line.text)
+        return len(line.text) <= _LONG and is_more
+
+
+def label_of(text: str, names: tuple[str, ...] = ()) -> tuple[str, int] | None:
+    """(field, where its text begins) of a line that opens one of the named fields, or any."""
+    for name, shape in _LABELS:
+        if (not names or name in names) and (found := shape.match(toneless(text))):
+            return name, place_with_tones(text, found.end())
+    return None
+
+
+def is_enumerated(line: str) -> bool:
+    """Whether a line opens with 1. or a dash; a wrapped day (14 กุมภาพันธ์) does not."""
+    found = _ENUMERATOR.match(line)
+    return found is not None and not any(day.start == 0 for day in dates_in(line))
+
+
+def full_width(lines: Sequence[Line]) -> float:
+    """How far a full line reaches; a paragraph on one endless line does not count."""
+    return max((line.width for line in lines[:60] if line.width < 130), default=0.0)
+
+
+def _is_set_further_in(line: Line, first: Line) -> bool:
+    """Whether a printed line begins deeper than the field's own text: then it is a paragraph.
+
+    Only where places on the page are known; a field's text goes on under itself or at the edge.
+    """
+    if len(first.words) < 2 or not line.words:
+        return False
+    own_text_begins = first.words[1].box[0]
+    return line.words[0].box[0] > own_text_begins + _SAME_EDGE
+
+
+def is_heading_line(line: Line) -> bool:
+    """A line that can only belong to a heading: a day alone, a number, an urgency."""
+    found = dates_in(line.text)
+    lead = len("ลงวันที่ ") if line.text.startswith("ลงวันที่ ") else 0
+    if found and len(line.text) - lead - (found[0].end - found[0].start) < 8:
+        return True
+    if heading_number(line.text):
+        return True
+    return re.fullmatch(r"ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?", line.text) is not None

@@ -1,0 +1,41 @@
+"""Where a line of a letter's text opens a paragraph: by its own words, or by how the last ended."""
+
+import re
+from collections.abc import Sequence
+
+from saraban.rules.letter_reading.lines.labelled_fields import TICK, is_enumerated
+from saraban.rules.letter_reading.lines.page_lines import Line
+
+_PART_OF_MINUTES = re.compile(
+    r"(?:หน่วยงาน|ผู้|ส่วนราชการ)(?:ที่)?รับผิดชอบ|ข้อสั่งการ|มติ(?:ที่ประชุม)?(?:[ :]|$)"
+    r"|(?:มติ|ประเด็น|เรื่อง)ที่ ?[0-9๐-๙]|(?:ระเบียบ)?วาระที่"
+)
+
+
+def starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, edge: float) -> bool:
+    """Whether the line opens a paragraph; previous is the line of the text above it, if any.
+
+    edge is how far a full line reaches. A radio letter ends its sentences with (.).
+    """
+    if previous is None:
+        return True
+    line, last = lines[index], lines[previous]
+    if _is_apart(line, last, edge) or len(last.text) > 130 or len(line.text) > 130:
+        return True
+    if _PART_OF_MINUTES.match(line.text):
+        return True
+    if re.match("จึง(?:ขอ)?(?:กราบ)?เรียน|จึงประกาศ", line.text):
+        return True
+    if re.search(r"(?:\s|แล้ว|ทราบ)นั้?น$|ดังนี้ ?:?$|ดังต่อไปนี้ ?:?$|\(\.\)$", last.text):
+        return True
+    if is_enumerated(line.arabic) or TICK.match(line.text):
+        return True
+    if re.match(r"จึง(?:เรียน|กราบเรียน|ขอ|นมัสการ|ประกาศ|แจ้ง)|ทั้งนี้|ในการนี้|บัดนี้|ด้วย", line.text):
+        return last.width < 0.9 * edge or line.indent > last.indent + 3
+    return line.indent > last.indent + 3 and last.width < 0.97 * edge
+
+
+def _is_apart(line: Line, last: Line, edge: float) -> bool:
+    """Whether a blank line stands between; over a page's end a sentence may go on."""
+    goes_on = line.page != last.page and last.width >= 0.85 * edge
+    return line.is_after_blank and not goes_on

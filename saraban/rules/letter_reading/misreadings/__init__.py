@@ -1,0 +1,1 @@
+"""What a machine read wrongly, put right or doubted by what can stand there."""

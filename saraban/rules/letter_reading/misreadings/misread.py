@@ -1,0 +1,259 @@
+"""Words of a heading as programs that read scans misprint them, put right where they can stand.
+
+Nothing here guesses a digit. What is put right are words that have one place on a letter: the
+labels, ที่ before a number, วันที่ before a day, โทร. before a telephone.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from saraban.rules.letter_reading.lines.office_words import is_titled
+from saraban.rules.letter_reading.lines.page_lines import Line, Page
+from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
+from saraban.rules.letter_reading.misreadings.lost_marks import with_stacked_marks
+from saraban.rules.letter_reading.misreadings.misread_months import with_month_spelt
+
+_SEVERAL = 10
+_A_FEW = 2
+_LOST_MARK = re.compile(
+    r"(?<![ก-๎])(?:ที|วันที|เรือง|สิงที|ชัน|นัน|คําสัง|คำสัง|ชือ|ทังนี้?|บัดนี)(?=[ \s]|$)|ทีส่งมา|พื?นที(?!่)"
+    "|เกียวข้อง|เพือ(?!น)|เมือ(?!ง)|ทีสุด|ทีได้|ทีจะ|ทีมี|ท้องถิน|แต่งตัง|หน้าที(?!่)|สถานที(?!่)|อย่างยิง|รายชือ|เยียม"
+    "|เลขที(?=[ .:]*[0-9๐-๙])|ขันพื|ขันตอน|พืนฐาน|เพิมเติม|ครังที|หนึง|ติดเชือ"
+)
+# What the engine prints for วันที่ and เรื่อง, as no writer does.
+_LATIN_FOR_THAI = re.compile(
+    r"^(?:Jun|JUN|TUN|Fun|Fan|Goa)(?= [0-9๐-๙]{1,2} [ก-ฮ]| [ก-ฮเ-ไ])", re.MULTILINE
+)
+_LOST_LETTERS = re.compile(
+    r"^[A-Za-z]{1,3} [ก-ฮ]{2} [0-9๐-๙]{4}"
+    r"|^(?:[A-Za-z]{1,3}|ท|ที่?)(?: [A-Za-z]{2,3})? [0-9๐-๙]{3,5}[^ ]{0,6}/ ?ว(?![ก-๎])",
+    re.MULTILINE,
+)
+# Of the Thai digits the common engine's model can write only these.
+_WRITABLE = frozenset("๐๑๒๓๕")
+_THAI_DIGIT = re.compile("[๐-๙]")
+
+_LABELS = (
+    "เรื่อง",
+    "เรียน",
+    "กราบเรียน",
+    "อ้างถึง",
+    "สิ่งที่ส่งมาด้วย",
+    "บันทึกข้อความ",
+    "ส่วนราชการ",
+    "ด่วนที่สุด",
+    "ขอแสดงความนับถือ",
+)
+_LIKE_A_LABEL = 0.78
+_MOST_PIECES = 4
+_JUNK = r"(?:(?!Ref|No)[A-Za-z][A-Za-z1]{0,3}[.,:]?|ท|ที|พี|ที่)"
+_OWNER = r"[0-9๐-๙]{3,6}(?:[ .,]{1,2}[0-9๐-๙]{1,3}){0,3}"
+_NUMBER = re.compile(
+    rf"^(?:ว |ด่วนที่สุด )?{_JUNK}(?: ?(?P<code>[ก-ฮ][ก-๎]{{0,4}}\.?)| [A-Za-z()]{{2,3}})? ?"
+    rf"(?P<rest>(?:\([ก-๎]{{2,6}}\.?\) ?)?{_OWNER}[ .]*(?:[/|(]|ว ?[0-9๐-๙]).*)$"
+)
+# ว read as a digit or a bracket: it stands alone between the slash and the number.
+_CIRCULAR = re.compile(r"/ ?[2๒)] (?=[0-9๐-๙]{2,6})")
+_ORDER_NUMBER = re.compile(
+    r"^(?:ท[ิี]?|[A-Za-z]{1,2}) ?(?P<rest>[0-9๐-๙]{1,5} ?/ ?[0-9๐-๙]{4}(?:\D.*)?)$"
+)
+_DAY = re.compile(
+    r"^(?:[A-Za-z]{2,4}|ว[ก-๎]{0,2}นที่?|วันท|รู้นที่) ?"
+    r"(?P<rest>[-–.]{0,2} ?[0-9๐-๙]{1,2} ?[ก-ฮA-Z][^0-9๐-๙]{1,11}[0-9๐-๙]{2,4}.*)$"
+)
+_PHONE = re.compile(
+    r"(?<![A-Za-z])(?:Ins|Tus|Tns|Tws|Tng|Ing|Tnz|lns)s?[.,]?(?= ?[0-9๐-๙(])"
+    r"|^ท[่๋]?ร[.,]?(?= ?[0๐] ?[0-9๐-๙])"
+)
+_SHORT_MONTHS = (
+    (re.compile(r"(?<![A-Za-z])A\. ?W\."), "ก.พ."),
+    (re.compile(r"W\.? ?A\.?(?= ?[0-9๐-๙]{2})"), "พ.ค."),
+    (re.compile(r"W\.? ?[Ug8]\.(?= ?[0-9๐-๙]{2})"), "พ.ย."),
+    (re.compile(r"(?<![ก-๎])([กมพสตธ])ุ\.?([คพย])\.?(?= ?[0-9๐-๙]{2})"), r"\1.\2."),
+)
+_WORDS = (
+    (re.compile("ด[่๋]?วน ?ท[ีิ]่? ?สุด"), "ด่วนที่สุด"),
+    (re.compile("ค[ำํ]า?สั่?ง(?=[ก-ฮเ-ไ ])"), "คำสั่ง"),
+    (re.compile("^ค[าำํ]า?ส[ัิ]?่?ง(?=[ก-ฮเ-ไ]{2})"), "คำสั่ง"),
+    (re.compile("โรงเร[ิ]?ยน(?=[ก-ฮเ-ไ ])"), "โรงเรียน"),
+    (re.compile("^ประ ?กา ?ศ ?(?=[ก-ฮเ-ไ])"), "ประกาศ"),
+    (re.compile("^สุ?ร[ุู]?ป(?=มติ|ผล|ข้อ)"), "สรุป"),
+    (re.compile(r"(?<![ก-๎])สั่?ง ณ วันที่?"), "สั่ง ณ วันที่"),
+    (re.compile("(?<=ลง)วันที่?(?= ?[0-9๐-๙])"), "วันที่"),
+    (re.compile(r"(?<![ก-๎])วันที(?=[ .:…]*[0-9๐-๙]| *$)"), "วันที่"),
+    (re.compile(r"(?<![ก-๎])ที(?= ?[ก-ฮ]{2} ?\(?[0-9๐-๙ก]| [0-9๐-๙]+ ?/)"), "ที่"),
+    (re.compile(r"(?<![ก-๎])(เลข)?(รับ)?ที(?=[ .:]*(?:[A-Z]{1,3} )?[0-9๐-๙])"), r"\1\2ที่"),
+    (re.compile(r"((?:เลข(?:ที่)?|ลง)รับ(?:ที่)?) [^0-9๐-๙ ]{1,3} (?=[0-9๐-๙])"), r"\1 "),
+    (re.compile(r"^เล[ขอฃ](?:ท[ีิ]่?)?(?:วับ|รับ|รา|วบ|รบ|ร้บ),?(?=[ .,:]|$)"), "เลขที่รับ"),
+    (re.compile(r"เลขที(รับ)?(?=[ .:]*[0-9๐-๙])"), r"เลขที่\1"),
+    (re.compile("ป[ฏฎ]ิบัติ ?ราช ?การ ?แทนุ?"), "ปฏิบัติราชการแทน"),
+    (re.compile("รักษา ?ราช ?การ ?แทนุ?"), "รักษาราชการแทน"),
+    (re.compile(r"(?<![ก-๎])เลข(ที่)?รั?[่-์]?บ(?=[ .:]*[0-9๐-๙])"), r"เลข\1รับ"),
+)
+# What dust and the edge of a seal leave around a line: signs and marks without a letter, and,
+# where a wide gap or more of it sets them apart, a letter or two.
+_SIGN = re.compile(r"[^\w()\"“”ฯๆ]{1,3}|[าิีุู้่์๊๋็]")
+_SPECK = re.compile(rf"{_SIGN.pattern}|[A-Za-z«»=%&*^~|]{{1,2}}|[^\wก-๎]*[a-z][^\wก-๎]+|[วงเ]")
+_SPECKS_OF_DIGITS = re.compile(r"[0-9๐-๙]{1,2}[a-z%ๆ]?|[ก-ฮ][่-์]?|[A-Za-z]{1,3}")
+_HEADING_LINES = 30
+# Nothing but the rest of a number can stand between a number and its day: ว ๔ ๗ ลงวันที่.
+_NUMBER_APART = re.compile(r"(/ ?(?:ว ?)?[0-9๐-๙]{1,3}) ([0-9๐-๙]{1,3})(?= ลง ?วันที่)")
+_LOST_OPENING = re.compile(r"^[ก-๎.]{3,24}(?: [ก-๎.]{2,24}){1,3}\)$")
+_LONGEST_NAME = 60
+_JUNK_BEFORE_NAME = re.compile(r"^(?![ก-๎.]{0,3}(?:พล|ร้อย|พัน|ว่าที่|ลง))[^()]{1,7}(?=\([^()]{6,60}\)$)")
+_STRAY_MARK = re.compile(r"(?:^|(?<= ))[ิีึืุู่้๊๋์็ํั]+(?= |$) ?")
+_SPLIT_YEAR = re.compile(r"(?<![0-9๐-๙])([2๒][5๕](?: ?[0-9๐-๙]){2})(?![0-9๐-๙])")
+
+
+def looks_scanned(pages: Sequence[Page]) -> bool:
+    """Whether the text came out of pictures, told or by the marks such text bears.
+
+    Tesseract's Thai model writes no ๔ ๖ ๗ ๘ ๙, and loses the marks of short words.
+    """
+    if any(line.source != "text" for page in pages for line in page.lines):
+        return True
+    text = "\n".join(line.text for page in pages for line in page.lines)
+    digits = _THAI_DIGIT.findall(text)
+    if len(digits) >= _SEVERAL and _WRITABLE.issuperset(digits):
+        return True
+    is_told = _LOST_LETTERS.search(text) or _LATIN_FOR_THAI.search(text)
+    return bool(is_told) or len(_LOST_MARK.findall(text)) >= _A_FEW
+
+
+def read_again(pages: Sequence[Page]) -> Sequence[Page]:
+    """The pages with the words of their headings put right; clean text stays as it is."""
+    if not looks_scanned(pages) or _is_foreign(pages):
+        return pages
+    return [
+        replace(
+            page,
+            lines=tuple(_with_subject([_read_again(*placed) for placed in enumerate(page.lines)])),
+            is_doubtful=True,
+        )
+        for page in pages
+    ]
+
+
+def _is_foreign(pages: Sequence[Page]) -> bool:
+    """Whether most of it is in Latin letters: what is dust in Thai is a word there."""
+    text = "".join(line.text for page in pages for line in page.lines)
+    return len(re.findall("[A-Za-z]", text)) > len(re.findall("[ก-ฮ]", text))
+
+
+def _read_again(place: int, line: Line) -> Line:
+    cells = [_without_tail(cell) for cell in _without_specks(line.cells)]
+    cells = [_cell_again(cell, place) for cell in cells if cell]
+    text = " ".join(cells)
+    if text == line.text or not text:
+        return line
+    return replace(line, text=text, cells=tuple(cells))
+
+
+def _without_specks(cells: Sequence[str]) -> Sequence[str]:
+    """The cells of a line without single signs at its ends."""
+    kept = list(cells)
+    while len(kept) > 1 and _SPECK.fullmatch(kept[-1]):
+        kept.pop()
+    while len(kept) > 1 and _SPECK.fullmatch(kept[0]):
+        kept.pop(0)
+    return kept
+
+
+def _without_tail(cell: str) -> str:
+    """The cell without the signs behind it; digits count for dust only among more of it."""
+    words = cell.split(" ")
+    end = len(words)
+    while end > 1 and (
+        _SPECK.fullmatch(words[end - 1]) or _SPECKS_OF_DIGITS.fullmatch(words[end - 1])
+    ):
+        end -= 1
+    tail = words[end:]
+    dust = sum(bool(_SPECK.fullmatch(word)) for word in tail)
+    if dust < 3 or dust < len(tail) / 2:
+        end = len(words)
+        while end > 1 and _SIGN.fullmatch(words[end - 1]):
+            end -= 1
+    return " ".join(words[:end])
+
+
+def _cell_again(cell: str, place: int) -> str:
+    cell = _STRAY_MARK.sub("", cell)
+    cell = _SPLIT_YEAR.sub(lambda year: year[0].replace(" ", ""), cell)
+    cell = with_stacked_marks(_with_label(cell))
+    for shape, word in _WORDS:
+        cell = shape.sub(word, cell)
+    if place < _HEADING_LINES:
+        cell = _with_number(cell)
+    for shape, word in _SHORT_MONTHS:
+        cell = shape.sub(word, cell)
+    cell = with_month_spelt(_NUMBER_APART.sub(r"\1\2", cell))
+    if day := _DAY.match(cell):
+        cell = f"วันที่ {day['rest']}"
+    return _with_both_brackets(_PHONE.sub("โทร.", cell))
+
+
+def _with_both_brackets(cell: str) -> str:
+    """A name under a signature that lost one of its brackets."""
+    if _LOST_OPENING.match(cell):
+        return f"({cell}"
+    if (junk := _JUNK_BEFORE_NAME.match(cell)) and is_titled(cell[junk.end() + 1 :].strip()):
+        return cell[junk.end() :]
+    if cell.startswith("(") and ")" not in cell and " " in cell and is_titled(cell[1:].strip()):
+        return f"{cell})" if len(cell) < _LONGEST_NAME else cell
+    return cell
+
+
+def _with_number(cell: str) -> str:
+    """ที่ before the number of a letter or an order, and no more than its letters between."""
+    if order := _ORDER_NUMBER.match(cell):
+        return f"ที่ {order['rest']}"
+    found = _NUMBER.match(cell)
+    if not found:
+        return cell
+    code = re.sub("[^ก-ฮ]", "", found["code"] or "")
+    rest = _CIRCULAR.sub("/ว ", found["rest"].replace("|", "/", 1))
+    return " ".join(part for part in ("ที่", code, rest) if part)
+
+
+def _with_label(cell: str) -> str:
+    """A first word that is a mark or a letter away from a label becomes the label.
+
+    A blank may stand inside it: เรื่ อง, สิ งที ส่งมาด้วย.
+    """
+    if cell.startswith(_LABELS):
+        return cell
+    bare = toneless(cell)
+    ends = [found.start() for found in re.finditer("[ :]|$", bare)]
+    for end in ends[:_MOST_PIECES]:
+        if label := _label_like(bare[:end].replace(" ", "")):
+            return label + cell[place_with_tones(cell, end) :]
+    return cell
+
+
+def _label_like(word: str) -> str | None:
+    for label in _LABELS:
+        wanted = toneless(label)
+        if word == wanted:
+            return label
+        is_near = abs(len(word) - len(wanted)) <= 2 and word[:1] == wanted[:1] and len(wanted) >= 5
+        if is_near and SequenceMatcher(None, word, wanted).ratio() >= _LIKE_A_LABEL:
+            return label
+    return None
+
+
+def _with_subject(lines: Sequence[Line]) -> list[Line]:
+    """The line right over เรียน is the subject, whatever its label was read as."""
+    whole = list(lines)
+    for place, line in enumerate(whole[:_HEADING_LINES]):
+        if line.text.startswith(("เรื่อง", "บันทึกข้อความ")):
+            return whole
+        if place and re.match(r"(?:กราบ)?เรียน ", line.text):
+            above = whole[place - 1]
+            junk = re.match(r"[A-Za-z]{2,5}[.,]? (?=[ก-ฮเ-ไ][ก-๎])", above.text)
+            if junk:
+                text = f"เรื่อง {above.text[junk.end() :]}"
+                whole[place - 1] = replace(above, text=text, cells=(text,))
+            return whole
+    return whole

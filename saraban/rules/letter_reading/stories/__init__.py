@@ -1,0 +1,1 @@
+"""Letters that a news story or a post tells of or quotes."""

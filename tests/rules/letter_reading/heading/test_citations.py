@@ -1,0 +1,92 @@
+"""Letters and orders as sentences cite them."""
+
+import pytest
+
+from saraban.rules.letter_reading.heading.citations import citations_in
+
+
+def cited(text):
+    return [
+        (one.citation.number, one.citation.dated_on.isoformat() if one.citation.dated_on else None)
+        for one in citations_in(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        (
+            "อนุสนธิคำสั่งสำนักงานจำลอง ที่ ๘๘/๒๕๖๓ ลงวันที่ ๑ ตุลาคม ๒๕๖๓ และที่ ๙๕/๒๕๖๔ ลงวันที่ ๒๐ เมษายน ๒๕๖๔",
+            [("88/2563", "2020-10-01"), ("95/2564", "2021-04-20")],
+        ),
+        (
+            "ตามหนังสือ ตร. ด่วนที่สุด ที่ ๐๐๑๑.๒๓/๓๓๑๐ ลง ๑๐ ส.ค. ๕๘",
+            [("0011.23/3310", "2015-08-10")],
+        ),
+        (
+            "ตามบันทึกขอความ ที มศบ ๐๑.๐๓/ว ๐๑๔ ลงวันที่ ๒๒ กันยายน ๒๕๖๖",
+            [("มศบ 01.03/ว 014", "2023-09-22")],
+        ),
+        ("ตามวิทยุ ตร. ที่ ๐๐๐๑(ศปม.)/๓๓ ลง ๒๐ เม.ย. ๖๓", [("0001(ศปม.)/33", "2020-04-20")]),
+        ("ตามวิทยุ ตร. ที่ ๐๐๐๑(มค๓)/๕๗๐ ลง ๓ ก.พ. ๒๕๔๙", [("0001(มค3)/570", "2006-02-03")]),
+        (
+            "หนังสือจังหวัด ที่ ชม ๐๐๒๓.๓/วุ ๑๔๐๐ ลงวันที่ ๘ มกราคม ๒๕๖๔",
+            [("ชม 0023.3/ว 1400", "2021-01-08")],
+        ),
+        ("หนังสือสำนักงาน ก.พ. ว ๑๐ ลว. ๑๕ ก.ย. ๔๘", [("ว 10", "2005-09-15")]),
+        (
+            "หนังสือ ที่ นร ๑๐๐๔/ว ๑๗ ลงวันที่ ๑๑ ธันวาคม ๒๕๕๖ และที่ นร ๑๐๐๔/ว ๑๘ ลงวันที่เดียวกัน",
+            [("นร 1004/ว 17", "2013-12-11"), ("นร 1004/ว 18", "2013-12-11")],
+        ),
+    ],
+)
+def test_a_letter_is_cited_by_number_and_day(text, letters):
+    assert cited(text) == letters
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตามประกาศคณะกรรมการ ฉบับที่ ๑๒ ลงวันที่ ๓ มีนาคม ๒๕๖๔",
+        "มติที่ประชุมครั้งที่ ๑/๒๕๖๐ เมื่อวันที่ ๘ กุมภาพันธ์ ๒๕๖๐",
+        "สัญญาจ้างเลขที่ ๑๒/๒๕๕๘ ลงวันที่ ๑ ตุลาคม ๒๕๕๗",
+        "ระเบียบสำนักนายกรัฐมนตรี ว่าด้วยงานสารบรรณ พ.ศ. ๒๕๒๖ ลงวันที่ ๑๑ พฤศจิกายน ๒๕๒๖",
+    ],
+)
+def test_laws_notices_contracts_and_meetings_are_no_letters(text):
+    assert cited(text) == []
+
+
+def test_a_radio_message_has_its_office_behind_the_word():
+    (found,) = citations_in("ตามวิทยุสื่อสารกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๑๕ ลงวันที่ ๕ มกราคม ๒๕๖๖")
+
+    assert found.citation.issuer == "กรมทดสอบน้ำ"
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["สำนักงานเขตพื้นที่ทดสอบ เขต ๓๐", "สำนักงานป้าย ภาค 5", "สำนักงาน ก.จ., ก.ท. และ ก.อบต."],
+)
+def test_the_office_of_a_cited_letter_may_have_a_number_or_be_several(office):
+    (found,) = citations_in(f"ตามหนังสือ{office} ที่ ทส ๙๙๐๑/ว ๑๕ ลงวันที่ ๕ มกราคม ๒๕๖๖")
+
+    assert found.citation.issuer == office
+
+
+def test_the_office_of_a_letter_is_not_taken_from_the_one_cited_before():
+    told = "ตามโทรสารที่อ้างถึง กรมได้รับแจ้ง ตามหนังสือสำนักน้ำ ที่ ทส ๙๙๐๑/๑๕ ลงวันที่ ๕ มกราคม ๒๕๖๖"
+
+    (found,) = citations_in(told)
+
+    assert found.citation.issuer == "สำนักน้ำ"
+
+
+def test_whose_letter_it_was_may_stand_before_its_number_in_english():
+    (one,) = citations_in(
+        "Letter of the Regional Centre for Tests No. RCT/2023/31 dated 4 May 2023"
+    )
+
+    assert (one.citation.number, one.citation.issuer) == (
+        "RCT/2023/31",
+        "Regional Centre for Tests",
+    )

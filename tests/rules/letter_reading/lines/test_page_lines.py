@@ -1,0 +1,39 @@
+"""Lines put together again: where Thai wraps there is no blank, before the year of a matter is."""
+
+import pytest
+
+from saraban.rules.letter_reading.lines.page_lines import joined, pages_of_text
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("การเตรียมรับสถานการณ์ภัย\nแล้ง", "การเตรียมรับสถานการณ์ภัยแล้ง"),
+        ("การเตรียมรับภัยแล้ง\nประจำปี ๒๕๖๑", "การเตรียมรับภัยแล้ง ประจำปี ๒๕๖๑"),
+        (
+            "คำรับรองการปฏิบัติราชการ\nประจำปีงบประมาณ พ.ศ. ๒๕๖๑",
+            "คำรับรองการปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๑",
+        ),
+        ("การติดตั้งป้าย\nณ ศาลากลางจังหวัด", "การติดตั้งป้าย ณ ศาลากลางจังหวัด"),
+        ("ขอส่งรายงาน\nประจำปี ๒๕๖๑", "ขอส่งรายงานประจำปี ๒๕๖๑"),
+        ("การตรวจสุขภาพ\nประจำปี ๒๕๖๑", "การตรวจสุขภาพประจำปี ๒๕๖๑"),
+    ],
+)
+def test_two_lines_become_one_text(lines, whole):
+    (page,) = pages_of_text(lines)
+
+    assert joined(page.lines, (0, 1)).text == whole
+
+
+def test_the_field_codes_of_a_word_file_are_no_text():
+    (page,) = pages_of_text(
+        'อีเมล HYPERLINK "mailto:a@test.go.th"a@test.go.th\n PAGE   \\* MERGEFORMAT 2\n'
+    )
+
+    assert [line.text for line in page.lines] == ["อีเมล a@test.go.th"]
+
+
+def test_a_page_whose_marks_come_late_is_read_with_its_marks_in_place():
+    (page,) = pages_of_text("เรอ่ื ง การสาํ รวจ\nเรยี น นายอาํ เภอทดสอบ\n๒๒ มถิ ุนายน ๒๕๖๐\n")
+
+    assert [line.text for line in page.lines][:2] == ["เรื่อง การสำรวจ", "เรียน นายอำเภอทดสอบ"]

@@ -1,0 +1,93 @@
+from datetime import date
+
+import pytest
+
+from saraban.rules.letter_reading.lines.page_lines import pages_of_text
+from saraban.rules.letter_reading.misreadings.misread import looks_scanned, read_again
+from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
+
+LOST = "ด้วยกรมทดสอบน้ำจะสำรวจพื้นทีท้องถินและเจ้าหน้าทีทีเกียวข้อง ในวันที 3\n"
+
+
+def again(line):
+    """The line as it is read on a page that bears the marks of a scan."""
+    (page,) = read_again(pages_of_text(f"{line}\nเรียน ผู้ว่าราชการจังหวัด\n{LOST}"))
+    return page.lines[0].text
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("ที ทส 9901.2/ว 402", "ที่ ทส 9901.2/ว 402"),
+        ("N ทส 9901.2/ว 402", "ที่ ทส 9901.2/ว 402"),
+        ("NUN 9901.2/ว 402", "ที่ 9901.2/ว 402"),
+        ("i nw 9901/ว 402", "ที่ 9901/ว 402"),
+        ("fl A) 9901/ว 402", "ที่ 9901/ว 402"),
+        ("ที ทส 9901/2 402", "ที่ ทส 9901/ว 402"),
+        ("ที 45/2558", "ที่ 45/2558"),
+        ("เรอง การสำรวจ", "เรื่อง การสำรวจ"),
+        ("เรื่ อง การสำรวจ", "เรื่อง การสำรวจ"),
+        ("สิ งที ส่งมาด้วย แบบสำรวจ", "สิ่งที่ส่งมาด้วย แบบสำรวจ"),
+        ("อ่างถึง หนังสือกรมทดสอบน้ำ", "อ้างถึง หนังสือกรมทดสอบน้ำ"),
+        ("คําสังโรงเรียนทดสอบวิทยา", "คำสั่งโรงเรียนทดสอบวิทยา"),
+        ("ด่วนทีสุด", "ด่วนที่สุด"),
+        ("โรงเรยนทดสอบวิทยา", "โรงเรียนทดสอบวิทยา"),
+        ("Jun 14 พุย. 2565", "วันที่ 14 พ.ย. 2565"),
+        ("Ins. 0 2000 0000", "โทร. 0 2000 0000"),
+        ("ท่ร. 0 2000 0000", "โทร. 0 2000 0000"),
+        ("คาส่งโรงเรียนทดสอบวิทยา", "คำสั่งโรงเรียนทดสอบวิทยา"),
+        ("ทิ 45/2558", "ที่ 45/2558"),
+        ("อ้างถึง ที่ ทส 9901/ว ๔ ๗ ลงวันที่ 3", "อ้างถึง ที่ ทส 9901/ว ๔๗ ลงวันที่ 3"),
+        ("๑ จงั้นว่าคม ๒๕๕๗", "๑ ธันวาคม ๒๕๕๗"),
+        ("กรมทดสอบน้ำ          ,   า", "กรมทดสอบน้ำ"),
+        ("วันที่ ่ ๑๐ มผิ.ย. ๒๕๖ ๕", "วันที่ ๑๐ มิ.ย. ๒๕๖๕"),
+        ("วันที่ 7 มีค. 60", "วันที่ 7 มี.ค. 60"),
+        ("4จง (นายทดลอง น้ำใส)", "(นายทดลอง น้ำใส)"),
+        ("(นายทดลอง น้ำใส", "(นายทดลอง น้ำใส)"),
+        ("นายทดลอง น้ำใส)", "(นายทดลอง น้ำใส)"),
+        ("Goa การสำรวจป้ายเตือนภัย", "เรื่อง การสำรวจป้ายเตือนภัย"),
+    ],
+)
+def test_words_that_scans_misprint_are_put_right_where_they_stand(printed, read):
+    assert again(printed) == read
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["เรือนจำกลางทดสอบ", "หนังสือที่ 12/2560", "Ref. 9901/402", "ที่ประชุมมีมติ", "ประชุมวันที่ 3", "ค่าส่งหนังสือ"],
+)
+def test_what_is_no_misprint_is_left_alone(line):
+    assert again(line) == line
+
+
+def test_clean_text_is_not_touched():
+    pages = pages_of_text(f"{HEAD}{BODY}{SIGNED}")
+
+    assert not looks_scanned(pages)
+    assert read_again(pages) is pages
+
+
+def test_thai_digits_without_the_five_that_engines_cannot_write_have_to_be_confirmed():
+    letter = the_letter(
+        "ที่ ทส ๕๕๐๑/ว ๕๑\nกรมทดสอบน้ำ\n๓ มีนาคม ๒๕๕๕\nเรื่อง การสำรวจ\nเรียน ผู้ว่าราชการจังหวัด\n"
+        f"{BODY}{SIGNED}"
+    )
+
+    assert letter.evidence["number"].confirm
+    assert letter.evidence["date_iso"].confirm
+
+
+def test_a_number_whose_word_lost_its_mark_has_to_be_confirmed():
+    letter = the_letter(f"{HEAD}{BODY}{SIGNED}".replace("ที่ ทส", "ที ทส"))
+
+    assert letter.number.running == "81"
+    assert letter.evidence["number"].confirm
+
+
+def test_the_day_over_an_hour_is_a_stamps_and_no_letters():
+    letter = the_letter(
+        "กองทดสอบ\nเลรบ 2220\nวันที่ 28 เม.ย. 2553\nเวลา 15.30 น\n"
+        f"ที่ ทส 9901/ว 973\nถึง จังหวัดทดสอบ\n{BODY}กรมทดสอบน้ำ\n20 เมษายน 2553\n"
+    )
+
+    assert letter.dated_on == date(2010, 4, 20)
