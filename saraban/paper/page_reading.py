@@ -133,7 +133,7 @@ def pages_of_picture(file: Path, name: str, on_page: OnPage) -> list[ReadPage]:
 def off_picture(picture: PagePicture, number: int) -> ReadPage:
     """A page read off its picture. Raises OcrMissing."""
     # numpy and cv2 take 0.2 s and 60 MB, and a text layer needs neither.
-    from saraban.paper.scan_reading import read_picture  # noqa: PLC0415
+    from saraban.paper.scans.scan_reading import read_picture  # noqa: PLC0415
 
     height, width = picture.pixels.shape[:2]
     if min(height, width) < _FEWEST_PIXELS:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from saraban.paper.digit_model import FOLDER, card_from
+from saraban.paper.digits.digit_model import FOLDER, card_from
 from scripts.training.batches import BATCH
 from scripts.training.fonts import Face, fetch_faces
 from scripts.training.learning import Round, learn, rounds_of

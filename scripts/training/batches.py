@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import torch
 
-from saraban.paper.digit_strip import HEIGHT
+from saraban.paper.digits.digit_strip import HEIGHT
 from scripts.training.fonts import Face
 from scripts.training.network import STRIDE
 from scripts.training.strips import Faces, LevelSample, level_sample, make_sample

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from saraban.paper.digit_model import Curve
+from saraban.paper.digits.digit_model import Curve
 from scripts.training.alphabet import DIGITS
 from scripts.training.reading import Reading
 

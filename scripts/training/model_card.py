@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from saraban.paper.digit_model import Card, Curve
+from saraban.paper.digits.digit_model import Card, Curve
 from scripts.training.alphabet import ABOVE, BELOW, SIGNS, TONES
 from scripts.training.fonts import Face
 from scripts.training.model_page import page, plot

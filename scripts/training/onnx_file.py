@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from onnx import ModelProto, TensorProto, checker, helper, numpy_helper
 
-from saraban.paper.digit_strip import HEIGHT
+from saraban.paper.digits.digit_strip import HEIGHT
 from scripts.training.network import PARTS, Block, Network
 
 OPSET = 17

@@ -6,10 +6,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from saraban.paper.digit_decoding import decode
-from saraban.paper.digit_model import Card, answers_of
-from saraban.paper.digit_signs import Decoded
-from saraban.paper.digit_strip import level_strip
+from saraban.paper.digits.digit_decoding import decode
+from saraban.paper.digits.digit_model import Card, answers_of
+from saraban.paper.digits.digit_signs import Decoded
+from saraban.paper.digits.digit_strip import level_strip
 from scripts.training.alphabet import SIGNS
 from scripts.training.fonts import Face
 from scripts.training.strips import Faces, Sample, make_sample

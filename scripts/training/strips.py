@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from saraban.paper.digit_strip import Grey, LevelStrip, level_strip
+from saraban.paper.digits.digit_strip import Grey, LevelStrip, level_strip
 from scripts.training import wear
 from scripts.training.alphabet import DIGITS, THAI_DIGITS
 from scripts.training.drawing import DrawnLine, Placed, can_draw, draw_line

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from saraban.paper.scan_reading import read_picture
+from saraban.paper.scans.scan_reading import read_picture
 from saraban.rules.letter_reading.reading import read_letters
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 from tests.paper.pressed import BLACK, BLUE, press, stamp

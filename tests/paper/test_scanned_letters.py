@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from saraban.paper.scan_reading import read_picture
+from saraban.paper.scans.scan_reading import read_picture
 from saraban.rules.letter_reading.as_json import letter_json
 from saraban.rules.letter_reading.reading import read_letters
 from saraban.rules.letter_reading.scoring import Prediction, scores_of

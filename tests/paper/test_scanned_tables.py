@@ -2,7 +2,7 @@
 
 import pytest
 
-from saraban.paper.scan_reading import read_picture
+from saraban.paper.scans.scan_reading import read_picture
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 from tests.paper.scanned import FACES_OF_OURS, drawn, scanned
 

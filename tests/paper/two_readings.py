@@ -1,7 +1,7 @@
 """One line as Tesseract and as our own reader would tell it, for the tests that join both."""
 
-from saraban.paper.digit_reader import Strip, StripCharacter
-from saraban.paper.tesseract import Glyphs, OcrLine
+from saraban.paper.digits.digit_reader import Strip, StripCharacter
+from saraban.paper.scans.tesseract import Glyphs, OcrLine
 
 WIDTH = 20
 

@@ -1,0 +1,1 @@
+"""A page as a picture, read to lines of words with boxes."""

@@ -1,0 +1,101 @@
+"""A page made straight: quarter turns, the last few degrees of skew, and the way back."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from saraban.paper.scans.tesseract import quarter_turn
+
+Picture = NDArray[np.uint8]
+PixelBox = tuple[float, float, float, float]
+
+_MOST_DEGREES = 6.0
+_LEAST_DEGREES = 0.12
+_MOST_POINTS = 60_000
+_TURNS = {
+    90: cv2.ROTATE_90_CLOCKWISE,
+    180: cv2.ROTATE_180,
+    270: cv2.ROTATE_90_COUNTERCLOCKWISE,
+}
+
+
+@dataclass(frozen=True)
+class Rotation:
+    """A turn about the middle of a picture; degrees is what the text was askew, clockwise."""
+
+    degrees: float
+    width: int
+    height: int
+
+    @property
+    def _matrix(self) -> NDArray[np.float64]:
+        centre = (self.width / 2, self.height / 2)
+        return np.asarray(cv2.getRotationMatrix2D(centre, self.degrees, 1.0), np.float64)
+
+    def straightened(self, picture: Picture) -> Picture:
+        """The picture with its lines level; its size stays."""
+        if self.degrees == 0:
+            return picture
+        size = (self.width, self.height)
+        turned = cv2.warpAffine(
+            picture, self._matrix, size, flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255)
+        )
+        return np.asarray(turned, np.uint8)
+
+    def back(self, box: PixelBox) -> PixelBox:
+        """The box on the picture as it was around a box of the straightened one."""
+        if self.degrees == 0:
+            return box
+        left, top, right, bottom = box
+        corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
+        inverse = cv2.invertAffineTransform(self._matrix)
+        places = corners @ inverse[:, :2].T + inverse[:, 2]
+        low, high = places.min(axis=0), places.max(axis=0)
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def upright(picture: Picture, dpi: float, *, page: int) -> tuple[Picture, int]:
+    """The picture turned upright, and the clockwise degrees it took: 0, 90, 180 or 270."""
+    gray = picture if picture.ndim == 2 else cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    scale = 150.0 / dpi
+    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    turned = quarter_turn(np.asarray(small, np.uint8), page=page)
+    if turned not in _TURNS:
+        return picture, 0
+    return np.ascontiguousarray(cv2.rotate(picture, _TURNS[turned]), np.uint8), turned
+
+
+def skew_of(gray: Picture, dpi: float) -> Rotation:
+    """How far the lines of an upright page slope, to a twentieth of a degree.
+
+    The angle at which the ink falls into the sharpest rows. Large pieces of ink (seals,
+    frames, signatures) do not vote.
+    """
+    height, width = gray.shape
+    scale = 100.0 / dpi
+    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    ink = (small < 170).astype(np.uint8)
+    _, _, stats, centres = cv2.connectedComponentsWithStats(ink)
+    is_letter = (stats[1:, 3] < 40) & (stats[1:, 2] < 80) & (stats[1:, 4] >= 4)
+    points = centres[1:][is_letter]
+    bottoms = stats[1:, 1][is_letter] + stats[1:, 3][is_letter]
+    if len(points) < 30:
+        return Rotation(0.0, width, height)
+    points = points[:_MOST_POINTS]
+    x, y = points[:, 0] - small.shape[1] / 2, bottoms[:_MOST_POINTS].astype(float)
+    coarse = _sharpest(x, y, np.arange(-_MOST_DEGREES, _MOST_DEGREES + 0.01, 0.25))
+    fine = _sharpest(x, y, np.arange(coarse - 0.3, coarse + 0.301, 0.05))
+    degrees = round(fine, 2)
+    return Rotation(0.0 if abs(degrees) < _LEAST_DEGREES else degrees, width, height)
+
+
+def _sharpest(x: NDArray[np.float64], y: NDArray[np.float64], angles: NDArray[np.float64]) -> float:
+    def sharpness(angle: float) -> float:
+        rows = y - x * np.tan(np.radians(angle))
+        counts, _ = np.histogram(rows, bins=max(10, int(np.ptp(rows))))
+        soft = np.convolve(counts, (0.5, 1.0, 0.5), mode="same")
+        return float((soft**2).sum())
+
+    return float(max(angles, key=sharpness))
