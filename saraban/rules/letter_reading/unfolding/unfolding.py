@@ -1,7 +1,7 @@
 """A letter whose line ends were lost, unfolded again at the words that open a line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from saraban.rules.letter_reading.lines.labelled_fields import label_of
@@ -40,6 +40,28 @@ _OPENER = (
 )
 _A_LABEL = "เรือง|เรียน|กราบเรียน|ถึง|อางถึง|สิงที|วันที|บันทึก|สวน"
 _HEAD_LABELS = ("subject", "addressees")
+# In this order: frames go before what stands in them is looked at, a stamp is whole before it is
+# set apart, and only what is left is the letter's own and may be put together.
+_LINE_BY_LINE: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
+    without_frames,
+    with_rows_parted,
+    without_chat_marks,
+    with_stamps_whole,
+    unwoven,
+    set_apart,
+    with_scraps_apart,
+    with_values_beside,
+    with_heading_in_lines,
+    gathered,
+)
+# These need lines that are already cut where lines begin.
+_ONCE_CUT: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
+    with_cells_in_rows,
+    with_rows_by_column,
+    with_days_behind,
+    in_columns,
+    with_names_below,
+)
 
 
 def unfolded(lines: Sequence[Line]) -> list[Line]:
@@ -48,32 +70,20 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
     Those that hold a whole heading or a whole letter are cut where lines begin, those broken
     inside a phrase are put together.
     """
+    for undo in _LINE_BY_LINE:
+        lines = undo(lines)
     whole: list[Line] = []
     is_heading = True
-    one_by_one = gathered(
-        with_heading_in_lines(
-            with_values_beside(
-                with_scraps_apart(
-                    set_apart(
-                        unwoven(
-                            with_stamps_whole(
-                                without_chat_marks(with_rows_parted(without_frames(lines)))
-                            )
-                        )
-                    )
-                )
-            )
-        )
-    )
-    for line in _with_run_on_heading(one_by_one):
+    for line in _with_run_on_heading(lines):
         parts = _parts(line, is_heading=is_heading)
         whole += parts
         is_heading = is_heading and not any(label_of(part.text, _HEAD_LABELS) for part in parts)
-    whole = with_days_behind(with_rows_by_column(with_cells_in_rows(whole)))
-    return with_names_below(in_columns(whole))
+    for undo in _ONCE_CUT:
+        whole = undo(whole)
+    return whole
 
 
-def _with_run_on_heading(lines: list[Line]) -> list[Line]:
+def _with_run_on_heading(lines: Sequence[Line]) -> Sequence[Line]:
     """A heading that runs on from line to line as a sentence does, on one line."""
     for index, line in enumerate(lines[:_HEADING_LINES]):
         if not heading_number(line.text):
