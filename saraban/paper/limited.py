@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Timer
 from typing import IO
 
 from saraban.errors import ReadingTooSlow
@@ -59,20 +60,26 @@ def run_limited(
     )
     # Into files, not pipes: the limit on written bytes holds for files only.
     with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as complaint:
-        try:
-            done = subprocess.run(  # noqa: S603 - fixed programs; the file's name is ours
-                ["/bin/sh", "-c", limits, "sh", *command],
-                stdin=subprocess.DEVNULL,
-                stdout=printed,
-                stderr=complaint,
-                timeout=most_seconds + 5,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise ReadingTooSlow(name=name, seconds=round(most_seconds)) from None
-        if done.returncode in _OUT_OF_TIME:
+        with subprocess.Popen(  # noqa: S603 - fixed programs; the file's name is ours
+            ["/bin/sh", "-c", limits, "sh", *command],
+            stdin=subprocess.DEVNULL,
+            stdout=printed,
+            stderr=complaint,
+        ) as child:
+            # Waiting with a timeout would look only every twentieth of a second.
+            alarm = Timer(most_seconds + 5, child.kill)
+            alarm.daemon = True
+            alarm.start()
+            try:
+                status = child.wait()
+            except BaseException:  # whoever stops us stops the child as well
+                child.kill()
+                raise
+            finally:
+                alarm.cancel()
+        if status in _OUT_OF_TIME:
             raise ReadingTooSlow(name=name, seconds=round(most_seconds))
-        return Ended(done.returncode, _text(printed), _text(complaint))
+        return Ended(status, _text(printed), _text(complaint))
 
 
 def _text(file: IO[bytes]) -> str:

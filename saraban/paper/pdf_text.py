@@ -186,14 +186,15 @@ def _pages(printed: str, sheets: Sequence[Sheet]) -> list[Page]:
 
 
 def _page(number: int, words: list[Word], page_width: float) -> Page:
-    whole = repair(" ".join(word.text for word in words))
-    mend = mender_of(whole)
     rows = _rows([word for word in words if word.text.strip() and not _is_stray(word)])
+    printed = [_cells(row) for row in rows]
+    mend = mender_of(repair(" ".join(cell for cells in printed for cell in cells)))
     pitch = _pitch(rows)
     lines: list[Line] = []
     last_bottom: float | None = None
-    for row in rows:
-        cells, kept = _cells(row, mend)
+    for row, raw in zip(rows, printed, strict=True):
+        cells = tuple(cell for text in raw if (cell := _mended(text, mend)))
+        kept = tuple(Word(text, word.box) for word in row if (text := _mended(word.text, mend)))
         box = around([word.box for word in row])
         if not cells or box is None:
             continue
@@ -248,10 +249,9 @@ def _pitch(rows: list[list[Word]]) -> float:
     return statistics.median(steps) if steps else 20.0
 
 
-def _cells(row: list[Word], mend: Callable[[str], str]) -> tuple[tuple[str, ...], tuple[Word, ...]]:
-    """The texts that wide gaps set apart, repaired, and the words with their repaired text."""
+def _cells(row: list[Word]) -> list[str]:
+    """The texts of a row that wide gaps set apart, as printed; a narrow gap is no blank."""
     cells: list[str] = []
-    kept: list[Word] = []
     for place, word in enumerate(row):
         height = max(word.box[3] - word.box[1], 1.0)
         gap = word.box[0] - row[place - 1].box[2] if place else 0.0
@@ -259,10 +259,11 @@ def _cells(row: list[Word], mend: Callable[[str], str]) -> tuple[tuple[str, ...]
             cells.append(word.text)
         else:
             cells[-1] += (" " if gap > 0.09 * height else "") + word.text
-        if text := " ".join(mend(repair(word.text)).split()):
-            kept.append(Word(text, word.box))
-    repaired = (" ".join(mend(repair(cell)).split()) for cell in cells)
-    return tuple(cell for cell in repaired if cell), tuple(kept)
+    return cells
+
+
+def _mended(text: str, mend: Callable[[str], str]) -> str:
+    return " ".join(mend(repair(text)).split())
 
 
 def _verdict(page: Page) -> Verdict:
