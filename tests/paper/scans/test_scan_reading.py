@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from saraban.errors import OcrMissing
-from saraban.paper.scans import tesseract
 from saraban.paper.pdf_print import letter_pdf
+from saraban.paper.scans import tesseract
 from saraban.paper.scans.scan_reading import read_picture
 from tests.paper.letters import CIRCULAR, HAS_FONTS, NO_FONTS
 from tests.paper.scanned import askew, drawn

@@ -14,6 +14,7 @@ from saraban.rules.letter_reading.lines.dates_in_text import DateFound, dates_in
 from saraban.rules.letter_reading.lines.narration import narrated_until
 from saraban.rules.letter_reading.lines.toneless import toneless, tones_optional
 from saraban.thai.digits import to_arabic
+from saraban.thai.number_words import NUMBER_WORDS, number_in_words
 
 _BEFORE_DATE = tones_optional(
     r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|(?:หมดเขต|(?<!เ)ปิดรับ|กำหนดส่ง)"
@@ -52,6 +53,12 @@ _PROMISED = re.compile(
 )
 # In a notice it is its writer that publishes: ๓. ประกาศรายชื่อผู้มีสิทธิสอบ ภายในวันที่ ….
 _PUBLISHES = tones_optional(r"(?:^|\s)(?:จะ)?ประกาศ(?:รายชื่อ|ผล)[^\s]*\s?(?:ให้ทราบ)?\s?$")
+# A rhythm of meetings is none of duties: กำหนดประชุมทุกวันพฤหัสบดีที่สามของเดือน.
+_MEETS = re.compile(
+    r"(?<!ที่)(?<!ก่อน)(?<!ก่อนการ)(?<!รายงานการ)ประชุม(?:(?!ส่ง|รายงาน|แจ้ง|จัดทำ)[ก-๎ฯ]){0,25}\s?$"
+)
+# Nor is one that another office was charged with: ได้มอบหมายให้กรม…รายงาน…ต่อคณะรัฐมนตรีทุกไตรมาส.
+_OF_ANOTHER = re.compile(r"ได้มอบหมายให้(?:กระทรวง|กรม)(?:(?!ขอให้|โปรด|จึง|ให้จังหวัด|ให้อำเภอ).){0,200}$")
 _ON_SHOW = tones_optional(
     r"จัดแสดง|นิทรรศการ|ให้บริการ|เปิดทำการ|งด|ใช้ได้|ปฏิบัติหน้าที่|ดำรงตำแหน่ง|มีผล|จำหน่าย"
 )
@@ -83,8 +90,8 @@ _RELATIVE = tones_optional(
     r"(?P<lead>ภายใน(?:กำหนด(?:เวลา)?|ระยะเวลา)?|ไม่เกิน|ก่อน[ก-๎ ]{0,30}?(?:ไม่น้อยกว่า|อย่างน้อย)"
     r"|(?:ล่วงหน้า)?ก่อนวัน[ก-๎]{2,20}"
     r"|ล่วงหน้า(?:ไม่น้อยกว่า|อย่างน้อย)?|ไม่น้อยกว่า)\s?"
-    r"(?P<count>[0-9]{1,3}|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|สิบห้า|สามสิบ|หกสิบ"
-    r"|เก้าสิบ)\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
+    rf"(?P<count>[0-9]{{1,3}}|{NUMBER_WORDS})"
+    r"\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
     r"(?P<rest>\s?(?:\(?(?:วัน)?ทำการ\)?)?\s?(?:นับ(?:แต่|จาก|ตั้งแต่"
     r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>[ก-๎ ]{0,60})?|หลัง(?:จาก)?(?P<after>[ก-๎ ]{0,50})"
     r"|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
@@ -92,12 +99,6 @@ _RELATIVE = tones_optional(
 _BEHIND_ANCHOR = tones_optional(r"\s|ด้วย|หาก|มิฉะนั้น|จะ|ทั้งนี้|เพื่อ|และ|แล้ว(?=รายงาน|ส่ง|แจ้ง|จัด|ให้|เสนอ)")
 # A rule's condition, with nothing to count from: ผู้ที่ไม่มารายงานตัวภายใน ๗ วัน.
 _UNLESS = tones_optional(r"(?:แล้ว|ผู้|ที่|ซึ่ง)(?:ไม่|มิได้)(?:(?!ให้|โปรด|ต้อง|เกิน)[ก-๎]){2,30}\s?$")
-_WORDS = {
-    "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9,
-    "สิบ": 10, "สิบห้า": 15, "สามสิบ": 30, "หกสิบ": 60, "เก้าสิบ": 90,
-}  # fmt: skip
-# Words as toneless text has them.
-_COUNTS = {toneless(word): count for word, count in _WORDS.items()}
 _DAYS_IN = {toneless("สัปดาห์"): 7, "เดือน": 30}
 _TOO_LONG_OR_SHORT = ("ปี", toneless("ชั่วโมง"))
 _BEFORE = toneless("ก่อน")
@@ -142,6 +143,8 @@ def deadlines_in(
         if _is_story(one, letter_day, told_until) or _PROMISED.search(before):
             continue
         if is_notice and _PUBLISHES.search(before):
+            continue
+        if one.deadline.rrule and (_MEETS.search(before) or _OF_ANOTHER.search(before)):
             continue
         taken.append((one.start, one.end))
         if one.deadline.rrule and any(one.deadline.rrule == of.deadline.rrule for of in found):
@@ -244,7 +247,7 @@ def _is_closing_day(line: str, start: int) -> bool:
 def _relative(line: str) -> Iterator[DeadlineFound]:
     for found in _RELATIVE.finditer(line):
         counted = found["count"]
-        count = int(counted) if counted.isdigit() else _COUNTS[toneless(counted)]
+        count = int(counted) if counted.isdigit() else number_in_words(counted)
         if toneless(found["lead"]).startswith(_AT_MOST) and "นับ" not in found["rest"]:
             continue
         unit = toneless(found["unit"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from saraban.rules.letter_reading.lines.dates_in_text import month_number
 from saraban.rules.letter_reading.lines.toneless import toneless, tones_optional
+from saraban.thai.number_words import NUMBER_WORDS, number_in_words
 
 _DAYS = {
     "จันทร์": "MO", "อังคาร": "TU", "พุธ": "WE", "พฤหัสบดี": "TH", "พฤหัส": "TH", "ศุกร์": "FR",
@@ -15,7 +16,10 @@ WEEKDAY = "|".join(_DAYS)
 WEEKDAY_NUMBER = {
     name: ("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(code) for name, code in _DAYS.items()
 }
-_ORDINALS = {"แรก": 1, "ที่ 1": 1, "ที่ 2": 2, "ที่สอง": 2, "ที่ 3": 3, "ที่สาม": 3, "ที่ 4": 4, "สุดท้าย": -1}
+_ORDINALS = {
+    "แรก": 1, "ที่ 1": 1, "ที่หนึ่ง": 1, "ที่ 2": 2, "ที่สอง": 2, "ที่ 3": 3, "ที่สาม": 3, "ที่ 4": 4, "ที่สี่": 4,
+    "สุดท้าย": -1,
+}  # fmt: skip
 _RULE_ORDINAL = {toneless(ordinal): place for ordinal, place in _ORDINALS.items()}
 _ORDINAL = "|".join(_ORDINALS)
 _WORKDAYS = "BYDAY=MO,TU,WE,TH,FR"
@@ -29,7 +33,8 @@ _WEEKLY = tones_optional(
 )
 _MONTHLY = tones_optional(
     r"(?:ภายใน|ก่อน|ไม่เกิน"
-    r"|ไม่ช้ากว่า)?(?:ทุก)?\s?วันที่\s?(?P<day>[0-9]{1,2})\s?(?:และ(?:วันที่)?\s?(?P<second>[0-9]{1,2})\s?)?ของ(?P<span>ทุกๆ?\s?เดือน"
+    rf"|ไม่ช้ากว่า)?(?:ทุก)?\s?วันที่\s?(?P<day>[0-9]{{1,2}}|{NUMBER_WORDS})\s?"
+    r"(?:และ(?:วันที่)?\s?(?P<second>[0-9]{1,2})\s?)?ของ(?P<span>ทุกๆ?\s?เดือน"
     r"|แต่ละเดือน|เดือนถัดไป|ทุกเดือน|เดือน(?=\s|$)|เดือนแรกของ(?:ทุก)?ไตรมาส(?:ถัดไป)?|เดือนถัดจาก[ก-๎]+ไตรมาส)"
 )
 _MONTH_END = tones_optional(
@@ -88,7 +93,10 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
             rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={found['day']}"
             yield rule, *found.span()
     for found in _MONTHLY.finditer(line):
-        days = found["day"] + (f",{found['second']}" if found["second"] else "")
+        day = found["day"] if found["day"].isdigit() else number_in_words(found["day"])
+        if day is None:
+            continue
+        days = f"{day},{found['second']}" if found["second"] else f"{day}"
         if "ไตรมาส" in found["span"] or _is_quarterly(line, found.start()):
             yield f"FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY={days}", *found.span()
         else:

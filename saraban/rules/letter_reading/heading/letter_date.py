@@ -19,10 +19,6 @@ from saraban.rules.letter_reading.misreadings.year_check import YEAR_TORN
 from saraban.thai.dates import BE_OFFSET
 from saraban.thai.digits import to_arabic
 
-_IN_WORDS = re.compile(
-    r"วันที่ (?P<day>[0-9]{1,2}) ?เดือน ?(?P<month>[ก-๎.]+) ?(?:พ\.? ?ศ\.?"
-    r"|พุทธศักราช)? ?(?P<year>[0-9]{4})"
-)
 _HOUR = re.compile(r"(?:^|(?<=\s))เวลา[ .:…]*[0-9๐-๙]{1,2} ?[.:] ?[0-9๐-๙]{2}")
 _HOUR_BEHIND = re.compile(r"[ ,|-]*(?:เวลา ?)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2} ?(?:น\.?)?")
 # So LINE heads the messages of a day: 2024.05.07 วันอังคาร.

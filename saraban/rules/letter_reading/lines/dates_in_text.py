@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from saraban.thai.dates import BE_OFFSET
 from saraban.thai.digits import to_arabic
+from saraban.thai.number_words import NUMBER_WORDS, number_in_words
 
 _MONTHS = (
     ("มกราคม", "มค"),
@@ -64,6 +65,11 @@ _NUMERIC = re.compile(
 _SLASHED = re.compile(
     rf"{_DAY} ?/ ?(?P<month>{_FULL}|{_SHORT}) ?/ ?(?P<year>2[45][0-9]{{2}}|[0-9]{{2}})(?![0-9/])"
 )
+# As notices and courts write it out: วันพุธที่สิบสาม เดือนมีนาคม พุทธศักราชสองพันห้าร้อยหกสิบเจ็ด.
+_IN_WORDS = re.compile(
+    rf"วัน(?:[ก-๎]{{3,8}}?)?ที่? ?(?P<day>{NUMBER_WORDS}|[0-9]{{1,2}}) ?{_WORD}"
+    rf"(?:[ ,]*(?:พ\.? ?ศ\.? ?|พุทธศักราช ?)?(?P<year>2[3-6][0-9]{{2}}|{NUMBER_WORDS}))?"
+)
 _MONTH_AND_YEAR = re.compile(rf"(?<![ก-๎]){_WORD}{_YEAR}")
 
 
@@ -86,6 +92,10 @@ def dates_in(text: str, *, default_year: int | None = None) -> list[DateFound]:
     """All dates in the text, from left to right; default_year is Gregorian, for dates without."""
     line = to_arabic(text)
     found = [*_written(line, default_year), *_slashed(line), *_numeric(line), *_month_first(line)]
+    if "วัน" in line:
+        # Behind a day in figures the year alone may stand in words.
+        spoken = {one.start: one for one in _in_words(line, default_year)}
+        found = [one for one in found if one.start not in spoken] + [*spoken.values()]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -134,6 +144,23 @@ def _written(line: str, default_year: int | None) -> Iterator[DateFound]:
         yield DateFound(
             found.start(), found.end(), first, max(first, last), month[1], bool(found["year"])
         )
+
+
+def _in_words(line: str, default_year: int | None) -> Iterator[DateFound]:
+    for found in _IN_WORDS.finditer(line):
+        year_in_words = found["year"] and not found["year"].isdigit()
+        if found["day"].isdigit() and not year_in_words:
+            continue
+        month, day = _month(found["month"]), _number(found["day"])
+        year = gregorian(str(_number(found["year"]))) if found["year"] else default_year
+        if month and day and year and day <= monthrange(year, month[0])[1]:
+            on = date(year, month[0], day)
+            start = found.start("day")
+            yield DateFound(start, found.end(), on, on, month[1], bool(found["year"]))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else number_in_words(text)
 
 
 def _slashed(line: str) -> Iterator[DateFound]:

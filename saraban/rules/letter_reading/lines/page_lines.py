@@ -266,11 +266,11 @@ def _joint(before: str, after: str) -> str:
     """Thai wraps between words without a hyphen and without a blank.
 
     The year that a matter is of stands apart: ภัยแล้ง ประจำปี ๒๕๖๑, but รายงานประจำปี ๒๕๖๑. So does
-    the place: จัดประชุม ณ ศาลากลาง.
+    the place: จัดประชุม ณ ศาลากลาง, and the era of a year.
     """
     if _OF_YEAR.match(after) and not before.endswith(_YEARLY):
         return " "
-    if after.startswith("ณ "):
+    if after.startswith(("ณ ", "พ.ศ.")):
         return " "
     wraps = _THAI_LETTER.match(before[-1:]) and _THAI_LETTER.match(after[:1])
     return "" if wraps else " "

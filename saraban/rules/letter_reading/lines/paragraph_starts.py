@@ -10,6 +10,9 @@ _PART_OF_MINUTES = re.compile(
     r"(?:หน่วยงาน|ผู้|ส่วนราชการ)(?:ที่)?รับผิดชอบ|ข้อสั่งการ|มติ(?:ที่ประชุม)?(?:[ :]|$)"
     r"|(?:มติ|ประเด็น|เรื่อง)ที่ ?[0-9๐-๙]|(?:ระเบียบ)?วาระที่"
 )
+# A clause of an order or a notice; where the line above is full it may be one that is cited.
+_CLAUSE = re.compile(r"ข้อ ?[0-9]{1,2} ")
+_CITES = re.compile("(?:ตาม|ใน|และ|แห่ง|หรือ|ของ|ประกอบ|กับ|ถึง)$")
 
 
 def starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, edge: float) -> bool:
@@ -30,6 +33,8 @@ def starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, ed
         return True
     if is_enumerated(line.arabic) or TICK.match(line.text):
         return True
+    if _CLAUSE.match(line.arabic) and not _CITES.search(last.text):
+        return last.width < 0.9 * edge or line.indent > last.indent + 3
     if re.match(r"จึง(?:เรียน|กราบเรียน|ขอ|นมัสการ|ประกาศ|แจ้ง)|ทั้งนี้|ในการนี้|บัดนี้|ด้วย", line.text):
         return last.width < 0.9 * edge or line.indent > last.indent + 3
     return line.indent > last.indent + 3 and last.width < 0.97 * edge

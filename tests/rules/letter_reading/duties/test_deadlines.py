@@ -50,6 +50,11 @@ def only(text):
         ("ยื่นด้วยตนเองที่งานบุคคล ตั้งแต่วันที่ ๑ มิ.ย. ๒๕๖๕ ถึงวันที่ ๘ ก.ค. ๒๕๖๕", date(2022, 7, 8)),
         ("ภายในวันทำการแรกของเดือนตุลาคม ๒๕๖๕", date(2022, 10, 3)),
         ("ให้แล้วเสร็จก่อนสิ้นปีงบประมาณ พ.ศ. ๒๕๖๕", date(2022, 9, 30)),
+        ("ส่งกลับภายในวันที่ยี่สิบเก้า กรกฎาคม ๒๕๖๕", date(2022, 7, 29)),
+        (
+            "ภายในวันศุกร์ที่แปด เดือนกรกฎาคม พุทธศักราชสองพันห้าร้อยหกสิบห้า",
+            date(2022, 7, 8),
+        ),
     ],
 )
 def test_a_fixed_day(text, due_on):
@@ -291,3 +296,49 @@ def test_days_are_counted_from_an_event_in_english_too(text, days, working_days)
     deadline = only(text)
 
     assert (deadline.kind, deadline.days, deadline.working_days) == ("relative", days, working_days)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "working_days"),
+    [
+        ("ให้ส่งแบบภายในยี่สิบเอ็ดวันนับแต่วันที่ได้รับหนังสือ", 21, None),
+        ("ให้ส่งแบบภายในสิบสองวันทำการนับแต่วันที่ได้รับหนังสือ", None, 12),
+    ],
+)
+def test_any_number_of_days_may_stand_in_words(text, days, working_days):
+    assert (only(text).days, only(text).working_days) == (days, working_days)
+
+
+def test_a_day_of_each_month_may_stand_in_words():
+    assert only("รายงานทุกวันที่สิบห้าของเดือน").rrule == "FREQ=MONTHLY;BYMONTHDAY=15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "คณะทำงานกำหนดประชุมทุกวันพุธที่สองของเดือน ณ ห้องน้ำใส",
+        "กระทรวงได้มอบหมายให้กรมทดสอบน้ำรวบรวมและรายงานผลต่อคณะรัฐมนตรีทุกไตรมาส",
+    ],
+)
+def test_rhythms_of_meetings_and_of_other_offices_are_no_duties(text):
+    assert deadlines_in(text, letter_day=LETTER_DAY) == []
+
+
+def test_what_is_sent_before_each_meeting_stays_a_duty():
+    assert only("ให้ส่งวาระก่อนการประชุมทุกวันพุธ").rrule == "FREQ=WEEKLY;BYDAY=WE"
+
+
+def test_the_clause_below_is_no_part_of_a_deadline():
+    notice = """ประกาศโรงเรียนทดสอบวิทยา
+เรื่อง การรับสมัครนักเรียน
+โดยที่เห็นสมควรรับสมัครนักเรียนในปีการศึกษานี้ จึงประกาศไว้ ดังต่อไปนี้
+ข้อ ๑ ให้ผู้สมัครยื่นใบสมัครที่งานทะเบียนของโรงเรียนทดสอบวิทยา ชั้น ๑ อาคารเรียนหลังใหม่
+พร้อมหลักฐานภายในยี่สิบวันนับแต่วันที่ประกาศรายชื่อ
+ข้อ ๒ ผู้สมัครต้องมาด้วยตนเอง
+ประกาศ ณ วันจันทร์ที่สอง เดือนมีนาคม พุทธศักราชสองพันห้าร้อยหกสิบสาม
+(นายทดลอง น้ำใส)
+ผู้อำนวยการโรงเรียนทดสอบวิทยา
+"""
+    letter = the_letter(notice)
+    assert [due.text for due in letter.deadlines] == ["ภายในยี่สิบวันนับแต่วันที่ประกาศรายชื่อ"]
+    assert letter.dated_on == date(2020, 3, 2)

@@ -3,6 +3,7 @@
 import pytest
 
 from saraban.rules.letter_reading.heading.citations import citations_in
+from tests.rules.letter_reading.letters import the_letter
 
 
 def cited(text):
@@ -51,6 +52,7 @@ def test_a_letter_is_cited_by_number_and_day(text, letters):
         "มติที่ประชุมครั้งที่ ๑/๒๕๖๐ เมื่อวันที่ ๘ กุมภาพันธ์ ๒๕๖๐",
         "สัญญาจ้างเลขที่ ๑๒/๒๕๕๘ ลงวันที่ ๑ ตุลาคม ๒๕๕๗",
         "ระเบียบสำนักนายกรัฐมนตรี ว่าด้วยงานสารบรรณ พ.ศ. ๒๕๒๖ ลงวันที่ ๑๑ พฤศจิกายน ๒๕๒๖",
+        "แบบแปลนประตูน้ำ เลขที่ กทน.ป.น. ๗/๒๕๖๔ จำนวน ๑ ชุด",
     ],
 )
 def test_laws_notices_contracts_and_meetings_are_no_letters(text):
@@ -90,3 +92,15 @@ def test_whose_letter_it_was_may_stand_before_its_number_in_english():
         "RCT/2023/31",
         "Regional Centre for Tests",
     )
+
+
+def test_a_day_whose_year_stands_on_the_next_line_is_whole():
+    order = """คำสั่งโรงเรียนทดสอบวิทยา
+ที่ ๑๒/๒๕๖๔
+เรื่อง แต่งตั้งเวรยาม
+ตามคำสั่งสำนักงานป้ายเตือนภัย ที่ ๘๘/๒๕๖๓ ลงวันที่ ๑ ตุลาคม
+พ.ศ. ๒๕๖๓ เรื่อง การอยู่เวร ให้ผู้มีรายชื่อปฏิบัติหน้าที่
+สั่ง ณ วันที่ ๒ มีนาคม พ.ศ. ๒๕๖๔
+"""
+    (one,) = the_letter(order).cited
+    assert (one.number, str(one.dated_on)) == ("88/2563", "2020-10-01")

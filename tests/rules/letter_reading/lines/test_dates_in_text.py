@@ -27,6 +27,9 @@ from saraban.rules.letter_reading.lines.dates_in_text import dates_in, month_and
         ("๙/ส.ค./๒๕๖๐", date(2017, 8, 9)),
         ("วันที่....9/8/60....", date(2017, 8, 9)),
         ("ลงวันที่....๑๐....เดือน....มีนาคม....พ.ศ. ....๒๕๓๒....", date(1989, 3, 10)),
+        ("วันพฤหัสบดีที่สิบเอ็ด เดือนมกราคม พุทธศักราชสองพันห้าร้อยหกสิบหก", date(2023, 1, 11)),
+        ("วันที่สามสิบ กันยายน ๒๕๖๑", date(2018, 9, 30)),
+        ("วันที่ ๕ เดือนตุลาคม พุทธศักราชสองพันห้าร้อยหกสิบ", date(2017, 10, 5)),
     ],
 )
 def test_a_day_is_read_in_every_spelling(text, day):
@@ -74,3 +77,10 @@ def test_a_day_on_a_dotted_line_is_a_day(printed):
     (found,) = dates_in(printed)
 
     assert found.day == date(2019, 7, 19)
+
+
+@pytest.mark.parametrize(
+    "text", ["ประชุมครั้งที่สอง มกราคม ๒๕๖๗", "วันที่สี่สิบ มกราคม ๒๕๖๗", "วันที่สองสาม มกราคม ๒๕๖๗"]
+)
+def test_other_numbers_in_words_are_no_days(text):
+    assert dates_in(text) == []
