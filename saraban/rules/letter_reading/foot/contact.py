@@ -4,7 +4,7 @@ import re
 
 from saraban.rules.letter_reading.draft import Contact, Found
 from saraban.rules.letter_reading.foot.posts import lines_of_titles
-from saraban.rules.letter_reading.heading.issuer import memo_unit_line, more_of_memo_unit
+from saraban.rules.letter_reading.heading.memo_office import memo_unit_line, more_of_memo_unit
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.line_kinds import is_name_line

@@ -22,7 +22,9 @@ _ENDS = tones_optional(
     re.IGNORECASE,
 )
 _OPEN = tones_optional(
-    r"(?:แทน|ตำแหน่ง|รักษาการ|ปฏิบัติหน้าที่|และ|ประจำ|ของ|ฝ่าย|ด้าน"
+    r"(?:แทน|ตำแหน่ง|รักษาการ|ปฏิบัติหน้าที่|และ|ประจำ|ของ|ฝ่าย|ด้าน|กลุ่ม(?:งาน)?|สาขา(?:วิชา)?|ภาควิชา"
+    # Offices that are none without the name behind them.
+    r"|คณะ|กรม|องค์การบริหาร(?:ส่วน)?|เขตพื้นที่(?:การศึกษา)?(?:ประถมศึกษา|มัธยมศึกษา)?"
     r"|(?:^(?:รอง)?|แทน ?)(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
 )
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
@@ -165,7 +167,8 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
             if not principal and len(titles) > 1:
                 return f"{found[0]}{titles[1]}", None
             return " ".join([text, *titles[1:]]), None
-        position = titles[0] if number else before
+        own = titles[1:number] if number and _OPEN.search(titles[0]) else []
+        position = " ".join([titles[0], *own]) if number else before
         words = found[0].strip()
         if principal:
             gap = " " if text[found.end() : found.end() + 1] == " " else ""

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.heading.heading import top_of
 from saraban.rules.letter_reading.heading.meeting_office import meeting_of
+from saraban.rules.letter_reading.heading.memo_office import memo_office_of
 from saraban.rules.letter_reading.heading.sender_line import TELLS_SENDER, sender_told
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in, month_and_year_in
 from saraban.rules.letter_reading.lines.line_kinds import (
     GLUED_NUMBER,
-    MEMO,
-    MEMO_UNIT,
     NOTICE,
     ORDER,
     SEAL,
@@ -24,7 +22,12 @@ from saraban.rules.letter_reading.lines.number_line import (
     is_blank_number,
     number_at,
 )
-from saraban.rules.letter_reading.lines.office_words import ADDRESS, is_unit, without_address
+from saraban.rules.letter_reading.lines.office_words import (
+    ADDRESS,
+    is_unit,
+    place_of_broken_office,
+    without_address,
+)
 from saraban.rules.letter_reading.lines.page_lines import Joined, Line, Span
 from saraban.thai.digits import to_arabic
 
@@ -32,13 +35,9 @@ _BULLET = re.compile(r"^[\s•·▪*]+")
 _TITLE_ENDS = re.compile(rf"\s+ที่ ?[0-9๐-๙]|{GLUED_NUMBER}|\s*\(?ฉบับที่ ?[0-9๐-๙]|\s+เรื่อง")
 # What a stamp over the number leaves behind it: one letter, before the office.
 _SCRAP = re.compile("[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{0,2} ")
-_TELEPHONE = re.compile(r"\s*(?:โทร|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))")
-# The army puts the section and its telephone in brackets: กพ.ทบ. (กองแผน โทร. ทบ. ๙๙๙๙๙).
-_OPEN_BRACKET = re.compile(r" ?\([^()]*$")
 _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
 # Where an office is housed, under its name: a hall, or a ministry with the post code.
 _HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)")
-_SHORT_NAME = re.compile(r"(?:^|[ .])[ก-ฮ]{1,4}\.$")
 # The office may stand behind it: ด่วนที่สุด   กระทรวงทดสอบ, and the number on the line below.
 _URGENCY = re.compile("^(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:ที่สุด|มาก)?) (?=[ก-ฮเ-ไ])")
 _NOT_OFFICE = re.compile(
@@ -50,7 +49,7 @@ _NOT_OFFICE = re.compile(
 def issuer_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
     """The office that sent the letter, with what it belongs to when that is printed."""
     if kind == "หนังสือภายใน":
-        return _memo_unit(anatomy) or _office_block(anatomy)
+        return memo_office_of(anatomy) or _office_block(anatomy)
     if kind in ("คำสั่ง", "ประกาศ"):
         return _publisher(anatomy) or _office_block(anatomy)
     if kind in TELLS_SENDER and (sender := sender_told(anatomy, kind)):
@@ -62,56 +61,6 @@ def issuer_of(anatomy: Anatomy, kind: str) -> Found[str] | None:
     if kind == "หนังสือภาษาต่างประเทศ":  # under whose text the receiver stands
         return _office_block(anatomy)
     return _office_block(anatomy) or _seal(anatomy)
-
-
-def memo_unit_line(anatomy: Anatomy) -> tuple[int, int] | None:
-    """The line with ส่วนราชการ and where the name begins on it.
-
-    Printed forms of a house leave the label out: then the office stands right under the title.
-    """
-    top = top_of(anatomy)
-    for index in top:
-        if found := MEMO_UNIT.match(anatomy.lines[index].text):
-            return index, found.end()
-    for title, index in pairwise(top):
-        if MEMO.fullmatch(anatomy.lines[title].text) and is_unit(anatomy.lines[index].text):
-            return index, 0
-    return None
-
-
-def _memo_unit(anatomy: Anatomy) -> Found[str] | None:
-    line = memo_unit_line(anatomy)
-    if line is None:
-        return None
-    index, offset = line
-    whole = Joined()
-    whole.add(index, anatomy.lines[index].text[offset:], offset)
-    for below in more_of_memo_unit(anatomy):
-        whole.add(below, anatomy.lines[below].text)
-    name = _without_dots(_OPEN_BRACKET.sub("", _TELEPHONE.split(whole.text)[0]))
-    return Found(name, whole.spans(0, len(name))) if name else None
-
-
-def _without_dots(name: str) -> str:
-    """The name without the dots it was written on; the full stop of a short name is its own."""
-    name = name.lstrip(" .…:")
-    bare = name.rstrip(" .…:")
-    is_short = _SHORT_NAME.search(f"{bare}.") and re.match(r"\.(?!\.)", name[len(bare) :])
-    return f"{bare}." if is_short else bare
-
-
-def more_of_memo_unit(anatomy: Anatomy) -> list[int]:
-    """The line under ส่วนราชการ when it goes on with it: an office, or the rest of a number."""
-    line = memo_unit_line(anatomy)
-    if line is None or line[0] + 1 not in anatomy.heading:
-        return []
-    text = anatomy.lines[line[0] + 1].text
-    if heading_number(text) or "วันที่" in text or len(text) > 70:
-        return []
-    is_number = re.match(r"(?:โทร|[0-9])", to_arabic(text)) is not None
-    # The name of a long office breaks inside of a word: กลุ่มงานบริหาร, ทั่วไป โทร. ๑๑๓.
-    is_broken = _TELEPHONE.search(text) and not _TELEPHONE.search(anatomy.lines[line[0]].text)
-    return [line[0] + 1] if is_number or is_broken or is_unit(text) else []
 
 
 def _publisher(anatomy: Anatomy) -> Found[str] | None:
@@ -275,6 +224,9 @@ def _pieces(line: Line, *, is_number_line: bool) -> list[tuple[str, int]]:
 def _take_office(found: list[tuple[str, Span]], text: str, index: int, offset: int) -> bool:
     """Add the piece if it is the office or more of it; False when the office has ended."""
     if _MEMO_DATE.match(text):
+        return False
+    if found and (place := place_of_broken_office(found[-1][0], text)):
+        found.append((place, Span(index, offset, offset + len(place))))
         return False
     dates = dates_in(text)
     month = month_and_year_in(text)

@@ -80,6 +80,10 @@ ADDRESS = re.compile(
     r"|http|(?:[A-Z][a-z]+ )+(?:Avenue|Ave\.|Road|Rd\.|Street)\b|Bangkok(?:,? [0-9]|$))"
 )
 
+# Offices that are none without the name of their place, and that place.
+_NEEDS_PLACE = re.compile(r"(?:องค์การบริหารส่วน|เทศบาล)$")
+_PLACE = re.compile(r"(?:ตำบล|จังหวัด|เมือง|นคร)[ก-๎]+")
+
 
 def is_unit(text: str) -> bool:
     """Whether the text opens like the name of an office or of a part of one."""
@@ -100,3 +104,9 @@ def without_address(text: str) -> str:
     """The text before the first sign of an address."""
     found = ADDRESS.search(to_arabic(text))
     return text[: found.start()].strip(" ,") if found else text
+
+
+def place_of_broken_office(office: str, below: str) -> str:
+    """What a line broke off: ตำบลหนองนา under องค์การบริหารส่วน; "" for an office that is whole."""
+    place = _PLACE.match(below)
+    return place[0] if place and _NEEDS_PLACE.search(office) else ""

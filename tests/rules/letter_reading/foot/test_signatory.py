@@ -232,3 +232,12 @@ def test_the_word_for_the_post_may_stand_on_a_line_of_its_own():
 
     assert signed.position == "นักวิชาการพัสดุชำนาญการ"
     assert signed.acting_for == "รักษาราชการแทน หัวหน้ากลุ่มงานพัสดุ"
+
+
+def test_a_post_that_a_line_broke_inside_goes_on_below_it():
+    signed = signed_by(
+        "(ดร.ทดลอง น้ำใส)\nรองคณบดีฝ่ายทดลองและ\nวัดผล\nปฏิบัติราชการแทนคณบดีคณะ\nวิทยาศาสตร์น้ำ"
+    )
+
+    assert signed.position == "รองคณบดีฝ่ายทดลองและ วัดผล"
+    assert signed.acting_for == "ปฏิบัติราชการแทนคณบดีคณะ วิทยาศาสตร์น้ำ"

@@ -1,0 +1,69 @@
+"""The office that a memo comes from: behind ส่วนราชการ, or right under the title."""
+
+import re
+from itertools import pairwise
+
+from saraban.rules.letter_reading.draft import Found
+from saraban.rules.letter_reading.heading.heading import top_of
+from saraban.rules.letter_reading.lines.anatomy import Anatomy
+from saraban.rules.letter_reading.lines.line_kinds import MEMO, MEMO_UNIT
+from saraban.rules.letter_reading.lines.number_line import heading_number
+from saraban.rules.letter_reading.lines.office_words import is_unit
+from saraban.rules.letter_reading.lines.page_lines import Joined
+from saraban.thai.digits import to_arabic
+
+_TELEPHONE = re.compile(r"\s*(?:โทร|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))")
+# The army puts the section and its telephone in brackets: กพ.ทบ. (กองแผน โทร. ทบ. ๙๙๙๙๙).
+_OPEN_BRACKET = re.compile(r" ?\([^()]*$")
+_SHORT_NAME = re.compile(r"(?:^|[ .])[ก-ฮ]{1,4}\.$")
+
+
+def memo_office_of(anatomy: Anatomy) -> Found[str] | None:
+    """The name behind the label, without its telephone and brackets left open."""
+    line = memo_unit_line(anatomy)
+    if line is None:
+        return None
+    index, offset = line
+    whole = Joined()
+    whole.add(index, anatomy.lines[index].text[offset:], offset)
+    for below in more_of_memo_unit(anatomy):
+        whole.add(below, anatomy.lines[below].text)
+    name = _without_dots(_OPEN_BRACKET.sub("", _TELEPHONE.split(whole.text)[0]))
+    return Found(name, whole.spans(0, len(name))) if name else None
+
+
+def memo_unit_line(anatomy: Anatomy) -> tuple[int, int] | None:
+    """The line with ส่วนราชการ and where the name begins on it.
+
+    Printed forms of a house leave the label out: then the office stands right under the title.
+    """
+    top = top_of(anatomy)
+    for index in top:
+        if found := MEMO_UNIT.match(anatomy.lines[index].text):
+            return index, found.end()
+    for title, index in pairwise(top):
+        if MEMO.fullmatch(anatomy.lines[title].text) and is_unit(anatomy.lines[index].text):
+            return index, 0
+    return None
+
+
+def _without_dots(name: str) -> str:
+    """The name without the dots it was written on; the full stop of a short name is its own."""
+    name = name.lstrip(" .…:")
+    bare = name.rstrip(" .…:")
+    is_short = _SHORT_NAME.search(f"{bare}.") and re.match(r"\.(?!\.)", name[len(bare) :])
+    return f"{bare}." if is_short else bare
+
+
+def more_of_memo_unit(anatomy: Anatomy) -> list[int]:
+    """The line under ส่วนราชการ when it goes on with it: an office, or the rest of a number."""
+    line = memo_unit_line(anatomy)
+    if line is None or line[0] + 1 not in anatomy.heading:
+        return []
+    text = anatomy.lines[line[0] + 1].text
+    if heading_number(text) or "วันที่" in text or len(text) > 70:
+        return []
+    is_number = re.match(r"(?:โทร|[0-9])", to_arabic(text)) is not None
+    # The name of a long office breaks inside of a word: กลุ่มงานบริหาร, ทั่วไป โทร. ๑๑๓.
+    is_broken = _TELEPHONE.search(text) and not _TELEPHONE.search(anatomy.lines[line[0]].text)
+    return [line[0] + 1] if is_number or is_broken or is_unit(text) else []
