@@ -171,3 +171,14 @@ def test_latin_letters_off_a_picture_that_make_no_known_word_are_to_be_looked_at
 
     assert letter_json(draft)["subject"] == f"การรายงานผลผ่าน {word}"
     assert letter_json(draft)["evidence"]["subject"]["confirm"] == (is_asked and source == "ocr")
+
+
+@pytest.mark.parametrize(("word", "is_asked"), [("น้ำใช้", False), ("ฆลรจง", True)])
+@pytest.mark.parametrize("source", ["ocr", "text"])
+def test_letters_off_a_picture_that_make_no_word_are_to_be_looked_at(word, is_asked, source):
+    (page,) = pages_of_text(LETTER.replace("การใช้น้ำ\nเรียน", f"ผ่าน{word}\nเรียน"))
+    lines = tuple(replace(line, source=source, confidence=0.95) for line in page.lines)
+
+    (draft,) = read_letters([replace(page, lines=lines)])
+
+    assert letter_json(draft)["evidence"]["subject"]["confirm"] == (is_asked and source == "ocr")
