@@ -96,6 +96,13 @@ class Gathering:
         """Drop a field that turned out not to be in the letter."""
         self.evidence.pop(field, None)
 
+    def is_guessed(self, spans: Sequence[Span]) -> bool:
+        """Whether what stands there was read off a picture, or as if it had been."""
+        read = [self.anatomy.lines[span.line] for span in spans]
+        return any(
+            line.source in _FROM_A_PICTURE or line.page in self.doubtful_pages for line in read
+        )
+
     def _at(self, field: str, spans: Sequence[Span], confidence: float, confirm: bool) -> Evidence:
         lines = self.anatomy.lines
         page = lines[spans[0].line].page

@@ -1,6 +1,7 @@
 """Pages of lines in, drafts of letters out: the whole reading of a file's text."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from saraban.rules.abbreviations import short_names_in
 from saraban.rules.fingerprint import sketch_of
@@ -26,6 +27,7 @@ from saraban.rules.letter_reading.misreadings.misread import read_again
 from saraban.rules.letter_reading.misreadings.number_check import with_number_put_right
 from saraban.rules.letter_reading.misreadings.year_check import with_year_put_right
 from saraban.rules.letter_reading.splitting import conveyed, split_letters
+from saraban.rules.letter_reading.stamps.stamp_of_receiver import as_addressed
 from saraban.rules.letter_reading.stamps.stamp_scraps import scraps_in
 from saraban.rules.letter_reading.stamps.stamps import StampLines, notes_of_scanning, stamps_in
 from saraban.rules.letter_reading.stories.prose import (
@@ -134,7 +136,10 @@ def _read_lists(reading: Gathering, draft: LetterDraft) -> None:
 
 
 def _read_stamps(reading: Gathering, draft: LetterDraft, stamps: Sequence[StampLines]) -> None:
-    draft.stamps = [stamp.stamp.value for stamp in stamps]
     for stamp in stamps:
         found = stamp.stamp
+        value = found.value
+        if value.unit and reading.is_guessed(found.spans):
+            value = replace(value, unit=as_addressed(value.unit, draft.addressees))
+        draft.stamps.append(value)
         reading.add("stamps", found.spans, found.confidence, confirm=found.confirm)

@@ -90,6 +90,8 @@ _WORDS = (
     (re.compile(r"เลขที(รับ)?(?=[ .:]*[0-9๐-๙])"), r"เลขที่\1"),
     (re.compile("ป[ฏฎ]ิบัติ ?ราช ?การ ?แทนุ?"), "ปฏิบัติราชการแทน"),
     (re.compile("รักษา ?ราช ?การ ?แทนุ?"), "รักษาราชการแทน"),
+    # No office's number has a mark on the letter for circulars.
+    (re.compile(r"(/ ?)ว[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{1,2}(?= ?[0-9๐-๙])"), r"\1ว"),
     (re.compile(r"(?<![ก-๎])เลข(ที่)?รั?[่-์]?บ(?=[ .:]*[0-9๐-๙])"), r"เลข\1รับ"),
 )
 # What dust and the edge of a seal leave around a line: signs and marks without a letter, and,

@@ -91,3 +91,8 @@ def test_the_day_over_an_hour_is_a_stamps_and_no_letters():
     )
 
     assert letter.dated_on == date(2010, 4, 20)
+
+
+@pytest.mark.parametrize("mark", ["ิ", "ี", "่"])
+def test_a_speck_over_the_letter_for_circulars_is_no_mark(mark):
+    assert again(f"ที่ ทส ๙๙๐๑/ว{mark} ๘๑") == "ที่ ทส ๙๙๐๑/ว ๘๑"
