@@ -59,6 +59,7 @@ def test_a_wrong_row_is_mended_where_it_is_and_nothing_else_is_typed_again(
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.locator("#lines-1-dated_on")).to_be_focused()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.insert_text("๓๐ พ.ค. ๒๕๖๕")
     press(page, "F8")
