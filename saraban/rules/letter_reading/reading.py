@@ -23,6 +23,7 @@ from saraban.rules.letter_reading.heading.letter_date import letter_date_of
 from saraban.rules.letter_reading.heading.subject import subject_of
 from saraban.rules.letter_reading.lines.anatomy import anatomy_of
 from saraban.rules.letter_reading.lines.page_lines import Line, Page
+from saraban.rules.letter_reading.misreadings.day_check import with_day_told_again
 from saraban.rules.letter_reading.misreadings.misread import read_again
 from saraban.rules.letter_reading.misreadings.number_check import with_number_put_right
 from saraban.rules.letter_reading.misreadings.year_check import with_year_put_right
@@ -64,6 +65,8 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     _read_stamps(reading, draft, stamps)
     if with_number_put_right(draft, lines):
         reading.doubt("number")
+    if again := with_day_told_again(draft, lines):
+        reading.note("date_iso", again)
     if with_year_put_right(draft):
         reading.doubt("date_iso")
     read_text(reading, draft)

@@ -7,8 +7,8 @@ from saraban.rules.letter_reading.foot.posts import lines_of_titles
 from saraban.rules.letter_reading.heading.memo_office import memo_unit_line, more_of_memo_unit
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
+from saraban.rules.letter_reading.lines.figure_look_alikes import without_look_alikes
 from saraban.rules.letter_reading.lines.line_kinds import is_name_line
-from saraban.rules.letter_reading.lines.number_line import without_look_alikes
 from saraban.rules.letter_reading.lines.office_words import ACTING, is_post, is_unit
 from saraban.rules.letter_reading.lines.page_lines import Span
 from saraban.rules.letter_reading.lines.toneless import tones_optional

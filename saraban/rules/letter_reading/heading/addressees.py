@@ -32,7 +32,13 @@ _OF_ONE_KIND = re.compile(
 )
 # What stands in brackets is one with what is before it: blanks and words for "and" are put by.
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_PUT_BY = (("และ", "\x00"), (" ", "\x01"), (",", "\x02"))
+_PUT_BY = (("และ", "\x00"), (" ", "\x01"), (",", "\x02"), ("/", "\x03"))
+# A slash parts two posts that are both whole: ผู้อำนวยการ/ครูใหญ่โรงเรียน is the head of one school.
+_SLASH = re.compile(rf" ?/ ?(?=ผกก\.|สว\.|{_POSTS})")
+_HALF_POST = re.compile(
+    r"(?:รอง|ผู้ช่วย)?(?:ผู้อำนวยการ|หัวหน้า|ครูใหญ่|อาจารย์ใหญ่|ประธาน(?:กรรมการ)?|กรรมการ|ผู้จัดการ|เลขาธิการ|ผู้แทน"
+    r"|ปลัด|นายก|พนักงาน|เจ้าหน้าที่|ผอ\.?)"
+)
 _INSTITUTION = re.compile("โรงพยาบาล|โรงเรียน|เทศบาล|องค์การบริหารส่วน|สำนักงาน")
 _ACADEMIC = re.compile("^(?:ผู้ช่วย|รอง)?ศาสตราจารย์ ?")
 _PERSON = re.compile(r"^(?:คุณ|ท่าน)?[ก-๎.]+ ?[ก-๎.]+ [ก-๎]+$")
@@ -93,7 +99,7 @@ def _split(item: str) -> list[str]:
         return re.split(rf",? (?:และ ?)?(?={same['kind']})", item)
     pieces: list[str] = []
     for piece in _BEHIND_EACH.split(item):
-        for part in filter(None, _AND.split(piece)):
+        for part in filter(None, (one for of in _AND.split(piece) for one in _by_slash(of))):
             if (
                 pieces
                 and (same := _INSTITUTION.match(part))
@@ -110,6 +116,13 @@ def _split(item: str) -> list[str]:
             else:
                 parts.append(part)
     return parts
+
+
+def _by_slash(part: str) -> list[str]:
+    """The posts between slashes, each whole by itself; else the part as it is."""
+    posts = _SLASH.split(part)
+    is_each_whole = all(is_post(post) and not _HALF_POST.fullmatch(post) for post in posts)
+    return posts if is_each_whole else [part]
 
 
 def _runs_on(before: str, institution: str, item: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from saraban.rules.letter_reading.draft import Found, NumberParts
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
+from saraban.rules.letter_reading.lines.figure_look_alikes import has_look_alikes
 from saraban.rules.letter_reading.lines.line_kinds import (
     GLUED_NUMBER,
     MEMO,
@@ -15,7 +16,6 @@ from saraban.rules.letter_reading.lines.line_kinds import (
 )
 from saraban.rules.letter_reading.lines.number_line import (
     NumberFound,
-    has_look_alikes,
     has_lost_stop,
     heading_number,
     number_at,

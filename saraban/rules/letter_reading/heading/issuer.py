@@ -20,7 +20,7 @@ from saraban.rules.letter_reading.lines.line_kinds import (
 from saraban.rules.letter_reading.lines.number_line import (
     heading_number,
     is_blank_number,
-    number_at,
+    is_number_alone,
 )
 from saraban.rules.letter_reading.lines.office_words import (
     ADDRESS,
@@ -100,7 +100,8 @@ def _seal(anatomy: Anatomy) -> Found[str] | None:
                 return _office_before_day(index, seal["what"], seal.start("what"))
             continue
         below = [i for i in foot[place + 1 :] if not SEAL.match(lines[i].text)]
-        is_over_day = bool(below) and bool(dates_in(lines[below[0]].text))
+        under = lines[below[0]].text if below else ""
+        is_over_day = bool(dates_in(under)) or is_day_alone(under)
         if (
             is_unit(text)
             and not is_over_day
@@ -136,7 +137,7 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
     after_number = anatomy.heading if number_place is None else anatomy.heading[number_place:]
     is_over = False
     for place, index in enumerate(after_number[:14]):
-        if number_place is None and _is_number_alone(lines[index].text):
+        if number_place is None and is_number_alone(lines[index].text):
             continue
         for text, offset in _pieces(
             lines[index], is_number_line=number_place is not None and place == 0
@@ -197,12 +198,6 @@ def _opens_same_office(line: Line, below: Line) -> bool:
     text = line.text
     is_office = is_unit(text) and without_address(text) == text and not _NOT_OFFICE.match(text)
     return is_office and not below.is_after_blank and len(text) < 90
-
-
-def _is_number_alone(text: str) -> bool:
-    """A letter number whose ที่ was forgotten."""
-    number = number_at(text, needs_code=True)
-    return number is not None and len(text) - number.end < 3
 
 
 def _pieces(line: Line, *, is_number_line: bool) -> list[tuple[str, int]]:

@@ -122,7 +122,9 @@ def _in_lines(
             raw = line.text[one.start : one.end]
             spans = (Span(index, one.start, one.end),)
             day = Found(LetterDay(one.day, raw), spans, confirm=not one.is_plain)
-            rank = 1 if is_last and len(before) < 120 else 0
+            # Number, office, address and day may stand on one line, as long as they are.
+            is_in_place = len(before) < 120 or heading_number(line.text) is not None
+            rank = 1 if is_last and is_in_place else 0
             if is_named or is_alone:
                 # A letter writes its month in full; stamps and notes shorten it.
                 rank = (4 if _FULL_MONTH.search(raw) else 2) + is_named

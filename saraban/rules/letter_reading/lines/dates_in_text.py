@@ -3,10 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 
+from saraban.rules.letter_reading.lines.figure_look_alikes import without_look_alikes
 from saraban.thai.dates import BE_OFFSET
 from saraban.thai.digits import to_arabic
 from saraban.thai.number_words import NUMBER_WORDS, number_in_words
@@ -90,13 +91,22 @@ class DateFound:
 
 def dates_in(text: str, *, default_year: int | None = None) -> list[DateFound]:
     """All dates in the text, from left to right; default_year is Gregorian, for dates without."""
-    line = to_arabic(text)
+    printed = to_arabic(text)
+    line = without_look_alikes(printed)
     found = [*_written(line, default_year), *_slashed(line), *_numeric(line), *_month_first(line)]
     if "วัน" in line:
         # Behind a day in figures the year alone may stand in words.
         spoken = {one.start: one for one in _in_words(line, default_year)}
         found = [one for one in found if one.start not in spoken] + [*spoken.values()]
+    if line != printed:
+        found = [_doubted_if_mended(one, printed, line) for one in found]
     return sorted(found, key=lambda one: one.start)
+
+
+def _doubted_if_mended(one: DateFound, printed: str, line: str) -> DateFound:
+    """No plain date where a letter among its figures was taken for one."""
+    is_as_printed = printed[one.start : one.end] == line[one.start : one.end]
+    return replace(one, is_plain=one.is_plain and is_as_printed)
 
 
 def month_and_year_in(text: str) -> tuple[int, int, str] | None:

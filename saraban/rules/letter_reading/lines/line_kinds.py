@@ -12,6 +12,7 @@ from saraban.rules.letter_reading.lines.office_words import (
 )
 from saraban.rules.letter_reading.lines.page_lines import Line
 from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape, tones_optional
+from saraban.thai.digits import to_arabic
 
 ORDER = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*คำสั่ง(?!ให้|การ|ซื้อ|ที่)\s?(?=[ก-ฮเ-ไ])")
 NOTICE = re.compile(
@@ -32,6 +33,8 @@ SEAL = re.compile(
     r"^(?:[(\[] ?(?:ลงชื่อย่อ|(?:ประทับ)?ตรา(?:ประทับ)?)|ตราประทับ|ประทับตรา)"
     r"(?:ของ|ชื่อส่วนราชการ)? ?:? ?(?P<what>[^)\]]*)[)\]]?"
 )
+# Before a month, what cannot be a day or lost a figure to a letter: ๙๙ พฤศจิกายน, ๒c กุมภาพันธ์.
+_TORN_DAY = re.compile("^[0-9A-Za-z]{1,3} (?=[ก-ฮ][ก-๎]{4})")
 _BLANK_TO_FILL = re.compile("ชื่อ|ลายมือ|ตัวบรรจง|วัน(?:ที่)? |ต่อ |ตำแหน่ง|ระบุ|โปรด|กรณี|ถ้า")
 _NAME_WORD = re.compile("[ก-ฮเ-ไ][ก-๎.]+")
 _MONK = re.compile(r"(?:พระ(?!ราช[บกดท])|สมเด็จ|เจ้าอธิการ)[ก-๎]{4,40}$")
@@ -82,10 +85,11 @@ def is_name_line(text: str) -> bool:
 
 
 def is_day_alone(text: str) -> bool:
-    """Whether the line holds a day, or a month with its year, and nothing else."""
+    """Whether the line holds a day, be it misread, or a month with its year, and nothing else."""
     found = dates_in(text)
     if found and len(text) - (found[0].end - found[0].start) <= 10 and "ภายใน" not in text:
         return True
+    text = _TORN_DAY.sub("", to_arabic(text))
     month = month_and_year_in(text)
     return bool(month and len(text) - (month[1] - month[0]) <= 4 and "ภายใน" not in text)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from saraban.rules.letter_reading.draft import NumberParts
+from saraban.rules.letter_reading.lines.figure_look_alikes import without_look_alikes
 from saraban.thai.digits import to_arabic
 
 _LETTERS = r"(?:[ก-ฮ]{1,5}(?:\.[ก-ฮ]{1,5}){0,3}|จุฬาฯ?|[A-Z]{2,6})"
@@ -36,7 +37,7 @@ _SHAPE = re.compile(
     | (?:(?P<lone_mark>ว)[ ]?)?(?P<lone>[0-9]{{1,4}}|[1-9][0-9]{{4}})[ ]?/[ ]?
       (?P<lone_year>2[4-6][0-9]{{2}})(?![0-9])
     | (?P<code>[0-9]{{4,6}}(?:\.[0-9]{{1,4}}){{0,3}}
-        (?:[ ]?\([ก-ฮ]{{1,4}}\.?[0-9]{{0,2}}\)(?:\.[0-9]{{1,4}})?)?)
+        (?:[ ]?\.?\([ก-ฮ]{{1,4}}\.?[0-9]{{0,2}}\)(?:\.?[0-9]{{1,4}})?)?)
       [ ]?/[ ]?(?:(?P<code_mark>{_CIRCULAR})[ ]?)?(?P<code_running>[0-9]{{1,7}})
     | (?P<alone>พิเศษ(?:[ ]?[0-9]{{1,4}})?)[ ]?/[ ]?(?P<alone_year>2[4-6][0-9]{{2}})(?![0-9])
     | (?P<lone_circular>ว)[ ]?(?P<circular_running>[0-9]{{1,6}})(?![0-9])
@@ -53,10 +54,6 @@ _BLANK = re.compile(
     r"|(?:เลข)?ที่? [ก-ฮ]{2,3}\.? [^ก-ฮ]{0,8}[0-9๐-๙][^ก-ฮ]{0,20}"
     r"|(?:เลข)?ที่? [ก-ฮ]{2,3}\.? [0-9๐-๙]\S{2,12} ?/ ?ว? ?\S{0,8}"
 )
-_LETTER_O = re.compile(
-    r"(?<=[0-9.])[oO](?=[0-9./])|(?<=[0-9]{3})[oO](?=\s|$)|(?<= )[oO](?=[0-9]{2})"
-)
-_BAR = re.compile(r"(?<=[0-9)])[|\\](?= ?ว? ?[0-9])")
 _LONGEST = 80
 _NOT_LETTERS = frozenset({"คศ", "พ.ศ", "ค.ศ", "น", "ม", "ถ", "ต", "อ", "จ", "ข้อ", "พรบ", "โทร"})
 # The office of Buddhism's letters are those of a year too: พศ 0006/ว 12, but พศ 2565/1.
@@ -100,20 +97,6 @@ def _is_no_code(found: re.Match[str]) -> bool:
     )
 
 
-def without_look_alikes(text: str) -> str:
-    """Noughts for the letters o and slashes for the bars that OCR puts among figures.
-
-    Every character keeps its place.
-    """
-    return _BAR.sub("/", _LETTER_O.sub("0", text))
-
-
-def has_look_alikes(printed: str) -> bool:
-    """Whether a number as printed has letters among its figures that were read as figures."""
-    plain = to_arabic(printed)
-    return without_look_alikes(plain) != plain
-
-
 def numbers_after_word(text: str) -> Iterator[NumberFound]:
     """Every letter number that follows ที่ or เลขที่ at the start of a word."""
     end = 0
@@ -153,6 +136,12 @@ def is_blank_number(cell: str) -> bool:
     return _BLANK.fullmatch(cell) is not None
 
 
+def is_number_alone(text: str) -> bool:
+    """Whether the line is a letter number whose ที่ was forgotten, and nothing else."""
+    number = number_at(text, needs_code=True)
+    return number is not None and len(text) - number.end < 3
+
+
 def _order_of_short_year(text: str, start: int) -> NumberFound | None:
     """๑๒๓/๕๖ and nothing else on the line: an order whose year has two digits."""
     found = re.fullmatch(
@@ -183,7 +172,6 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
     owner = re.sub("(?<=[0-9]) (?=[0-9])", ".", found["owner"] or "")
     behind = _tight(found["behind"])
     unit = _tight(owner) + (f" {behind}" if behind.isalpha() else behind)
-    unit = f"{committee} {unit}".strip()
     running = found["running"] or found["special"]
     if running and found["tail"]:
         running += f" {_tight(found['tail'])}"
@@ -193,10 +181,12 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
         running = f"ล {running}"
     year = _tight(found["year"])
     letters = found["letters"].rstrip(".")
-    if _is_number_and_year(letters, unit, running, found):
+    if not committee and _is_number_and_year(letters, unit, running, found):
         return _made(raw, letters, None, False, unit, f"/{running}", gap=" ")
     is_circular = True if found["mark"] else False if running else None
-    parts = _made(raw, letters, unit or None, is_circular, running, year)
+    # A bracket belongs to what it is printed behind: กค (กวจ) 0405.2, but กห 0483.71(กพ.).
+    code = f"{letters} {committee}".strip()
+    parts = _made(raw, code, unit or None, is_circular, running, year)
     if not found["branch"]:
         return parts
     # A state enterprise puts a branch between: มท 5308.17/กฟ-ทท 0512/2560.

@@ -7,7 +7,10 @@ from datetime import date
 
 from saraban.rules.letter_reading.draft import Found, ReceiptStamp
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
-from saraban.rules.letter_reading.lines.number_line import has_look_alikes, without_look_alikes
+from saraban.rules.letter_reading.lines.figure_look_alikes import (
+    has_look_alikes,
+    without_look_alikes,
+)
 from saraban.rules.letter_reading.lines.office_words import is_unit
 from saraban.rules.letter_reading.lines.page_lines import Line, Span
 from saraban.rules.letter_reading.stamps.stamp_offices import may_be_offices, unit_above

@@ -253,3 +253,14 @@ def test_a_letter_that_a_stamp_left_is_none_of_the_office_nor_is_its_village():
     )
 
     assert letter.issuer == "องค์การบริหารส่วนตำบลทดสอบ"
+
+
+def test_the_day_may_end_a_long_line_that_begins_with_the_number():
+    letter = the_letter(
+        "ที่ ทส ๙๙๐๑/ว๘๑ กรมทดสอบน้ำ ๑๒๐ ถนนทดลองริมตลิ่งฝั่งตะวันตก แขวงน้ำใสเหนือ เขตน้ำหลาก "
+        "กรุงเทพมหานคร ๑๐๔๐๐ อาคารป้ายเตือนภัยน้ำหลาก ๓ มิถุนายน ๒๕๖๕\n"
+        "เรื่อง การสำรวจป้าย เรียน ผู้ว่าราชการจังหวัด ทุกจังหวัด\n"
+        f"{BODY}{SIGNED}"
+    )
+
+    assert letter.dated_on == date(2022, 6, 3)

@@ -1,0 +1,30 @@
+"""Letters and bars that OCR puts among figures: o for ๐, ท for ๗, | for a slash."""
+
+import re
+
+from saraban.thai.digits import to_arabic
+
+_IS_LIKELY = re.compile(r"[0-9.oO][oOท]|[oOท][0-9]|[|\\]| [oO] ")
+# A run of figures and such letters that is no part of a word; ว may be glued to a number.
+_RUN = re.compile(
+    r"(?<![A-Za-zก-ฦศ-๎])(?:[0-9oOท]*[0-9][0-9oOท]*|ท?[oO]{2,}ท?)(?![A-Za-zก-๎])"
+    r"|(?<=\.)[oO](?=[./])|(?<= )[oO](?= [0-9]{2})"
+)
+_FIGURE = str.maketrans({"o": "0", "O": "0", "ท": "7"})
+_BAR = re.compile(r"(?<=[0-9)])[|\\](?= ?ว? ?[0-9])")
+
+
+def without_look_alikes(text: str) -> str:
+    """Figures for the letters, and slashes for the bars, that OCR puts among figures.
+
+    The text has Arabic digits. Every character keeps its place.
+    """
+    if not _IS_LIKELY.search(text):
+        return text
+    return _BAR.sub("/", _RUN.sub(lambda run: run[0].translate(_FIGURE), text))
+
+
+def has_look_alikes(printed: str) -> bool:
+    """Whether a text as printed has letters among its figures that were read as figures."""
+    plain = to_arabic(printed)
+    return without_look_alikes(plain) != plain
