@@ -15,7 +15,10 @@ from saraban.thai.digits import to_arabic
 _LABELS = (
     (
         "subject",
-        toneless_shape(r"^(?:เรื่อง|Subject(?: ?:|(?= [A-Z]))|Re ?:|หัวข้อ ?:)(?: ?[:：.]+)? ?"),
+        toneless_shape(
+            r"^(?:เรื่อง(?!เล่า|ราว|จริง|นี้|ดังกล่าว)|Subject(?: ?:|(?= [A-Z]))|Re ?:|หัวข้อ ?:)"
+            r"(?: ?[:：.]+)? ?"
+        ),
     ),
     (
         "addressees",

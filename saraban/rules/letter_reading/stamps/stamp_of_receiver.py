@@ -45,7 +45,7 @@ def as_addressed(office: str, addressees: Sequence[str]) -> str:
 
 def _names_of(addressee: str) -> Iterator[str]:
     office = addressee if is_unit(addressee) else office_of_post(addressee)
-    if office is None:
+    if office is None or "ทุก" in office:  # all of a kind have no stamp
         return
     yield office
     for head, halls in _HALLS.items():

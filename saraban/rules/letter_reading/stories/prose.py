@@ -14,14 +14,19 @@ from saraban.rules.letter_reading.lines.page_lines import Joined, Line
 _SHORT = 40
 # A line that broke before the number of a letter told of goes on behind it.
 _TOLD_BEHIND = re.compile(r" ?ลงวันที่.{8,}(?: (?:เรื่อง|ส่ง|ถึง|ลงนาม|แจ้ง|โดย|ระบุ)|$)")
-_TELLS = re.compile(r"(?:ลงนาม|ลงชื่อ|ทำหนังสือ|มีหนังสือ|ออกหนังสือ|ส่งหนังสือ|ร่อนหนังสือ|เวียนหนังสือ)")
+_TELLS = re.compile(
+    r"(?:ลงนาม|ลงชื่อ|ทำหนังสือ|มีหนังสือ|ออกหนังสือ|ส่งหนังสือ|ร่อนหนังสือ|เวียนหนังสือ"
+    # Who tells of a letter he got speaks of it as a thing: หัวหนังสือเขียนว่า, คนที่เซ็นหนังสือ.
+    r"|เซ็นหนังสือ|(?:หัว|ท้าย|เนื้อความใน)หนังสือ|หนังสือ[ก-๎]{0,12}เขียนว่า)"
+)
 _ITEM = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
 _LONG = 130  # a line so long holds a whole paragraph
 _PROSE = 110  # and one so long is none of a heading's
 _QUOTED = re.compile(r"“(?P<curly>[^”]{40,}?)”|(?<![^\s])\"(?P<straight>[^\"]{40,}?)\"")
 # Where a story was broken into lines, a blank stood before these.
 _OPENS_CLAUSE = re.compile(
-    r"(?:ส่ง|เรียน|แจ้ง)?ถึง|(?:ใน)?เรื่อง|โดย|ลงวันที่|ลงนาม|ลงชื่อ|ปฏิบัติราชการ|รักษา(?:ราชการ|การ)|เพื่อ|ได้|และ|ทั้งนี้|ให้"
+    r"(?:ส่ง|เรียน|แจ้ง)?ถึง|เรียน |(?:ใน)?เรื่อง|โดย|ลงวันที่|ลงนาม|ลงชื่อ|ปฏิบัติราชการ|รักษา(?:ราชการ|การ)"
+    r"|เพื่อ|ได้|และ|ทั้งนี้|ให้"
     r"|ตำแหน่ง|สำหรับ|ประกอบกับ|เขต [0-9๐-๙]|ขอ|ซึ่ง|พร้อม|หาก|สอบถาม|จึง|จาก|เนื่อง|ระบุ|ด่วน|ที่ [ก-ฮ]"
 )
 _LETTER_ENDS = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง|ประกาศ)|จึง(?:ขอ|กำชับ|ให้)|ถือปฏิบัติ")
@@ -64,8 +69,8 @@ def is_told_in_prose(anatomy: Anatomy) -> bool:
     if anatomy.name_at is not None:
         return False
     fields = [
-        name
-        for name, numbers in anatomy.labelled.lines_of.items()
+        numbers[0]
+        for numbers in anatomy.labelled.lines_of.values()
         if len(lines[numbers[0]].text) <= _PROSE
     ]
     own = [lines[index] for index in anatomy.own]
@@ -73,9 +78,10 @@ def is_told_in_prose(anatomy: Anatomy) -> bool:
         return False
     if not fields:
         return True
-    # Lines that broke may open with the word of a label as well; a letter has more than one.
-    is_closed = anatomy.closed_at is not None
-    return not is_closed and len(fields) == 1 and _is_running(own) and _tells_of_letter(own)
+    # Lines that broke may open with the word of a label as well; a letter has more than one, and
+    # no paragraph before them.
+    over = own if len(fields) == 1 else [lines[i] for i in anatomy.own if i < min(fields)]
+    return anatomy.closed_at is None and _is_running(over) and _tells_of_letter(over)
 
 
 def is_quoted_in_story(anatomy: Anatomy) -> bool:

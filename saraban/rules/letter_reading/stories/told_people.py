@@ -57,7 +57,14 @@ _SIGNED = (
         rf"{_NAME},? (?:(?:ใน)?(?:ตำแหน่ง|ฐานะ) ?)?{_POSTS} ?(?:ก็|จึง|ได้|เป็นผู้)*"
         rf"(?:ลงนาม|ลงชื่อ|เซ็น|{_SENDS}|(?:มี|ออก)คำสั่ง)"
     ),
+    # As it is printed under the signature, in brackets.
+    re.compile(
+        rf"(?:ลงนาม|ลงชื่อ|เซ็น)[^\n]{{0,90}}\({_NAME}\) ?{_POSTS}"
+        r"(?=$|\n|[\"“”,(]| (?!ปฏิบัติ|รักษา|ผู้))"
+    ),
 )
+# The telephone that a teller found under the letter: เบอร์ที่ให้ไว้ท้ายหนังสือ ๐ ๒๐๐๐ ๐๐๐๐.
+_PHONE_TOLD = re.compile(r"(?:เบอร์|หมายเลข)[ก-๎ ]{0,30}หนังสือ[ :]*(?=[0-9๐-๙])")
 _ASK_HERE = re.compile(
     r"(?:สอบถาม|ติดต่อ|ประสาน|เจ้าของเรื่อง|ผู้รับผิดชอบ)[ก-๎ ]{0,40}?(?:ได้ที่|ที่|เป็น|คือ|กับ|ไปยัง|[:：]) ?"
     r"(?P<section>(?:ฝ่าย|กลุ่ม|กอง|สำนัก|งาน|ศูนย์|ส่วน|แผนก|กรม)[^\n“”\"]{2,80}?)? ?,? ?"
@@ -118,6 +125,9 @@ def contact_told(story: Story) -> Found[Contact] | None:
     phone = phone_in(text[asking.end() :]) if asking else None
     section = asking["section"].strip() if asking and asking["section"] else None
     spans = story.text.spans(*asking.span()) if asking else ()
+    if phone is None and (told := _PHONE_TOLD.search(text)):
+        phone = phone_in(f"โทร. {text[told.end() :]}")
+        spans = (*spans, *story.text.spans(told.start(), told.end() + len(phone or "")))
     email = None
     for start, end in story.quotes or ((0, len(text)),):
         if email is None and (found := email_in(text[start:end])):

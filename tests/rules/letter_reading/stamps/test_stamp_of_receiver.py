@@ -30,6 +30,7 @@ def test_an_office_with_misread_letters_is_the_receivers(read, addressee, meant)
         ("องค์การบริหารส่วนตำบลหนองบัว", "นายกองค์การบริหารส่วนตำบลหนองขาว"),
         ("สำนักงานชลประทานที่ ๕", "ผู้อำนวยการสำนักงานชลประทานที่ ๖"),
         ("กองช่าง", "ผู้อำนวยการกองคลัง"),
+        ("องค์การบริหารส่วนตำบลบานกฆ", "นายกองค์การบริหารส่วนตำบลทุกแห่ง"),
     ],
 )
 def test_the_name_of_a_neighbour_stays_as_it_was_read(read, addressee):
