@@ -14,18 +14,13 @@ def aligned(
 ) -> list[tuple[int | None, int | None]]:
     """Pairs of places that are one sign on paper; None where a reading lacks it."""
     width = usual_width(ours)
-    columns = len(ours) + 1
-    costs = [[_GAP * place for place in range(columns)]]
+    costs = [[_GAP * place for place in range(len(ours) + 1)]]
     for row, their in enumerate(theirs, start=1):
         above, current = costs[-1], [_GAP * row]
-        for column, our in enumerate(ours, start=1):
-            current.append(
-                min(
-                    above[column - 1] + _difference(their, our, width),
-                    above[column] + _GAP,
-                    current[column - 1] + _GAP,
-                )
-            )
+        last = current[0]
+        for column, apart in enumerate(_differences(their, ours, width), start=1):
+            last = min(above[column - 1] + apart, above[column] + _GAP, last + _GAP)
+            current.append(last)
         costs.append(current)
     pairs: list[tuple[int | None, int | None]] = []
     row, column = len(theirs), len(ours)
@@ -49,13 +44,14 @@ def usual_width(signs: Sequence[LineSign]) -> float:
     return max(4.0, widths[len(widths) // 2]) if widths else 4.0
 
 
-def _difference(their: LineSign, our: LineSign, width: float) -> float:
-    apart = abs(their.left + their.right - our.left - our.right) / 2 / width
-    cost = _APART * min(2.0, apart)
-    if their.text[0] == our.text[0]:
-        return cost
-    if their.is_digit and our.is_digit:
-        return cost + _OTHER_DIGIT
-    if their.is_digit or our.is_digit:
-        return cost + _DIGIT_FOR_SIGN
-    return cost + _OTHER
+def _differences(their: LineSign, ours: Sequence[LineSign], width: float) -> list[float]:
+    """How unlike the sign is to each of ours, by what they say and how far they stand apart."""
+    letter, is_digit, middle = their.text[0], their.is_digit, their.middle
+    costs = []
+    for our in ours:
+        cost = _APART * min(2.0, abs(middle - our.middle) / width)
+        if letter != our.text[0]:
+            digits = is_digit + our.is_digit
+            cost += (_OTHER, _DIGIT_FOR_SIGN, _OTHER_DIGIT)[digits]
+        costs.append(cost)
+    return costs

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 DIGIT = re.compile("[0-9๐-๙]")
 
@@ -21,10 +22,10 @@ class LineSign:
     source: str
     rivals: tuple[tuple[str, float], ...] = ()
 
-    @property
+    @cached_property  # asked for each pair of signs when lines are aligned
     def is_digit(self) -> bool:
         return DIGIT.match(self.text) is not None
 
-    @property
+    @cached_property
     def middle(self) -> float:
         return (self.left + self.right) / 2

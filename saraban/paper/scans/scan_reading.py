@@ -6,7 +6,7 @@ taken out, so that they fit the picture a person sees.
 
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saraban.errors import PageTooSlow
-from saraban.paper.digits.digit_reader import Strip, read_strips
+from saraban.paper.digits.digit_reader import read_strips
 from saraban.paper.scans.ink import inks_of
 from saraban.paper.scans.latin import LANGUAGES as LATIN_LANGUAGES, may_hold_latin, with_latin
 from saraban.paper.scans.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
@@ -127,15 +127,17 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
 
         return placed
 
-    def words_by(reading: Callable[[OcrLine | None, Strip, int], OcrLine | None]) -> Words:
-        read = map(reading, seen, strips, (len(picture) for picture in pictures))
+    def words(read: Iterable[OcrLine | None]) -> Words:
         return [
             words_of(line, to_points(piece)) if line else []
             for line, piece in zip(read, pieces, strict=True)
         ]
 
+    heights = [len(picture) for picture in pictures]
+    both = list(map(with_digits, seen, strips, heights))
+    in_stamps = map(as_in_stamp, both, strips, heights)
     on_sheet = _Sheet(number, width * points, rotation.degrees)
-    lines = _page_lines(pieces, words_by(with_digits), words_by(as_in_stamp), on_sheet)
+    lines = _page_lines(pieces, words(both), words(in_stamps), on_sheet)
     if sum(len(line.text) for line in lines) < _LEAST_SIGNS:
         lines = []  # specks that look like a digit or two
     warnings = () if lines else (f"หน้า {number} อ่านไม่ออก มีแต่ภาพหรือลายมือ",)

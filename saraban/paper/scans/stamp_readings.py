@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from saraban.paper.digits.digit_reader import NUMBER_SIGNS, Strip
-from saraban.paper.scans.scan_digits import line_of_strip, with_digits
+from saraban.paper.scans.scan_digits import line_of_strip
 from saraban.paper.scans.tesseract import OcrLine
 from saraban.rules.letter_reading.stamps.stamp_days import day_of_stamp
 from saraban.rules.letter_reading.stamps.stamp_words import label_kind
@@ -25,12 +25,12 @@ _MOST_DOUBTED = 4
 _LONGEST = 30  # signs in a piece of a stamp that tells a day
 
 
-def as_in_stamp(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | None:
+def as_in_stamp(both: OcrLine | None, strip: Strip, height: int) -> OcrLine | None:
     """The piece as Tesseract and our reader saw it together, or as ours alone did.
 
-    height of both in pixels; None where neither read anything.
+    both: what with_digits made of the two; height of the strip in pixels. None where neither read
+    anything.
     """
-    both = with_digits(line, strip, height)
     strip = _with_day_by_rivals(strip)
     ours = line_of_strip(strip, height)
     if ours is None or both is None:

@@ -14,6 +14,9 @@ PixelBox = tuple[float, float, float, float]
 _MOST_DEGREES = 6.0
 _LEAST_DEGREES = 0.12
 _MOST_POINTS = 60_000
+_FEW_LINES = 0.08  # of the page's height
+_INK = 128
+_SURE_BY_A_FEW_LINES = 10.0  # as quarter_turn tells it; of whole pages it is 20 to 40
 _TURNS = {
     90: cv2.ROTATE_90_CLOCKWISE,
     180: cv2.ROTATE_180,
@@ -61,10 +64,23 @@ def upright(picture: Picture, dpi: float, *, page: int) -> tuple[Picture, int]:
     gray = picture if picture.ndim == 2 else cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     scale = 150.0 / dpi
     small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    turned = quarter_turn(np.asarray(small, np.uint8), page=page)
-    if turned not in _TURNS:
+    # A few lines tell it mostly, in half the time of a page.
+    turned = quarter_turn(
+        _fullest_rows(np.asarray(small, np.uint8)), page=page, least_sure=_SURE_BY_A_FEW_LINES
+    )
+    if turned is None:
+        turned = quarter_turn(np.asarray(small, np.uint8), page=page)
+    if turned is None or turned not in _TURNS:
         return picture, 0
     return np.ascontiguousarray(cv2.rotate(picture, _TURNS[turned]), np.uint8), turned
+
+
+def _fullest_rows(gray: Picture) -> Picture:
+    """The part of the page with the most ink: a few lines of text, all of the page's width."""
+    height = max(1, round(len(gray) * _FEW_LINES))
+    ink = np.convolve((gray < _INK).sum(axis=1), np.ones(height), "valid")
+    top = int(ink.argmax())
+    return np.ascontiguousarray(gray[top : top + height])
 
 
 def skew_of(gray: Picture, dpi: float) -> Rotation:

@@ -96,18 +96,18 @@ def lines_of(
     return _lines(table, text, len(pictures))
 
 
-def quarter_turn(picture: Picture, *, page: int) -> int:
+def quarter_turn(picture: Picture, *, page: int, least_sure: float = _SURE_OF_TURN) -> int | None:
     """How many degrees clockwise (0, 90, 180, 270) the picture has to be turned to be upright.
 
-    0 where there is too little text to say. Enough at 150 dpi. Raises OcrMissing or
-    PageTooSlow.
+    None where there is too little text to say. least_sure: how sure to be, the more the surer.
+    Enough at 150 dpi. Raises OcrMissing or PageTooSlow.
     """
     with tempfile.TemporaryDirectory(prefix="saraban-ocr-") as folder:
         file = Path(folder) / "page.pgm"
         cv2.imwrite(str(file), picture)
         told = _run([str(file), "-", "--psm", "0", "--dpi", "150"], page, may_fail=True)
     found = _TURN.search(told)
-    return int(found[1]) if found and float(found[2]) >= _SURE_OF_TURN else 0
+    return int(found[1]) if found and float(found[2]) >= least_sure else None
 
 
 def _run(arguments: list[str], page: int, *, may_fail: bool = False) -> str:

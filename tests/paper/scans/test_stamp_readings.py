@@ -5,10 +5,16 @@ from dataclasses import replace
 import pytest
 
 from saraban.paper.digits.digit_reader import NOTHING, Strip
+from saraban.paper.scans.scan_digits import with_digits
 from saraban.paper.scans.stamp_readings import as_in_stamp
 from tests.paper.two_readings import strip, tesseract
 
 HEIGHT = 40
+
+
+def in_stamp(theirs, ours):
+    """What is believed of a piece that Tesseract and our reader saw."""
+    return as_in_stamp(with_digits(theirs, ours, HEIGHT), ours, HEIGHT)
 
 
 @pytest.mark.parametrize(
@@ -21,11 +27,11 @@ HEIGHT = 40
     ],
 )
 def test_our_reading_is_taken_whole_where_it_is_a_number_a_day_or_a_label(theirs, ours, told):
-    assert as_in_stamp(tesseract(theirs), strip(ours), HEIGHT).text == told
+    assert in_stamp(tesseract(theirs), strip(ours)).text == told
 
 
 def test_a_name_is_left_to_who_knows_words():
-    assert as_in_stamp(tesseract("กองคลัง"), strip("กอบคลง"), HEIGHT).text == "กองคลัง"
+    assert in_stamp(tesseract("กองคลัง"), strip("กอบคลง")).text == "กองคลัง"
 
 
 def test_a_day_is_told_by_what_a_doubted_sign_may_be_instead():
@@ -34,16 +40,16 @@ def test_a_day_is_told_by_what_a_doubted_sign_may_be_instead():
     signs[4] = replace(signs[4], confidence=0.9, rivals=(("ข", 0.05),))
     doubted = Strip("12 ข.ย. 2558", tuple(signs), 0.5)
 
-    line = as_in_stamp(tesseract("วท ปี, 2558"), doubted, HEIGHT)
+    line = in_stamp(tesseract("วท ปี, 2558"), doubted)
 
     assert line.text == "12 พ.ย. 2558"
     assert [glyph.confidence for glyph in line.glyphs if glyph.text == "พ"] == [0.06]
 
 
 def test_digits_that_are_guesses_do_not_stand_alone():
-    assert as_in_stamp(tesseract("ผู้รับ"), strip("๑๒", confidence=0.2), HEIGHT).text != "๑๒"
+    assert in_stamp(tesseract("ผู้รับ"), strip("๑๒", confidence=0.2)).text != "๑๒"
 
 
 def test_what_only_our_reader_saw_is_not_lost():
-    assert as_in_stamp(None, strip("มี.ค."), HEIGHT).text == "มี.ค."
-    assert as_in_stamp(None, NOTHING, HEIGHT) is None
+    assert in_stamp(None, strip("มี.ค.")).text == "มี.ค."
+    assert in_stamp(None, NOTHING) is None
