@@ -8,7 +8,7 @@ from saraban.rules.letter_reading.duties.ask_found import AskFound
 from saraban.rules.letter_reading.duties.asks_together import taken_together
 from saraban.rules.letter_reading.duties.english_asks import asked_in_english
 from saraban.rules.letter_reading.duties.onward import onward_in
-from saraban.rules.letter_reading.lines.narration import narrated_until
+from saraban.rules.letter_reading.lines.narration import narrated_until, without_told
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
 
 
@@ -43,16 +43,16 @@ def asked_in(
     for number, paragraph in enumerate(paragraphs):
         is_closing = closing is not None and number == closing[0]
         start = closing[1] if closing and is_closing else len(paragraph)
-        told_until = min(start, len(toneless(printed[number][: narrated_until(printed[number])])))
         if number not in proposed:
-            found += _in_body(paragraph[:start], number, kind, told_until)
+            told = without_told(printed[number], "\n".join(printed[number + 1 :]))
+            found += _in_body(told[:start], number, kind)
         if is_closing:
             found += _duties_beside_closing(paragraph, number, start)
     for number, note in enumerate(notes, start=len(printed)):
         text = toneless(note)
         found += [
             one
-            for one in _in_body(text, number, kind, 0)
+            for one in _in_body(text, number, kind)
             if not said.ONLY_SOME.search(text[: one.start])
         ]
     printed, paragraphs = [*printed, *notes], [*paragraphs, *map(toneless, notes)]
@@ -217,17 +217,18 @@ def _proposed(paragraphs: Sequence[str]) -> set[int]:
     return found
 
 
-def _in_body(paragraph: str, number: int, kind: str, told_until: int) -> list[AskFound]:
+def _in_body(told: str, number: int, kind: str) -> list[AskFound]:
     found: list[AskFound] = []
-    is_item = said.POINT.match(paragraph) is not None
+    is_item = said.POINT.match(told) is not None
     is_table = kind == "สรุปมติที่ประชุม"
-    told = " " * told_until + paragraph[told_until:]
     for ask, shape in (("รายงาน", said.REPORT), ("ส่งข้อมูล", said.SEND), ("ตอบรับ", said.REPLY)):
         for hit in shape.finditer(told):
             before = told[: hit.start()]
             first = said.VERB.search(hit[0])
             lead = before + (hit[0][: first.start()] if first else "")
             if said.NARRATED.search(lead.strip()) and not said.SCANNED.search(lead):
+                continue
+            if said.SENT_WITH.search(until := before + hit[0]) or said.NIL_CONFIRMED.search(until):
                 continue
             if not (
                 is_item

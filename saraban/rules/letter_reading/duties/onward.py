@@ -7,7 +7,7 @@ verb of telling, those who are told, and what they shall do (ทราบ, ถ�
 import re
 from dataclasses import dataclass
 
-from saraban.rules.letter_reading.lines.narration import narrated_until
+from saraban.rules.letter_reading.lines.narration import without_told
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless, toneless_shape
 
 _WHOM = (
@@ -42,16 +42,16 @@ _ANYBODY = (
 _AUDIENCE = (
     rf"(?: ?(?:ให้|ไปยัง|แก่|ต่อ|กับ|ไปที่)?(?:แก่)? ?{_WHOM}"
     rf"|{_TOLD}(?:ให้|ไปยัง|แก่|ต่อ) ?{_WHOM}|(?<!แจ้ง){_ANYBODY}"
-    r"|(?P<them>(?:ให้)?(?=ทราบ(?:และ|ด้วย|ต่อไป|โดย))))"
+    r"|(?P<them>(?:ให้)?(?=ทราบ(?:และ|ด้วย|ต่อไป|โดย))|(?=โดยตรง)))"
 )
 # Without its marks นั้น stands in กำนัน too.
 _GAP = (
-    r"(?:(?!ทราบ|รายงาน|ภายใน|(?<!กำ)นั้น|ส่ง(?!เสริม)|แจ้ง|กำชับ|ประชาสัมพันธ์|เผยแพร่|แพร่ข่าว|ถ่ายทอด|อนุมัติ|จึง|ได้รับ|ถือปฏิบัติ)"
+    r"(?:(?!ทราบ|รายงาน|ภายใน|(?<!กำ)นั้น|ส่ง(?!เสริม|วน)|แจ้ง|กำชับ|ประชาสัมพันธ์|เผยแพร่|แพร่ข่าว|ถ่ายทอด|อนุมัติ|จึง|ได้รับ|ถือปฏิบัติ)"
     r"[ก-๎.ฯ/ ])"
 )
 _ASKED = (
     rf"(?:สำหรับ(?:(?!และขอ|สามารถ|หาก){_GAP}){{2,70}}?(?:ขอ(?:ได้)?(?:โปรด)?(?:ให้)?|ให้|โปรด)"
-    r"\s?(?:ท่าน|อำเภอ|จังหวัด)?(?:ช่วย|เร่ง)?"
+    r"\s?(?:ท่าน|(?:นาย)?อำเภอ|จังหวัด)?(?:ช่วย|เร่ง)?"
     rf"|(?:จึง|ใคร่)*ขอความ(?:ร่วมมือ|อนุเคราะห์|กรุณา){_GAP}{{0,60}}?"
     rf"|(?:จึง|ใคร่)*ขอ(?:ได้)?(?:ให้|โปรด|กรุณา){_GAP}{{0,60}}?"
     r"|(?:จึง|โดย)?(?:ขอ)?(?:แจ้ง|มอบหมาย)?ให้ ?"
@@ -105,6 +105,7 @@ _OUTCOME = toneless_shape(
 )
 _MORE_OUTCOME = toneless_shape(
     r" ?(?:และ)?(?:ถือปฏิบัติ|ดำเนินการ|พิจารณาดำเนินการ|เข้าร่วม)[ก-๎]{0,30}|(?: (?:อย่าง|โดย)เคร่งครัด)"
+    r"|[ก-๎]{2,40} (?=และ(?:ห้าม|งด))[ก-๎]{4,60}"
 )
 # What they shall do may go on without a blank: ดำเนินการสำรวจข้อมูลตามแบบที่กำหนด.
 _GLUED_ON = toneless_shape(
@@ -144,16 +145,15 @@ class OnwardFound:
     end: int
 
 
-def onward_in(paragraph: str, sender: str = "") -> list[OnwardFound]:
+def onward_in(paragraph: str, sender: str = "", later: str = "") -> list[OnwardFound]:
     """The clauses of a paragraph that ask the receiver to pass the matter on.
 
     sender is who wrote the letter: what that office is itself asked (กรมแจ้งว่า … จึงขอให้จังหวัด
-    กำชับ…, in the province's letter) is told, not asked.
+    กำชับ…, in the province's letter) is told, not asked. later is what the letter says below.
     """
     own = _OFFICE.search(toneless(sender))
     found: list[OnwardFound] = []
-    text = toneless(paragraph)
-    at = len(toneless(paragraph[: narrated_until(paragraph)]))
+    text, at = without_told(paragraph, later), 0
     while told := _ONWARD.search(text, at):
         start, end = _start_of(told), _end_of(text, told)
         is_asked_itself = own is not None and _asks(told["asked"], own[0])

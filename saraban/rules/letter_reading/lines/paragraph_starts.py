@@ -10,6 +10,10 @@ _PART_OF_MINUTES = re.compile(
     r"(?:หน่วยงาน|ผู้|ส่วนราชการ)(?:ที่)?รับผิดชอบ|ข้อสั่งการ|มติ(?:ที่ประชุม)?(?:[ :]|$)"
     r"|(?:มติ|ประเด็น|เรื่อง)ที่ ?[0-9๐-๙]|(?:ระเบียบ)?วาระที่"
 )
+# A memo parts its text by such words, alone on a line.
+_PART_OF_MEMO = re.compile(
+    r"(?:เรื่องเดิม|ความเป็นมา|ต้นเรื่อง|ข้อ(?:เท็จจริง|กฎหมาย|ระเบียบ|พิจารณา|เสนอ(?:แนะ)?)) ?:?$"
+)
 # A clause of an order or a notice; where the line above is full it may be one that is cited.
 _CLAUSE = re.compile(r"ข้อ ?[0-9]{1,2} ")
 _CITES = re.compile("(?:ตาม|ใน|และ|แห่ง|หรือ|ของ|ประกอบ|กับ|ถึง)$")
@@ -25,7 +29,7 @@ def starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, ed
     line, last = lines[index], lines[previous]
     if _is_apart(line, last, edge) or len(last.text) > 130 or len(line.text) > 130:
         return True
-    if _PART_OF_MINUTES.match(line.text):
+    if _PART_OF_MINUTES.match(line.text) or _PART_OF_MEMO.match(line.text):
         return True
     if re.match("จึง(?:ขอ)?(?:กราบ)?เรียน|จึงประกาศ", line.text):
         return True
