@@ -165,8 +165,8 @@ def _round(rrule: str, said: str, starts_on: date) -> tuple[Recurring, bool] | N
 def _days_of_month(parts: dict[str, str], byday: str) -> tuple[tuple[MonthDay, ...], bool]:
     if byday == _WORKDAYS:
         return (MonthDay(int(parts["BYSETPOS"]), is_office_day=True),), True
-    if found := re.fullmatch(r"(-?\d)([A-Z]{2})", byday):
-        return (MonthDay(int(found[1]), _WEEKDAYS.index(found[2])),), True
+    if places := re.findall(r"(-?\d)([A-Z]{2})", byday):
+        return tuple(MonthDay(int(place), _WEEKDAYS.index(day)) for place, day in places), True
     if "BYMONTHDAY" in parts:
         return tuple(MonthDay(int(day)) for day in parts["BYMONTHDAY"].split(",")), True
     return (MonthDay(-1),), False

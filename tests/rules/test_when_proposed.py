@@ -92,6 +92,12 @@ def monthly(place: int, *, after: int = 0, every: Every = Every.MONTH) -> Recurr
             True,
         ),
         (
+            "ส่งสำเนาทุกวันศุกร์ที่สองและที่สี่ของเดือน",
+            Recurring(Every.MONTH, BEGINS, days=(MonthDay(2, 4), MonthDay(4, 4))),
+            "",
+            False,
+        ),
+        (
             "รายงานทุกวันศุกร์หรือวันทำการก่อนวันหยุดสุดสัปดาห์",
             Recurring(Every.WEEK, BEGINS, weekdays=(4,)),
             "back",

@@ -5,10 +5,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from saraban.rules.letter_reading.draft import Deadline
-from saraban.rules.letter_reading.duties.recurring_days import MONTH_NAME
+from saraban.rules.letter_reading.duties.recurring_days import (
+    MONTH_NAME,
+    ORDINAL,
+    WEEKDAY,
+    ordinal_place,
+    weekday_number,
+)
 from saraban.rules.letter_reading.lines.dates_in_text import last_day, month_number
 from saraban.rules.letter_reading.lines.toneless import toneless, tones_optional
 from saraban.thai.dates import BE_OFFSET
+from saraban.thai.number_words import NUMBER_WORDS, number_in_words
 
 # The deadline without its text, the characters it stands on, and whether it is plain.
 InMonth = tuple[Deadline, int, int, bool]
@@ -24,6 +31,19 @@ _IN_QUARTER = tones_optional(
 )
 _IN_YEAR = tones_optional(
     r"(?:ภายใน|ก่อน(?=สิ้น))(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})"
+)
+_IN_BUDGET_YEAR = tones_optional(
+    r"(?:ภายใน|ก่อน(?=สิ้น))(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?(?:นี้|ปัจจุบัน)(?!ของ)"
+)
+_ON_WEEKDAY = tones_optional(
+    rf"(?:ภายใน|ก่อน|ไม่เกิน)\s?วัน(?P<weekday>{WEEKDAY})(?P<place>{ORDINAL})\s?ของเดือน\s?"
+    rf"(?P<month>{MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}})"
+)
+
+# Where no day stands beside it: ภายในวันศุกร์นี้.
+_THIS_WEEKDAY = tones_optional(
+    rf"(?:ภายใน|ก่อน|ไม่เกิน)วัน(?P<weekday>{WEEKDAY})(?:นี้|ที่จะถึง(?:นี้)?)"
+    r"(?!\s?\(?(?:วัน)?(?:ที่)?\s?[0-9])"
 )
 
 
@@ -52,12 +72,19 @@ def in_months(line: str, letter_day: date | None) -> Iterator[InMonth]:
             due += timedelta(days=(7 - due.weekday()) % 7 if due.weekday() > 4 else 0)
         yield Deadline("", "absolute", due), *found.span(), True
     yield from _in_quarters(line)
+    yield from _on_weekdays(line)
     for found in _IN_YEAR.finditer(line):
         year = int(found["year"]) - BE_OFFSET
         due = date(year, 9, 30) if found["fiscal"] else date(year, 12, 31)
         yield Deadline("", "absolute", due), *found.span(), True
     if letter_day:
         yield from _in_this_month(line, letter_day)
+        for found in _IN_BUDGET_YEAR.finditer(line):
+            yield (
+                Deadline("", "absolute", _end_of_budget_year(letter_day)),
+                *found.span(),
+                False,
+            )
         for found in re.finditer(r"ภายใน(?:สิ้น)?เดือน(?:นี้|ถัดไป|หน้า)(?!ของ)", line):
             month = letter_day.month + ("นี้" not in found[0])
             year = letter_day.year + (month > 12)
@@ -74,17 +101,44 @@ def _in_quarters(line: str) -> Iterator[InMonth]:
         yield Deadline("", "absolute", due), *found.span(), True
 
 
+def _on_weekdays(line: str) -> Iterator[InMonth]:
+    """ภายในวันศุกร์สุดท้ายของเดือนกรกฎาคม ๒๕๖๕, ภายในวันพุธแรกของเดือนตุลาคม ๒๕๖๕."""
+    for found in _ON_WEEKDAY.finditer(line):
+        month = month_number(found["month"])
+        if month is None:
+            continue
+        weekday, place = weekday_number(found["weekday"]), ordinal_place(found["place"])
+        end = last_day(_year(found["year"]), month)
+        days = [end.replace(day=day) for day in range(1, end.day + 1)]
+        due = [day for day in days if day.weekday() == weekday][place - (place > 0)]
+        yield Deadline("", "absolute", due), *found.span(), True
+
+
+def _end_of_budget_year(letter_day: date) -> date:
+    """The 30 September on which the budget year of the day ends."""
+    return date(letter_day.year + (letter_day.month > 9), 9, 30)
+
+
 def _in_this_month(line: str, letter_day: date) -> Iterator[InMonth]:
     """ภายในวันที่ ๒๕ เดือนนี้, ภายในวันนี้: counted from the letter's own day."""
-    shape = r"(?:ภายใน|ก่อน|ไม่เกิน)(?:วัน)?ที่ (?P<day>[0-9]{1,2}) (?:ของ)?เดือน(?:นี้|เดียวกัน)"
+    shape = (
+        rf"(?:ภายใน|ก่อน|ไม่เกิน)(?:วัน)?ที่ ?(?P<day>[0-9]{{1,2}}|{NUMBER_WORDS}) "
+        r"(?:ของ)?เดือน(?P<which>นี้|เดียวกัน|หน้า)"
+    )
     for found in re.finditer(r"(?:ภายใน|ก่อน)(?P<when>วันนี้|วันพรุ่งนี้)", line):
         due = letter_day + timedelta(days=found["when"] == "วันพรุ่งนี้")
         yield Deadline("", "absolute", due), *found.span(), False
+    for found in _THIS_WEEKDAY.finditer(line):
+        ahead = (weekday_number(found["weekday"]) - letter_day.weekday()) % 7
+        yield Deadline("", "absolute", letter_day + timedelta(days=ahead)), *found.span(), False
     for found in re.finditer(shape, line):
-        try:
-            due = letter_day.replace(day=int(found["day"]))
-        except ValueError:
+        first = letter_day.replace(day=1)
+        if found["which"] == "หน้า":
+            first = last_day(first.year, first.month) + timedelta(days=1)
+        day = int(found["day"]) if found["day"].isdigit() else number_in_words(found["day"])
+        if not day or day > last_day(first.year, first.month).day:
             continue
+        due = first.replace(day=day)
         yield Deadline("", "absolute", due), *found.span(), False
 
 

@@ -13,21 +13,20 @@ _DAYS = {
 }  # fmt: skip
 _RULE_DAY = {toneless(day): rule for day, rule in _DAYS.items()}
 WEEKDAY = "|".join(_DAYS)
-WEEKDAY_NUMBER = {
-    name: ("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(code) for name, code in _DAYS.items()
-}
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORDINALS = {
     "แรก": 1, "ที่ 1": 1, "ที่หนึ่ง": 1, "ที่ 2": 2, "ที่สอง": 2, "ที่ 3": 3, "ที่สาม": 3, "ที่ 4": 4, "ที่สี่": 4,
     "สุดท้าย": -1,
 }  # fmt: skip
 _RULE_ORDINAL = {toneless(ordinal): place for ordinal, place in _ORDINALS.items()}
-_ORDINAL = "|".join(_ORDINALS)
+ORDINAL = "|".join(_ORDINALS)
 _WORKDAYS = "BYDAY=MO,TU,WE,TH,FR"
 MONTH_NAME = r"[ก-ฮเ][ก-๎.]{1,10}?(?:คม|ยน|พันธ์|ค\.|ย\.|พ\.)"
 
 _WEEKLY = tones_optional(
     rf"(?:ใน)?(?:รอบสัปดาห์\s?|รอบเดือน\s?)?(?:ภายใน|ก่อน)?(?:ทุก|ของทุก"
-    rf"|ใน)?\s?วัน(?P<day>{WEEKDAY})(?:(?:\s?,|\s?และ)\s?(?:วัน)?(?P<second>{WEEKDAY}))?\s?(?P<ordinal>{_ORDINAL})?\s?(?P<span>ของ(?:ทุก)?(?:สัปดาห์"
+    rf"|ใน)?\s?วัน(?P<day>{WEEKDAY})(?:(?:\s?,|\s?และ)\s?(?:วัน)?(?P<second>{WEEKDAY}))?\s?(?P<ordinal>{ORDINAL})?"
+    rf"(?:\s?(?:และ|กับ|,)\s?(?P<other>{ORDINAL}))?\s?(?P<span>ของ(?:ทุก)?(?:สัปดาห์"
     rf"|เดือน)(?:ถัดไป)?|(?:ใน)?ทุก(?:สัปดาห์|เดือน))?"
     r"(?P<more>(?: ?หรือวันทำการก่อน[ก-๎]+)?(?: ?(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)?)?)"
 )
@@ -38,8 +37,8 @@ _MONTHLY = tones_optional(
     r"|แต่ละเดือน|เดือนถัดไป|ทุกเดือน|เดือน(?=\s|$)|เดือนแรกของ(?:ทุก)?ไตรมาส(?:ถัดไป)?|เดือนถัดจาก[ก-๎]+ไตรมาส)"
 )
 _MONTH_END = tones_optional(
-    r"(?:ภายใน|ก่อน)?(?:ทุก)?(?:\s?(?P<nth>[2-9])\s?(?=วันทำการแรก))?(?P<which>วันทำการสุดท้าย|วันสุดท้าย|วันสิ้น|สิ้น"
-    r"|วันทำการแรก)\s?(?:ของ)?(?P<span>ทุกเดือน|แต่ละเดือน|เดือนของทุกเดือน|เดือนแรกของ(?:ทุก)?ไตรมาส(?:ถัดไป)?"
+    rf"(?:ภายใน|ก่อน)?(?:ทุก)?(?:\s?(?P<nth>[2-9]|{NUMBER_WORDS})\s?(?=วันทำการแรก))?"
+    rf"(?P<which>วันทำการสุดท้าย|วันสุดท้าย|วันสิ้น|สิ้น|วันทำการแรก|วันทำการที่\s?(?P<at>[1-9]|1[0-9]|{NUMBER_WORDS}))\s?(?:ของ)?(?P<span>ทุกเดือน|แต่ละเดือน|เดือนของทุกเดือน|เดือนแรกของ(?:ทุก)?ไตรมาส(?:ถัดไป)?"
     r"|(?:ทุก|แต่ละ)?ไตรมาส|เดือนถัดไป|เดือน(?:ทุกเดือน)?(?![ก-ฮ]))"
 )
 _YEARLY = tones_optional(
@@ -65,9 +64,10 @@ _DUE_LATER = tones_optional(r"\s?(?:โดย|และ)?(?:ส่ง)?(?:ภา
 # No day is said, only how often: รายงานผลทุกเดือน.
 _HOW_OFTEN = tones_optional(
     r"(?:รายงาน|ส่ง(?!เสริม))[ก-๎ ]{0,60}?"
-    r"(?P<every>(?:เป็นประจำ)?ทุก ?ๆ? ?(?:รอบ ?)?(?:(?P<count>[2-9]|1[0-9]) ?)?"
+    rf"(?P<every>(?:เป็นประจำ)?ทุก ?ๆ? ?(?:รอบ ?)?(?:(?P<count>[2-9]|1[0-9]|{NUMBER_WORDS}) ?)?"
     r"(?P<span>เดือน|สัปดาห์|ไตรมาส|ปี)"
-    r"|(?:เป็นประจำ)?ทุก ?ๆ? ?(?P<days>[2-9]|[1-3][0-9]) วัน|วันละ ?[0-9]{1,2} ?(?:ครั้ง|รอบ|เวลา))"
+    r"|(?:เป็นประจำ)?ทุก ?ๆ? ?(?P<days>[2-9]|[1-3][0-9]) วัน|วันละ ?[0-9]{1,2} ?(?:ครั้ง|รอบ|เวลา)"
+    r"|(?:(?P<per>เดือน|สัปดาห์|ไตรมาส|ปี)ละ ?(?:1|หนึ่ง)? ?(?:ครั้ง|รอบ)))"
     r"(?!.{0,40}(?:วัน|ภายใน|สิ้น))"
 )
 _FREQUENCY = {
@@ -77,6 +77,16 @@ _FREQUENCY = {
     "ไตรมาส": "FREQ=MONTHLY",
     "ปี": "FREQ=YEARLY",
 }
+
+
+def weekday_number(name: str) -> int:
+    """0 for Monday to 6 for Sunday, of a name of WEEKDAY whose marks may be lost."""
+    return _WEEKDAYS.index(_RULE_DAY[toneless(name)])
+
+
+def ordinal_place(words: str) -> int:
+    """1 for the first of a month, -1 for the last, of words of ORDINAL."""
+    return _RULE_ORDINAL[toneless(words)]
 
 
 def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
@@ -112,7 +122,9 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
         ):
             continue
         if "ทำการ" in found["which"]:
-            place = int(found["nth"] or 1) if "แรก" in found["which"] else -1
+            place = 1 if "แรก" in found["which"] else -1
+            if told := found["nth"] or found["at"]:
+                place = int(told) if told.isdigit() else number_in_words(told) or place
             yield f"{every};{_WORKDAYS};BYSETPOS={place}", *found.span()
         else:
             yield f"{every};BYMONTHDAY=-1", *found.span()
@@ -123,7 +135,9 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
             continue
         day = _RULE_DAY[toneless(found["day"])]
         if ordinal and toneless("สัปดาห์") not in span:
-            yield f"FREQ=MONTHLY;BYDAY={_RULE_ORDINAL[toneless(ordinal)]}{day}", *found.span()
+            places = [_RULE_ORDINAL[toneless(of)] for of in (ordinal, found["other"]) if of]
+            on = ",".join(f"{place}{day}" for place in places)
+            yield f"FREQ=MONTHLY;BYDAY={on}", *found.span()
         else:
             also = f",{_RULE_DAY[toneless(found['second'])]}" if found["second"] else ""
             yield f"FREQ=WEEKLY;BYDAY={day}{also}", *found.span()
@@ -132,9 +146,11 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
         rule = f"FREQ=WEEKLY;{_WORKDAYS}" if "ทำการ" in found[name] else "FREQ=DAILY"
         yield rule, *found.span(name)
     for found in _HOW_OFTEN.finditer(line):
-        count = int(found["count"] or found["days"] or 1) * (3 if found["span"] == "ไตรมาส" else 1)
+        told, span = found["count"] or found["days"] or "1", found["span"] or found["per"] or ""
+        count = int(told) if told.isdigit() else number_in_words(told) or 1
+        count *= 3 if span == "ไตรมาส" else 1
         interval = f";INTERVAL={count}" if count > 1 else ""
-        yield _FREQUENCY[toneless(found["span"] or "")] + interval, *found.span("every")
+        yield _FREQUENCY[toneless(span)] + interval, *found.span("every")
 
 
 def _is_quarterly(line: str, start: int) -> bool:

@@ -7,11 +7,9 @@ Wednesday, the 28th was.
 from collections.abc import Iterator
 from datetime import date
 
-from saraban.rules.letter_reading.duties.recurring_days import WEEKDAY_NUMBER
-from saraban.rules.letter_reading.lines.toneless import toneless
+from saraban.rules.letter_reading.duties.recurring_days import weekday_number
 
 _ALIKE = {"5": "89", "8": "5", "9": "5"}
-_NUMBER = {toneless(name): number for name, number in WEEKDAY_NUMBER.items()}
 
 
 def day_meant(printed: date, weekday: str | None, letter_day: date | None) -> date | None:
@@ -22,7 +20,7 @@ def day_meant(printed: date, weekday: str | None, letter_day: date | None) -> da
     """
     if weekday is None:
         return None
-    number = _NUMBER[toneless(weekday)]
+    number = weekday_number(weekday)
     if printed.weekday() == number:
         return None
     fitting = {

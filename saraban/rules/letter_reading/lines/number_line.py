@@ -30,14 +30,14 @@ _SHAPE = re.compile(
       (?P<owner>{_OWNER})?(?P<behind>{_BEHIND}(?=[ ]?/|[ ]ว[ ]?[0-9])|(?<=[0-9]){_PROVINCE})?
       [ ]?\.?[ ]?(?:/|(?={_CIRCULAR}[ ]?[0-9]))[ ]?
       (?:(?P<mark>{_CIRCULAR})[ ]?(?P<class>{_BRACKET})?[ ]?|(?P<secret>ล|\(ล\))\.?[ ]?(?=[0-9])
+       |(?P<series>\([ก-ฮ]{{1,4}}\.?\))[ ]?(?=[0-9])
        |(?P<branch>[ก-ฮ]{{1,4}}(?:[.-][ก-ฮ]{{1,4}}){{0,2}})\.?[ ]?(?=[0-9]))?
       (?:(?P<running>[0-9]{{1,7}}(?:-[0-9]{{2,5}})?)
          (?P<tail>[ ]?\([ก-ฮ]{{1,3}}\))?(?P<year>{_YEAR})?
        |(?P<special>พิเศษ)|(?=[ ]|\.|$|…|-))
     | (?:(?P<lone_mark>ว)[ ]?)?(?P<lone>[0-9]{{1,4}}|[1-9][0-9]{{4}})[ ]?/[ ]?
       (?P<lone_year>2[4-6][0-9]{{2}})(?![0-9])
-    | (?P<code>[0-9]{{4,6}}(?:\.[0-9]{{1,4}}){{0,3}}
-        (?:[ ]?\.?\([ก-ฮ]{{1,4}}\.?[0-9]{{0,2}}\)(?:\.?[0-9]{{1,4}})?)?)
+    | (?P<code>[0-9]{{4,6}}(?:\.[0-9]{{1,4}}){{0,3}}(?:{_BEHIND}(?=[ ]?/))?)
       [ ]?/[ ]?(?:(?P<code_mark>{_CIRCULAR})[ ]?)?(?P<code_running>[0-9]{{1,7}})
     | (?P<alone>พิเศษ(?:[ ]?[0-9]{{1,4}})?)[ ]?/[ ]?(?P<alone_year>2[4-6][0-9]{{2}})(?![0-9])
     | (?P<lone_circular>ว)[ ]?(?P<circular_running>[0-9]{{1,6}})(?![0-9])
@@ -113,7 +113,7 @@ def heading_number(text: str) -> NumberFound | None:
     """The number a line opens with, after ที่ and perhaps a bullet, an emblem or an urgency."""
     lead = re.match(
         r"[•·*\-–\s“\"]*(?:\( ?(?:ตรา ?ครุฑ|ครุฑ|สำเนา(?:คู่ฉบับ)?) ?\) ?)?"
-        r"(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:(?:เลข)?ท[ิีึื]่?"
+        r"(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)?[\s]*(?:(?:เลข)?ท[ิีึื]่?(?: ?ต่อ(?= ?กห))?"
         r"|(?:Our )?Ref(?:erence)?\.?(?: ?(?:No\.?|[^ ]{2,4}\.(?= [A-Z]{2,6} ?[0-9])))?"
         r"|No\.) ?[.:…]* ?",
         text,
@@ -175,17 +175,17 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
     running = found["running"] or found["special"]
     if running and found["tail"]:
         running += f" {_tight(found['tail'])}"
-    if running and found["class"]:
-        running = f"{_tight(found['class'])} {running}"
+    if running and (series := found["class"] or found["series"]):
+        running = f"{_tight(series)} {running}"
     if running and found["secret"]:
         running = f"ล {running}"
     year = _tight(found["year"])
     letters = found["letters"].rstrip(".")
-    if not committee and _is_number_and_year(letters, unit, running, found):
-        return _made(raw, letters, None, False, unit, f"/{running}", gap=" ")
     is_circular = True if found["mark"] else False if running else None
     # A bracket belongs to what it is printed behind: กค (กวจ) 0405.2, but กห 0483.71(กพ.).
     code = f"{letters} {committee}".strip()
+    if _is_number_and_year(code, unit, running, found):
+        return _made(raw, code, None, False, unit, f"/{running}", gap=" ")
     parts = _made(raw, code, unit or None, is_circular, running, year)
     if not found["branch"]:
         return parts
