@@ -30,6 +30,7 @@ _CIRCULAR = re.compile(r"/ ?ว|ว ?[0-9๐-๙]+$")
 _LATIN = re.compile(
     r"[(\[“”\"']*(?P<core>[A-Za-z0-9][A-Za-z0-9@._:/%&+'-]+(?:\(@[A-Za-z0-9._-]+)?)[)\]“”\"',.;:!?]*"
 )
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]+")
 _VOWEL = re.compile("[aeiouyAEIOUY]")
 
 _Word = tuple[Glyphs, ...]
@@ -44,7 +45,7 @@ def with_latin(line: OcrLine | None, english: OcrLine | None) -> OcrLine | None:
     """The line with the Latin words that the English model read where the Thai one stumbled."""
     if line is None or english is None:
         return line
-    latin = [word for word in _words(english) if _is_latin(word)]
+    latin = [word for word in _with_addresses_whole(_words(english)) if _is_latin(word)]
     words = _words(line)
     shaky = sum(_is_shaky(word) for word in words)
     long_ones = sum(len(_text(word)) >= _LONG for word in latin)
@@ -84,6 +85,19 @@ def _words(line: OcrLine) -> list[_Word]:
             words.append([])
         words[-1].append(glyphs)
     return [tuple(word) for word in words]
+
+
+def _with_addresses_whole(words: Sequence[_Word]) -> list[_Word]:
+    """The words, an address that a blank parted at its @ in one: no address has a blank."""
+    whole: list[_Word] = []
+    for word in words:
+        is_behind = whole and _text(word).startswith("@") and _NAME.fullmatch(_text(whole[-1]))
+        is_before = whole and _text(whole[-1]).endswith("@") and _NAME.fullmatch(_text(word))
+        if is_behind or is_before:
+            whole[-1] = (*whole[-1], replace(word[0], is_after_blank=False), *word[1:])
+        else:
+            whole.append(word)
+    return whole
 
 
 def _text(word: Sequence[Glyphs]) -> str:

@@ -58,6 +58,13 @@ def test_an_address_loses_the_bracket_before_its_at_sign():
     assert merged.text == "office@rivers.example"
 
 
+def test_an_address_parted_at_its_sign_is_whole():
+    thai = line(("โทรสาร", 0.95), ("รลกล๒ลก@ทพ๒.ฮู0.ป่า", 0.5), at=(0, 8))
+    english = line(("Insas", 0.3), ("plan_eval", 0.55), ("@ldd.go.th", 0.55), at=(0, 8, 18))
+
+    assert with_latin(thai, english).text == "โทรสาร plan_eval@ldd.go.th"
+
+
 def test_a_word_of_two_parts_is_latin_when_both_are():
     thai = line(("ระบบ", 0.95), ("(E-%ep๐rt", 0.7), at=(0, 6))
     english = line(("szuu", 0.3), ("(E-Report)", 0.9), at=(0, 6))
