@@ -60,7 +60,7 @@ def _cuts_of_head(text: str) -> Iterator[int]:
     if ORDER.match(title) or NOTICE.match(title):
         yield from _cuts_of_published(text, start)
         return
-    number = _number_of_head(text)
+    number = number_of_head(text)
     at = number.end if number else start
     labels = list(_labels(text, at))
     is_opened = number or (labels and labels[0] == start) or _is_day(text[start:])
@@ -94,7 +94,7 @@ def _cuts_of_published(text: str, start: int) -> Iterator[int]:
         yield body.start()
 
 
-def _number_of_head(text: str) -> NumberFound | None:
+def number_of_head(text: str) -> NumberFound | None:
     """The letter's own number: before its subject and addressee, never one with ลงวันที่."""
     for word in _NUMBER_WORD.finditer(text, 0, _MOST_BEFORE_NUMBER):
         number = number_at(text, word.end(), needs_code=True)
@@ -121,7 +121,7 @@ def _labels(text: str, at: int) -> Iterator[int]:
         yield subject.start()
         at = subject.end()
         body = BODY.search(text, at + 3)
-        police = _POLICE.search(text, at, body.start() if body else at)
+        police = _POLICE.search(text, at, body.start() if body else at + _MOST_BEFORE_NUMBER)
         whom = police or next(salutations_in(text, at), None)
     if not whom or whom.start() > at + _MOST_BEFORE_LABEL:
         return

@@ -21,6 +21,7 @@ from saraban.rules.letter_reading.unfolding.gathering import gathered
 from saraban.rules.letter_reading.unfolding.glued_foot import lines_of_foot
 from saraban.rules.letter_reading.unfolding.glued_heading import lines_of_head
 from saraban.rules.letter_reading.unfolding.glued_text import lines_of_text
+from saraban.rules.letter_reading.unfolding.heading_blocks import with_blocks_in_one
 from saraban.rules.letter_reading.unfolding.labels_apart import with_values_beside
 from saraban.rules.letter_reading.unfolding.minutes_table import (
     with_cells_in_rows,
@@ -52,6 +53,7 @@ _LINE_BY_LINE: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     with_scraps_apart,
     with_values_beside,
     with_heading_in_lines,
+    with_blocks_in_one,
     gathered,
 )
 # These need lines that are already cut where lines begin.
