@@ -26,7 +26,7 @@ _LABELS = ("subject", "addressees", "references", "enclosures")
 def with_blocks_in_one(lines: Sequence[Line]) -> list[Line]:
     """The blocks of such a heading on one line, to be cut where its parts begin."""
     for index, line in enumerate(lines[:_HEADING_LINES]):
-        if not _holds_number_office_and_day(line.text):
+        if _opens_label(line) or not _holds_number_office_and_day(line.text):
             continue
         end = index + 1
         while end < len(lines) and end - index <= _MOST_BLOCKS and _opens_label(lines[end]):
