@@ -39,7 +39,7 @@ def read_text(reading: Gathering, draft: LetterDraft) -> None:
         spans = text.spans(due.start, due.end)
         reading.add("deadlines", spans, sure(due.is_plain), confirm=not due.is_plain)
     for place, text in enumerate(body, start=1):
-        later = "\n".join(below.text for below in body[place:])
+        later = "\n".join(below.text for below in body[place:] if draft.kind != SUMMARY_KIND)
         for told in onward_in(text.text, draft.issuer or "", later):
             draft.onward.append(told.text)
             reading.add("onward", text.spans(told.start, told.end), 0.9)

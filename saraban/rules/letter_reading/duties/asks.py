@@ -8,7 +8,8 @@ from saraban.rules.letter_reading.duties.ask_found import AskFound
 from saraban.rules.letter_reading.duties.asks_together import taken_together
 from saraban.rules.letter_reading.duties.english_asks import asked_in_english
 from saraban.rules.letter_reading.duties.onward import onward_in
-from saraban.rules.letter_reading.lines.narration import narrated_until, without_told
+from saraban.rules.letter_reading.lines.narration import narrated_until
+from saraban.rules.letter_reading.lines.told_by_others import without_told
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
 
 
@@ -44,7 +45,9 @@ def asked_in(
         is_closing = closing is not None and number == closing[0]
         start = closing[1] if closing and is_closing else len(paragraph)
         if number not in proposed:
-            told = without_told(printed[number], "\n".join(printed[number + 1 :]))
+            # In minutes nothing below takes back what was resolved.
+            later = () if kind == "สรุปมติที่ประชุม" else printed[number + 1 :]
+            told = without_told(printed[number], "\n".join(later))
             found += _in_body(told[:start], number, kind)
         if is_closing:
             found += _duties_beside_closing(paragraph, number, start)
@@ -144,6 +147,8 @@ def _in_closing(
                 continue
             asks.append(AskFound(ask, number, start + word.start(), start + word.end(), True))
     told = closing[limit:]
+    if said.ORDERED.match(told):
+        asks.append(AskFound("สั่งการ", number, start + limit, len(paragraph), True))
     # A letter that closes with nothing but whom to tell asks to tell them.
     if said.CIRCULATE.match(told) or (not asks and told_from and said.TOLD_ON.match(told)):
         asks.append(AskFound("แจ้งเวียน", number, start + limit, len(paragraph), True))

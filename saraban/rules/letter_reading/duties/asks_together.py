@@ -13,7 +13,10 @@ def taken_together(found: Sequence[AskFound], paragraphs: Sequence[str]) -> list
 
     paragraphs are toneless; the asks' places are counted in them.
     """
-    kept = list({(one.ask, one.paragraph): one for one in reversed(found)}.values())[::-1]
+    first: dict[tuple[str, int], AskFound] = {}
+    for one in found:
+        first.setdefault(_place(one), one)
+    kept = list(first.values())
     seen = {one.ask for one in kept}
     reports = [one for one in kept if one.ask == "รายงาน"]
     if any(not _is_nil(one, paragraphs) for one in reports):
@@ -34,6 +37,11 @@ def taken_together(found: Sequence[AskFound], paragraphs: Sequence[str]) -> list
     if "พิจารณาดำเนินการ" in seen:
         kept = [one for one in kept if one.ask not in ("พิจารณา", "ดำเนินการ")]
     return kept
+
+
+def _place(one: AskFound) -> tuple[str, int]:
+    """What makes two asks one; a grant that the text asks for is what the closing wants granted."""
+    return one.ask, -1 if one.ask in said.GRANTED else one.paragraph
 
 
 def _is_nil(one: AskFound, paragraphs: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ verb of telling, those who are told, and what they shall do (ทราบ, ถ�
 import re
 from dataclasses import dataclass
 
-from saraban.rules.letter_reading.lines.narration import without_told
+from saraban.rules.letter_reading.lines.told_by_others import without_told
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless, toneless_shape
 
 _WHOM = (
@@ -25,13 +25,13 @@ _WHOM = (
     r"(?:ในสังกัด|ในพื้นที่|ในปกครอง|ในความรับผิดชอบ|ทุก(?:แห่ง|นาย|หน่วย)))"
 )
 _TELL = (
-    r"(?:แจ้ง(?:เวียน|เตือน)?|เวียนแจ้ง|แพร่ข่าว|ประชาสัมพันธ์(?:เชิญชวน)?|เผยแพร่|กำชับ|ถ่ายทอด|ซักซ้อม(?:ความเข้าใจ)?(?!แนวทาง)"
+    r"(?:แจ้ง(?:เวียน|เตือน)?|เวียน(?:แจ้ง|(?=ให้))|แพร่ข่าว|ประชาสัมพันธ์(?:เชิญชวน)?|เผยแพร่|กำชับ|ถ่ายทอด|ซักซ้อม(?:ความเข้าใจ)?(?!แนวทาง)"
     r"|(?:ประชุม)?ชี้แจง(?:ทำความเข้าใจ)?(?=ให้|แก่|กับ)"
-    r"|เร่งรัด(?:ติดตาม)?|สั่งการ(?=ให้))"
+    r"|เร่งรัด(?:ติดตาม)?|สั่งการ(?=ให้)|เน้นย้ำ|สร้างการรับรู้|ส่งต่อ)"
 )
 # What is told may stand between the verb and the audience: แพร่ข่าวรับสมัคร… ให้ผู้สนใจ.
 _TOLD = (
-    r"(?!ผล|ความประสงค์|ความจำนง|ชื่อ|รายชื่อ|ตอบ|กลับ|ข้อมูล|ยืนยัน|ความเห็น|การยืนยัน|การตอบ|จำนวน)"
+    r"(?!ผล|ความประสงค์|ความจำนง|ชื่อ|รายชื่อ|ตอบ|กลับ|ข้อมูล(?!ดังกล่าว|ข่าวสาร|นี้)|ยืนยัน|ความเห็น|รายละเอียด|การยืนยัน|การตอบ|จำนวน)"
     r"(?:(?!ทราบ|ภายใน|รายงาน|จัดส่ง|(?<!กำ)นั้น)[ก-๎ฯ./()0-9๐-๙ ]){0,80}?"
 )
 # Anybody who is then to know or to do something: ประชาสัมพันธ์ให้พิพิธภัณฑ์ในพื้นที่ทราบ.
@@ -80,7 +80,9 @@ _ONCE_AGREED = toneless_shape(
 )
 _ORDERS = toneless("สั่งการ")
 # ผลเป็นประการใดโปรดแจ้งให้สำนักงานทราบ: whoever is told there, it is the answer.
-_AS_IT_TURNS_OUT = toneless_shape(r"(?:ประการใด|อย่างไร)(?:แล้ว)? ?$")
+_AS_IT_TURNS_OUT = toneless_shape(
+    r"(?:(?:ประการใด|อย่างไร)(?:แล้ว)?|(?:หาก|ถ้า|เมื่อ)[ก-๎]{0,30}พบ[ก-๎]{0,40}) ?$"
+)
 _GETS_ANSWER = toneless_shape(r" ?(?:ทราบ|ภายใน|ก่อน|ทาง)")
 _BY_WHEN = toneless_shape(r" ?(?:ภายใน|ก่อน|ทาง|ที่หมายเลข|ล่วงหน้า|โดยตรง)")
 # Whoever is told to send or to count something, or is told of as the receiver's own, is no sender.
@@ -94,13 +96,14 @@ _ENUMERATED = toneless_shape(
 )
 _JOINT = toneless_shape("และ|เพื่อ(?=โปรด|ขอ)")
 _SELF = toneless_shape(
-    rf"(?:{_TELL})(?:ให้)? ?(?:กรม|จังหวัด|สำนักงาน|คณะ|อำเภอ|กระทรวง|มหาวิทยาลัย|กอง|ศูนย์|ฝ่าย)"
+    rf"(?:{_TELL})(?:ให้)? ?"
+    r"(?:(?P<office>กรม|จังหวัด|อำเภอ|กระทรวง|มหาวิทยาลัย)|สำนักงาน|คณะ|กอง|ศูนย์|ฝ่าย)"
     r"(?:ฯ|[ก-๎ ]{0,60}?(?=ทราบ ?(?:ด้วย ?)?(?:ภายใน|ก่อน|ทาง)))? ?ทราบ(?!และ)"
 )
 _OUTCOME = toneless_shape(
     r"(?<!ชุด)(?<!การ)(?<!ผู้)(?<!แนว)(?:ทราบ|ถือปฏิบัติ|ดำเนินการ|ปฏิบัติ|พิจารณา|เข้าร่วม|สมัคร)(?:โดยทั่วกัน"
     r"|โดยทั่วถึง)?(?: ?(?:และ|เพื่อ)(?:พิจารณา)?(?:ถือปฏิบัติ|ยึดถือ|ดำเนินการ|ปฏิบัติ|ใช้ประโยชน์)[ก-๎]{0,30}"
-    r"|ตาม[ก-๎]{2,40})?(?:โดยทั่วกัน|โดยเคร่งครัด|อย่างเคร่งครัด)?(?:ต่อไป)?(?:ด้วย(?!ภาพ))?"
+    r"|ตาม[ก-๎]{2,40})?(?:โดย(?:ทั่วกัน|เคร่งครัด|ด่วน|เร็ว)|อย่างเคร่งครัด)?(?:ต่อไป)?(?:ด้วย(?!ภาพ))?"
     r"(?:นะ)?(?:ค่ะ|คะ|ครับ)?(?: ดังนี้)?"
 )
 _MORE_OUTCOME = toneless_shape(
@@ -225,7 +228,8 @@ def _is_told_elsewhere(paragraph: str, told: re.Match[str], start: int, end: int
 
 def _is_answer(paragraph: str, told: re.Match[str], end: int, sender: str) -> bool:
     """Whether it is the sender who is to be told: แจ้งกรมทราบภายใน…, แจ้งกองคลังทางโทรสาร."""
-    if _SELF.match(paragraph, told.start("tell")):
+    itself = _SELF.match(paragraph, told.start("tell"))
+    if itself and (not sender or not itself["office"] or itself["office"] in toneless(sender)):
         return True
     if _AS_IT_TURNS_OUT.search(paragraph[: told.start()]):
         return True
