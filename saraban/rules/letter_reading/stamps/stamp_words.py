@@ -49,6 +49,8 @@ _SPECK_BEFORE_NUMBER = re.compile(r"^(?!ที่)[ก-๎](?:[\u0e31-\u0e4e])? 
 _NUMBER_ROW = re.compile(
     r"^(?P<label>[^0-9]{2,18}?)[^0-9ก-๙A-Z]*(?P<number>[0-9]{1,6})[^0-9A-Z]{0,3}$"
 )
+# And under its day the hour stands, whatever of its label is left.
+_HOUR_ROW = re.compile(r".{0,7}?(?<![0-9])(?P<hour>[0-2]?[0-9] ?[.: ] ?[0-5] ?[0-9])[^0-9]{0,5}")
 _ALIKE_BY_PLACE = 55
 _LONGEST_OF_ONE_ROW = 60
 # A dater's figures stand apart: 2 8 เม.ย. 25 53; of a year only its first may be lost.
@@ -181,7 +183,16 @@ def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
     has_number = any(line.startswith(_RECEIVED) for line in mended)
     if day and not has_number:
         mended[day - 1] = _with_number_labelled(mended[day - 1], is_sure=is_sure)
+    if day + 1 < len(mended):
+        mended[day + 1] = _with_hour_labelled(mended[day + 1])
     return mended
+
+
+def _with_hour_labelled(line: str) -> str:
+    """The row under a stamp's day, its label put right where an hour and little else stands."""
+    row = _HOUR_ROW.fullmatch(to_arabic(line)) if label_kind(line) is None else None
+    hour = hour_of_stamp(row["hour"]) if row else None
+    return line if hour is None else f"เวลา {hour} น."
 
 
 def _without_side(line: str) -> str:

@@ -207,3 +207,17 @@ def test_a_number_is_closed_up_and_the_frame_s_side_is_no_figure_of_it(line, rea
     assert mended_stamp(["เทศบาลตำบลบ้านดอน", line, "วันที่ ๑๑ มิ.ย. ๒๕๖๕ 1"]) == [
         "เทศบาลตำบลบ้านดอน", read, "วันที่ ๑๑ มิ.ย. ๒๕๖๕",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("hour", ["แลา ๑๑ ๑๐ น", "1วล๑ 11.10 น", "ว.ล1 11:10"])
+def test_the_hour_is_known_by_its_place_under_the_day(hour):
+    lines = ["ที่ว่าการอำเภอ", "เลขรับ ๑๘๔๐", "วันที่ ๑๗ ส.ค. ๒๕๖๑", hour]
+
+    assert mended_stamp(lines)[-1] == "เวลา 11.10 น."
+
+
+@pytest.mark.parametrize("other", ["ผู้รับ วันดี", "โทร. ๔๕", "๑๑๑๐", "เรื่อง ๑๑ ๑๐ เรื่อง"])
+def test_what_is_no_hour_under_the_day_stays(other):
+    lines = ["ที่ว่าการอำเภอ", "เลขรับ ๑๘๔๐", "วันที่ ๑๗ ส.ค. ๒๕๖๑", other]
+
+    assert mended_stamp(lines)[-1] == other
