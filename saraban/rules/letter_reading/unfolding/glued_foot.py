@@ -9,8 +9,10 @@ from saraban.rules.letter_reading.unfolding.glued_heading import salutations_in
 from saraban.rules.letter_reading.unfolding.glued_text import BODY, cut_at
 from saraban.thai.digits import to_arabic
 
-_ASKS = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง)(?:มา)?|จึง(?:ขอ)?ประกาศ(?!รับ)")
-_CLOSING = re.compile(r"ขอแสดงความ(?:นับถือ|เคารพ)(?:อย่างยิ่ง)?")
+_ASKS = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง|นมัสการ)(?:มา)?|จึง(?:ขอ)?ประกาศ(?!รับ)")
+_CLOSING = re.compile(
+    r"ขอแสดงความ(?:นับถือ|เคารพ)(?:อย่างยิ่ง)?|ขอ(?:กราบ)?นมัสการด้วยความเคารพ(?:อย่างยิ่ง|อย่างสูง)?"
+)
 _ISSUED = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้) ?ณ ?วันที่")
 _NAME = re.compile(r"\( ?(?P<name>[^()0-9๐-๙]{4,60}?) ?\)")
 _TELEPHONE = re.compile(
@@ -31,7 +33,8 @@ _BELOW = re.compile(
 )
 _SEAL = re.compile(r" ?\((?:ประทับ)?ตรา[^()]*\) ?")
 _RANK = re.compile(
-    r"(?:ว่าที่ ?)?(?:พล|พัน|ร้อย|นาวา|เรือ|ดาบ|จ่า|สิบ|หม่อม|ม\.(?:ร\.ว|ล)|[พร]\.[ตทอ])[ก-ฮ.เ-ไัีืุูิ่้า ]{0,22}$"
+    r"(?:ว่าที่ ?)?(?:พล|พัน|ร้อย|นาวา|เรือ|ดาบ|จ่า|สิบ|หม่อม|ม\.(?:ร\.ว|ล)|[พร]\.[ตทอ])"
+    r"[ก-ฮ.เ-ไัีืุูิ่้าำ็ ]{0,22}$"
 )
 _LONGEST_NAME = 60
 _LAST_DAYS = 6  # the seal's, and those of what the receiver stamped and wrote below it
@@ -51,6 +54,8 @@ def _cuts_of_foot(text: str) -> Iterator[int]:
         yield from _cuts_of_seal(text)
         return
     names = list(_names(text, anchor))
+    if not names and not closing:
+        yield from _cuts_of_seal(text)
     if not names and not (closing and _is_glued_to(closing)):
         return
     if asks:
@@ -85,7 +90,10 @@ def _cuts_of_seal(text: str) -> Iterator[int]:
             yield start + len(office.strip())
             yield day.start
             yield day.end
-            yield from _cuts_below_name(text, day.end)
+            seal = _SEAL.match(text, day.end)
+            end = seal.end() if seal else day.end
+            yield end
+            yield from _cuts_below_name(text, end)
             return
 
 

@@ -185,3 +185,40 @@ def test_the_office_of_a_post_is_no_section_when_its_holder_acts_for_another():
 
     assert letter.signatory.position == "ที่ปรึกษาสำนักงานทดสอบน้ำ"
     assert letter.contact.section == "สำนักกฎหมาย"
+
+
+def test_a_letter_to_monks_on_one_line_closes_with_words_of_its_own():
+    letter = the_letter(
+        "ที่ ทส ๙๙๐๑/๘๑ กรมทดสอบน้ำ ถนนทดลอง กทม. ๑๐๔๐๐ ๓ มิถุนายน ๒๕๖๕ เรื่อง ขอตั้งป้าย "
+        "นมัสการ เจ้าอาวาสวัดทดลอง "
+        "ด้วยกรมทดสอบน้ำจะตั้งป้ายหน้าวัด จึงนมัสการมาเพื่อโปรดพิจารณา ขอนมัสการด้วยความเคารพ (นายทดลอง น้ำใส) "
+        "อธิบดีกรมทดสอบน้ำ กองป้ายเตือนภัย โทร. ๐ ๒๐๐๐ ๐๐๐๐"
+    )
+
+    assert letter.signatory.name == "นายทดลอง น้ำใส"
+    assert (letter.contact.section, letter.contact.phone) == ("กองป้ายเตือนภัย", "๐ ๒๐๐๐ ๐๐๐๐")
+    assert letter.asks == ["พิจารณา"]
+
+
+def test_a_sealed_letter_on_few_lines_may_end_its_text_as_others_do():
+    letter = the_letter(
+        "ที่ ทส ๙๙๐๑/๘๑ ถึง สำนักงานป้ายเตือนภัยทุกแห่ง\n"
+        "ตามวิทยุกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/๗๒ ลงวันที่ ๒ พฤษภาคม ๒๕๖๕ ขอให้ตรวจป้าย นั้น จึงแจ้งมาเพื่อทราบ "
+        "กรมทดสอบน้ำ ๓ มิถุนายน ๒๕๖๕ (ประทับตรากรมทดสอบน้ำ) กองป้ายเตือนภัย โทร. ๐ ๒๐๐๐ ๐๐๐๐"
+    )
+
+    assert (letter.issuer, str(letter.dated_on)) == ("กรมทดสอบน้ำ", "2022-06-03")
+    assert letter.contact.section == "กองป้ายเตือนภัย"
+
+
+def test_a_full_rank_stands_before_the_bracket_as_well():
+    letter = the_letter(
+        "บันทึกข้อความ ส่วนราชการ ภ.จว.ทดลอง โทร. ๐ ๒๐๐๐ ๐๐๐๐ ที่ ๐๐๑๙(ทล)/๘๑ วันที่ ๓ มิ.ย. ๖๕ "
+        "เรื่อง รายงานการตรวจป้าย เรียน ผบก.ภ.จว.ทดลอง ตามวิทยุ ภ.จว.ทดลอง ที่ ๐๐๑๙(ทล)/๗๒ ลง ๒ พ.ค. ๒๕๖๕ "
+        "ให้ตรวจป้าย นั้น "
+        "จึงเรียนมาเพื่อโปรดทราบ พันตำรวจเอก (ทดลอง น้ำใส) ผู้กำกับการสถานีตำรวจภูธรทดลอง"
+    )
+
+    assert letter.signatory.name == "พันตำรวจเอก ทดลอง น้ำใส"
+    assert letter.addressees == ["ผบก.ภ.จว.ทดลอง"]
+    assert [one.number for one in letter.cited] == ["0019(ทล)/72"]
