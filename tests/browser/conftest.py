@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import waitress.server
+from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from waitress import wasyncore
 
@@ -53,7 +54,9 @@ def stop(server: Any, running: threading.Thread) -> None:
 
 
 @pytest.fixture
-def address(database: str, cast: Cast, tmp_path: Path) -> Iterator[str]:
+def address(
+    database: str, cast: Cast, tmp_path: Path, compiled_templates: FileSystemBytecodeCache
+) -> Iterator[str]:
     """Where saraban answers, with the cast's people able to sign in by one password."""
     settings = Settings(
         data_dir=tmp_path,
@@ -62,6 +65,7 @@ def address(database: str, cast: Cast, tmp_path: Path) -> Iterator[str]:
         password_hash_memory_kib=64,
     )
     app = create_app(settings)
+    app.jinja_env.bytecode_cache = compiled_templates
     Person.update(password_hash=hash_password(PASSWORD)).execute()
     server = waitress.server.create_server(app, host="127.0.0.1", port=0, threads=4)
     running = threading.Thread(target=server.run, daemon=True)

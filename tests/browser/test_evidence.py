@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import waitress.server
+from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import Page, Route, expect
 
 from saraban.app import create_app
@@ -47,7 +48,9 @@ class Office:
 
 
 @pytest.fixture
-def office(database: str, cast: Cast, tmp_path: Path) -> Iterator[Office]:
+def office(
+    database: str, cast: Cast, tmp_path: Path, compiled_templates: FileSystemBytecodeCache
+) -> Iterator[Office]:
     settings = Settings(
         data_dir=tmp_path,
         database_url=database,
@@ -56,6 +59,7 @@ def office(database: str, cast: Cast, tmp_path: Path) -> Iterator[Office]:
         upload_chunk_bytes=CHUNK,
     )
     app = create_app(settings)
+    app.jinja_env.bytecode_cache = compiled_templates
     hang_on(app)
     Person.update(password_hash=hash_password(PASSWORD)).execute()
     office = Office(app)

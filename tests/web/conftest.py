@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
+from jinja2 import FileSystemBytecodeCache
 
 from saraban.app import create_app
 from saraban.records import Person
@@ -37,7 +38,9 @@ class Browser(FlaskClient):
 
 
 @pytest.fixture
-def app(database: str, tmp_path: Path) -> Iterator[Flask]:
+def app(
+    database: str, tmp_path: Path, compiled_templates: FileSystemBytecodeCache
+) -> Iterator[Flask]:
     """The application over the test's database; at most 2 MiB a request."""
     settings = Settings(
         data_dir=tmp_path,
@@ -47,6 +50,7 @@ def app(database: str, tmp_path: Path) -> Iterator[Flask]:
         password_hash_memory_kib=64,
     )
     app = create_app(settings)
+    app.jinja_env.bytecode_cache = compiled_templates
     app.test_client_class = Browser
     yield app
     if not proxy.is_closed():
