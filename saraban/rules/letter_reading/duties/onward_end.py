@@ -1,0 +1,64 @@
+"""Where a clause that passes a matter on ends: behind what those who are told shall do."""
+
+import re
+
+from saraban.rules.letter_reading.duties.onward_words import WHOM
+from saraban.rules.letter_reading.lines.toneless import toneless_shape
+
+_LONGEST, _SHORTEST = 260, 8  # characters of the clause behind those who are told
+# What they shall do, in the words that end most such clauses.
+OUTCOME = toneless_shape(
+    r"(?<!ชุด)(?<!การ)(?<!ผู้)(?<!แนว)(?:ทราบ|ถือปฏิบัติ|ดำเนินการ|ปฏิบัติ|พิจารณา|เข้าร่วม|สมัคร)(?:โดยทั่วกัน"
+    r"|โดยทั่วถึง)?(?: ?(?:และ|เพื่อ)(?:พิจารณา)?(?:ถือปฏิบัติ|ยึดถือ|ดำเนินการ|ปฏิบัติ|ใช้ประโยชน์)[ก-๎]{0,30}"
+    r"|ตาม[ก-๎]{2,40})?(?:โดย(?:ทั่วกัน|เคร่งครัด|ด่วน|เร็ว)|อย่างเคร่งครัด)?(?:ต่อไป)?(?:ด้วย(?!ภาพ))?"
+    r"(?:นะ)?(?:ค่ะ|คะ|ครับ)?(?: ดังนี้)?"
+)
+# … and more of it behind a blank: ถือปฏิบัติ โดยเคร่งครัด, ปฏิบัติด้วยความสุภาพ และห้ามเรียกรับเงิน.
+_MORE_OUTCOME = toneless_shape(
+    r" (?:และเข้าร่วม[ก-๎]{0,30}|(?:อย่าง|โดย)เคร่งครัด)|[ก-๎]{2,40} (?=และ(?:ห้าม|งด))[ก-๎]{4,60}"
+)
+# What they shall do may go on without a blank: ดำเนินการสำรวจข้อมูลตามแบบที่กำหนด.
+_GLUED_ON = toneless_shape(
+    r"(?:(?!และรายงาน|และ(?:จัด)?ส่ง|และขอ|ภายใน|เพื่อ|โดย|จัก|จะ|ตั้งแต่"
+    r"|สำหรับ(?=จังหวัด|อำเภอ|หน่วย|ส่วน|โรง))[ก-๎ฯ./]){1,90}(?:โดยทั่ว(?:กัน|ถึง))?"
+    r"(?:(?<=ตามวัน) เวลา ?(?:และ ?)?สถานที่[ก-๎]{0,20})?"
+)
+# Here the sentence turns to something else.
+_GOES_ON_ELSEWHERE = toneless_shape(
+    r"(?:(?<=ด้วย)|(?<=ต่อไป)|(?<=ทราบ))(?=สำหรับ(?:จังหวัด|อำเภอ|หน่วย|ส่วน|โรง))"
+    r"| ?(?=\((?:หน่วย(?:งาน)?|ผู้)(?:ที่)?รับผิดชอบ|ทุกวัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์))"
+    r"| (?=เมื่อ|หาก|ทั้งนี้|สำหรับ|ซึ่ง|อนึ่ง|ในการนี้|จึง|และขอ)"
+    r"| ?(?=(?:และ|พร้อมทั้ง|แล้ว)(?:ให้|ขอให้)?(?:สรุป|รวบรวม)?(?:รายงาน"
+    r"|จัดส่ง|ส่ง(?!เสริม))|ในวันที่ ?[0-9๐-๙]"
+    r"|(?:ภายใน|ก่อน)วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์)?ที่|ระหว่างวันที่|ภายในเดือน"
+    r"|ตามหนังสือ|เพื่อให้(?:การ|เป็น|เกิด)|หาก(?:พบ|มี|ไม่|ท่าน))"
+)
+# What they shall do follows the blank behind ทุกแห่ง or ในพื้นที่, or behind the last of those told:
+# แจ้งเทศบาล กำนัน ผู้ใหญ่บ้าน เตือนประชาชน. An enclosure in brackets is no part of it.
+_PHRASE = toneless_shape(
+    rf"(?:[^ ]*(?: {WHOM}[^ ]*)+ (?!\())?"
+    r".{12,}?(?:(?<!ทุกแห่ง)(?<!พื้นที่)(?<!สังกัด)(?<!ประเทศ)"
+    rf"(?= (?:\(สิ่งที่|(?!\(|[A-Za-z]|ที่|ใน|หลัง|(?:ไป|มา)(?=ให้|พบ|ร่วม|รับ|ราย)"
+    rf"|และ(?!ให้|ขอให้)|หรือ|ทุก|{WHOM})))|$)"
+)
+# Without such words the clause ends where another opens.
+_CLAUSE_END = toneless_shape(
+    r" (?=ให้|ที่ได้|เพื่อ|โดย|รายงาน|จะ|จัก|ทั้งนี้|พร้อม|และ(?=รายงาน|ส่ง)|รายละเอียด|ดัง)|(?<=[ก-ฮ]) (?=จึง)"
+)
+
+
+def end_of(paragraph: str, told: re.Match[str]) -> int:
+    """The place behind the clause; told is what ONWARD found of it in the toneless paragraph."""
+    first = told.end()
+    rest = paragraph[first : first + _LONGEST]
+    if elsewhere := _GOES_ON_ELSEWHERE.search(rest):
+        rest = rest[: elsewhere.start()]
+    if outcome := OUTCOME.search(rest):
+        end = first + outcome.end()
+        more = _MORE_OUTCOME.match(paragraph, end) or _GLUED_ON.match(paragraph, end)
+        return more.end() if more else end
+    clause = _CLAUSE_END.search(rest)
+    if clause and clause.start() > _SHORTEST:
+        return first + clause.start()
+    phrase = _PHRASE.match(rest)
+    return first + (phrase.end() if phrase else len(rest))
