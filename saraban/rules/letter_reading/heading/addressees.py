@@ -34,7 +34,7 @@ _OF_ONE_KIND = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PUT_BY = (("และ", "\x00"), (" ", "\x01"), (",", "\x02"), ("/", "\x03"))
 # A slash parts two posts that are both whole: ผู้อำนวยการ/ครูใหญ่โรงเรียน is the head of one school.
-_SLASH = re.compile(rf" ?/ ?(?=ผกก\.|สว\.|{_POSTS})")
+_SLASH = re.compile(rf" ?/ ?(?=ผกก\.|สว\.|หน\.|{_POSTS})")
 _HALF_POST = re.compile(
     r"(?:รอง|ผู้ช่วย)?(?:ผู้อำนวยการ|หัวหน้า|ครูใหญ่|อาจารย์ใหญ่|ประธาน(?:กรรมการ)?|กรรมการ|ผู้จัดการ|เลขาธิการ|ผู้แทน"
     r"|ปลัด|นายก|พนักงาน|เจ้าหน้าที่|ผอ\.?)"
