@@ -1,5 +1,6 @@
 """What a letter asks for: its closing sentence, and the duties in its text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,11 +41,13 @@ def asked_in(
     else:
         found += _in_last_request(paragraphs, printed, kind)
     found += _in_ticks(paragraphs) or _in_list_without_ticks(paragraphs)
-    proposed = _proposed(paragraphs) if kind == "หนังสือภายใน" else set()
+    stated = _points_behind(said.REPORTS, paragraphs)
+    if kind == "หนังสือภายใน":  # whose writer proposes points to its head, who may order them or not
+        stated |= _points_behind(said.PROPOSES, paragraphs)
     for number, paragraph in enumerate(paragraphs):
         is_closing = closing is not None and number == closing[0]
         start = closing[1] if closing and is_closing else len(paragraph)
-        if number not in proposed:
+        if number not in stated:
             # In minutes nothing below takes back what was resolved.
             later = () if kind == "สรุปมติที่ประชุม" else printed[number + 1 :]
             told = without_told(printed[number], "\n".join(later))
@@ -138,13 +141,8 @@ def _in_closing(
         head = head[: sentence.start()]
     asks = []
     for ask, shape in said.WORDS:
-        if word := shape.search(head):
-            if ask in ("ดำเนินการ", "เข้าร่วม", "อนุมัติ") and said.NOT_ASKED.search(
-                head[: word.start()]
-            ):
-                continue
-            if ask == "ทราบ" and said.OTHERS_KNOW.search(head[: word.start()]):
-                continue
+        words = (one for one in shape.finditer(head) if _is_asked(ask, head[: one.start()]))
+        if word := next(words, None):
             asks.append(AskFound(ask, number, start + word.start(), start + word.end(), True))
     told = closing[limit:]
     if said.ORDERED.match(told):
@@ -153,6 +151,19 @@ def _in_closing(
     if said.CIRCULATE.match(told) or (not asks and told_from and said.TOLD_ON.match(told)):
         asks.append(AskFound("แจ้งเวียน", number, start + limit, len(paragraph), True))
     return sorted(asks, key=lambda one: one.start)
+
+
+def _is_asked(ask: str, before: str) -> bool:
+    """Whether the word of an ask asks, by what the closing sentence says before it."""
+    if ask == "ทราบ":
+        return not said.OTHERS_KNOW.search(before)
+    if ask in ("ดำเนินการ", "เข้าร่วม") and said.GRANTED_TO.search(before):
+        return False
+    if ask in ("ดำเนินการ", "เข้าร่วม", "อนุมัติ") and said.NOT_ASKED.search(before):
+        return False
+    if ask == "รายงาน" and said.OWN_REPORT.search(before):
+        return False
+    return not said.NAMED.search(before)
 
 
 def _in_list_of_closing(paragraphs: Sequence[str], closing: int) -> list[AskFound]:
@@ -210,15 +221,15 @@ def _in_list_without_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
     return []
 
 
-def _proposed(paragraphs: Sequence[str]) -> set[int]:
-    """The points that a memo's writer proposes to its head, who may order them or not."""
+def _points_behind(shape: re.Pattern[str], paragraphs: Sequence[str]) -> set[int]:
+    """The points of the lists that follow such a sentence."""
     found: set[int] = set()
     is_open = False
     for number, paragraph in enumerate(paragraphs):
         if is_open and said.POINT.match(paragraph):
             found.add(number)
         else:
-            is_open = said.PROPOSES.search(paragraph) is not None
+            is_open = shape.search(paragraph) is not None
     return found
 
 
