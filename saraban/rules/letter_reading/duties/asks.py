@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saraban.rules.letter_reading.duties import ask_words as said
+from saraban.rules.letter_reading.duties import ask_words as said, closing_words as closes
 from saraban.rules.letter_reading.duties.ask_found import AskFound
 from saraban.rules.letter_reading.duties.asks_together import taken_together
+from saraban.rules.letter_reading.duties.closing_asks import (
+    asked_beside_closing,
+    asked_in_closing,
+    asked_last,
+    closing_at,
+)
 from saraban.rules.letter_reading.duties.english_asks import asked_in_english
-from saraban.rules.letter_reading.duties.onward import onward_in
-from saraban.rules.letter_reading.lines.narration import narrated_until
 from saraban.rules.letter_reading.lines.told_by_others import without_told
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
 
@@ -34,12 +38,11 @@ def asked_in(
         return [AskFound(*one, is_from_closing=False) for one in english]
     printed, paragraphs = paragraphs, [toneless(paragraph) for paragraph in paragraphs]
     found: list[AskFound] = []
-    closing = _closing_at(paragraphs)
+    closing = closing_at(paragraphs)
     if closing is not None:
-        found += _in_closing(paragraphs[closing[0]], printed[closing[0]], *closing)
-        found += _in_list_of_closing(paragraphs, closing[0])
+        found += asked_in_closing(paragraphs, printed, *closing)
     else:
-        found += _in_last_request(paragraphs, printed, kind)
+        found += asked_last(paragraphs, printed, kind)
     found += _in_ticks(paragraphs) or _in_list_without_ticks(paragraphs)
     stated = _points_behind(said.REPORTS, paragraphs)
     if kind == "หนังสือภายใน":  # whose writer proposes points to its head, who may order them or not
@@ -53,7 +56,7 @@ def asked_in(
             told = without_told(printed[number], "\n".join(later))
             found += _in_body(told[:start], number, kind)
         if is_closing:
-            found += _duties_beside_closing(paragraph, number, start)
+            found += asked_beside_closing(paragraph, number, start)
     for number, note in enumerate(notes, start=len(printed)):
         text = toneless(note)
         found += [
@@ -87,107 +90,6 @@ def _with_tones(one: AskFound, printed: Sequence[str]) -> AskFound:
     return replace(one, start=start, end=end)
 
 
-def _closing_at(paragraphs: Sequence[str]) -> tuple[int, int] | None:
-    """The paragraph and place where จึงเรียนมาเพื่อ… starts; the last one counts."""
-    for number in range(len(paragraphs) - 1, -1, -1):
-        starts = list(said.STARTS.finditer(paragraphs[number]))
-        if starts:
-            return number, starts[-1].start()
-    for number, paragraph in enumerate(paragraphs):
-        if sent := said.SENT_TO.search(paragraph, narrated_until(paragraph)):
-            return number, sent.start()
-    if paragraphs and said.FOR_ALONE.match(paragraphs[-1]):
-        return len(paragraphs) - 1, 0
-    return None
-
-
-def _in_last_request(
-    paragraphs: Sequence[str], printed: Sequence[str], kind: str
-) -> list[AskFound]:
-    """What a letter asks that ends without a closing sentence, as sealed ones often do."""
-    if kind in ("คำสั่ง", "ประกาศ", "สรุปมติที่ประชุม"):
-        return []
-    for number in range(len(paragraphs) - 1, -1, -1):
-        told_until = len(toneless(printed[number][: narrated_until(printed[number])]))
-        requests = [
-            one for one in said.REQUEST.finditer(paragraphs[number]) if one.start() >= told_until
-        ]
-        if requests:
-            start = requests[0].start()
-            found = _in_closing(paragraphs[number], printed[number], number, start, told_from=0)
-            is_told = requests[0]["told"] is not None
-            return [
-                replace(one, is_from_closing=False) for one in found if is_told or one.ask != "ทราบ"
-            ]
-    return []
-
-
-def _in_closing(
-    paragraph: str, printed: str, number: int, start: int, told_from: int = 9
-) -> list[AskFound]:
-    """The verbs after เพื่อ up to the end of the sentence, without what others are told.
-
-    A clause for others that opens before told_from is the sentence itself.
-    """
-    closing = paragraph[start:]
-    limit = len(closing)
-    with_tones = printed[place_with_tones(printed, start) :]
-    for clause in onward_in(with_tones):
-        if clause.start >= told_from:
-            limit = min(limit, len(toneless(with_tones[: clause.start])))
-    head = closing[:limit]
-    sentence = said.SENTENCE_END.search(head)
-    if sentence:
-        head = head[: sentence.start()]
-    asks = []
-    for ask, shape in said.WORDS:
-        words = (one for one in shape.finditer(head) if _is_asked(ask, head[: one.start()]))
-        if word := next(words, None):
-            asks.append(AskFound(ask, number, start + word.start(), start + word.end(), True))
-    told = closing[limit:]
-    if said.ORDERED.match(told):
-        asks.append(AskFound("สั่งการ", number, start + limit, len(paragraph), True))
-    # A letter that closes with nothing but whom to tell asks to tell them.
-    if said.CIRCULATE.match(told) or (not asks and told_from and said.TOLD_ON.match(told)):
-        asks.append(AskFound("แจ้งเวียน", number, start + limit, len(paragraph), True))
-    return sorted(asks, key=lambda one: one.start)
-
-
-def _is_asked(ask: str, before: str) -> bool:
-    """Whether the word of an ask asks, by what the closing sentence says before it."""
-    if ask == "ทราบ":
-        return not said.OTHERS_KNOW.search(before)
-    if ask in ("ดำเนินการ", "เข้าร่วม") and said.GRANTED_TO.search(before):
-        return False
-    if ask in ("ดำเนินการ", "เข้าร่วม", "อนุมัติ") and said.NOT_ASKED.search(before):
-        return False
-    if ask == "รายงาน" and said.OWN_REPORT.search(before):
-        return False
-    return not said.NAMED.search(before)
-
-
-def _in_list_of_closing(paragraphs: Sequence[str], closing: int) -> list[AskFound]:
-    """The points under a closing sentence, each of which opens with what is asked."""
-    found = []
-    for number, point in enumerate(paragraphs[closing + 1 :], start=closing + 1):
-        opens = said.POINT.match(point)
-        if not opens:
-            break
-        for ask, shape in said.WORDS:
-            if word := shape.match(point, opens.end() + (point[opens.end() :].startswith(" "))):
-                found.append(AskFound(ask, number, word.start(), word.end(), True))
-    return found
-
-
-def _duties_beside_closing(paragraph: str, number: int, start: int) -> list[AskFound]:
-    rest = paragraph[start:]
-    found = []
-    for ask, shape in said.BESIDE:
-        if word := shape.search(rest):
-            found.append(AskFound(ask, number, start + word.start(), start + word.end(), False))
-    return found
-
-
 def _in_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
     """A tick list in place of a closing sentence: only what is ticked."""
     found = []
@@ -195,7 +97,7 @@ def _in_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
         ticked = said.TICKED.match(paragraph)
         if not ticked or said.IF.match(paragraph[ticked.end() :]):
             continue
-        for ask, shape in said.WORDS:
+        for ask, shape in closes.WORDS:
             word = shape.search(paragraph)
             if not word and (in_text := said.IN_TICKED.get(ask)):
                 word = in_text.search(paragraph)
@@ -211,10 +113,10 @@ def _in_list_without_ticks(paragraphs: Sequence[str]) -> list[AskFound]:
             continue
         found = []
         for number, row in enumerate(paragraphs[head + 1 : head + 5], start=head + 1):
-            if not any(shape.match(row) for _, shape in said.WORDS):
+            if not any(shape.match(row) for _, shape in closes.WORDS):
                 break
             clause = said.IF.split(row)[0]
-            for ask, shape in said.WORDS:
+            for ask, shape in closes.WORDS:
                 if word := shape.search(clause):
                     found.append(AskFound(ask, number, word.start(), word.end(), False))
         return sorted(found, key=lambda one: (one.paragraph, one.start))

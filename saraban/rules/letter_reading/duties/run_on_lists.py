@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from saraban.rules.letter_reading.duties import ask_words as said
+from saraban.rules.letter_reading.duties.closing_words import STARTS
 from saraban.rules.letter_reading.lines.narration import narrated_until
 from saraban.rules.letter_reading.lines.page_lines import Joined
 from saraban.rules.letter_reading.lines.toneless import toneless
@@ -25,7 +25,7 @@ def parted(body: Sequence[Joined]) -> list[Joined]:
 def _parts(paragraph: Joined) -> Iterator[Joined]:
     points = list(_points(paragraph.arabic))
     is_list = len(points) > 1 and points[0] >= narrated_until(paragraph.text)
-    if not is_list or said.STARTS.search(toneless(paragraph.text[: points[0]])):
+    if not is_list or STARTS.search(toneless(paragraph.text[: points[0]])):
         yield paragraph
         return
     edges = sorted({0, *points, len(paragraph.text)})
