@@ -24,9 +24,15 @@ _ENDS = tones_optional(
 _OPEN = tones_optional(
     r"(?:แทน|ตำแหน่ง|รักษาการ|ปฏิบัติหน้าที่|และ|ประจำ|ของ|ฝ่าย|ด้าน|กลุ่ม(?:งาน)?|สาขา(?:วิชา)?|ภาควิชา"
     # Offices that are none without the name behind them.
-    r"|คณะ|กรม|องค์การบริหาร(?:ส่วน)?|เขตพื้นที่(?:การศึกษา)?(?:ประถมศึกษา|มัธยมศึกษา)?"
+    r"|คณะ|กรม|เลขาธิการคณะกรรมการ|องค์การบริหาร(?:ส่วน)?|เขตพื้นที่(?:การศึกษา)?(?:ประถมศึกษา|มัธยมศึกษา)?"
     r"|(?:^(?:รอง)?|แทน ?)(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
 )
+# Posts of a province or a district that tell which one only behind them, or on the line below.
+_OF_A_PLACE = tones_optional(
+    r"(?:สาธารณสุข|เกษตร|ปศุสัตว์|ประมง|พาณิชย์|แรงงาน|วัฒนธรรม|คลัง|ท้องถิ่น|พัฒนาการ|ผังเมือง|สรรพากร|สรรพสามิต|ขนส่ง"
+    r"|สถิติ|จัดหางาน|ศึกษาธิการ|สหกรณ์|อุตสาหกรรม|ธนารักษ์|พลังงาน|ผู้ว่าราชการ|ประชาสัมพันธ์|สาธารณภัย|ความมั่นคงของมนุษย์)$"
+)
+_PLACE = tones_optional("^(?:จังหวัด|อำเภอ)[ก-ฮเ-ไ]")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _HEAD_OF_PRIVATE = tones_optional(
     r"^(?:ประธาน(?:กรรมการ)?|(?:กรรมการ)?ผู้จัดการ(?:ทั่วไป|ใหญ่)?|นายก|เลขาธิการ|เจ้าของ)$"
@@ -48,6 +54,7 @@ _ON_DUTY = tones_optional(r"^(?:ปฏิบัติหน้าที่|ท�
 _TELEPHONE = re.compile(r"^(?:(?:หมายเลข|เบอร์) ?โทร|โทร|Tel)")
 _LABEL = re.compile(r"ตำแหน่ง[ .:…]*")
 _MOST_LINES = 8
+_LONGEST_REST = 24
 _MOST_TO_ACTING = 3
 _POOR = 0.8
 _SHORT = 8
@@ -137,6 +144,8 @@ def _goes_on(told: list[str], text: str, *, is_new_block: bool, is_left: bool) -
         return True
     if _OPEN_BRACKET.search(told[-1]):
         return True
+    if _OF_A_PLACE.search(told[-1]) and _PLACE.match(text):
+        return True
     if _OPEN.search(told[-1]) or (_HEAD_OF_PRIVATE.match(told[-1]) and _PRIVATE.match(text)):
         return True
     if is_post(text) or ACTING.match(text) or _ON_DUTY.match(text):
@@ -167,8 +176,7 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
             if not principal and len(titles) > 1:
                 return f"{found[0]}{titles[1]}", None
             return " ".join([text, *titles[1:]]), None
-        own = titles[1:number] if number and _OPEN.search(titles[0]) else []
-        position = " ".join([titles[0], *own]) if number else before
+        position = f"{titles[0]}{_rest_of_broken(titles[:number])}" if number else before
         words = found[0].strip()
         if principal:
             gap = " " if text[found.end() : found.end() + 1] == " " else ""
@@ -191,6 +199,17 @@ def _with_brackets_closed(titles: list[str]) -> list[str]:
         if after.strip():
             whole.append(after.strip())
     return whole
+
+
+def _rest_of_broken(titles: list[str]) -> str:
+    """What a line broke off the first title, over the words for acting; no second post."""
+    rest = ""
+    for before, text in pairwise(titles):
+        is_of_its_own = is_post(text) or is_unit(text) or len(text) > _LONGEST_REST
+        if is_of_its_own and not _OPEN.search(before):
+            break
+        rest += f" {text}"
+    return rest
 
 
 def _rest_of_first(titles: list[str]) -> str:

@@ -241,3 +241,18 @@ def test_a_post_that_a_line_broke_inside_goes_on_below_it():
 
     assert signed.position == "รองคณบดีฝ่ายทดลองและ วัดผล"
     assert signed.acting_for == "ปฏิบัติราชการแทนคณบดีคณะ วิทยาศาสตร์น้ำ"
+
+
+@pytest.mark.parametrize(
+    ("principal", "place"),
+    [("นายแพทย์สาธารณสุข", "จังหวัดทดสอบ"), ("เกษตร", "อำเภอทดลอง"), ("เลขาธิการคณะกรรมการ", "ท.ด.ส.")],
+)
+def test_the_place_of_a_principal_may_stand_on_the_line_below(principal, place):
+    letter = the_letter(
+        f"{HEAD}{BODY}ขอแสดงความนับถือ\n(นายทดลอง น้ำใส)\nที่ปรึกษาด้านทดสอบ\nการทดลอง\n"
+        f"รักษาราชการแทน{principal}\n{place}\n{FOOT}"
+    )
+
+    assert letter.signatory.position == "ที่ปรึกษาด้านทดสอบ การทดลอง"
+    assert letter.signatory.acting_for == f"รักษาราชการแทน{principal} {place}"
+    assert letter.contact.section == "กองป้ายเตือนภัย"

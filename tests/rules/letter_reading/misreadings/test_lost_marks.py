@@ -13,6 +13,8 @@ from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, SIGNED, the_let
         ("เรือง การขึนทะเบียนท้องถิน", "เรื่อง การขึ้นทะเบียนท้องถิ่น"),
         ("แล้วนัน บัดนีกลุมงานเปนผู้ดูแล", "แล้วนั้น บัดนี้กลุ่มงานเป็นผู้ดูแล"),
         ("ทีส่งมาด้วย ที ทส ๑", "ที่ส่งมาด้วย ที่ ทส ๑"),
+        ("แหล่งนำในเขตพ้นททราบ", "แหล่งน้ำในเขตพื้นที่ทราบ"),
+        ("กรมทรัพยากรนำ เลยงเด็ก", "กรมทรัพยากรน้ำ เลี้ยงเด็ก"),
     ],
 )
 def test_what_can_only_be_one_word_gets_its_marks_back(read, meant):
@@ -21,7 +23,13 @@ def test_what_can_only_be_one_word_gets_its_marks_back(read, meant):
 
 @pytest.mark.parametrize(
     "text",
-    ["รุ่งเรืองในเมือง เพือน", "ทันทีได้ เวทีมีผู้ชม นาทีที่ใช้", "ความหนาที่กำหนด ทีมงาน สังกัด", "ฝายน้ำล้น"],
+    [
+        "รุ่งเรืองในเมือง เพือน",
+        "ทันทีได้ เวทีมีผู้ชม นาทีที่ใช้",
+        "ความหนาที่กำหนด ทีมงาน สังกัด",
+        "ฝายน้ำล้น",
+        "จัดเก็บนำส่ง เขตพ้นทราบ",
+    ],
 )
 def test_words_that_are_others_without_the_mark_stay(text):
     assert with_stacked_marks(text) == text

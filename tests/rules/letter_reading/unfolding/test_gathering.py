@@ -40,3 +40,19 @@ def test_the_day_of_a_letter_named_at_a_lines_end_is_not_the_letters_own(broken)
     [reference] = letter.references
     assert (reference.number, reference.dated_on) == ("ทส 9901/ว 8", date(2022, 4, 2))
     assert letter.dated_on is None
+
+
+@pytest.mark.parametrize("closed", ["", ")"])
+@pytest.mark.parametrize(
+    ("over", "under", "whole"),
+    [
+        ("(รองศาสตราจารย์ ดร.ทดลอง น้ำใส", "บางทดสอบ)", "รองศาสตราจารย์ ดร.ทดลอง น้ำใสบางทดสอบ"),
+        ("(ผู้ช่วยศาสตราจารย์ ดร.ทดลอง", "น้ำใส)", "ผู้ช่วยศาสตราจารย์ ดร.ทดลอง น้ำใส"),
+    ],
+)
+def test_a_name_in_brackets_on_two_lines_is_one(over, under, whole, closed):
+    signed = f"ขอแสดงความนับถือ\n{over}{closed}\n{under}\nคณบดีคณะทดสอบ\n"
+
+    letter = the_letter(f"{HEAD}{BODY}{signed}")
+
+    assert (letter.signatory.name, letter.signatory.position) == (whole, "คณบดีคณะทดสอบ")
