@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 # Without such words near it, a verb tells what the writer or somebody else does.
 _REQUEST = re.compile(
-    r"\b(?:please|kindly|grateful|obliged|appreciate|request|invit"
-    r"|would like to (?:ask|seek)|seek your|hope that you"
+    r"\b(?:please|kindly|grateful|obliged|appreciate|(?<!has )(?<!have )(?<!had )request|invit"
+    r"|would like to (?:ask|seek)|seek your|hope that you|look forward to your"
     r"|for your (?:kind )?(?:\w+ )?(?:information|consideration|action)"
     r"|should be (?:sent|returned|submitted)|(?:is|are) (?:required|asked) to|R\.?S\.?V\.?P)",
     re.IGNORECASE,
@@ -28,32 +28,40 @@ _WORDS = tuple(
             "ดำเนินการ",
             r"\b(?:necessary|appropriate|further|your) action\b|\bproceed (?:with|accordingly)",
         ),
-        ("แจ้งเวียน", r"\bcirculat|\bforward (?:this|it|the (?:letter|invitation)) to"),
+        (
+            "แจ้งเวียน",
+            r"\b(?:inform|notify) (?:your|all)\b|\bcirculat"
+            r"|\bforward (?:this|it|the (?:letter|invitation)) to",
+        ),
         ("ประชาสัมพันธ์", r"\bdisseminat|\bpublici[sz]e|\bannounce"),
         (
             "เข้าร่วม",
-            r"\b(?:participat|attend(?!ance|ed)|join\b|invit(?:e|ing) (?:you|your|two|one|three))",
+            r"\b(?:participat|attend(?!ance|ed)|join\b|invit(?:e|ing) (?:you|your|two|one|three)"
+            r"|invited to (?!submit|send|apply|nominate|contribute))",
         ),
         (
             "ตอบรับ",
             r"\bconfirm[^.;]{0,40}(?:attendance|participation|availability|acceptance)"
-            r"|\breply (?:slip|form)|\bR\.?S\.?V\.?P|\backnowledge (?:the )?receipt",
+            r"|\blet (?:us|me) know (?:if|whether|your)|\breply (?:slip|form)"
+            r"|\bR\.?S\.?V\.?P|\backnowledge (?:the )?receipt",
         ),
         ("อนุมัติ", r"\bapprov(?:e|al)\b"),
         ("อนุญาต", r"\b(?:permission|permit|authori[sz]ation)\b"),
         (
             "อนุเคราะห์",
             r"\b(?:kind|your|valuable) (?:\w+ and )?(?:assistance|support|co-?operation)\b"
-            r"|\bfacilitat",
+            r"|\bprovid(?:e|ing) (?:us with )?(?:\w+ )?(?:assistance|support)\b|\bfacilitat",
         ),
         (
             "รายงาน",
             r"\b(?:submit|send|provide) (?:an? |the |your )?(?:\w+ ){0,2}reports?\b"
-            r"|\breport (?:back|to us)",
+            r"|(?<!will )(?<!shall )\breport (?:back|to us|the (?:outcome|results?|progress))",
         ),
         (
             "ส่งข้อมูล",
             rf"\b(?:submit|send|provide|furnish|return|complete|fill|nominat(?:e|ing)|supply)\b[^.;]{{0,70}}?\b{_THINGS}\b"
+            r"|\bnominat(?:e|ing) (?:\w+ ){0,3}(?:official|officer|representative|participant"
+            r"|candidate|person|delegate)"
             # What should come is told first: the list of names could be sent to us by ….
             rf"|\b{_THINGS}\b[^.;]{{0,60}}?\b(?:could|should|may|can|to) be"
             r" (?:sent|submitted|provided|returned|furnished|supplied|forwarded)\b",

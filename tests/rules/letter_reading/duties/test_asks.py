@@ -81,6 +81,7 @@ def test_a_scanned_list_that_lost_its_ticks_still_asks():
         ("ขอเชิญส่งบทความวิจัยตีพิมพ์ในวารสาร", False),
         ("ขอเชิญเสนอชื่ออาจารย์ดีเด่น", False),
         ("ขอเชิญเป็นวิทยากร", False),
+        ("ขอเชิญเป็นกรรมการสอบป้าย", False),
     ],
 )
 def test_an_invitation_to_come_is_told_from_one_to_send(subject, is_invitation):
@@ -420,3 +421,8 @@ def test_the_points_of_the_writers_own_report_ask_nothing():
     assert asked(*report, "จึงเรียนมาเพื่อโปรดทราบ") == ["ทราบ"]
     report[0] = "จึงให้กองป้ายดำเนินการ ดังนี้"
     assert asked(*report, "จึงเรียนมาเพื่อโปรดทราบ") == ["ทราบ", "รายงาน"]
+
+
+@pytest.mark.parametrize("subject", ["รายงานผลการประชาสัมพันธ์ป้าย", "แผนงานประชาสัมพันธ์ป้าย"])
+def test_a_subject_about_making_known_does_not_ask_to_make_known(subject):
+    assert asked("จึงเรียนมาเพื่อโปรดทราบ", subject=subject) == ["ทราบ"]
