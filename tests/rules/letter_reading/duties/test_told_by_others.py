@@ -46,6 +46,7 @@ def test_where_the_writer_speaks_again_it_asks(asks):
         "คณะกรรมการป้ายในการประชุมเดือนก่อน มีมติให้อำเภอรายงานข้อมูลป้าย",
         "กรมมีหนังสือ ลงวันที่ ๕ มีนาคม ๒๕๖๖ ให้ทุกอำเภอรายงานข้อมูลป้าย",
         "ด้วยกรมป้ายขอให้จังหวัดรายงานข้อมูลป้าย",
+        "ด้วยมีผู้ร้องเรียนว่า ป้ายล้ม และขอให้อำเภอรายงานข้อมูลป้าย",
     ],
 )
 def test_what_a_higher_office_wants_is_asked_unless_the_writer_says_what_itself_wants(relayed):
