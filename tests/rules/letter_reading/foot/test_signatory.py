@@ -256,3 +256,9 @@ def test_the_place_of_a_principal_may_stand_on_the_line_below(principal, place):
     assert letter.signatory.position == "ที่ปรึกษาด้านทดสอบ การทดลอง"
     assert letter.signatory.acting_for == f"รักษาราชการแทน{principal} {place}"
     assert letter.contact.section == "กองป้ายเตือนภัย"
+
+
+def test_what_a_code_to_scan_is_for_is_no_title():
+    signed = signed_by("(นายทดลอง น้ำใส)\nผู้อำนวยการกองทดสอบ\nคิวอาร์โค้ดแบบสอบถาม")
+
+    assert signed.position == "ผู้อำนวยการกองทดสอบ"
