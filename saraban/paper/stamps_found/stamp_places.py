@@ -4,6 +4,7 @@ A frame is looked for in coloured ink and in black; whether it holds a receipt s
 words tell (see scan_reading). What is cut out is turned upright on its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -31,7 +32,7 @@ _AT_EDGE = 0.15
 _LEAST_INKED_BLACK, _LEAST_INKED_COLOUR = 2.45, 1.4
 # The rows of the letter's own text lie level: what tilts against them, degrees, is none of them.
 TILTED, _LEAST_INKED_TILTED = 1.5, 1.9
-_AS_WELL_INKED = 0.88
+_AS_WELL_INKED, _NO_LESS_INKED = 0.88, 0.97
 _FIRMLY_INKED = 2.2
 _MOST_PLACES = 6
 # Degrees, and of the width: how alike two parts of one frame are.
@@ -191,12 +192,23 @@ def _worn_places(gray: Picture, dpi: float, least_inked: float) -> list[StampPla
     for frame in likely:
         place = StampPlace(frame.centre, frame.width, frame.height, frame.tilt, frame.inked)
         over = [other for other in kept if _is_over(place, other) or _is_over(other, place)]
-        # The rules inside make smaller frames of their own, more of them inked.
-        larger = all(place.width * place.height > other.width * other.height for other in over)
-        if over and not (larger and frame.inked > _AS_WELL_INKED * likely[0].inked):
+        if over and not _is_frame_around(place, over, most_inked=likely[0].inked):
             continue
         kept = [*(other for other in kept if other not in over), place]
     return kept[:_MOST_PLACES]
+
+
+def _is_frame_around(place: StampPlace, over: Sequence[StampPlace], *, most_inked: float) -> bool:
+    """Whether it holds those over it: its rules make smaller ones of their own, more inked.
+
+    They are as wide as it. One that is wider has to be inked as well as they are: it may begin
+    with the frame of a stamp and end inside the next one beside it.
+    """
+    if not all(place.width * place.height > other.width * other.height for other in over):
+        return False
+    if all(abs(place.width - other.width) <= _SAME_SIDE * place.width for other in over):
+        return place.inked > _AS_WELL_INKED * most_inked
+    return place.inked > _NO_LESS_INKED * max(other.inked for other in over)
 
 
 def _is_over(place: StampPlace, other: StampPlace) -> bool:

@@ -87,3 +87,13 @@ def test_a_tilted_stamp_pressed_over_the_edge_of_the_page_is_read():
     assert (stamp.unit, stamp.number, stamp.time) == ("ศาลากลางจังหวัดจำลอง", "1149", "10:20")
     assert str(stamp.dated_on) == "2022-06-10"
     assert letter.evidence["stamps"].confirm
+
+
+@pytest.mark.parametrize("stroke", [940, 1000])
+def test_a_frame_that_touches_the_next_ends_where_its_own_side_is(stroke):
+    page = np.minimum(framed(500, tilt=0.4), framed(900, tilt=0.4))
+    cv2.line(page, (stroke, 230), (stroke, 330), (0,), 3)  # of the writing in the next
+
+    places = sorted(stamp_places(page, None, DPI), key=lambda place: place.centre[0])
+
+    assert [place.width for place in places] == [pytest.approx(400, abs=15)] * 2
