@@ -48,7 +48,7 @@ _LABELS = (
 )
 _LIKE_A_LABEL = 0.78
 _MOST_PIECES = 4
-_JUNK = r"(?:(?!Ref|No)[A-Za-z][A-Za-z1]{0,3}[.,:]?|ท|ที|พี|ที่)"
+_JUNK = r"(?:(?!Ref|No)[A-Za-z][A-Za-z1]{0,3}[.,:]?|ท(?= )|ที|พี|ที่)"
 _OWNER = r"[0-9๐-๙]{3,6}(?:[ .,]{1,2}[0-9๐-๙]{1,3}){0,3}"
 _NUMBER = re.compile(
     rf"^(?:ว |ด่วนที่สุด )?{_JUNK}(?: ?(?P<code>[ก-ฮ][ก-๎]{{0,4}}\.?)| [A-Za-z()]{{2,3}})? ?"
@@ -56,6 +56,11 @@ _NUMBER = re.compile(
 )
 # ว read as a digit or a bracket: it stands alone between the slash and the number.
 _CIRCULAR = re.compile(r"/ ?[2๒)] (?=[0-9๐-๙]{2,6})")
+# A heading whose ที่ lies under a stamp; the number of a letter that is cited has its day behind it.
+_NUMBER_BARE = re.compile(
+    r"^[ก-ฮ]{2}\.? [0-9๐-๙]{4,5}(?:\.[0-9๐-๙]{1,4}){0,3} ?/ ?(?:ว ?)?[0-9๐-๙]{1,5}"
+    r"(?= |$)(?! ?(?:ลง|เรื่อง))"
+)
 _ORDER_NUMBER = re.compile(
     r"^(?:ท[ิี]?|[A-Za-z]{1,2}) ?(?P<rest>[0-9๐-๙]{1,5} ?/ ?[0-9๐-๙]{4}(?:\D.*)?)$"
 )
@@ -85,7 +90,7 @@ _WORDS = (
     (re.compile("(?<=ลง)วันที่?(?= ?[0-9๐-๙])"), "วันที่"),
     (re.compile(r"(?<![ก-๎])วันที(?=[ .:…]*[0-9๐-๙]| *$)"), "วันที่"),
     (re.compile(r"(?<![ก-๎])ที(?= ?[ก-ฮ]{2} ?\(?[0-9๐-๙ก]| [0-9๐-๙]+ ?/)"), "ที่"),
-    (re.compile(r"(?<![ก-๎])ท[ิ่]?(?= [ก-ฮ]{2} [0-9๐-๙]{4,5}[./])"), "ที่"),
+    (re.compile(rf"(?<![ก-๎])ท{_MARKS}?(?= [ก-ฮ]{{2}} [0-9๐-๙]{{4,5}}[./])"), "ที่"),
     # Nor has the code of an office any mark, and what was ว stands alone behind the slash.
     (re.compile(rf"(?<=ที่ )([ก-ฮ]){_MARKS}?([ก-ฮ]){_MARKS}?(?= ?[0-9๐-๙]{{4,5}}[./])"), r"\1\2"),
     (re.compile(r"(?<=[0-9๐-๙]/) ?\) ?(?=[0-9๐-๙]{2,6}(?![0-9๐-๙)]))"), "ว "),
@@ -106,7 +111,11 @@ _SPECK = re.compile(rf"{_SIGN.pattern}|[A-Za-z«»=%&*^~|]{{1,2}}|[^\wก-๎]*[
 _SPECKS_OF_DIGITS = re.compile(r"[0-9๐-๙]{1,2}[a-z%ๆ]?|[ก-ฮ][่-์]?|[A-Za-z]{1,3}")
 _HEADING_LINES = 30
 # Nothing but the rest of a number can stand between a number and its day: ว ๔ ๗ ลงวันที่.
-_NUMBER_APART = re.compile(r"(/ ?(?:ว ?)?[0-9๐-๙]{1,3}) ([0-9๐-๙]{1,3})(?= ลง ?วันที่)")
+_NUMBER_APART = re.compile(r"(/ ?(?:ว ?)?[0-9๐-๙]{1,3}) ([0-9๐-๙]{1,3})(?= (?:ลง ?)?วันที่)")
+# The slash before the running number of a heading, read as a comma.
+_COMMA_FOR_SLASH = re.compile(
+    r"^(ที่ [ก-ฮ]{1,4}\.? [0-9๐-๙]{4,5}(?:\.[0-9๐-๙]{1,4}){0,3}) ?, ?(?=[0-9๐-๙]{1,5}(?: |$))"
+)
 _LOST_OPENING = re.compile(r"^[ก-๎.]{3,24}(?: [ก-๎.]{2,24}){1,3}\)$")
 _LONGEST_NAME = 60
 _JUNK_BEFORE_NAME = re.compile(r"^(?![ก-๎.]{0,3}(?:พล|ร้อย|พัน|ว่าที่|ลง))[^()]{1,7}(?=\([^()]{6,60}\)$)")
@@ -192,7 +201,7 @@ def _cell_again(cell: str, place: int) -> str:
     for shape, word in _WORDS:
         cell = shape.sub(word, cell)
     if place < _HEADING_LINES:
-        cell = _with_number(cell)
+        cell = _with_number(_COMMA_FOR_SLASH.sub(r"\1/", cell))
     for shape, word in _SHORT_MONTHS:
         cell = shape.sub(word, cell)
     cell = with_month_spelt(_NUMBER_APART.sub(r"\1\2", cell))
@@ -214,6 +223,8 @@ def _with_both_brackets(cell: str) -> str:
 
 def _with_number(cell: str) -> str:
     """ที่ before the number of a letter or an order, and no more than its letters between."""
+    if _NUMBER_BARE.match(cell):
+        return f"ที่ {cell}"
     if order := _ORDER_NUMBER.match(cell):
         return f"ที่ {order['rest']}"
     found = _NUMBER.match(cell)
