@@ -15,14 +15,19 @@ from saraban.post import smtp
 from saraban.records import file_store, upload_store
 from saraban.records.database import bind
 from saraban.settings import Settings
+from saraban.web.late_rules import LateRule
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parent / "templates"
 
 
+class _Saraban(Flask):
+    url_rule_class = LateRule
+
+
 def create_app(settings: Settings) -> Flask:
     """An application over one database and one file store; nothing is opened before it is used."""
-    app = Flask("saraban", root_path=str(HERE), template_folder=str(TEMPLATES))
+    app = _Saraban("saraban", root_path=str(HERE), template_folder=str(TEMPLATES))
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.max_upload_bytes,
