@@ -48,7 +48,11 @@ _LABELS = (
 )
 _LIKE_A_LABEL = 0.78
 _MOST_PIECES = 4
-_JUNK = r"(?:(?!Ref|No)[A-Za-z][A-Za-z1]{0,3}[.,:]?|ท(?= )|ที|พี|ที่)"
+# Glued to it the code of an office has two letters at least: ทอว ๐๖๑๒, but ทส ๙๙๐๑ is one itself.
+_JUNK = (
+    r"(?:(?!Ref|No)[A-Za-z][A-Za-z1]{0,3}[.,:]?"
+    r"|ท[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]?(?= |[ก-ฮ][ก-๎]{0,2}[ก-ฮ])|ที|พี|ที่)"
+)
 _OWNER = r"[0-9๐-๙]{3,6}(?:[ .,]{1,2}[0-9๐-๙]{1,3}){0,3}"
 _NUMBER = re.compile(
     rf"^(?:ว |ด่วนที่สุด )?{_JUNK}(?: ?(?P<code>[ก-ฮ][ก-๎]{{0,4}}\.?)| [A-Za-z()]{{2,3}})? ?"
@@ -111,7 +115,10 @@ _SPECK = re.compile(rf"{_SIGN.pattern}|[A-Za-z«»=%&*^~|]{{1,2}}|[^\wก-๎]*[
 _SPECKS_OF_DIGITS = re.compile(r"[0-9๐-๙]{1,2}[a-z%ๆ]?|[ก-ฮ][่-์]?|[A-Za-z]{1,3}")
 _HEADING_LINES = 30
 # Nothing but the rest of a number can stand between a number and its day: ว ๔ ๗ ลงวันที่.
-_NUMBER_APART = re.compile(r"(/ ?(?:ว ?)?[0-9๐-๙]{1,3}) ([0-9๐-๙]{1,3})(?= (?:ลง ?)?วันที่)")
+_NUMBER_APART = re.compile(
+    r"(/ ?(?:ว ?)?[0-9๐-๙]{1,3}) ([0-9๐-๙]{1,3})(?= (?:ลง ?)?วันที่)"
+    r"|(/ ?ว ?[0-9๐-๙]{1,3}) ([0-9๐-๙]{1,3})$"
+)
 # The slash before the running number of a heading, read as a comma.
 _COMMA_FOR_SLASH = re.compile(
     r"^(ที่ [ก-ฮ]{1,4}\.? [0-9๐-๙]{4,5}(?:\.[0-9๐-๙]{1,4}){0,3}) ?, ?(?=[0-9๐-๙]{1,5}(?: |$))"
@@ -204,7 +211,7 @@ def _cell_again(cell: str, place: int) -> str:
         cell = _with_number(_COMMA_FOR_SLASH.sub(r"\1/", cell))
     for shape, word in _SHORT_MONTHS:
         cell = shape.sub(word, cell)
-    cell = with_month_spelt(_NUMBER_APART.sub(r"\1\2", cell))
+    cell = with_month_spelt(_NUMBER_APART.sub(r"\1\2\3\4", cell))
     if day := _DAY.match(cell):
         cell = f"วันที่ {day['rest']}"
     return _with_both_brackets(_PHONE.sub("โทร.", cell))
