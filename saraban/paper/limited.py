@@ -72,11 +72,9 @@ def run_limited(
             alarm.start()
             try:
                 status = child.wait()
-            except BaseException:  # whoever stops us stops the child as well
-                child.kill()
-                raise
-            finally:
+            finally:  # whoever stops us stops the child as well; one that ended is left alone
                 alarm.cancel()
+                child.kill()
         if status in _OUT_OF_TIME:
             raise ReadingTooSlow(name=name, seconds=round(most_seconds))
         return Ended(status, _text(printed), _text(complaint))

@@ -18,6 +18,7 @@ PLANTED = {
         "rules/letter_reading/lines/planted_room.py",
         "import saraban.rules.letter_reading.stamps",
     ),
+    "rooms-of-scans": ("paper/places/planted_scan.py", "import saraban.paper.scans"),
     "pure-rules": ("rules/planted_frame.py", "import jinja2"),
     "flask-ends-at-the-doors": ("desk/planted_flask.py", "import flask_login"),
     "doors-touch-no-tables": ("web/planted_table.py", "import peewee"),

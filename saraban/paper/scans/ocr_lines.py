@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from saraban.paper.places.text_lines import LineCut
 from saraban.paper.scans.tesseract import Glyphs, OcrLine
-from saraban.paper.scans.text_lines import LineCut
 from saraban.rules.letter_reading.lines.page_lines import Box, Line, Rival, Word, around
 from saraban.thai.spelling import known_share, mended_places
 from saraban.thai.text import repair

@@ -7,10 +7,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from saraban.paper.scans.text_lines import LineCut, line_cuts
-from saraban.paper.stamps_found.stamp_blocks import stamp_blocks
-from saraban.paper.stamps_found.stamp_places import TILTED, StampPlace, stamp_places
-from saraban.paper.stamps_found.stamp_rows import stamp_rows
+from saraban.paper.places.stamp_blocks import stamp_blocks
+from saraban.paper.places.stamp_places import TILTED, StampPlace, stamp_places
+from saraban.paper.places.stamp_rows import stamp_rows
+from saraban.paper.places.text_lines import LineCut, line_cuts
 from saraban.rules.letter_reading.lines.page_lines import Box
 
 Picture = NDArray[np.uint8]

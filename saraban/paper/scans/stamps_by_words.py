@@ -7,8 +7,8 @@ was written behind the labels. A letter's own text never stands like that.
 from collections.abc import Sequence
 from itertools import chain
 
+from saraban.paper.places.text_lines import LineCut
 from saraban.paper.scans.ocr_lines import rows_of
-from saraban.paper.scans.text_lines import LineCut
 from saraban.rules.letter_reading.stamps.stamp_words import label_kind
 
 _LONGEST_TEXT = 45

@@ -103,6 +103,13 @@ class Gathering:
             line.source in _FROM_A_PICTURE or line.page in self.doubtful_pages for line in read
         )
 
+    def is_field_guessed(self, field: str) -> bool:
+        """Whether a field was read off a picture or off text that a picture's reader wrote."""
+        place = self.evidence.get(field)
+        return place is not None and (
+            place.source in _FROM_A_PICTURE or place.page in self.doubtful_pages or place.confirm
+        )
+
     def _at(self, field: str, spans: Sequence[Span], confidence: float, confirm: bool) -> Evidence:
         lines = self.anatomy.lines
         page = lines[spans[0].line].page

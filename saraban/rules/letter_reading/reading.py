@@ -63,10 +63,7 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     _read_heading(reading, draft)
     _read_lists(reading, draft)
     _read_stamps(reading, draft, stamps)
-    if with_number_put_right(draft, lines):
-        reading.doubt("number")
-    if again := with_day_told_again(draft, lines):
-        reading.note("date_iso", again)
+    _take_what_is_told_again(reading, draft, lines)
     if with_year_put_right(draft):
         reading.doubt("date_iso")
     read_text(reading, draft)
@@ -81,6 +78,24 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     # All of it, stamps too: on a bad scan nobody can say which line belongs to what.
     draft.sketch = sketch_of("\n".join(line.text for line in lines))
     return draft
+
+
+def _take_what_is_told_again(reading: Gathering, draft: LetterDraft, lines: Sequence[Line]) -> None:
+    """Number and day as the letter tells them again, where a machine misread the heading's.
+
+    Where nobody read a picture the heading stands: that the letter names itself otherwise below
+    is its own contradiction. What is printed in the heading stays beside what it is taken for.
+    """
+    if reading.is_field_guessed("number") and with_number_put_right(draft, lines):
+        reading.doubt("number")
+    is_day_read = draft.dated_on is not None
+    if is_day_read and not reading.is_field_guessed("date_iso"):
+        return
+    if again := with_day_told_again(draft, lines):
+        if is_day_read:
+            reading.doubt("date_iso")
+        else:
+            reading.note("date_iso", again)
 
 
 def _short_names(draft: LetterDraft) -> list[Abbreviation]:

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from saraban.paper.places.text_lines import LineCut
 from saraban.paper.scans.stamps_by_words import rows_by_labels, stamps_by_words
-from saraban.paper.scans.text_lines import LineCut
 
 NOTHING = np.full((30, 100), 255, np.uint8)
 

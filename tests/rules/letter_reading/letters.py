@@ -1,5 +1,7 @@
 """A plain letter whose parts a test replaces, and the one letter read out of a text."""
 
+from dataclasses import replace
+
 from saraban.rules.letter_reading.lines.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
 
@@ -31,6 +33,18 @@ ORDER = """คำสั่งโรงเรียนทดสอบวิทย
 def the_letter(text):
     """The only letter in a text."""
     (letter,) = read_letters(pages_of_text(text))
+    return letter
+
+
+def the_letter_off_a_picture(text):
+    """The only letter in a text that a reader of pictures wrote, sure of what it saw."""
+    pages = [
+        replace(
+            page, lines=tuple(replace(line, source="ocr", confidence=0.95) for line in page.lines)
+        )
+        for page in pages_of_text(text)
+    ]
+    (letter,) = read_letters(pages)
     return letter
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.rules.letter_reading.letters import BODY, SIGNED, the_letter
+from tests.rules.letter_reading.letters import BODY, SIGNED, the_letter, the_letter_off_a_picture
 
 HEAD = """ที่ ทส ๐๕๐๕.๒/ว ๕๑๗
 กรมทดสอบน้ำ
@@ -22,7 +22,7 @@ HEAD = """ที่ ทส ๐๕๐๕.๒/ว ๕๑๗
     ],
 )
 def test_the_number_told_again_is_the_one_meant_and_is_to_be_looked_at(told):
-    letter = the_letter(f"{HEAD}{BODY}{SIGNED}{told}\n")
+    letter = the_letter_off_a_picture(f"{HEAD}{BODY}{SIGNED}{told}\n")
 
     assert letter.number.normalized == "ทส 0809.2/ว 817"
     assert letter.number.raw == "ทส ๐๕๐๕.๒/ว ๕๑๗"
@@ -39,7 +39,7 @@ def test_the_number_told_again_is_the_one_meant_and_is_to_be_looked_at(told):
     ],
 )
 def test_another_letter_s_number_changes_nothing(told):
-    letter = the_letter(f"{HEAD}{BODY}{SIGNED}{told}\n")
+    letter = the_letter_off_a_picture(f"{HEAD}{BODY}{SIGNED}{told}\n")
 
     assert letter.number.normalized == "ทส 0505.2/ว 517"
 
@@ -57,7 +57,7 @@ def test_where_a_letter_names_itself_letters_for_figures_and_days_no_calendar_ha
     told, printed, day
 ):
     head = HEAD.replace("ทส ๐๕๐๕.๒/ว ๕๑๗", printed).replace("๓ สิงหาคม ๒๕๕๒", day)
-    letter = the_letter(f"{head}{BODY}{SIGNED}{told}\n")
+    letter = the_letter_off_a_picture(f"{head}{BODY}{SIGNED}{told}\n")
 
     assert letter.number.normalized == "ทส 9901.3(2)/ว 117"
     assert letter.dated_on == date(2021, 8, 11)
@@ -74,9 +74,25 @@ def test_where_a_letter_names_itself_letters_for_figures_and_days_no_calendar_ha
 )
 def test_a_day_that_no_misread_figure_explains_and_another_letters_are_left(printed, told):
     head = HEAD.replace("๓ สิงหาคม ๒๕๕๒", printed)
-    letter = the_letter(f"{head}{BODY}{SIGNED}{told}\n")
+    letter = the_letter_off_a_picture(f"{head}{BODY}{SIGNED}{told}\n")
 
     assert letter.dated_on == (date(2009, 8, 3) if printed else None)
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "told"),
+    [
+        ("ทส ๐๕๐๕.๒/ว ๕๑๗", "๓ สิงหาคม ๒๕๕๒", "ที่ ทส ๐๘๐๙.๒/ว ๘๑๗ ลงวันที่ ๓ สิงหาคม ๒๕๕๒"),
+        ("ทส ๐๕๐๕.๒/ว ๕๑๗", "๕ สิงหาคม ๒๕๕๒", "ที่ ทส ๐๕๐๕.๒/ว ๕๑๗ ลงวันที่ ๘ สิงหาคม ๒๕๕๒"),
+    ],
+)
+def test_a_letter_that_was_never_a_picture_says_of_itself_what_its_heading_says(number, day, told):
+    head = HEAD.replace("๓ สิงหาคม ๒๕๕๒", day)
+    letter = the_letter(f"{head}{BODY}{SIGNED}(แนบหนังสือกรมทดสอบน้ำ {told})\n")
+
+    assert (letter.number.raw, letter.date_raw) == (number, day)
+    assert letter.number.normalized == "ทส 0505.2/ว 517"
+    assert letter.dated_on == date(2009, 8, int(day[0]))
 
 
 def test_the_seal_of_a_sealed_letter_may_have_a_misread_day():

@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from saraban.paper.stamps_found.stamp_blocks import stamp_blocks
-from saraban.paper.stamps_found.stamp_places import StampPlace
+from saraban.paper.places.stamp_blocks import stamp_blocks
+from saraban.paper.places.stamp_places import StampPlace
 
 DPI = 300
 HEIGHT, WIDTH = 1600, 2480

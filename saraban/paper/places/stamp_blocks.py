@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from saraban.paper.stamps_found.stamp_places import StampPlace
+from saraban.paper.places.stamp_places import StampPlace
 
 Picture = NDArray[np.uint8]
 

@@ -11,9 +11,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from saraban.paper.scans.text_lines import LineCut
-from saraban.paper.stamps_found.stamp_pieces import Boxes, Picture, Pieces, Row
-from saraban.paper.stamps_found.stamp_strokes import untied
+from saraban.paper.places.stamp_pieces import Boxes, Picture, Pieces, Row
+from saraban.paper.places.stamp_strokes import untied
+from saraban.paper.places.text_lines import LineCut
 
 _INK = 190
 # Inches.

@@ -11,8 +11,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from saraban.paper.scans.text_lines import LineCut
-from saraban.paper.stamps_found.stamp_frames import frames_of_lines
+from saraban.paper.places.stamp_frames import frames_of_lines
+from saraban.paper.places.text_lines import LineCut
 
 Picture = NDArray[np.uint8]
 PixelBox = tuple[float, float, float, float]

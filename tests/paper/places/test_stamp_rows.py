@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from saraban.paper.house_style import FONTS
-from saraban.paper.stamps_found.stamp_rows import stamp_rows
+from saraban.paper.places.stamp_rows import stamp_rows
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 
 DPI = 300

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from saraban.paper.house_style import FONTS
-from saraban.paper.scans.text_lines import line_cuts
+from saraban.paper.places.text_lines import line_cuts
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 
 pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)

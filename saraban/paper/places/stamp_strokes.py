@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from saraban.paper.stamps_found.stamp_pieces import Mask, Pieces, Row
+from saraban.paper.places.stamp_pieces import Mask, Pieces, Row
 
 # Of a row's height: pieces higher than that may cross several, and how far marks and the ends of
 # letters reach beyond their row.

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from saraban.paper.stamps_found.stamp_frames import frames_of_lines
+from saraban.paper.places.stamp_frames import frames_of_lines
 
 DPI = 300
 WIDTHS, HEIGHTS = (0.85, 3.6), (0.45, 2.2)

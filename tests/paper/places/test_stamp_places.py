@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
+from saraban.paper.places.stamp_places import stamp_places
 from saraban.paper.scans.scan_reading import read_picture
-from saraban.paper.stamps_found.stamp_places import stamp_places
 from saraban.rules.letter_reading.reading import read_letters
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 from tests.paper.scanned import SURVEY, askew, drawn, printed, scanned
