@@ -68,6 +68,9 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
             # The evidence has to hold the figures, or nobody is asked to look at them.
             phone = foot[1]
             own += foot[2]
+            # Who may be asked is told where the telephone is.
+            section = foot[0] if foot[0] and phone else issuer
+            return Found(Contact(section, phone, email), (*own, *email_spans), 0.95)
         return Found(Contact(issuer, phone, email), (*own, *email_spans), 0.95)
     found = _in_foot(anatomy, is_foreign=kind == "หนังสือภาษาต่างประเทศ")
     if found:

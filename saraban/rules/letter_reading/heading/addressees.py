@@ -59,6 +59,13 @@ _EACH = (
     "ศูนย์",
     "ฝ่าย",
     "หน่วย",
+    "กลุ่ม",
+    "งาน",
+    "โรงเรียน",
+    "สถานี",
+    "คณะ",
+    "สถาบัน",
+    "หมู่บ้าน",
     "คน",
     "ท่าน",
 )
@@ -140,8 +147,9 @@ def _belongs_to(before: str, part: str, piece: str) -> bool:
     is_person = is_titled(name) or name.startswith("คุณ")
     if is_person and not is_post(name) and _PERSON.match(name.strip()):
         return True
-    if _OPEN_END.search(before.strip()) or part.startswith(
-        ("โรงเรียน", "สำนักงาน", "โรงพยาบาล", "เทศบาล", "องค์การบริหาร")
-    ):
+    if _OPEN_END.search(before.strip()):
         return True
+    if institution := _INSTITUTION.match(part):
+        # โรงพยาบาลศูนย์ โรงพยาบาลทั่วไป are two kinds; behind a post it is whose that is.
+        return not before.startswith(institution[0])
     return part.startswith("คณะกรรมการ") and before.startswith("ประธาน")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from saraban.rules.letter_reading.draft import Found, NumberParts
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.figure_look_alikes import has_look_alikes
+from saraban.rules.letter_reading.lines.house_memo import house_memo_line
 from saraban.rules.letter_reading.lines.line_kinds import (
     GLUED_NUMBER,
     MEMO,
@@ -26,7 +27,7 @@ from saraban.thai.digits import to_arabic
 
 # A radio letter puts the ว of its circular before it: ว.ด่วนมาก.
 _URGENCY = tones_optional(
-    r"^[\s*“\"(]*(?:ว ?\. ?)?(ด่ว ?น ?ที่ ?สุด|ด่ว ?น ?มาก|ด่ว ?น)(?=[\s)*”\"]|$|ที่ ?[ก-ฮ]{2})"
+    r"^[\s*“\"(]*(?:ว ?\. ?)?(ด่ ?ว ?น ?ที่ ?สุด|ด่ ?ว ?น ?มาก|ด่ ?ว ?น)(?=[\s)*”\"]|$|ที่ ?[ก-ฮ]{2})"
 )
 _SECRECY = tones_optional(r"^[\s*(]*(ลับ ?ที่ ?สุด|ลับ ?มาก|ลับ)(?=[\s)*]|$)")
 _URGENCY_ANYWHERE = tones_optional(r"(?:^|[\s“\"(])(ด่วน ?ที่ ?สุด|ด่วน ?มาก|ด่วน)(?=[\s)”\"]*$)")
@@ -80,6 +81,8 @@ def kind_of(anatomy: Anatomy) -> Found[str]:
             return Found("หนังสือภายใน", at)
         if _ENGLISH_MEMO.fullmatch(text):
             return Found("หนังสือภาษาต่างประเทศ", at)
+    if sent_from := house_memo_line(lines, (index for index, _ in top)):
+        return Found("หนังสือภายใน", (Span(sent_from[0], 0, len(lines[sent_from[0]].text)),), 0.9)
     fields = sorted(i for numbers in anatomy.labelled.lines_of.values() for i in numbers)
     top_and_fields = [lines[i].text for i in sorted({*top_of(anatomy), *fields, *anatomy.own[:8]})]
     if _is_mail(top_and_fields):

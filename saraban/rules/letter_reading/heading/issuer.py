@@ -40,6 +40,8 @@ _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
 _HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)")
 # The office may stand behind it: ด่วนที่สุด   กระทรวงทดสอบ, and the number on the line below.
 _URGENCY = re.compile("^(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:ที่สุด|มาก)?) (?=[ก-ฮเ-ไ])")
+# Behind a short name the province is no address but whose office it is: สำนักงาน กกพ. จังหวัดตาก.
+_OF_PROVINCE = re.compile(r" (?:[ก-ฮ]{1,4}\.){1,4} จังหวัด[ก-๎]+$")
 _NOT_OFFICE = re.compile(
     r"^(?:- |[\U0001f300-\U0001faff\u2600-\u27bf]|ด่วน|ลับ|ที่ |เรื่อง|เรียน|วันที่|ตราครุฑ|\("
     r"|[0-9]|โทร|การอนุมัติ|ลงชื่อ|สำเนา|www|http|[.…_-]{3})"
@@ -233,7 +235,8 @@ def _take_office(found: list[tuple[str, Span]], text: str, index: int, offset: i
     office = piece if not found and _opens_with_office(piece) else without_address(piece)
     if not found and office:
         inner = ADDRESS.search(to_arabic(office), 4)
-        office = office[: inner.start()].strip() if inner else office
+        if inner and not _OF_PROVINCE.search(office):
+            office = office[: inner.start()].strip()
     if not office or (found and (ADDRESS.match(to_arabic(piece)) or _HOUSED_IN.match(piece))):
         return False
     if not found and not (is_unit(office) or len(office) > 8):

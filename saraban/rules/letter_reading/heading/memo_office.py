@@ -6,10 +6,11 @@ from itertools import pairwise
 from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.heading.heading import top_of
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
+from saraban.rules.letter_reading.lines.house_memo import house_memo_line, house_of_memo
 from saraban.rules.letter_reading.lines.line_kinds import MEMO, MEMO_UNIT
 from saraban.rules.letter_reading.lines.number_line import heading_number
 from saraban.rules.letter_reading.lines.office_words import is_unit
-from saraban.rules.letter_reading.lines.page_lines import Joined
+from saraban.rules.letter_reading.lines.page_lines import Joined, Span
 from saraban.thai.digits import to_arabic
 
 _TELEPHONE = re.compile(r"\s*(?:โทร|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))")
@@ -29,7 +30,21 @@ def memo_office_of(anatomy: Anatomy) -> Found[str] | None:
     for below in more_of_memo_unit(anatomy):
         whole.add(below, anatomy.lines[below].text)
     name = _without_dots(_OPEN_BRACKET.sub("", _TELEPHONE.split(whole.text)[0]))
-    return Found(name, whole.spans(0, len(name))) if name else None
+    if not name:
+        return None
+    return _with_house(anatomy, Found(name, whole.spans(0, len(name))), index)
+
+
+def _with_house(anatomy: Anatomy, office: Found[str], index: int) -> Found[str]:
+    """The office with the name of the house whose form its memo is on."""
+    top = top_of(anatomy)
+    house = house_of_memo(anatomy.lines, top, index)
+    if house is None or not house_memo_line(anatomy.lines, top):
+        return office
+    name = anatomy.lines[house].text
+    if name in office.value:
+        return office
+    return Found(f"{office.value} {name}", (*office.spans, Span(house, 0, len(name))))
 
 
 def memo_unit_line(anatomy: Anatomy) -> tuple[int, int] | None:
@@ -41,6 +56,8 @@ def memo_unit_line(anatomy: Anatomy) -> tuple[int, int] | None:
     for index in top:
         if found := MEMO_UNIT.match(anatomy.lines[index].text):
             return index, found.end()
+    if sent_from := house_memo_line(anatomy.lines, top):
+        return sent_from
     for title, index in pairwise(top):
         if MEMO.fullmatch(anatomy.lines[title].text) and is_unit(anatomy.lines[index].text):
             return index, 0

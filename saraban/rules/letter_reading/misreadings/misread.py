@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from saraban.rules.letter_reading.lines.office_words import is_titled
 from saraban.rules.letter_reading.lines.page_lines import Line, Page
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
+from saraban.rules.letter_reading.misreadings.figures_apart import with_figures_together
 from saraban.rules.letter_reading.misreadings.lost_marks import with_stacked_marks
 from saraban.rules.letter_reading.misreadings.misread_months import with_month_spelt
 
@@ -167,7 +168,9 @@ def _is_foreign(pages: Sequence[Page]) -> bool:
 
 def _read_again(place: int, line: Line) -> Line:
     cells = [_without_tail(cell) for cell in _without_specks(line.cells)]
-    cells = [_cell_again(cell, place) for cell in cells if cell]
+    cells = [with_figures_together(cell, line.text) for cell in cells if cell]
+    cells = [_cell_again(cell, place) for cell in cells]
+    cells = _with_both_brackets(cells)
     text = " ".join(cells)
     if text == line.text or not text:
         return line
@@ -214,11 +217,20 @@ def _cell_again(cell: str, place: int) -> str:
     cell = with_month_spelt(_NUMBER_APART.sub(r"\1\2\3\4", cell))
     if day := _DAY.match(cell):
         cell = f"วันที่ {day['rest']}"
-    return _with_both_brackets(_PHONE.sub("โทร.", cell))
+    return _PHONE.sub("โทร.", cell)
 
 
-def _with_both_brackets(cell: str) -> str:
-    """A name under a signature that lost one of its brackets."""
+def _with_both_brackets(cells: list[str]) -> list[str]:
+    """The cells of a line, a name under a signature that lost one of its brackets with both.
+
+    Wide blanks may part a name from its title: then each cell has the bracket of its own side.
+    """
+    if len(cells) > 1 and cells[0].startswith("(") and cells[-1].endswith(")"):
+        return cells
+    return [_with_brackets(cell) for cell in cells]
+
+
+def _with_brackets(cell: str) -> str:
     if _LOST_OPENING.match(cell):
         return f"({cell}"
     if (junk := _JUNK_BEFORE_NAME.match(cell)) and is_titled(cell[junk.end() + 1 :].strip()):

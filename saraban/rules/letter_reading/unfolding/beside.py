@@ -68,8 +68,10 @@ def _is_whole(line: Line, number: int) -> bool:
 
 
 def _is_alone(line: Line) -> bool:
-    """Whether the line holds one part of a stamp and nothing else, its label perhaps far before."""
-    return len(line.cells) == 1 or (len(line.cells) == 2 and bool(_LABEL.fullmatch(line.cells[0])))
+    """Whether the line holds parts of a stamp and nothing else, a label perhaps far before."""
+    if len(line.cells) == 1 or (len(line.cells) == 2 and _LABEL.fullmatch(line.cells[0])):
+        return True
+    return all(_is_row(line, at) for at in range(len(line.cells)))  # its day and its hour
 
 
 def _is_unbroken(parts: Sequence[_Part]) -> bool:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tests.rules.letter_reading.letters import BODY, FOOT, SIGNED, the_letter
+from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, SIGNED, the_letter
 
 
 @pytest.mark.parametrize(
@@ -264,3 +264,10 @@ def test_the_day_may_end_a_long_line_that_begins_with_the_number():
     )
 
     assert letter.dated_on == date(2022, 6, 3)
+
+
+@pytest.mark.parametrize("printed", ["ด่ วน", "ด่ วนที่สุด", "ด่ว นมาก"])
+def test_a_blank_inside_the_urgency_hides_it_not(printed):
+    letter = the_letter(f"{printed}\n{HEAD}{BODY}{SIGNED}{FOOT}")
+
+    assert letter.urgency == printed.replace(" ", "")

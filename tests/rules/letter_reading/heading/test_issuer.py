@@ -19,3 +19,30 @@ def test_a_place_under_a_whole_office_is_its_address():
     )
 
     assert letter.issuer == "สำนักงานทดสอบน้ำ"
+
+
+def test_a_province_behind_a_short_name_is_whose_office_it_is():
+    letter = the_letter(
+        f"{HEAD}{BODY}{SIGNED}{FOOT}".replace(
+            "กรมทดสอบน้ำ\nถนนทดลอง กทม. ๑๐๔๐๐", "สำนักงาน ทสน. จังหวัดสมมุติ\nศาลากลางจังหวัด"
+        )
+    )
+
+    assert letter.issuer == "สำนักงาน ทสน. จังหวัดสมมุติ"
+
+
+def test_a_state_enterprise_s_memo_comes_from_an_office_of_the_house():
+    heading = (
+        "การประปาทดสอบ\n"
+        "TEST WATERWORKS          บันทึก\n"
+        "จาก   กองสำรวจ\n"
+        "เลขที่  ทส ๙๙๐๑/๔๐๒          วันที่   ๓ สิงหาคม ๒๕๖๐\n"
+        "เรื่อง  การสำรวจป้าย\nเรียน  ผู้จัดการเขตทุกเขต\n"
+    )
+    foot = "แผนกป้าย\nโทร. ๑๒๓๔\n"
+
+    letter = the_letter(f"{heading}{BODY}{SIGNED}{foot}")
+
+    assert letter.kind == "หนังสือภายใน"
+    assert letter.issuer == "กองสำรวจ การประปาทดสอบ"
+    assert letter.contact.section == "แผนกป้าย"

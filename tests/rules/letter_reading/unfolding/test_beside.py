@@ -216,3 +216,18 @@ def test_a_stamp_that_is_all_on_one_line_stays_one():
 
     assert (found.unit, found.number, found.time) == ("กองช่าง", "58", "10:20")
     assert str(found.dated_on) == "2017-08-07"
+
+
+def test_a_day_and_an_hour_beside_each_other_are_of_the_stamp_over_them():
+    stamps = columns(
+        ("กองกลาง",), ("เลขรับ 7781",), ("วันที่ 7 ส.ค. 2560",), ("เวลา 10.20 น.",),
+        ("ฝ่ายป้าย",), ("รับที่ 45",), ("วันที่ 8 ส.ค. 2560", "เวลา 09.30 น."),
+        ("ที่ ทส ๙๙๐๑/ว ๘๑", "กรมทดสอบน้ำ"), ("๓ สิงหาคม ๒๕๖๐",),
+    )  # fmt: skip
+
+    letter = the_letter(stamps + REST)
+
+    assert [(stamp.number, stamp.time) for stamp in letter.stamps] == [
+        ("7781", "10:20"),
+        ("45", "09:30"),
+    ]

@@ -1,0 +1,39 @@
+"""Figures printed a blank apart, each by itself, put together where a line tells what they are.
+
+Programs that read scans, and typists who spread a heading, give ที่ สธ 0 2 1 2 .2/ว 4 1 9 and
+เลขรับ 1 0 5 5 4. In a table 1 2 3 4 are four columns: only behind a label of a number, a day, an
+hour or a telephone, or before a month, are they one figure.
+"""
+
+import re
+
+from saraban.rules.letter_reading.lines.toneless import tones_optional
+
+_LABEL = tones_optional(
+    r"^[^0-9๐-๙]{0,12}?(?:(?:เลข ?|วัน|รับ)?ที่(?=[ :.…])|เลข(?:ที่)?รับ|เลขรับ|เวลา|โทร(?:สาร)?[ .:])"
+)
+_MONTH = (
+    r"(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา"
+    r"|(?:ม ?ี?|ก|เ ?ม|พ|มิ|ส|ต|ธ) ?\. ?[คพย] ?\.)"
+)
+_SINGLES = re.compile(r"(?<![0-9๐-๙])[0-9๐-๙](?: [0-9๐-๙])+(?![0-9๐-๙])")
+_DAY_APART = re.compile(rf"(?<![0-9๐-๙])([0-3๐-๓]) ([0-9๐-๙])(?= *{_MONTH})")
+_SHORT_MONTH = re.compile(r"(?<![ก-๎])((?:มี|มิ|เม|[มกพสตธ])) ?\. ?([คพย]) ?\.(?= *[0-9๐-๙])")
+_BEFORE_STOP = re.compile(r"(?<=[0-9๐-๙]) ?([./]) ?(?=[0-9๐-๙])")
+_FEWEST = 3  # of one figure; two such figures on a line tell as much
+
+
+def with_figures_together(cell: str, line: str) -> str:
+    """The cell of a line with its single figures put together."""
+    cell = _DAY_APART.sub(r"\1\2", cell)
+    if not _LABEL.match(line):
+        return cell
+    runs = [run[0] for run in _SINGLES.finditer(cell)]
+    longest = max((len(run.split()) for run in runs), default=0)
+    is_spread = longest >= _FEWEST or len(runs) > 1
+    if not is_spread and not _SHORT_MONTH.search(cell):
+        return cell
+    if is_spread:
+        cell = _SINGLES.sub(lambda run: run[0].replace(" ", ""), cell)
+        cell = _BEFORE_STOP.sub(r"\1", cell)
+    return _SHORT_MONTH.sub(r"\1.\2.", cell)
