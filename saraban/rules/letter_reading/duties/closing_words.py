@@ -71,7 +71,9 @@ OWN_REPORT = toneless_shape(r"(?:ขอ|เรียน|ทราบ)$")
 # อนุญาตให้นักเรียนเข้าร่วม: what is granted is not asked beside the grant.
 GRANTED_TO = toneless_shape(r"อนุ(?:มัติ|ญาต)(?:(?!และ)[^ ])*$")
 # What stands where the sentence comes to those who are to be told.
-CIRCULATE = toneless_shape(r"(?:และ|โปรด|เพื่อ)?(?:ขอให้|โปรด)?(?:แจ้งเวียน|เวียน)")
+CIRCULATE = toneless_shape(
+    r"(?:และ|โปรด|เพื่อ|พร้อม(?:ทั้ง|กับ)?|รวมทั้ง|ตลอดจน)?(?:ขอให้|(?:ขอได้)?โปรด|กรุณา)?(?:แจ้งเวียน|เวียน)"
+)
 ORDERED = toneless_shape(r"(?:และ|โปรด)*สั่งการ")
 TOLD_ON = toneless_shape(r"(?:และ|เพื่อ)?(?:โปรด|ขอให้|ขอได้โปรด)?แจ้ง")
 # What stands beside the closing sentence, in the same paragraph.

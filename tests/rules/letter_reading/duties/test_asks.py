@@ -442,3 +442,35 @@ def test_what_is_sent_to_be_known_stands_behind_what_others_said():
     relay = "ด้วยกรมแจ้งว่า จะตรวจป้าย และขอให้จังหวัดแจ้งหน่วยงานในพื้นที่ทราบ จังหวัดจึงขอแจ้งเรื่องมาเพื่อทราบ"
 
     assert asked(relay) == ["ทราบ"]
+
+
+@pytest.mark.parametrize("joint", ["พร้อมทั้งโปรด", "รวมทั้ง", "ตลอดจน", "พร้อมกับขอให้"])
+def test_a_closing_may_ask_to_circulate_beside_what_it_asks_first(joint):
+    closing = f"จึงเรียนมาเพื่อทราบและถือปฏิบัติ {joint}แจ้งเวียนให้บุคลากรในสังกัดทราบ"
+
+    assert asked(closing) == ["ทราบ", "ถือปฏิบัติ", "แจ้งเวียน"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "kind"),
+    [
+        ("ให้ผู้ได้รับแต่งตั้งปฏิบัติหน้าที่ด้วยความเอาใจใส่ และถือปฏิบัติตามคำสั่งนี้โดยเคร่งครัด", "คำสั่ง"),
+        ("จึงขอประกาศให้เจ้าของป้ายในเขตหมู่ที่ ๑ ถึงหมู่ที่ ๓ ทราบและถือปฏิบัติ ดังต่อไปนี้", "ประกาศ"),
+        ("สำหรับเทศบาลเมืองทดสอบให้ถือปฏิบัติเช่นเดียวกัน", "หนังสือภายนอก"),
+    ],
+)
+def test_those_whom_a_text_is_for_are_to_follow_it(paragraph, kind):
+    assert "ถือปฏิบัติ" in asked(paragraph, kind=kind)
+
+
+def test_what_was_followed_under_another_order_is_told_and_not_asked():
+    told = "คณะกรรมการเดิมถือปฏิบัติตามคำสั่งกรมเรื่อยมา"
+
+    assert "ถือปฏิบัติ" not in asked(told, kind="คำสั่ง")
+
+
+@pytest.mark.parametrize("words", ["ขอความกรุณาตอบกลับ", "โปรดแจ้งตอบกลับ", "ขอให้ท่านตอบกลับ"])
+def test_who_is_to_write_back_answers(words):
+    closing = f"จึงเรียนมาเพื่อโปรดพิจารณา และ{words}ภายใน ๗ วัน"
+
+    assert "ตอบรับ" in asked(closing)
