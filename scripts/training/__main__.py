@@ -1,6 +1,7 @@
-"""python -m scripts.training [--steps N] [--more N] [--seed N] ...; see scripts/train_digits."""
+"""python -m scripts.training [--steps N] [--more N] [--measure] ...; see scripts/train_digits."""
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
@@ -13,7 +14,6 @@ from scripts.training.fonts import Face, fetch_faces
 from scripts.training.learning import Round, learn, rounds_of
 from scripts.training.measuring import by_family, calibrated, figures, reliability
 from scripts.training.model_card import Making, blank_card, write_card
-from scripts.training.network import Network
 from scripts.training.onnx_file import onnx_model
 from scripts.training.reading import Reader
 
@@ -29,48 +29,65 @@ def main() -> int:
     parser.add_argument("--fonts", type=Path, help="folder that keeps the fonts for the next time")
     parser.add_argument("--lines", type=int, default=LINES, help=f"to measure by ({LINES})")
     parser.add_argument("--to", type=Path, default=FOLDER, help="where model and card are put")
+    parser.add_argument(
+        "--measure", action="store_true", help="learn nothing: measure the model that is there"
+    )
     asked = parser.parse_args()
     fonts = asked.fonts or Path(tempfile.mkdtemp(prefix="saraban-fonts-"))
     try:
         print("fonts: fetching and joining", flush=True)
         faces = fetch_faces(fonts)
-        rounds = rounds_of(asked.steps, asked.more)
-        for one in rounds:
-            print(f"learning: {one.batches} batches of {BATCH} strips, seed {asked.seed}")
-        learnt = [face for face in faces if face.use == "training"]
-        network, seconds = learn(learnt, seed=asked.seed, rounds=rounds)
-        finish(network, round(seconds), faces, asked.seed, rounds, asked.lines, asked.to)
+        if asked.measure:
+            model, making = made(asked.to)
+        else:
+            model, making = taught(faces, asked.seed, rounds_of(asked.steps, asked.more))
+        measure(model, making, faces, asked.lines, asked.to)
     finally:
         if asked.fonts is None:
             shutil.rmtree(fonts)
     return 0
 
 
-def finish(
-    network: Network, seconds: int, faces: list[Face], seed: int, rounds: Sequence[Round],
-    lines: int, to: Path,
-) -> None:  # fmt: skip
-    """Write the model, measure it in unseen typefaces, and write its card."""
-    model = onnx_model(network).SerializeToString()
+def taught(faces: list[Face], seed: int, rounds: Sequence[Round]) -> tuple[bytes, Making]:
+    """A model's file taught in these rounds, and how."""
+    for one in rounds:
+        print(f"learning: {one.batches} batches of {BATCH} strips, seed {seed}")
+    learnt = [face for face in faces if face.use == "training"]
+    network, seconds = learn(learnt, seed=seed, rounds=rounds)
+    steps, more = (one.batches for one in rounds)
+    command = f"scripts/train_digits --seed {seed} --steps {steps} --more {more}"
+    weights = sum(parameter.numel() for parameter in network.parameters())
+    batches = steps + more
+    making = Making(command, seed, batches, batches * BATCH, round(seconds), weights)
+    return onnx_model(network).SerializeToString(), making
+
+
+def made(folder: Path) -> tuple[bytes, Making]:
+    """The model that stands there, and how it was made.
+
+    To be measured anew where the reading around it has changed: its curves belong to both.
+    """
+    told = json.loads((folder / "digits.json").read_text(encoding="utf-8"))
+    return (folder / "digits.onnx").read_bytes(), Making(**told["made_by"])
+
+
+def measure(model: bytes, making: Making, faces: list[Face], lines: int, to: Path) -> None:
+    """Fit what the model may claim, measure it in unseen typefaces, and write it with its card."""
+    seed = str(making.seed)
     with tempfile.NamedTemporaryFile(suffix=".onnx") as file:
         file.write(model)
         file.flush()
         print("measuring: confidence, then figures", flush=True)
         kept = [face for face in faces if face.use == "calibration"]
         reader = Reader(Path(file.name), card_from(blank_card()), kept)
-        card = calibrated(reader, str(seed), 3 * lines)
+        card = calibrated(reader, seed, 3 * lines)
         unseen = [face for face in faces if face.use == "test"]
         reader = Reader(Path(file.name), card, unseen)
         measured = {
-            "unseen": figures(reader, str(seed), lines),
-            "families": by_family(reader, str(seed), lines // 2),
-            "reliability": reliability(reader, str(seed), 2 * lines),
+            "unseen": figures(reader, seed, lines),
+            "families": by_family(reader, seed, lines // 2),
+            "reliability": reliability(reader, seed, 2 * lines),
         }
-    steps, more = (one.batches for one in rounds)
-    command = f"scripts/train_digits --seed {seed} --steps {steps} --more {more}"
-    weights = sum(parameter.numel() for parameter in network.parameters())
-    batches = sum(one.batches for one in rounds)
-    making = Making(command, seed, batches, batches * BATCH, seconds, weights)
     write_card(to, model, card, making, faces, measured)
     for wear, shares in measured["unseen"].items():
         print(f"  {wear}: {shares}", flush=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from saraban.paper.digits.digit_chances import raw_strip
 from saraban.paper.digits.digit_decoding import right_share
 from saraban.paper.digits.digit_model import Card
-from saraban.paper.digits.digit_reader import raw_strip
 from scripts.training.alphabet import ARABIC_DIGITS, DIGITS, SEPARATORS, THAI_DIGITS
 from scripts.training.confidence import Claim, fitted, sign_claims
 from scripts.training.reading import Reader, Reading, Wear

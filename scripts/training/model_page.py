@@ -29,6 +29,9 @@ page: {strips:,} strips, each drawn once, learnt from in {minutes} minutes on tw
 Wanted of Thai digits: 99.5 % clean and 97 % degraded. The second table
 tells them by family.
 
+A strip of few signs is read at three heights of its letters, and so is a line that stays doubtful
+at the first; the surest reading stands (`saraban/paper/digits/digit_heights.py`), here as there.
+
 Drawn text, {lines} lines and {lines} single digits a column; wear goes from 0 to 1 in
 `scripts/training/wear.py`. *clean*: as drawn, letters 14 to 44 pixels high. *crossed*: no wear, but
 a rule, a frame or a stroke of a pen crosses one line in seven, a neighbour's marks reach into as

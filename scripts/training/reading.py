@@ -6,10 +6,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from saraban.paper.digits.digit_decoding import decode
-from saraban.paper.digits.digit_model import Card, answers_of
+from saraban.paper.digits.digit_heights import surest_reading
+from saraban.paper.digits.digit_model import Card
 from saraban.paper.digits.digit_signs import Decoded
-from saraban.paper.digits.digit_strip import level_strip
 from scripts.training.alphabet import SIGNS
 from scripts.training.fonts import Face
 from scripts.training.strips import Faces, Sample, make_sample
@@ -74,11 +73,8 @@ def _read_share(
         sample = make_sample(
             offered, chance, severity=wear.severity(chance), wording=wording, bare=wear.bare
         )
-        level = level_strip(sample.strip)
-        decoded = Decoded((), 1.0)
-        if level is not None:
-            answers, start = answers_of(level.ink, stride=reader.card.stride, model=reader.model)
-            decoded = decode(answers, start, reader.card)
+        found = surest_reading(sample.strip, reader.card, reader.model)
+        decoded = Decoded((), 1.0) if found is None else found[1]
         truth = tuple(SIGNS[sign.cluster.sign] for sign in sample.signs)
         read = tuple(sign.sign for sign in decoded.signs)
         readings.append(Reading(sample, truth, decoded, aligned(truth, read)))

@@ -9,13 +9,13 @@ weaker part. Whatever is read here is for a person to confirm.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from saraban.paper.digits.digit_decoding import decode, right_share, with_blanks
-from saraban.paper.digits.digit_model import Card, answers_of, model_card
+from saraban.paper.digits.digit_chances import raw_strip, sign_share
+from saraban.paper.digits.digit_decoding import right_share, with_blanks
+from saraban.paper.digits.digit_heights import surest_reading
+from saraban.paper.digits.digit_model import Card, model_card
 from saraban.paper.digits.digit_noughts import DIGITS
-from saraban.paper.digits.digit_signs import Decoded, Sign
-from saraban.paper.digits.digit_strip import BODY, Grey, level_strip
-
-NUMBER_SIGNS = DIGITS + "/.,:-"
+from saraban.paper.digits.digit_signs import Sign
+from saraban.paper.digits.digit_strip import BODY, Grey
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,11 @@ def read_strip(strip: Grey) -> Strip:
     Without ink, with sides below 5 pixels or beyond what a page can hold: an empty reading.
     Raises ValueError for an array of another shape or kind.
     """
-    level = level_strip(strip)
-    if level is None:
-        return NOTHING
     card = model_card()
-    answers, start = answers_of(level.ink, stride=card.stride)
-    decoded = decode(answers, start, card)
-    if not decoded.signs:
+    reading = surest_reading(strip, card)
+    if reading is None or not reading[1].signs:
         return NOTHING
+    level, decoded = reading
     characters = tuple(
         _character(sign, level.scale, strip.shape[1], card) for sign in decoded.signs
     )
@@ -79,28 +76,8 @@ def read_strip(strip: Grey) -> Strip:
     return Strip(text, characters, right_share(card.strips_curve, raw_strip(decoded, card)))
 
 
-def raw_strip(decoded: Decoded, card: Card) -> float:
-    """Probability that no number of the strip is wrong, as if each sign were by itself.
-
-    A letter counts for what it may be instead: a digit.
-    """
-    whole = 1 - decoded.doubt_after
-    for sign in decoded.signs:
-        whole *= 1 - sign.doubt_before
-        if sign.sign in NUMBER_SIGNS:
-            whole *= _share(sign, card)
-        else:
-            whole *= 1 - sum(chance for rival, chance in sign.rivals if rival in DIGITS)
-    return whole
-
-
-def _share(sign: Sign, card: Card) -> float:
-    curve = card.digits_curve if sign.sign in DIGITS else card.letters_curve
-    return right_share(curve, sign.raw)
-
-
 def _character(sign: Sign, scale: float, width: int, card: Card) -> StripCharacter:
-    share = _share(sign, card)
+    share = sign_share(sign, card)
     # What the curve takes from the first answer, or gives to it, the others get or lose.
     others = sum(chance for _, chance in sign.rivals)
     left_over = min(1.0, (1 - share) / max(others, 1 - sign.raw, 1e-9))

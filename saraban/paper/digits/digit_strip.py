@@ -25,6 +25,21 @@ Ink = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
+class Measure:
+    """How the height of letters is told from the ink of a strip's rows.
+
+    A row belongs to them that holds this share of what the fullest rows do; the band of such
+    rows, `room` times as high, is the height that is brought to BODY.
+    """
+
+    share: float
+    room: float
+
+
+USUAL = Measure(share=0.38, room=1.0)
+
+
+@dataclass(frozen=True)
 class LevelStrip:
     """ink is (HEIGHT, width), 0 paper to 1 ink; x of the strip = x here / scale."""
 
@@ -38,6 +53,15 @@ def level_strip(strip: Grey) -> LevelStrip | None:
 
     Raises ValueError for an array of another shape or kind.
     """
+    ink = ink_of(strip)
+    return None if ink is None else levelled(ink, USUAL)
+
+
+def ink_of(strip: Grey) -> Ink | None:
+    """The strip from 0 paper to 1 ink, the paper's own shade taken away; None without any ink.
+
+    Raises ValueError for an array of another shape or kind.
+    """
     if strip.ndim != 2 or strip.dtype != np.uint8:
         raise ValueError(f"a strip is a (H, W) array of uint8, not {strip.shape} {strip.dtype}")
     height, width = strip.shape
@@ -46,10 +70,26 @@ def level_strip(strip: Grey) -> LevelStrip | None:
     # 100 ms and 40 MB, only where something is read.
     import cv2  # noqa: PLC0415
 
-    ink = _ink_of(strip)
-    if ink is None:
-        return None
-    top, body = _body_of(ink)
+    # The paper is the brightest that a stroke's neighbourhood shows, smoothed: shadows go.
+    side = max(3, height // 2) | 1
+    kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (side, side))
+    paper = cv2.blur(cv2.dilate(cv2.medianBlur(strip, 3), kernel), (2 * side + 1, 2 * side + 1))
+    depth = paper.astype(np.float32) - strip
+    darkest = float(np.percentile(depth, 99.0 if depth.size > 20_000 else 97.0))
+    if darkest < _NOISE:
+        # A few thin strokes on much paper; they are dark, or they are dirt.
+        darkest = float(np.percentile(depth, 99.8))
+        if darkest < _FAINT:
+            return None
+    return cast(Ink, np.clip(depth / darkest, 0, 1).astype(np.float32))
+
+
+def levelled(ink: Ink, measure: Measure) -> LevelStrip | None:
+    """The ink with its letters at one height, measured so; None for one far too long."""
+    import cv2  # noqa: PLC0415 - as above
+
+    height, width = ink.shape
+    top, body = _body_of(ink, measure)
     scale = BODY / body
     if width * scale > MOST_WIDTH:
         return None
@@ -65,26 +105,7 @@ def level_strip(strip: Grey) -> LevelStrip | None:
     return LevelStrip(laid, size[0] / width, first_row / scale)
 
 
-def _ink_of(strip: Grey) -> Ink | None:
-    """0 paper to 1 ink, the paper's own shade taken away; None for a strip of one shade."""
-    import cv2  # noqa: PLC0415 - as above
-
-    height = strip.shape[0]
-    # The paper is the brightest that a stroke's neighbourhood shows, smoothed: shadows go.
-    side = max(3, height // 2) | 1
-    kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (side, side))
-    paper = cv2.blur(cv2.dilate(cv2.medianBlur(strip, 3), kernel), (2 * side + 1, 2 * side + 1))
-    depth = paper.astype(np.float32) - strip
-    darkest = float(np.percentile(depth, 99.0 if depth.size > 20_000 else 97.0))
-    if darkest < _NOISE:
-        # A few thin strokes on much paper; they are dark, or they are dirt.
-        darkest = float(np.percentile(depth, 99.8))
-        if darkest < _FAINT:
-            return None
-    return cast(Ink, np.clip(depth / darkest, 0, 1).astype(np.float32))
-
-
-def _body_of(ink: Ink) -> tuple[float, float]:
+def _body_of(ink: Ink, measure: Measure) -> tuple[float, float]:
     """The first row and the height of the band where letters without marks stand."""
     height = len(ink)
     solid = ink > 0.45
@@ -95,7 +116,7 @@ def _body_of(ink: Ink) -> tuple[float, float]:
     rows = np.convolve(rows, np.ones(2 * reach + 1) / (2 * reach + 1), mode="same")
     if rows.max() <= 0:
         return 0.0, float(height)
-    is_body = rows > 0.38 * np.percentile(rows, 95)
+    is_body = rows > measure.share * np.percentile(rows, 95)
     edges = np.flatnonzero(np.diff(np.concatenate(([0], is_body.astype(np.int8), [0]))))
     starts, ends = edges[::2], edges[1::2]
     # The heaviest band; of equals the one nearer the middle, as neighbours lie at the edges.
@@ -105,5 +126,5 @@ def _body_of(ink: Ink) -> tuple[float, float]:
     ]
     best = int(np.argmax(weights))
     start, end = float(starts[best]), float(ends[best])
-    body = max(end - start, _LEAST_BODY_SHARE * height, 1.0)
+    body = max(end - start, _LEAST_BODY_SHARE * height, 1.0) * measure.room
     return (start + end - body) / 2, body

@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 from itertools import combinations
 
-from saraban.paper.digits.digit_reader import NUMBER_SIGNS, Strip
+from saraban.paper.digits.digit_chances import NUMBER_SIGNS
+from saraban.paper.digits.digit_reader import Strip
 from saraban.paper.scans.scan_digits import line_of_strip
 from saraban.paper.scans.tesseract import OcrLine
 from saraban.rules.letter_reading.stamps.stamp_days import day_of_stamp
