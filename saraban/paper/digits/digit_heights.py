@@ -2,8 +2,8 @@
 
 How high letters stand is told from the rows that hold most ink. A whole line shows it well; a
 digit alone does not, as its ring or its tail may hold so little that they count as marks, and what
-lies beyond the window is lost. Read smaller as well, a worn Thai digit alone is misread a quarter
-less often, in families of type that were learnt from and in others alike.
+lies beyond the window is lost. Read smaller as well, a worn Thai digit alone is misread about a
+quarter less often, in families of type that were learnt from and in others alike.
 """
 
 from collections.abc import Iterator
