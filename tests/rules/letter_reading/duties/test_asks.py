@@ -463,10 +463,16 @@ def test_those_whom_a_text_is_for_are_to_follow_it(paragraph, kind):
     assert "ถือปฏิบัติ" in asked(paragraph, kind=kind)
 
 
-def test_what_was_followed_under_another_order_is_told_and_not_asked():
-    told = "คณะกรรมการเดิมถือปฏิบัติตามคำสั่งกรมเรื่อยมา"
-
-    assert "ถือปฏิบัติ" not in asked(told, kind="คำสั่ง")
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("คณะกรรมการเดิมถือปฏิบัติตามคำสั่งกรมเรื่อยมา", "คำสั่ง"),
+        ("จึงประกาศให้ทราบโดยทั่วกัน", "ประกาศ"),
+        ("เพื่อให้ถือปฏิบัติด้วยความเข้าใจตรงกัน กรมจึงได้จัดทำคู่มือ", "หนังสือภายนอก"),
+    ],
+)
+def test_what_is_followed_already_or_made_known_alone_is_not_asked(told, kind):
+    assert "ถือปฏิบัติ" not in asked(told, kind=kind)
 
 
 @pytest.mark.parametrize("words", ["ขอความกรุณาตอบกลับ", "โปรดแจ้งตอบกลับ", "ขอให้ท่านตอบกลับ"])
@@ -474,3 +480,11 @@ def test_who_is_to_write_back_answers(words):
     closing = f"จึงเรียนมาเพื่อโปรดพิจารณา และ{words}ภายใน ๗ วัน"
 
     assert "ตอบรับ" in asked(closing)
+
+
+@pytest.mark.parametrize("words", ["กรุณาตอบกลับแบบสำรวจ", "โปรดตอบกลับแบบสอบถาม"])
+def test_a_form_that_is_to_come_back_is_sent_and_answers_no_invitation(words):
+    asks = asked(f"จึงขอให้หน่วยงาน{words}ภายใน ๗ วัน", "จึงเรียนมาเพื่อทราบ")
+
+    assert "ส่งข้อมูล" in asks
+    assert "ตอบรับ" not in asks

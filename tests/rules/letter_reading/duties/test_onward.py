@@ -216,3 +216,10 @@ def test_an_office_of_another_kind_than_the_sender_is_passed_on_to():
 
     assert [one.text for one in onward_in(text, "กรมทดสอบน้ำ")] == [text]
     assert onward_in(text, "ที่ว่าการอำเภอบ้านป้าย") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["หากมีข้อขัดข้องโปรดแจ้งศาลทราบโดยด่วน", "จึงขอให้ท่านแจ้งศาลทราบภายในวันที่ ๓ มีนาคม ๒๕๖๕"]
+)
+def test_a_court_that_wants_to_know_itself_is_not_told_onward(words):
+    assert onward_in(words, "ศาลจังหวัดทดสอบ") == []
