@@ -12,6 +12,7 @@ from pathlib import Path
 from saraban.paper.digits.digit_chances import raw_strip
 from saraban.paper.digits.digit_decoding import decode
 from saraban.paper.digits.digit_model import MODEL_FILE, Card, answers_of
+from saraban.paper.digits.digit_noughts import DIGITS
 from saraban.paper.digits.digit_signs import Decoded
 from saraban.paper.digits.digit_strip import (
     BODY,
@@ -27,7 +28,7 @@ from saraban.paper.digits.digit_strip import (
 # Up to so many letters' heights a strip holds too few signs to measure a line by.
 _FEW = 5.5
 _OF_FEW = (Measure(0.38, 1.1), Measure(0.22, 1.2))
-# A line is read again where its numbers are no surer than this.
+# A line is read again where it has a digit and its numbers are no surer than this.
 _DOUBTFUL = 0.7
 _OF_LINES = (Measure(0.38, 0.9), Measure(0.38, 1.1))
 
@@ -54,7 +55,7 @@ def _readings(ink: Ink, card: Card, model: Path) -> Iterator[Reading]:
     yield first
     if usual.ink.shape[1] <= _FEW * BODY:
         others = _OF_FEW
-    elif _sureness(first, card) < _DOUBTFUL:
+    elif _has_digit(first) and _sureness(first, card) < _DOUBTFUL:
         others = _OF_LINES
     else:
         return
@@ -67,6 +68,10 @@ def _readings(ink: Ink, card: Card, model: Path) -> Iterator[Reading]:
 def _read(level: LevelStrip, card: Card, model: Path) -> Decoded:
     answers, start = answers_of(level.ink, stride=card.stride, model=model)
     return decode(answers, start, card)
+
+
+def _has_digit(reading: Reading) -> bool:
+    return any(sign.sign in DIGITS for sign in reading[1].signs)
 
 
 def _sureness(reading: Reading, card: Card) -> float:

@@ -27,6 +27,8 @@ _PEOPLE = (
 _SHORT_NAME = r"[ก-ฮ]{2,4}\.(?:[ก-ฮ]{1,3}\.)?"
 # To all of a kind, in brackets: (เวียนกระทรวง ทบวง กรม จังหวัด).
 _CIRCULATED = re.compile(r"^\(เวียน(?:ไปยัง|ถึง)? ?(?P<whom>[^()]+)\)$")
+# The offices of the state by their kinds: กระทรวง ทบวง กรม จังหวัด มหาวิทยาลัย.
+_BY_KIND = re.compile(r"^กระทรวง,? ทบวง,? (?:และ)?กรม(?=[ ,]|$)")
 _OF_ONE_KIND = re.compile(
     r"^(?P<kind>กระทรวง|กรม|กอง|สำนัก|จังหวัด|อำเภอ|มหาวิทยาลัย|วิทยาลัย|คณะ)[ก-๎].* และ ?(?P=kind)"
 )
@@ -102,6 +104,8 @@ def _with_signs_put_by(bracket: re.Match[str]) -> str:
 
 
 def _split(item: str) -> list[str]:
+    if _BY_KIND.match(item):
+        return re.split(r",? (?:และ ?)?(?=[ก-ฮเ-ไ])(?!ทุก|ในสังกัด|\()", item)
     if same := _OF_ONE_KIND.match(item):
         return re.split(rf",? (?:และ ?)?(?={same['kind']})", item)
     pieces: list[str] = []

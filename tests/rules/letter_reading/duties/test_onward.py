@@ -223,3 +223,8 @@ def test_an_office_of_another_kind_than_the_sender_is_passed_on_to():
 )
 def test_a_court_that_wants_to_know_itself_is_not_told_onward(words):
     assert onward_in(words, "ศาลจังหวัดทดสอบ") == []
+
+
+def test_a_place_before_an_answer_is_no_word_for_passing_on():
+    # Without its marks ส่งต่อ stands in it.
+    assert onward_in("ขอให้เทศบาลเมืองแม่สงตอบเป็นหนังสือให้การรถไฟทราบ") == []

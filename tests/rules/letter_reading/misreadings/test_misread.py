@@ -125,3 +125,10 @@ def test_the_day_over_an_hour_is_a_stamps_and_no_letters():
 @pytest.mark.parametrize("mark", ["ิ", "ี", "่"])
 def test_a_speck_over_the_letter_for_circulars_is_no_mark(mark):
     assert again(f"ที่ ทส ๙๙๐๑/ว{mark} ๘๑") == "ที่ ทส ๙๙๐๑/ว ๘๑"
+
+
+def test_a_page_whose_words_lost_their_tones_is_known_for_a_scan():
+    lost = "เรอง การจัดงานป้าย\nอ้างถง หนังสือกรมทดสอบน้ำ\nดวยกรมทดสอบน้ำจะสำรวจป้าย\n"
+
+    assert looks_scanned(pages_of_text(lost))
+    assert not looks_scanned(pages_of_text("เรื่อง การจัดงานป้าย\nอ้างถึง หนังสือกรมทดสอบน้ำ\nด้วยกรม\n"))

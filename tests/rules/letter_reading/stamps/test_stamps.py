@@ -96,3 +96,11 @@ def test_a_label_far_before_its_hour_is_of_the_same_stamp():
     letter = the_letter(f"{HEAD}{BODY}{SIGNED}\n{stamp}")
 
     assert [(one.number, one.time) for one in letter.stamps] == [("0198", "14:10")]
+
+
+def test_an_hour_that_lost_its_stop_is_read():
+    stamp = "กองกลาง\nรับที่ 1073\nวันที่ 7 ส.ค. 2560\nเวลา 14 20 น.\n"
+
+    letter = the_letter(f"{stamp}{HEAD}{BODY}{SIGNED}{FOOT}")
+
+    assert [(one.number, one.time) for one in letter.stamps] == [("1073", "14:20")]

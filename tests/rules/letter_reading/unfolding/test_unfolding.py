@@ -222,3 +222,18 @@ def test_a_full_rank_stands_before_the_bracket_as_well():
     assert letter.signatory.name == "พันตำรวจเอก ทดลอง น้ำใส"
     assert letter.addressees == ["ผบก.ภ.จว.ทดลอง"]
     assert [one.number for one in letter.cited] == ["0019(ทล)/72"]
+
+
+def test_the_day_of_an_order_that_the_text_cites_is_no_foot():
+    order = (
+        ORDER.replace(
+            "เพื่อให้การเป็นไป",
+            "อาศัยอำนาจตามคำสั่งกรมทดสอบน้ำ\nที่ ๔/๒๕๕๘ สั่ง ณ วันที่ ๗ มกราคม ๒๕๕๘ เรื่อง มอบอำนาจให้ผู้อำนวยการ"
+            "ปฏิบัติราชการแทน\nเพื่อให้การเป็นไป",
+        )
+        + "(นายทดลอง น้ำใส)\nผู้อำนวยการโรงเรียนทดสอบวิทยา\n"
+    )
+
+    letter = the_letter(order)
+
+    assert letter.dated_on.isoformat() == "2017-03-02"
