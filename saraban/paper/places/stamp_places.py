@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from saraban.paper.places.stamp_frames import frames_of_lines
 from saraban.paper.places.text_lines import LineCut
+from saraban.paper.places.turned_boxes import PixelBox, box_before
 
 Picture = NDArray[np.uint8]
-PixelBox = tuple[float, float, float, float]
 
 # Inches. Receipt stamps are 2.5 by 5 cm by the Rule; offices have them from 2 by 3 to 4 by 8.
 _LEAST_WIDTH, _MOST_WIDTH = 0.85, 3.6
@@ -77,12 +77,7 @@ class StampPlace:
 
     def on_page(self, box: PixelBox) -> PixelBox:
         """A box on the cut as the box around it on the page."""
-        left, top, right, bottom = box
-        corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
-        inverse = cv2.invertAffineTransform(self._matrix)
-        places = corners @ inverse[:, :2].T + inverse[:, 2]
-        low, high = places.min(axis=0), places.max(axis=0)
-        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+        return box_before(box, self._matrix)
 
     def holds(self, cut: LineCut) -> bool:
         """Whether most of a line stands inside the frame: what sticks out is the letter's."""

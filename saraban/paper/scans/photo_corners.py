@@ -10,10 +10,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from saraban.paper.places.turned_boxes import PixelBox
 from saraban.paper.scans.ink import is_bilevel
 
 Picture = NDArray[np.uint8]
-PixelBox = tuple[float, float, float, float]
 Corners = NDArray[np.float64]
 
 _LOOKED_AT = 640  # pixels of the longer side

@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from saraban.paper.places.turned_boxes import PixelBox, box_before
 from saraban.paper.scans.tesseract import quarter_turn
 
 Picture = NDArray[np.uint8]
-PixelBox = tuple[float, float, float, float]
 
 _MOST_DEGREES = 6.0
 _LEAST_DEGREES = 0.12
@@ -51,12 +51,7 @@ class Rotation:
         """The box on the picture as it was around a box of the straightened one."""
         if self.degrees == 0:
             return box
-        left, top, right, bottom = box
-        corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
-        inverse = cv2.invertAffineTransform(self._matrix)
-        places = corners @ inverse[:, :2].T + inverse[:, 2]
-        low, high = places.min(axis=0), places.max(axis=0)
-        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+        return box_before(box, self._matrix)
 
 
 def upright(picture: Picture, dpi: float, *, page: int) -> tuple[Picture, int]:

@@ -8,17 +8,17 @@ hour or a telephone, or before a month, are they one figure.
 import re
 
 from saraban.rules.letter_reading.lines.toneless import tones_optional
+from saraban.rules.letter_reading.stamps.stamp_days import FULL_MONTHS
 
 _LABEL = tones_optional(
-    r"^[^0-9๐-๙]{0,12}?(?:(?:เลข ?|วัน|รับ)?ที่(?=[ :.…])|เลข(?:ที่)?รับ|เลขรับ|เวลา|โทร(?:สาร)?[ .:])"
+    r"^[^0-9๐-๙]{0,12}?(?:(?:เลข ?|วัน|รับ)?ที่(?=[ :.…])|เลข(?:ที่)?รับ|เวลา|โทร(?:สาร)?[ .:])"
 )
-_MONTH = (
-    r"(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา"
-    r"|(?:ม ?ี?|ก|เ ?ม|พ|มิ|ส|ต|ธ) ?\. ?[คพย] ?\.)"
-)
+_SHORT = r"(?<![ก-๎])(มี|มิ|เม|[มกพสตธ]) ?\. ?([คพย]) ?\."
 _SINGLES = re.compile(r"(?<![0-9๐-๙])[0-9๐-๙](?: [0-9๐-๙])+(?![0-9๐-๙])")
-_DAY_APART = re.compile(rf"(?<![0-9๐-๙])([0-3๐-๓]) ([0-9๐-๙])(?= *{_MONTH})")
-_SHORT_MONTH = re.compile(r"(?<![ก-๎])((?:มี|มิ|เม|[มกพสตธ])) ?\. ?([คพย]) ?\.(?= *[0-9๐-๙])")
+_DAY_APART = re.compile(
+    rf"(?<![0-9๐-๙])([0-3๐-๓]) ([0-9๐-๙])(?= *(?:{'|'.join(FULL_MONTHS)}|{_SHORT}))"
+)
+_SHORT_MONTH = re.compile(rf"{_SHORT}(?= *[0-9๐-๙])")
 _BEFORE_STOP = re.compile(r"(?<=[0-9๐-๙]) ?([./]) ?(?=[0-9๐-๙])")
 _FEWEST = 3  # of one figure; two such figures on a line tell as much
 

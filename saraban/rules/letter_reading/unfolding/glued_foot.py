@@ -13,10 +13,13 @@ _ASKS = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แ
 _CLOSING = re.compile(
     r"ขอแสดงความ(?:นับถือ|เคารพ)(?:อย่างยิ่ง)?|ขอ(?:กราบ)?นมัสการด้วยความเคารพ(?:อย่างยิ่ง|อย่างสูง)?"
 )
-# The day of an order that the text cites has its number before it, or its subject behind it.
+_IS_ISSUED = "(?:สั่ง|ประกาศ|ให้ไว้) ?ณ ?วันที่"
+_DAY = r" ?[0-9๐-๙]{1,2} ?[ก-๎]{3,12} ?(?:พ\.ศ\. ?)?[0-9๐-๙]{4}"
+# The day of an order that the text cites has its number before it, or its subject behind it; the
+# order's own has a name behind it.
 _ISSUED = re.compile(
-    r"(?<!/[0-9๐-๙]{4})(?<!/[0-9๐-๙]{4} )(?:สั่ง|ประกาศ|ให้ไว้) ?ณ ?วันที่"
-    r"(?! ?[0-9๐-๙]{1,2} ?[ก-๎]{3,12} ?(?:พ\.ศ\. ?)?[0-9๐-๙]{4} ?เรื่อง)"
+    rf"(?<!/[0-9๐-๙]{{4}})(?<!/[0-9๐-๙]{{4}} ){_IS_ISSUED}(?!{_DAY} ?เรื่อง)"
+    rf"|{_IS_ISSUED}(?={_DAY} ?(?:\(|ลงชื่อ))"
 )
 _NAME = re.compile(r"\( ?(?P<name>[^()0-9๐-๙]{4,60}?) ?\)")
 _TELEPHONE = re.compile(

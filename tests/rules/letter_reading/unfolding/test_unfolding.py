@@ -224,16 +224,27 @@ def test_a_full_rank_stands_before_the_bracket_as_well():
     assert [one.number for one in letter.cited] == ["0019(ทล)/72"]
 
 
-def test_the_day_of_an_order_that_the_text_cites_is_no_foot():
-    order = (
-        ORDER.replace(
-            "เพื่อให้การเป็นไป",
-            "อาศัยอำนาจตามคำสั่งกรมทดสอบน้ำ\nที่ ๔/๒๕๕๘ สั่ง ณ วันที่ ๗ มกราคม ๒๕๕๘ เรื่อง มอบอำนาจให้ผู้อำนวยการ"
-            "ปฏิบัติราชการแทน\nเพื่อให้การเป็นไป",
-        )
-        + "(นายทดลอง น้ำใส)\nผู้อำนวยการโรงเรียนทดสอบวิทยา\n"
-    )
+CITED = (
+    "อาศัยอำนาจตามคำสั่งกรมทดสอบน้ำ\nที่ ๔/๒๕๕๘ สั่ง ณ วันที่ ๗ มกราคม ๒๕๕๘ เรื่อง มอบอำนาจ",
+    "อาศัยอำนาจตามคำสั่งกรมทดสอบน้ำ ที่ ๔/๒๕๕๘\nสั่ง ณ วันที่ ๗ มกราคม ๒๕๕๘ เรื่อง มอบอำนาจ",
+    "อาศัยอำนาจตามคำสั่งกรมทดสอบน้ำ ที่ ๔/๒๕๕๘ สั่ง ณ วันที่ ๗ มกราคม ๒๕๕๘\nมอบอำนาจ",
+)
 
-    letter = the_letter(order)
+
+@pytest.mark.parametrize("cited", CITED)
+def test_the_day_of_an_order_that_the_text_cites_is_no_foot(cited):
+    cited = f"{cited}ให้ผู้อำนวยการปฏิบัติราชการแทน\nเพื่อให้การเป็นไป"
+    order = ORDER.replace("เพื่อให้การเป็นไป", cited)
+
+    letter = the_letter(f"{order}(นายทดลอง น้ำใส)\nผู้อำนวยการโรงเรียนทดสอบวิทยา\n")
 
     assert letter.dated_on.isoformat() == "2017-03-02"
+
+
+def test_an_order_on_one_line_is_signed_behind_the_number_that_it_ends():
+    order = " ".join(ORDER.split("\n")).replace("หน้าที่ ", "หน้าที่ และยกเลิกคำสั่งที่ ๔/๒๕๕๘ ")
+
+    letter = the_letter(f"{order}(นายทดลอง น้ำใส) ผู้อำนวยการโรงเรียนทดสอบวิทยา")
+
+    assert letter.dated_on.isoformat() == "2017-03-02"
+    assert letter.signatory.name == "นายทดลอง น้ำใส"
