@@ -1,5 +1,6 @@
 """Fixtures for every test: a real database of the engine under test, and a small cast."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import datetime
@@ -55,6 +56,23 @@ def cast_template(template_url: str) -> Iterator[tuple[str, Cast]]:
 
 
 @pytest.fixture(scope="session")
+def story_template(
+    cast_template: tuple[str, Cast], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Path, Story]]:
+    """A database in which the circular is told, its files, and the story: told once, copied."""
+    source, cast = cast_template
+    files = tmp_path_factory.mktemp("story")
+    with engines.clone(source) as url:
+        opened = bind(url)
+        file_store.use_folder(files)
+        opened.connect()
+        story = tell(deepcopy(cast))
+        opened.close()
+        _close_pool(opened)
+        yield url, files, story
+
+
+@pytest.fixture(scope="session")
 def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
     """Where each test's application finds templates that another has compiled already.
 
@@ -65,9 +83,11 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBy
 
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest, template_url: str) -> Iterator[str]:
-    """A fresh migrated database of this test's own; the cast stands in it where asked for."""
+    """A fresh migrated database of this test's own; where asked for, with the cast or the story."""
     source = template_url
-    if "cast" in request.fixturenames:
+    if "story" in request.fixturenames:
+        source, _, _ = request.getfixturevalue("story_template")
+    elif "cast" in request.fixturenames:
         source, _ = request.getfixturevalue("cast_template")
     with engines.clone(source) as url:
         yield url
@@ -86,15 +106,20 @@ def database(database_url: str, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def cast(database: str, cast_template: tuple[str, Cast]) -> Cast:
-    """The named cast, in the fresh database."""
+def cast(request: pytest.FixtureRequest, database: str, cast_template: tuple[str, Cast]) -> Cast:
+    """The named cast, in the fresh database; those of the story where it is told."""
+    if "story" in request.fixturenames:
+        told: Story = request.getfixturevalue("story")
+        return told.cast
     return deepcopy(cast_template[1])
 
 
 @pytest.fixture
-def story(cast: Cast) -> Story:
+def story(database: str, story_template: tuple[str, Path, Story], tmp_path: Path) -> Story:
     """One circular, told from the ministry to the local units' answers."""
-    return tell(cast)
+    _, files, told = story_template
+    shutil.copytree(files, tmp_path / "files", dirs_exist_ok=True)
+    return deepcopy(told)
 
 
 def _close_pool(opened: object) -> None:

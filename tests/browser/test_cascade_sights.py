@@ -4,13 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, SignIn
-from tests.cast import Cast
-from tests.stories.circular import Story, tell
-
-
-@pytest.fixture
-def story(cast: Cast) -> Story:
-    return tell(cast)
+from tests.stories.circular import Story
 
 
 def is_no_wider_than_the_screen(page: Page) -> bool:

@@ -7,14 +7,13 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE, SignIn
 from tests.cast import Cast
-from tests.stories.circular import tell
+from tests.stories.circular import Story
 
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_question_leads_to_the_line_and_the_line_to_the_letter(
-    cast: Cast, sign_in: SignIn, viewport
+    cast: Cast, sign_in: SignIn, viewport, story: Story
 ) -> None:
-    story = tell(cast)
     page = sign_in(cast.auditor, viewport=viewport, scripts=False)
 
     page.goto("/audit")

@@ -10,7 +10,7 @@ from saraban.queries.cascade_tree import build_tree, cascade_of
 from saraban.records import RegisterEntry
 from saraban.rules.deliveries import State
 from tests.cast import Cast
-from tests.stories.circular import LAST_DAY, on, tell
+from tests.stories.circular import LAST_DAY, Story, on
 
 DAY = date(2022, 6, 1)
 SENT_AT = "2022-06-01T02:00:00.000000Z"
@@ -101,8 +101,7 @@ def test_paper_from_outside_makes_a_node_for_the_desk_that_registered_it(cast: C
     assert next(iter(cascade.root.children)).is_declared
 
 
-def test_a_voided_receipt_leaves_the_tree(cast: Cast):
-    story = tell(cast)
+def test_a_voided_receipt_leaves_the_tree(cast: Cast, story: Story):
     entry = RegisterEntry.get(RegisterEntry.unit == cast.district_b.unit.id)
     registration.void_entry(
         actor=cast.district_b.clerk, at=on(21, 6), entry_uid=entry.uid, reason="ลงรับซ้ำ"
@@ -114,9 +113,7 @@ def test_a_voided_receipt_leaves_the_tree(cast: Cast):
     assert node.receipts == []
 
 
-def test_a_matter_held_still_is_counted_until_today(cast: Cast):
-    story = tell(cast)
-
+def test_a_matter_held_still_is_counted_until_today(cast: Cast, story: Story):
     later = cascade_of(story.memo, actor=None, today=LAST_DAY + timedelta(days=5))
 
     node = next(node for node in later.nodes if node.unit_short == "อ.แม่สอด")

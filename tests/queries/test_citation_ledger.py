@@ -11,7 +11,6 @@ from saraban.queries import citation_ledger as query
 from saraban.queries.citation_ledger import Kind, citation_ledger
 from saraban.records import Citation
 from tests.make import at, register, send
-from tests.stories.circular import tell
 
 NUMBER = "มท ๐๒๑๑/ว ๓๗๙๙"
 SLIP = "หนังสือ ที่ มท ๐๒๑๑/ว ๓๗๙๘ ลงวันที่ ๑๖ มิถุนายน ๒๕๖๕"
@@ -46,9 +45,7 @@ def uids(actor, **asked) -> list[str]:
     return [line.citing_uid for line in citation_ledger(actor, **asked).lines]
 
 
-def test_the_chain_of_the_story_differs_in_number_day_and_urgency(cast):
-    story = tell(cast)
-
+def test_the_chain_of_the_story_differs_in_number_day_and_urgency(cast, story):
     found = citation_ledger(cast.auditor).lines
 
     assert {(line.citing_uid, line.resolved_uid, line.kinds) for line in found} == {

@@ -9,15 +9,14 @@ from saraban.errors import LetterNotFound
 from saraban.queries.stamped_paper import stamps_on_paper
 from saraban.records import Receipt, RegisterEntry
 from tests.make import register
-from tests.stories.circular import on, receive, tell
+from tests.stories.circular import on, receive
 
 
 @pytest.fixture
-def story(cast):
+def story(story):
     """The whole story, and the city registers the province's letter as the district did."""
-    told = tell(cast)
-    receive(cast.city, told.province_letter, on(20, 6), date(2022, 6, 20))
-    return told
+    receive(story.cast.city, story.province_letter, on(20, 6), date(2022, 6, 20))
+    return story
 
 
 def numbers(stamps):

@@ -16,7 +16,6 @@ from saraban.records.database import database as proxy
 from saraban.rules.permissions import Actor
 from saraban.settings import MEBIBYTE, Settings
 from tests.cast import Cast
-from tests.stories.circular import Story, tell
 
 SignIn = Callable[[Actor], FlaskClient]
 
@@ -62,12 +61,6 @@ def app(
 def client(app: Flask, cast: Cast) -> FlaskClient:
     """Somebody who has not signed in, in an office with the cast."""
     return app.test_client()
-
-
-@pytest.fixture
-def story(client: FlaskClient, cast: Cast) -> Story:
-    """The same circular, its files in the folder of this application."""
-    return tell(cast)
 
 
 @pytest.fixture

@@ -10,14 +10,13 @@ from tests.drafted import write
 from tests.make import picture
 from tests.owed import owe_everything
 from tests.readings import INVITATION, bring_read, sample
-from tests.stories.circular import on, tell
+from tests.stories.circular import on
 from tests.web.access_table import ROLES, TABLE
 
 
 @pytest.fixture
-def addresses(app, client, cast):
+def addresses(client, story, cast):
     """The words that stand for things in the table's addresses."""
-    story = tell(cast)
     letter = story.province_letter
     attach(actor=cast.province.clerk, at=on(16, 6), letter_uid=letter, files=[picture()])
     # Nobody of those who ask: their post is ended on the way.

@@ -9,22 +9,20 @@ from saraban.jobs.export_maker import make_next
 from saraban.records import AuditEvent, Export, file_store
 from tests.cast import Cast
 from tests.paper.letters import HAS_FONTS, NO_FONTS
-from tests.stories.circular import tell
+from tests.stories.circular import Story
 from tests.web.conftest import SignIn
 
 
-def test_the_page_tells_what_it_will_hold(cast: Cast, sign_in_as: SignIn):
-    story = tell(cast)
-
+def test_the_page_tells_what_it_will_hold(cast: Cast, sign_in_as: SignIn, story: Story):
     page = sign_in_as(cast.auditor).get(f"/letters/{story.memo}/dossier").text
 
     assert "ผังสายเวียน" in page
     assert "หน่วยที่ไม่ได้รับ" in page
 
 
-def test_json_comes_at_once_and_the_ledger_tells_who_took_it(cast: Cast, sign_in_as: SignIn):
-    story = tell(cast)
-
+def test_json_comes_at_once_and_the_ledger_tells_who_took_it(
+    cast: Cast, sign_in_as: SignIn, story: Story
+):
     answer = sign_in_as(cast.auditor).post(
         f"/letters/{story.memo}/dossier", data={"question": "ใครถือไว้", "format": "json"}
     )
@@ -36,8 +34,9 @@ def test_json_comes_at_once_and_the_ledger_tells_who_took_it(cast: Cast, sign_in
 
 
 @pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
-def test_pdf_is_made_by_the_worker_of_what_its_asker_may_see(cast: Cast, sign_in_as: SignIn):
-    story = tell(cast)
+def test_pdf_is_made_by_the_worker_of_what_its_asker_may_see(
+    cast: Cast, sign_in_as: SignIn, story: Story
+):
     browser = sign_in_as(cast.district_b.clerk)
 
     answer = browser.post(f"/letters/{story.province_letter}/dossier", data={"format": "pdf"})
@@ -51,7 +50,5 @@ def test_pdf_is_made_by_the_worker_of_what_its_asker_may_see(cast: Cast, sign_in
     assert taken.mimetype == "application/pdf"
 
 
-def test_who_does_not_see_the_letter_finds_none(cast: Cast, sign_in_as: SignIn):
-    story = tell(cast)
-
+def test_who_does_not_see_the_letter_finds_none(cast: Cast, sign_in_as: SignIn, story: Story):
     assert sign_in_as(cast.tao.clerk).get(f"/letters/{story.memo}/dossier").status_code == 404

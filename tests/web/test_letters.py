@@ -22,7 +22,6 @@ from saraban.records import (
 from saraban.thai.dates import format_short
 from saraban.web.letter_facts import marked
 from tests.make import at, picture, register, send
-from tests.stories.circular import tell
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]"
 PDF += b"/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
@@ -229,9 +228,7 @@ def test_not_concerned_needs_a_reason(sent, district):
     assert 'id="text-error"' in answer.text
 
 
-def test_the_differences_of_a_citation_are_marked_on_both_sides(cast, sign_in_as):
-    story = tell(cast)
-
+def test_the_differences_of_a_citation_are_marked_on_both_sides(cast, sign_in_as, story):
     page = sign_in_as(cast.department.clerk).get(f"/letters/{story.department_letter}").text
 
     assert "<mark>๓๐ พ.ค. ๒๕๖๕</mark>" in page
@@ -280,9 +277,7 @@ def test_a_citation_is_never_tied_to_a_letter_one_may_not_see(cast, district):
     assert Citation.get().resolved_id is None
 
 
-def test_what_happened_and_the_silence_between_stand_in_the_story(cast, sign_in_as):
-    story = tell(cast)
-
+def test_what_happened_and_the_silence_between_stand_in_the_story(cast, sign_in_as, story):
     page = sign_in_as(cast.province.clerk).get(f"/letters/{story.department_letter}").text
 
     assert "๗ วันไม่มีความเคลื่อนไหว" in page

@@ -19,7 +19,7 @@ from tests.paper.pdfs import pdf
 from tests.paper.stamps import boxes
 from tests.paper.test_stamping import text_of
 from tests.readings import CIRCULAR, INVITATION, LATER, accept, reading_of, sample
-from tests.stories.circular import on, tell
+from tests.stories.circular import on
 
 pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
 
@@ -217,8 +217,7 @@ def test_an_enclosure_is_not_stamped(cast, district, letter):
     assert district.get(f"/letters/{letter}/files/{enclosure}/stamped.pdf").status_code == 404
 
 
-def test_six_receipts_of_one_chain_stand_on_their_two_papers(cast, sign_in_as):
-    story = tell(cast)
+def test_six_receipts_of_one_chain_stand_on_their_two_papers(cast, sign_in_as, story):
     found = []
     for troupe, uid, day in (
         (cast.ministry, story.memo, on(31, 5)),
@@ -243,8 +242,7 @@ def test_six_receipts_of_one_chain_stand_on_their_two_papers(cast, sign_in_as):
     ] == [[True] * 3, [True] * 3]
 
 
-def test_the_issuer_opens_the_paper_of_each_unit_from_its_stamp(cast, sign_in_as):
-    story = tell(cast)
+def test_the_issuer_opens_the_paper_of_each_unit_from_its_stamp(cast, sign_in_as, story):
     uid = story.province_letter
     file = NewFile("หนังสือ.pdf", LETTER, "application/pdf", "letter")
     attach(actor=cast.province.clerk, at=on(16, 6), letter_uid=uid, files=[file])

@@ -27,17 +27,16 @@ def decode(answers: Answers, start: int, card: Card) -> Decoded:
     scores, above, tones, below, reaches = np.split(answers, bounds)
     chances = _softmax(scores)
     named = chances.argmax(axis=0)
-    runs = _runs(named)
+    columns = start + (np.arange(len(named)) + 0.5) * card.stride
+    edges = np.stack([columns - reaches[0] * card.reach_unit, columns + reaches[1] * card.reach_unit])
+    # One mean for all that is asked of a sign: a line has forty of them.
+    told = np.concatenate([chances, above, tones, below])
     found = []
-    for first, end in runs:
-        span = np.arange(first, end)
+    for first, end in _runs(named):
         number = int(named[first])
-        core = span[np.argsort(-chances[number, span], kind="stable")[:_TOP_FRAMES]]
-        chance = chances[:, core].mean(axis=1)
-        column = start + (core + 0.5) * card.stride
-        left = float(np.mean(column - reaches[0, core] * card.reach_unit))
-        right = float(np.mean(column + reaches[1, core] * card.reach_unit))
-        marks = (part[:, core].mean(axis=1) for part in (above, tones, below))
+        core = first + np.argsort(-chances[number, first:end], kind="stable")[:_TOP_FRAMES]
+        chance, *marks = np.split(told[:, core].mean(axis=1), bounds[:-1])
+        left, right = map(float, edges[:, core].mean(axis=1))
         found.append(_Seen(number, chance, left, max(right, left + 1), *map(_best, marks)))
     kept = _one_a_place(found)
     gaps = _gap_doubts(chances[0], kept, start, card.stride)

@@ -188,20 +188,20 @@ def _fitted(points: Points) -> _Line | None:
 
 def _next_on(line: _Line, strokes: Sequence[_Line]) -> _Line | None:
     """The nearest stroke that goes on where this line leads; None for none."""
-    (x0, y0), (x1, y1) = line.start, line.end
-    along = np.array([x1 - x0, y1 - y0]) / max(line.length, 1e-6)
+    if not strokes:
+        return None
+    start = np.array(line.start)
+    along = (np.array(line.end) - start) / max(line.length, 1e-6)
     across = np.array([-along[1], along[0]])
-    best, nearest = None, _MOST_GAP * _LOOKED_AT_DPI
-    for other in strokes:
-        ends = np.array([other.start, other.end]) - np.array([x0, y0])
-        off = np.abs(ends @ across).max()
-        places = np.sort(ends @ along)
-        gap = max(places[0] - line.length, -places[1], 0.0)
-        # Further off, a short line says less about where it leads.
-        allowed = _OFF_LINE * _LOOKED_AT_DPI * (1 + gap / max(line.length, 1.0))
-        if off <= allowed and gap < nearest:
-            best, nearest = other, gap
-    return best
+    ends = np.array([(other.start, other.end) for other in strokes]) - start
+    off = np.abs(ends @ across).max(axis=1)
+    places = ends @ along
+    gaps = np.maximum(places.min(axis=1) - line.length, -places.max(axis=1)).clip(0.0)
+    # Further off, a short line says less about where it leads.
+    allowed = _OFF_LINE * _LOOKED_AT_DPI * (1 + gaps / max(line.length, 1.0))
+    gaps[off > allowed] = np.inf
+    nearest = int(gaps.argmin())
+    return strokes[nearest] if gaps[nearest] < _MOST_GAP * _LOOKED_AT_DPI else None
 
 
 def _frames(

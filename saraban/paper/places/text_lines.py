@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Picture = NDArray[np.uint8]
+Stats = NDArray[np.int32]  # of pieces of ink, as OpenCV tells them; piece 0 is the paper
 
 _INK = 190
 # Of the body height of the page's letters (the height of ก):
@@ -26,6 +27,16 @@ _MARGIN = 8
 _TOUCHING, _THIN = 2.3, 0.4  # height of two lines' ink in one, and how thin they touch
 # Inches: garudas are 1.5 or 3 cm, seals 4.5 cm across. A frame of lines has less ink than one.
 _LEAST_EMBLEM, _MOST_EMBLEM, _LEAST_INKED = 0.45, 2.2, 0.1
+
+
+@dataclass(frozen=True)
+class _Ink:
+    """1 where there is ink, (H, W); the number of each piece of it, its box and its middle."""
+
+    ink: Picture
+    labels: Stats
+    stats: Stats
+    centres: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -46,27 +57,16 @@ class LineCut:
         return self.body[1] - self.body[0]
 
 
-def body_height(gray: Picture, dpi: float) -> float:
-    """The usual height of a letter without marks, in pixels; that of 16 points where unsure."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats((gray < _INK).astype(np.uint8))
-    heights = stats[1:, 3]
-    likely = heights[(heights > 0.04 * dpi) & (heights < 0.3 * dpi) & (stats[1:, 2] > 0.02 * dpi)]
-    if len(likely) < 20:
-        return float(np.median(likely)) if len(likely) > 3 else 0.117 * dpi
-    counts = np.bincount(likely)
-    soft = np.convolve(counts, np.ones(5), mode="same")
-    return float(soft.argmax())
-
-
 def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
     """The pieces of line on the page, from top to bottom and left to right."""
-    body = body_height(gray, dpi)
-    ink = _with_lines_parted((gray < _INK).astype(np.uint8), body)
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(ink)
+    ink = _pieces_of_ink((gray < _INK).astype(np.uint8))
+    body = _body_height(ink.stats, dpi)
+    ink = _with_lines_parted(ink, body)
+    labels, stats, centres = ink.labels, ink.stats, ink.centres
     widths, heights, areas = stats[:, 2], stats[:, 3], stats[:, 4]
     is_small = (heights <= _MOST_BODY * body) & (widths <= _MOST_WIDTH * body) & (areas >= 3)
     is_small[0] = False
-    is_small &= ~_in_emblems(np.asarray(stats, np.int32), dpi)
+    is_small &= ~_in_emblems(stats, dpi)
     is_body = is_small & (heights >= _LEAST_BODY * body)
     boxes = np.stack(
         [stats[:, 0], stats[:, 1], stats[:, 0] + widths, stats[:, 1] + heights], axis=1
@@ -74,13 +74,13 @@ def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
     pieces = _pieces(boxes, np.flatnonzero(is_body), body)
     if not pieces:
         return []
-    owners = _owners(boxes, np.asarray(centres, np.float64), is_small, pieces, body)
+    owners = _owners(boxes, centres, is_small, pieces, body)
     cuts = []
     for number, (members, top, bottom) in enumerate(pieces):
         own = np.concatenate([members, np.flatnonzero(owners == number)])
         left, high = boxes[own, 0].min(), boxes[own, 1].min()
         right, low = boxes[own, 2].max(), boxes[own, 3].max()
-        is_own = np.zeros(count, bool)
+        is_own = np.zeros(len(stats), bool)
         is_own[own] = True
         # Gray edges of the ink come along: the mask is a little wider than the ink.
         y0, y1 = max(0, high - _MARGIN), min(gray.shape[0], low + _MARGIN)
@@ -91,14 +91,36 @@ def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
     return sorted(cuts, key=lambda cut: (cut.body[1], cut.box[0]))
 
 
-def _with_lines_parted(ink: Picture, body: float) -> Picture:
+def _pieces_of_ink(ink: Picture) -> _Ink:
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(ink)
+    return _Ink(
+        ink,
+        np.asarray(labels, np.int32),
+        np.asarray(stats, np.int32),
+        np.asarray(centres, np.float64),
+    )
+
+
+def _body_height(stats: Stats, dpi: float) -> float:
+    """The usual height of a letter without marks, in pixels; that of 16 points where unsure."""
+    heights = stats[1:, 3]
+    likely = heights[(heights > 0.04 * dpi) & (heights < 0.3 * dpi) & (stats[1:, 2] > 0.02 * dpi)]
+    if len(likely) < 20:
+        return float(np.median(likely)) if len(likely) > 3 else 0.117 * dpi
+    counts = np.bincount(likely)
+    soft = np.convolve(counts, np.ones(5), mode="same")
+    return float(soft.argmax())
+
+
+def _with_lines_parted(found: _Ink, body: float) -> _Ink:
     """The ink, cut where a mark under one line touches a letter of the next, as ณุ over ใน.
 
     Several letters may hang together in either line; what is thin at both its ends is a frame.
     """
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    ink, labels, stats = found.ink, found.labels, found.stats
     heights, widths = stats[:, 3], stats[:, 2]
     is_double = (heights > _TOUCHING * body) & (heights < 2.5 * _TOUCHING * body)
+    is_parted = False
     for number in np.flatnonzero(is_double & (widths < _MOST_WIDTH * body)):
         left, top, width, height = stats[number, :4]
         own = labels[top : top + height, left : left + width] == number
@@ -109,10 +131,11 @@ def _with_lines_parted(ink: Picture, body: float) -> Picture:
         )
         if own[row].sum() <= _THIN * body and not is_frame:
             ink[top + row, left : left + width][own[row]] = 0
-    return ink
+            is_parted = True
+    return _pieces_of_ink(ink) if is_parted else found
 
 
-def _in_emblems(stats: NDArray[np.int32], dpi: float) -> NDArray[np.bool_]:
+def _in_emblems(stats: Stats, dpi: float) -> NDArray[np.bool_]:
     """Which pieces of ink lie within a garuda or a round seal, and are no letters."""
     left, top, width, height, area = stats.T
     share = area / np.maximum(width * height, 1)
@@ -138,8 +161,8 @@ def _pieces(
     order = letters[np.argsort(boxes[letters, 0])]
     open_pieces: list[list[int]] = []
     levels: list[tuple[float, float, float]] = []  # right edge, baseline, number of letters
-    for one in order:
-        left, top, right, bottom = boxes[one]
+    # Plain numbers: those of an array take three times as long one by one.
+    for one, (left, top, right, bottom) in zip(order, boxes[order].tolist(), strict=True):
         best, distance = -1, 1e9
         for place, (edge, base, _) in enumerate(levels):
             if left - edge > _GAP * body or left < edge - 2.5 * body:
@@ -158,9 +181,8 @@ def _pieces(
         edge, base, size = levels[best]
         open_pieces[best].append(int(one))
         weight = min(size, 8.0)
-        off = bottom - base
-        level = base + (np.clip(off, -0.15 * body, 0.15 * body)) / (weight + 1)
-        levels[best] = (max(edge, float(right)), float(level), size + 1.0)
+        off = min(max(bottom - base, -0.15 * body), 0.15 * body)
+        levels[best] = (max(edge, float(right)), base + off / (weight + 1), size + 1.0)
     pieces = []
     for members in open_pieces:
         numbers = np.array(members)

@@ -97,6 +97,10 @@ def _coloured(picture: Picture) -> tuple[Picture, Picture]:
         brightest, darkest_here = _extremes(np.asarray(cv2.blur(band, (_SPOT, _SPOT)), np.uint8))
         chroma = cv2.subtract(brightest, darkest_here)
         found = cv2.compare(chroma, cv2.LUT(darkest_here, needed), cv2.CMP_GE)
+        darkest[top : top + _BAND] = _extremes(band)[1][own]
+        if not cv2.countNonZero(found):
+            coloured[top : top + _BAND] = 0
+            continue
         soft = np.asarray(cv2.GaussianBlur(band, (3, 3), 0), np.uint8)
         brightest, darkest_here = _extremes(soft)
         is_dark_colour = cv2.compare(
@@ -107,7 +111,6 @@ def _coloured(picture: Picture) -> tuple[Picture, Picture]:
         is_no_black = cv2.bitwise_or(_above(brightest, _BLACK), is_dark_colour)
         is_ink = cv2.bitwise_and(is_no_black, _below(darkest_here, _PALEST))
         coloured[top : top + _BAND] = cv2.bitwise_and(found, is_ink)[own]
-        darkest[top : top + _BAND] = _extremes(band)[1][own]
     return coloured, darkest
 
 
