@@ -28,7 +28,9 @@ def decode(answers: Answers, start: int, card: Card) -> Decoded:
     chances = _softmax(scores)
     named = chances.argmax(axis=0)
     columns = start + (np.arange(len(named)) + 0.5) * card.stride
-    edges = np.stack([columns - reaches[0] * card.reach_unit, columns + reaches[1] * card.reach_unit])
+    edges = np.stack(
+        [columns - reaches[0] * card.reach_unit, columns + reaches[1] * card.reach_unit]
+    )
     # One mean for all that is asked of a sign: a line has forty of them.
     told = np.concatenate([chances, above, tones, below])
     found = []

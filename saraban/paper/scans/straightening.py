@@ -59,8 +59,8 @@ def upright(picture: Picture, dpi: float, *, page: int) -> tuple[Picture, int]:
     """The picture turned upright, and the clockwise degrees it took: 0, 90, 180 or 270."""
     gray = picture if picture.ndim == 2 else cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     scale = 150.0 / dpi
-    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    small = np.asarray(small, np.uint8)
+    resized = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = np.asarray(resized, np.uint8)
     if is_surely_upright(small):  # most pages are, and this takes a fortieth of the time
         return picture, 0
     # A few lines tell it mostly, in half the time of a page.
