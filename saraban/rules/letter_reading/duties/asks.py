@@ -36,7 +36,7 @@ def asked_in(
     """
     if kind == "หนังสือภาษาต่างประเทศ" and (english := asked_in_english(paragraphs)):
         return [AskFound(*one, is_from_closing=False) for one in english]
-    printed, paragraphs = paragraphs, [toneless(paragraph) for paragraph in paragraphs]
+    printed, paragraphs = paragraphs, [_plain(paragraph) for paragraph in paragraphs]
     found: list[AskFound] = []
     closing = closing_at(paragraphs)
     if closing is not None:
@@ -58,7 +58,7 @@ def asked_in(
         if is_closing:
             found += asked_beside_closing(paragraph, number, start)
     for number, note in enumerate(notes, start=len(printed)):
-        text = toneless(note)
+        text = _plain(note)
         found += [
             one
             for one in _in_body(text, number, kind)
@@ -69,6 +69,11 @@ def asked_in(
         found += _in_subject(subject, found)
     kept = taken_together(found, paragraphs)
     return [_with_tones(one, printed) for one in kept]
+
+
+def _plain(paragraph: str) -> str:
+    """Without tones, and ปฏิบัติ with the letter that is often typed for its second."""
+    return toneless(paragraph).replace("ปฎิบัติ", "ปฏิบัติ")
 
 
 def without_unticked(paragraphs: Sequence[str]) -> list[int]:

@@ -11,6 +11,7 @@ from saraban.rules.letter_reading.duties.months_in_text import in_months
 from saraban.rules.letter_reading.duties.recurring_days import WEEKDAY, recurring_in
 from saraban.rules.letter_reading.duties.weekday_check import day_meant
 from saraban.rules.letter_reading.lines.dates_in_text import DateFound, dates_in
+from saraban.rules.letter_reading.lines.figure_look_alikes import without_look_alikes
 from saraban.rules.letter_reading.lines.narration import narrated_until
 from saraban.rules.letter_reading.lines.toneless import toneless, tones_optional
 from saraban.thai.digits import to_arabic
@@ -93,8 +94,8 @@ _RELATIVE = tones_optional(
     rf"(?P<count>[0-9]{{1,3}}|{NUMBER_WORDS})"
     r"\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
     r"(?P<rest>\s?(?:\(?(?:วัน)?ทำการ\)?)?\s?(?:นับ(?:แต่|จาก|ตั้งแต่"
-    r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>[ก-๎ ]{0,60})?|หลัง(?:จาก)?(?P<after>[ก-๎ ]{0,50})"
-    r"|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
+    r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>(?:(?!ภายใน)[ก-๎ ]){0,60})?"
+    r"|หลัง(?:จาก)?(?P<after>(?:(?!ภายใน)[ก-๎ ]){0,50})|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
 )
 _BEHIND_ANCHOR = tones_optional(r"\s|ด้วย|หาก|มิฉะนั้น|จะ|ทั้งนี้|เพื่อ|และ|แล้ว(?=รายงาน|ส่ง|แจ้ง|จัด|ให้|เสนอ)")
 # A rule's condition, with nothing to count from: ผู้ที่ไม่มารายงานตัวภายใน ๗ วัน.
@@ -123,7 +124,8 @@ def deadlines_in(
 
     What an earlier letter asked (ตามที่ … นั้น), and a day before the letter's own, is left out.
     """
-    line = to_arabic(text)
+    plain = to_arabic(text)
+    line = without_look_alikes(plain)
     told_until = narrated_until(text)
     taken: list[tuple[int, int]] = []
     found: list[DeadlineFound] = []
@@ -150,9 +152,8 @@ def deadlines_in(
         if one.deadline.rrule and any(one.deadline.rrule == of.deadline.rrule for of in found):
             continue  # a rhythm told twice is one: ทุกวันศุกร์ … ก่อนเวลา ๑๕.๐๐ น. ของทุกวันศุกร์
         printed = text[one.start : one.end].strip()
-        found.append(
-            DeadlineFound(_with_text(one.deadline, printed), one.start, one.end, one.is_plain)
-        )
+        is_plain = one.is_plain and line[one.start : one.end] == plain[one.start : one.end]
+        found.append(DeadlineFound(_with_text(one.deadline, printed), one.start, one.end, is_plain))
     return sorted(found, key=lambda one: one.start)
 
 

@@ -17,6 +17,11 @@ _FOR_WHOM = toneless_shape(rf"สำหรับ ?{WHOM}")
 _OFFICE = toneless_shape(r"จังหวัด|อำเภอ|เทศบาล|มหาวิทยาลัย|โรงเรียน|สำนักงานเขตพื้นที่การศึกษา|กรม|กระทรวง")
 _ASKS_AT_ONCE = toneless_shape(r"(?:ให้|โปรด|กรุณา|ความร่วมมือ|อนุเคราะห์|สำหรับ|^|[ ]|ที่|จาก)$")
 _STORY_BEFORE = toneless_shape(r"(?:ได้|ซึ่ง|ที่|เคย|การ|ไม่)$")
+# What another office wrote: อำเภอได้มีหนังสือ ที่ … ลงวันที่ … กำชับให้องค์กร….
+_WROTE = toneless_shape(
+    r"ได้มี(?:หนังสือ|วิทยุ|โทรสาร|บันทึก)(?:(?!จึง|ดังนั้น|ขอให้|นั้น ).){0,110}"
+    r"(?:กำชับ|สั่งการ|เร่งรัด|ขอความร่วมมือ) ?$"
+)
 _STORY_AFTER = toneless_shape(r"\s?(?:ความ(?:ละเอียด)?แจ้งแล้ว|แล้ว(?=\s|$)|นั้น)")
 # What a superior is asked to order once it agrees is not passed on yet.
 _ONCE_AGREED = toneless_shape(
@@ -99,6 +104,8 @@ def _start_of(told: re.Match[str]) -> int:
 def _is_story(paragraph: str, told: re.Match[str], end: int) -> bool:
     """Whether it was done (ได้แจ้งให้…แล้ว), or is to be done once a superior agrees."""
     if _STORY_BEFORE.search(paragraph[max(0, told.start() - 14) : told.start()]):
+        return True
+    if _WROTE.search(paragraph[: told.start()]):
         return True
     if told["tell"] == _ORDERS and _ONCE_AGREED.search(paragraph[: told.start()]):
         return True

@@ -31,17 +31,18 @@ _DOTS = re.compile(r"[.…_]{3,}")
 # Words as toneless text has them; old files print า for ำ.
 _PAPER = (
     r"(?:ส[ำา]เนา|ข่าว|ก[ำา]หนดการ|ใบ|แบบ|รายชื่อ|บัญชี|เอกสาร|ประกาศ|ค[ำา]สั่ง|โครงการ|ตาราง|แผ่น|ระเบียบ"
-    r"|คู่มือ|รายละเอียด)"
+    r"|คู่มือ|ทะเบียน|ปฏิทิน|แผนที่|รายละเอียด)"
 )
 _THING = rf"(?:{_PAPER}|รายงาน|แผน|หนังสือ|ส[ำา]นวน|ร่าง|ภาพถ่าย|สรุป)"
 _ALONG = r"(?:มาด้วย(?:แล้ว)?|มาพร้อม(?:กับ)?(?:หนังสือ|บันทึก|นี้)(?:นี้)?)"
+_FOR_USE = r"มาเพื่อ(?:โปรด)?(?:ใช้)?ประกอบ"
 _IN_SEALED = toneless_shape(
     rf"(?:แนบ|ส่ง)(?P<what>{_THING}(?:(?!แนบ|พร้อมนี้|ภายใน).){{3,400}}?)"
     rf" ?(?:{_ALONG}|มา(?:ยัง[ก-๎ ]{{0,30}})?เพื่อ)"
 )
 # Other letters ask for papers too (โปรดส่งแบบสำรวจมาด้วย), so it must be told that they come along.
 _COMES = toneless_shape(
-    rf"(?:แนบ|ได้(?:จัด)?ส่ง|ขอส่ง)(?P<what>{_THING}(?:(?!นั้น).){{3,300}}?) ?{_ALONG}"
+    rf"(?:แนบ|ได้(?:จัด)?ส่ง|ขอส่ง)(?P<what>{_THING}(?:(?!นั้น).){{3,300}}?) ?(?:{_ALONG}|{_FOR_USE})"
     rf"|พร้อม(?:หนังสือ|บันทึก)?นี้ ?[ก-๎]{{0,40}}แนบ"
     rf"(?P<rest>{_THING}(?:(?!นั้น).){{3,200}}?)(?= ?{_ALONG}| จึง| ทั้งนี้|$)"
 )
@@ -61,12 +62,14 @@ _LISTED = toneless_shape(
     rf"(?P<what>{_THING}(?:[^,]|(?<=[0-9๐-๙]),){{2,300}}จำนวน ?[0-9๐-๙,]+ ?[ก-๎]{{2,8}})"
 )
 _ASKED_FOR = toneless_shape(r"(?:ให้|โปรด|กรุณา|แล้ว|ต้อง)(?:ท่าน)?(?:จัด)?$|(?:มิได้|ไม่ได้|ยังไม่)(?:จัด)?$")
-_VAGUE = ("เอกสาร", "แบบ", "แบบฟอร์ม", "รายละเอียด", "หนังสือ", "บัญชี")
+_VAGUE = tuple(map(toneless, ("เอกสาร", "แบบ", "แบบฟอร์ม", "รายละเอียด", "หนังสือ", "บัญชี")))
 _SAID = toneless("ดังกล่าว")
-_ITEM_STARTS = toneless_shape(rf" (?={_PAPER}[ก-๎])")
+_COPY = re.compile("ส[ำา]เนา")
+_ITEM_STARTS = toneless_shape(rf" +(?={_PAPER}[ก-๎])| {{3,}}(?={_PAPER}|ภาพถ่าย)")
 _AND_THING = toneless_shape(rf"และ(?={_THING})")
 # โครงการ และรายชื่อนักเรียน: a blank before และ tells that the next thing is none of the first's own.
-_BLANK_AND_PAPER = toneless_shape(rf" และ ?(?={_PAPER})")
+# So does a copy, which is never a part of another paper.
+_BLANK_AND_PAPER = toneless_shape(rf" และ ?(?={_PAPER})|และ ?(?=ส[ำา]เนา|ภาพถ่าย)")
 _SUBJECT = toneless("เรื่อง")
 _WHOSE = toneless_shape(r"(?:เรื่อง|ของ|ตาม|พร้อม)$")
 
@@ -111,7 +114,12 @@ def enclosures_in_text(text: str, *, is_sealed: bool = True) -> list[tuple[str, 
                 found += [one for one in things if not _overlaps(one, found)]
     placed = [(place_with_tones(text, start), place_with_tones(text, end)) for start, end in found]
     named = [(text[start:end].strip(" ,"), start, end) for start, end in placed]
-    return [one for one in named if one[0] not in _VAGUE and not toneless(one[0]).endswith(_SAID)]
+    return [one for one in named if not _is_vague(toneless(one[0]))]
+
+
+def _is_vague(thing: str) -> bool:
+    """Whether it names no paper of its own: แบบ, เอกสารดังกล่าว; a copy of one told of is another."""
+    return thing in _VAGUE or (thing.endswith(_SAID) and _COPY.match(thing) is None)
 
 
 def _overlaps(one: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -128,11 +136,11 @@ def _things(text: str, start: int, end: int, *, is_shown: bool) -> Iterator[tupl
     if is_shown:
         told = _AND_THING.sub(lambda both: " " * len(both[0]), told)
     first = 0
-    for edge in [*(gap.start() for gap in _ITEM_STARTS.finditer(told)), len(told)]:
+    for edge, behind in [*(gap.span() for gap in _ITEM_STARTS.finditer(told)), (len(told),) * 2]:
         if edge < len(told) and _WHOSE.search(told[first:edge]):
             continue  # เรื่อง ประกาศ…: the word belongs to the thing before it
         yield start + first, start + first + len(told[first:edge].rstrip())
-        first = edge + 1
+        first = behind
 
 
 def _parted(text: str) -> str:

@@ -46,6 +46,8 @@ _BODY = toneless_shape(
     r"|มีความ|จะ)|รายละเอียด)"
 )
 _SENTENCE = 45
+_NEAR_NUMBER, _MOST_OVER_NUMBER = 5, 14  # lines
+_MOST_TO_SUBJECT = 6
 _OF_MEETING = re.compile(r"ณ |เวลา|วัน|ครั้งที่|เมื่อ|โดย|ผ่าน|ห้อง|ผู้|ประธาน|เรื่อง|[-–_*=]{3}")
 _IN_TITLE_TOO = re.compile("เพื่อ(?!น)|ใน|ตาม(?!ที่)")
 
@@ -89,12 +91,22 @@ def _first_of_heading(lines: Sequence[Line], own: list[int]) -> int:
     for place, index in enumerate(own):
         text = lines[index].text
         if heading_number(text) or MEMO.match(text) or ORDER.match(text) or NOTICE.match(text):
-            # Some sealed letters name their addressee over the number.
-            over = [p for p in range(max(0, place - 5), place) if label_of(lines[own[p]].text)]
+            over = _labels_over(lines, own[:place])
             if not over and _is_addressed_before(lines, own[:place]):
                 return 0  # the letter's own number was lost, and this one is no heading
             return over[0] if over and not _is_prose(lines[own[over[0]]].text) else place
     return 0
+
+
+def _labels_over(lines: Sequence[Line], above: list[int]) -> list[int]:
+    """The places of labels over a number: sealed letters have one, blocks out of order several."""
+    near = max(0, len(above) - _NEAR_NUMBER)
+    first = max(0, len(above) - _MOST_OVER_NUMBER)
+    for place in range(near - 1, first - 1, -1):
+        if _is_prose(lines[above[place]].text) or is_closing(lines[above[place]].text):
+            first = place + 1
+            break
+    return [p for p in range(first, len(above)) if label_of(lines[above[p]].text)]
 
 
 def _is_addressed_before(lines: Sequence[Line], own: list[int]) -> bool:
@@ -113,7 +125,8 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
     """Fill heading and labelled fields; the place in `own` where the body begins."""
     lines = anatomy.lines
     anatomy.heading = own[:start]
-    has_salutation = any(label_of(lines[i].text, ("addressees",)) for i in own[start : start + 45])
+    top = takewhile(lambda i: not is_closing(lines[i].text), own[start : start + 45])
+    has_salutation = any(label_of(lines[i].text, ("addressees",)) for i in top)
     current: str | None = None
     is_summary = any(SUMMARY.match(lines[i].text) for i in own[start : start + 3])
     anatomy.is_sealable = not (is_published or is_summary)
@@ -142,13 +155,27 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
             anatomy.labelled.add(current, index)
         elif is_open and not (
             # A form for faxes may tell number and day between whom it is for and what about.
-            (current or "subject" not in anatomy.labelled.texts) and is_heading_line(lines[index])
+            (current or "subject" not in anatomy.labelled.texts)
+            and (is_heading_line(lines[index]) or _has_subject_below(anatomy, own[place:]))
         ):
             return place
         else:
             current = None
             anatomy.heading.append(index)
     return len(own)
+
+
+def _has_subject_below(anatomy: Anatomy, rest: Sequence[int]) -> bool:
+    """Whether the subject still comes: a column with the addressees stood over the office."""
+    if "subject" in anatomy.labelled.texts or anatomy.labelled.salutation.startswith("ถึง"):
+        return False
+    for index in rest[:_MOST_TO_SUBJECT]:
+        text = anatomy.lines[index].text
+        if label_of(text, ("subject",)):
+            return True
+        if _is_prose(text) or opens_body(text):
+            return False
+    return False
 
 
 def _is_more_of_title(lines: Sequence[Line], rest: Sequence[int]) -> bool:

@@ -71,6 +71,8 @@ _IN_WORDS = re.compile(
     rf"วัน(?:[ก-๎]{{3,8}}?)?ที่? ?(?P<day>{NUMBER_WORDS}|[0-9]{{1,2}}) ?{_WORD}"
     rf"(?:[ ,]*(?:พ\.? ?ศ\.? ?|พุทธศักราช ?)?(?P<year>2[3-6][0-9]{{2}}|{NUMBER_WORDS}))?"
 )
+_MISREAD_CENTURY = re.compile(r"(?<![0-9])24[0-9]{2}(?![0-9])")
+_FIRST_YEAR = 1932  # what is older is history, and no letter's own day
 _MONTH_AND_YEAR = re.compile(rf"(?<![ก-๎]){_WORD}{_YEAR}")
 
 
@@ -100,6 +102,7 @@ def dates_in(text: str, *, default_year: int | None = None) -> list[DateFound]:
         found = [one for one in found if one.start not in spoken] + [*spoken.values()]
     if line != printed:
         found = [_doubted_if_mended(one, printed, line) for one in found]
+    found = [_of_our_time(one, line) for one in found]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -107,6 +110,14 @@ def _doubted_if_mended(one: DateFound, printed: str, line: str) -> DateFound:
     """No plain date where a letter among its figures was taken for one."""
     is_as_printed = printed[one.start : one.end] == line[one.start : one.end]
     return replace(one, is_plain=one.is_plain and is_as_printed)
+
+
+def _of_our_time(one: DateFound, line: str) -> DateFound:
+    """No letter that is still answered is of ๒๔๖๔: its ๕ was taken for a ๔, which looks like it."""
+    if not _MISREAD_CENTURY.search(line[one.start : one.end]) or one.day.year >= _FIRST_YEAR:
+        return one
+    day, last_on = (moment.replace(year=moment.year + 100) for moment in (one.day, one.last_on))
+    return replace(one, day=day, last_on=last_on, is_plain=False)
 
 
 def month_and_year_in(text: str) -> tuple[int, int, str] | None:

@@ -22,4 +22,9 @@ def is_to_own_head(text: str) -> bool:
 
 def is_endorsement(text: str) -> bool:
     """Whether a line in the foot of a letter is a receiver's note or order and not the sender's."""
-    return is_to_own_head(text) or (len(text) <= _MOST and _NOTED.match(text) is not None)
+    return is_to_own_head(text) or is_noted(text)
+
+
+def is_noted(text: str) -> bool:
+    """Whether a line is such a note or order: - เพื่อโปรดทราบ, เห็นชอบ, มอบ ผอ.กอง."""
+    return len(text) <= _MOST and _NOTED.match(text) is not None

@@ -1,16 +1,16 @@
-"""Letters and bars that OCR puts among figures: o for ๐, ท for ๗, | for a slash."""
+"""Letters and bars that OCR puts among figures: o for ๐, l for ๑, ท for ๗, | for a slash."""
 
 import re
 
 from saraban.thai.digits import to_arabic
 
-_IS_LIKELY = re.compile(r"[0-9.oO][oOท]|[oOท][0-9]|[|\\]| [oO] ")
+_IS_LIKELY = re.compile(r"[0-9.oO][oOทlI]|[oOทlI][0-9]|[|\\]| [oO] ")
 # A run of figures and such letters that is no part of a word; ว may be glued to a number.
 _RUN = re.compile(
-    r"(?<![A-Za-zก-ฦศ-๎])(?:[0-9oOท]*[0-9][0-9oOท]*|ท?[oO]{2,}ท?)(?![A-Za-zก-๎])"
+    r"(?<![A-Za-zก-ฦศ-๎])(?:[0-9oOทlI]*[0-9][0-9oOทlI]*|ท?[oO]{2,}ท?)(?![A-Za-zก-๎])"
     r"|(?<=\.)[oO](?=[./])|(?<= )[oO](?= [0-9]{2})"
 )
-_FIGURE = str.maketrans({"o": "0", "O": "0", "ท": "7"})
+_FIGURE = str.maketrans({"o": "0", "O": "0", "l": "1", "I": "1", "ท": "7"})
 _BAR = re.compile(r"(?<=[0-9)])[|\\](?= ?ว? ?[0-9])")
 
 

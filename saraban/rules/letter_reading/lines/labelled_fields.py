@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
+from saraban.rules.letter_reading.lines.endorsement import is_noted
 from saraban.rules.letter_reading.lines.line_kinds import ISSUED_ON, is_name_line, is_rule
 from saraban.rules.letter_reading.lines.number_line import heading_number
-from saraban.rules.letter_reading.lines.office_words import is_post
+from saraban.rules.letter_reading.lines.office_words import is_post, is_unit
 from saraban.rules.letter_reading.lines.page_lines import Joined, Line
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless, toneless_shape
 from saraban.thai.digits import to_arabic
@@ -74,6 +75,7 @@ _FIRST_OF_TEXT = re.compile(
 )
 _ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
 TICK = re.compile(r"^[(\[] ?[/xX✓✔√üþ ]? ?[)\]]")
+_COUNTED_LAST = re.compile(r"จำนวน ?[0-9๐-๙]+ ?[ก-๎]{2,8}$")
 _LONG = 95
 _SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one edge
 _MOST_IN_FIELD = {
@@ -142,18 +144,30 @@ class LabelledFields:
         self.lines_of[name].append(index)
 
     def read_foot(self, foot: Sequence[int]) -> None:
-        """What is listed as enclosed under the signature, as letters in English have it."""
-        name = "enclosures"
-        for index in foot if name not in self.texts else ():
+        """What stands under the signature where the heading had none of it.
+
+        Letters in English list there what is enclosed; text saved block by block may have its
+        addressees there.
+        """
+        for name in ("enclosures", "addressees"):
+            if name not in self.texts:
+                self._read_in_foot(name, foot)
+
+    def _read_in_foot(self, name: str, foot: Sequence[int]) -> None:
+        for place, index in enumerate(foot):
             labelled = label_of(self.lines[index].text, (name,))
-            if labelled and name not in self.texts:
-                self.open(index, *labelled)
-            elif name not in self.texts:
-                continue
+            if name not in self.texts:
+                if labelled and not (name == "addressees" and self._is_noted(foot[place:])):
+                    self.open(index, *labelled)
             elif index != self.lines_of[name][-1] + 1 or not self.goes_on(name, index):
                 return
             else:
                 self.add(name, index)
+
+    def _is_noted(self, foot: Sequence[int]) -> bool:
+        """Whether it is to whom a receiver's officer submits the letter, with his note below."""
+        first, *under = (self.lines[index].text for index in foot[:3])
+        return not is_post(first.partition(" ")[2]) or any(map(is_noted, under))
 
     def goes_on(self, name: str, index: int) -> bool:
         """Whether the line goes on with the labelled field above it."""
@@ -167,10 +181,17 @@ class LabelledFields:
             return False
         if not before:
             return True
+        is_beside = len(line.cells) > 1 and is_unit(line.cells[0]) and not is_post(line.cells[0])
+        if name == "addressees" and is_beside and not self.salutation.startswith("ถึง"):
+            return False  # the letter's own office, with more of the addressees far at its right
         if _FIRST_OF_TEXT.match(line.arabic):
             return False
+        is_own = (
+            _COUNTED_LAST.search(before) is not None
+        )  # a number behind ๑ ฉบับ is the letter's own
         is_cited = name in ("references", "enclosures") and (
-            heading_number(line.text) or re.search(r"(?:ลงวันที่|วันที่|[0-9๐-๙])$", before)
+            (not is_own and heading_number(line.text))
+            or re.search(r"(?:ลงวันที่|วันที่|[0-9๐-๙])$", before)
         )
         if is_cited and len(line.text) < _LONG:
             return True

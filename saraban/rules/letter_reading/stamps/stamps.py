@@ -194,11 +194,11 @@ def _side_by_side(
     times: list[str] = []
     for below in range(index + 1, min(index + 4, len(lines))):
         text = lines[below].arabic
-        if _TIME_LINE.match(text):
+        if not times and _TIME_LINE.match(text):
             times = [
                 f"{int(a or c or e):02}:{b or d or f}" for a, b, c, d, e, f in _TIME.findall(text)
             ]
-        elif text.startswith("วันที่") or dates_in(text):
+        elif not days and (text.startswith("วันที่") or dates_in(text)):
             days = [one.day for one in dates_in(text)]
         else:
             break

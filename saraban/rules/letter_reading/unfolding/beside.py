@@ -75,7 +75,7 @@ def _is_alone(line: Line) -> bool:
 
 
 def _is_unbroken(parts: Sequence[_Part]) -> bool:
-    return parts[-1].row - parts[0].row == len(parts) - 1
+    return parts[-1].row - parts[0].row == len({part.row for part in parts}) - 1
 
 
 def _opens(lines: Sequence[Line], number: _Part) -> bool:
@@ -169,8 +169,10 @@ def _rows_below(lines: Sequence[Line], number: _Part) -> list[_Part]:
             break
         has_day = has_day or is_day
         parts.append(_Part(row, at))
+        if is_day and at + 1 < len(line.cells) and is_hour_of_stamp(line.cells[at + 1]):
+            parts.append(_Part(row, at + 1))
         between = 0
-        if len(parts) == _MOST_BELOW:
+        if len(parts) >= _MOST_BELOW:
             break
     return parts
 

@@ -53,7 +53,10 @@ def _with_endorsement_apart(lines: Sequence[Line]) -> list[Line]:
     It opens with เรียน and the head of the receiving office, or with an order: ทราบ, - แจ้ง.
     """
     start = next((i for i, line in enumerate(lines) if _opens_endorsement(line)), None)
-    if start is None or not any(_may_stand_over_foot(line.text) for line in lines[:start]):
+    if start is None:
+        return list(lines)
+    above = [line.text for line in lines[:start]]
+    if not any(map(_may_stand_over_foot, [*above, lines[start].cells[0]])):
         return list(lines)
     extent = lines[start].extent(len(lines[start].cells) - 1)
     block = lines[start : start + _MOST_LINES]

@@ -488,3 +488,7 @@ def test_a_form_that_is_to_come_back_is_sent_and_answers_no_invitation(words):
 
     assert "ส่งข้อมูล" in asks
     assert "ตอบรับ" not in asks
+
+
+def test_a_word_that_is_often_typed_with_another_letter_asks_all_the_same():
+    assert asked("จึงเรียนมาเพื่อทราบและถือปฎิบัติ") == ["ทราบ", "ถือปฏิบัติ"]

@@ -260,3 +260,21 @@ def test_days_are_counted_from_an_event_in_english_too(text, days, working_days)
     deadline = only(text)
 
     assert (deadline.kind, deadline.days, deadline.working_days) == ("relative", days, working_days)
+
+
+def test_the_anchor_of_one_deadline_takes_none_of_the_next():
+    found = deadlines_in(
+        "ให้ซ่อมป้ายภายใน ๑๕ วัน นับถัดจากวันที่ได้รับหนังสือนี้ โดยให้เริ่มภายใน ๓ วันทำการนับแต่วันได้รับหนังสือ หากพ้น",
+        letter_day=LETTER_DAY,
+    )
+
+    assert [(one.deadline.days, one.deadline.working_days) for one in found] == [
+        (15, None),
+        (None, 3),
+    ]
+
+
+def test_a_letter_among_the_figures_of_a_count_is_doubted():
+    (found,) = deadlines_in("ให้แล้วเสร็จภายใน ๙O วันนับแต่วันที่ได้รับหนังสือ", letter_day=LETTER_DAY)
+
+    assert (found.deadline.days, found.is_plain) == (90, False)

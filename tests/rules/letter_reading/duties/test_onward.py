@@ -228,3 +228,27 @@ def test_a_court_that_wants_to_know_itself_is_not_told_onward(words):
 def test_a_place_before_an_answer_is_no_word_for_passing_on():
     # Without its marks ส่งต่อ stands in it.
     assert onward_in("ขอให้เทศบาลเมืองแม่สงตอบเป็นหนังสือให้การรถไฟทราบ") == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "แจ้งหมวดการทางในสังกัดทราบด้วย",
+        "แจ้งผลการตรวจสอบเบื้องต้นให้ผู้ร้องเรียนทราบ",
+        "ชี้แจงกำลังพลในบังคับบัญชาทราบ",
+    ],
+)
+def test_offices_on_the_road_soldiers_and_who_complained_are_told_too(clause):
+    (found,) = onward_in(f"จึงเรียนมาเพื่อดำเนินการ และ{clause}")
+
+    assert found.text == clause
+
+
+def test_what_another_office_wrote_to_them_is_told_and_not_asked():
+    assert (
+        onward_in(
+            "อำเภอทดสอบได้มีหนังสือ ที่ ทส ๐๔๑๘/ว ๒๗ ลงวันที่ ๒๘ ตุลาคม ๒๕๖๔ "
+            "กำชับให้องค์กรปกครองส่วนท้องถิ่นเร่งรัดผู้รับจ้างในกรณีดังกล่าวด้วย"
+        )
+        == []
+    )

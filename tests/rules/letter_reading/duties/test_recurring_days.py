@@ -65,3 +65,7 @@ def test_rhythms_of_meetings_and_of_other_offices_are_no_duties(text):
 
 def test_what_is_sent_before_each_meeting_stays_a_duty():
     assert only("ให้ส่งวาระก่อนการประชุมทุกวันพุธ").rrule == "FREQ=WEEKLY;BYDAY=WE"
+
+
+def test_a_day_of_a_month_each_year_may_name_the_month_as_one():
+    assert only("ภายในวันที่ ๑๐ ของเดือนมกราคมทุกปี").rrule == "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=10"

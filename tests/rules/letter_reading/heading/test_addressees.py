@@ -91,3 +91,51 @@ def test_memos_of_the_armed_forces_are_submitted_to_units():
     assert letter.asks == ["ดำเนินการ", "ส่งข้อมูล"]
     assert len(letter.deadlines) == 1
     assert letter.contact.phone == "99120"
+
+
+def test_addressees_beside_the_office_leave_the_subject_and_the_day_to_be_found():
+    gap = " " * 30
+    letter = the_letter(
+        f"ที่ ทส ๙๙๐๑/ว ๘๑\n{gap}เรียน  นายอำเภอ ทุกอำเภอ\nกรมทดสอบน้ำ{gap}นายกเทศมนตรีนครทดสอบ\n"
+        f"๓ มิถุนายน ๒๕๖๕\nเรื่อง การสำรวจป้าย\nตามที่กรมจะสำรวจป้าย\n{SIGNED}"
+    )
+
+    assert (letter.subject, str(letter.dated_on)) == ("การสำรวจป้าย", "2022-06-03")
+    assert letter.addressees[0] == "นายอำเภอ ทุกอำเภอ"
+
+
+BLOCKS = f"""กองป้ายเตือนภัย
+โทร. ๐ ๒๐๐๐ ๐๐๐๐
+๓ มิถุนายน ๒๕๖๕
+
+เรื่อง การสำรวจป้าย
+
+สิ่งที่ส่งมาด้วย
+๑. แผนที่ตั้งป้าย
+จำนวน ๑ ฉบับ
+
+ที่ ทส ๙๙๐๑/ว ๘๑
+
+กรมทดสอบน้ำ
+ถนนทดลอง กทม. ๑๐๔๐๐
+
+ด้วยกรมทดสอบน้ำจะสำรวจป้ายเตือนภัยริมตลิ่งทุกแห่ง
+จึงเรียนมาเพื่อโปรดทราบ
+
+{SIGNED}
+"""
+
+
+def test_text_saved_block_by_block_may_have_its_addressees_last():
+    letter = the_letter(f"{BLOCKS}เรียน นายอำเภอเมืองทดสอบ\nและนายกเทศมนตรีตำบลทดสอบ\n")
+
+    assert letter.addressees == ["นายอำเภอเมืองทดสอบ", "นายกเทศมนตรีตำบลทดสอบ"]
+    assert (letter.number.normalized, letter.subject) == ("ทส 9901/ว 81", "การสำรวจป้าย")
+    assert letter.asks == ["ทราบ"]
+    assert letter.signatory.name == "นายทดลอง น้ำใส"
+
+
+def test_whom_a_receivers_officer_submits_it_to_is_no_addressee():
+    letter = the_letter(f"{BLOCKS}เรียน นายอำเภอเมืองทดสอบ\n- เพื่อโปรดทราบ\n")
+
+    assert letter.addressees == []

@@ -104,3 +104,14 @@ def test_a_day_whose_year_stands_on_the_next_line_is_whole():
 """
     (one,) = the_letter(order).cited
     assert (one.number, str(one.dated_on)) == ("88/2563", "2020-10-01")
+
+
+def test_an_office_named_after_court_cases_has_orders_too():
+    assert cited("ตามคำสั่งกรมบังคับคดี ที่ ๖๕/๒๕๖๑ ลงวันที่ ๒๑ กันยายน ๒๕๖๑") == [("65/2561", "2018-09-21")]
+
+
+@pytest.mark.parametrize("told", ["วิทยุในราชการกรมทดสอบน้ำ ด่วนที่สุด", "หนังสือกรมทดสอบน้ำ ดวนที่สุด"])
+def test_how_urgent_a_cited_letter_was_is_no_part_of_its_office(told):
+    (one,) = citations_in(f"ตาม{told} ที่ ทส ๙๙๐๑/ว ๘๑ ลงวันที่ ๓ มิถุนายน ๒๕๖๕")
+
+    assert one.citation.issuer == "กรมทดสอบน้ำ"

@@ -107,3 +107,27 @@ def test_a_letter_without_the_label_has_its_enclosures_from_its_text():
     letter = the_letter(f"{HEAD}ด้วยป้ายชำรุด รายละเอียดตามบัญชีป้ายชำรุดที่แนบมาพร้อมนี้\n{BODY}{SIGNED}")
 
     assert letter.enclosures == ["บัญชีป้ายชำรุด"]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "พร้อมนี้ ได้ส่งทะเบียนป้าย จำนวน ๔ แผ่น และสำเนาโทรสารดังกล่าวมาเพื่อประกอบการตรวจสอบ",
+            ["ทะเบียนป้าย จำนวน ๔ แผ่น", "สำเนาโทรสารดังกล่าว"],
+        ),
+        (
+            "ขอส่งสำเนาคำสั่งและภาพถ่ายป้าย จำนวน ๘ ภาพ มาเพื่อประกอบการพิจารณา",
+            ["สำเนาคำสั่ง", "ภาพถ่ายป้าย จำนวน ๘ ภาพ"],
+        ),
+        (
+            "รายละเอียดปรากฏตามคู่มือป้าย และแบบ ฟน. ๑ ถึง ฟน. ๕ ที่แนบมาพร้อมนี้",
+            ["คู่มือป้าย", "แบบ ฟน. ๑ ถึง ฟน. ๕"],
+        ),
+        ("ขอส่งแบบดังกล่าวมาเพื่อประกอบการพิจารณา", []),
+    ],
+)
+def test_papers_that_come_along_for_use_are_named_one_by_one(text, items):
+    found = enclosures_in_text(text, is_sealed=False)
+
+    assert [what for what, *_ in found] == items

@@ -84,3 +84,22 @@ def test_a_day_on_a_dotted_line_is_a_day(printed):
 )
 def test_other_numbers_in_words_are_no_days(text):
     assert dates_in(text) == []
+
+
+@pytest.mark.parametrize("printed", ["๓ มิถุนายน ๒๔๖๕", "๓ มิ.ย. ๒๔๖๕"])
+def test_a_year_before_living_memory_is_a_misread_one(printed):
+    (found,) = dates_in(printed)
+
+    assert (found.day, found.is_plain) == (date(2022, 6, 3), False)
+
+
+def test_a_year_that_somebody_remembers_stays():
+    (found,) = dates_in("๓ มิถุนายน ๒๔๙๙")
+
+    assert (found.day, found.is_plain) == (date(1956, 6, 3), True)
+
+
+def test_a_stroke_for_a_one_is_taken_for_it_and_doubted():
+    (found,) = dates_in("l๒ มิถุนายน ๒๕๖l")
+
+    assert (found.day, found.is_plain) == (date(2018, 6, 12), False)

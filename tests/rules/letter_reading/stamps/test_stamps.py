@@ -104,3 +104,19 @@ def test_an_hour_that_lost_its_stop_is_read():
     letter = the_letter(f"{stamp}{HEAD}{BODY}{SIGNED}{FOOT}")
 
     assert [(one.number, one.time) for one in letter.stamps] == [("1073", "14:20")]
+
+
+def test_a_day_in_the_letter_right_below_two_stamps_is_none_of_theirs():
+    stamps = (
+        "กองกลาง     กองป้าย\nเลขรับ 16     เลขรับ 94\n"
+        "วันที่ 4 มิ.ย. 65     วันที่ 5 มิ.ย. 65\nเวลา 08.45 น.     เวลา 13.20 น.\n"
+    )
+    reference = "อ้างถึง หนังสือกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๔๒ ลงวันที่ ๑ มิถุนายน ๒๕๖๕\n"
+
+    letter = the_letter(f"{HEAD}{stamps}{reference}{BODY}{SIGNED}{FOOT}")
+
+    assert [(one.number, str(one.dated_on), one.time) for one in letter.stamps] == [
+        ("16", "2022-06-04", "08:45"),
+        ("94", "2022-06-05", "13:20"),
+    ]
+    assert [one.number for one in letter.references] == ["ทส 9901/ว 42"]

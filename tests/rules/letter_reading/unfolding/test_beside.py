@@ -231,3 +231,18 @@ def test_a_day_and_an_hour_beside_each_other_are_of_the_stamp_over_them():
         ("7781", "10:20"),
         ("45", "09:30"),
     ]
+
+
+def test_a_day_and_its_hour_may_stand_behind_the_letters_number():
+    rows = (
+        ("ด่วนที่สุด", "กองกลาง"), ("", "รับที่ ๗๓๘๔"),
+        ("ที่ ทส ๙๙๐๑/ว ๘๑", "วันที่ ๗ ส.ค. ๒๕๖๐     เวลา ๑๕.๔๑ น."),
+    )  # fmt: skip
+    stamp = "".join(f"{left:30}{right}\n" for left, right in rows)
+
+    letter = the_letter(f"{stamp}กรมทดสอบน้ำ\n๓ สิงหาคม ๒๕๖๐\n{REST}")
+
+    assert [(one.number, str(one.dated_on), one.time) for one in letter.stamps] == [
+        ("7384", "2017-08-07", "15:41")
+    ]
+    assert letter.issuer == "กรมทดสอบน้ำ"

@@ -117,3 +117,22 @@ def test_a_sealed_letter_keeps_its_day_beside_the_receivers_words():
     assert letter.kind == "หนังสือประทับตรา"
     assert (letter.issuer, str(letter.dated_on)) == ("กรมทดสอบน้ำ", "2004-07-12")
     assert letter.contact.section == "กองป้าย"
+
+
+def test_beside_who_signed_a_memo_stands_what_its_receiver_wrote():
+    memo = f"""บันทึกข้อความ
+ส่วนราชการ กองป้าย โทร. ๐ ๒๐๐๐ ๐๐๐๐
+ที่ ทส ๙๙๐๑/ว ๘๑ วันที่ ๓ มิถุนายน ๒๕๖๕
+เรื่อง การสำรวจป้าย
+เรียน ผู้อำนวยการศูนย์น้ำ
+ด้วยกองป้ายจะสำรวจป้าย จึงเรียนมาเพื่อโปรดดำเนินการ
+(นายทดลอง น้ำใส){GAP}เรียน ผอ.ศูนย์ฯ
+ผู้อำนวยการกองป้าย{GAP}- เพื่อโปรดทราบ
+ปฏิบัติราชการแทน อธิบดีกรมทดสอบน้ำ{GAP}- เห็นควรมอบฝ่ายแผนงาน
+{" " * 40}(นางรับเรื่อง ไว้ก่อน)
+{" " * 40}หัวหน้าฝ่ายบริหาร
+"""
+    signed = the_letter(memo).signatory
+
+    assert (signed.name, signed.position) == ("นายทดลอง น้ำใส", "ผู้อำนวยการกองป้าย")
+    assert signed.acting_for == "ปฏิบัติราชการแทน อธิบดีกรมทดสอบน้ำ"
