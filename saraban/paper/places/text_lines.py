@@ -31,9 +31,8 @@ _LEAST_EMBLEM, _MOST_EMBLEM, _LEAST_INKED = 0.45, 2.2, 0.1
 
 @dataclass(frozen=True)
 class _Ink:
-    """1 where there is ink, (H, W); the number of each piece of it, its box and its middle."""
+    """The number of the piece each pixel belongs to, (H, W); each piece's box and its middle."""
 
-    ink: Picture
     labels: Stats
     stats: Stats
     centres: NDArray[np.float64]
@@ -59,10 +58,13 @@ class LineCut:
 
 def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
     """The pieces of line on the page, from top to bottom and left to right."""
-    ink = _pieces_of_ink((gray < _INK).astype(np.uint8))
-    body = _body_height(ink.stats, dpi)
-    ink = _with_lines_parted(ink, body)
-    labels, stats, centres = ink.labels, ink.stats, ink.centres
+    ink = (gray < _INK).astype(np.uint8)
+    found = _pieces_of_ink(ink)
+    body = _body_height(found.stats, dpi)
+    if _part_touching_lines(ink, found, body):
+        del found  # 35 MB, not twice
+        found = _pieces_of_ink(ink)
+    labels, stats, centres = found.labels, found.stats, found.centres
     widths, heights, areas = stats[:, 2], stats[:, 3], stats[:, 4]
     is_small = (heights <= _MOST_BODY * body) & (widths <= _MOST_WIDTH * body) & (areas >= 3)
     is_small[0] = False
@@ -94,7 +96,6 @@ def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
 def _pieces_of_ink(ink: Picture) -> _Ink:
     _, labels, stats, centres = cv2.connectedComponentsWithStats(ink)
     return _Ink(
-        ink,
         np.asarray(labels, np.int32),
         np.asarray(stats, np.int32),
         np.asarray(centres, np.float64),
@@ -112,12 +113,13 @@ def _body_height(stats: Stats, dpi: float) -> float:
     return float(soft.argmax())
 
 
-def _with_lines_parted(found: _Ink, body: float) -> _Ink:
-    """The ink, cut where a mark under one line touches a letter of the next, as ณุ over ใน.
+def _part_touching_lines(ink: Picture, found: _Ink, body: float) -> bool:
+    """Cut the ink where a mark under one line touches a letter of the next, as ณุ over ใน.
 
     Several letters may hang together in either line; what is thin at both its ends is a frame.
+    False where nothing was to be cut, and what was found stands.
     """
-    ink, labels, stats = found.ink, found.labels, found.stats
+    labels, stats = found.labels, found.stats
     heights, widths = stats[:, 3], stats[:, 2]
     is_double = (heights > _TOUCHING * body) & (heights < 2.5 * _TOUCHING * body)
     is_parted = False
@@ -132,7 +134,7 @@ def _with_lines_parted(found: _Ink, body: float) -> _Ink:
         if own[row].sum() <= _THIN * body and not is_frame:
             ink[top + row, left : left + width][own[row]] = 0
             is_parted = True
-    return _pieces_of_ink(ink) if is_parted else found
+    return is_parted
 
 
 def _in_emblems(stats: Stats, dpi: float) -> NDArray[np.bool_]:
