@@ -109,6 +109,11 @@ MINISTRIES = (
 # Letters that old letters still carry, and the ministry that took over.
 FORMER_LETTERS = {"ทก": "ดศ", "วท": "อว"}
 
+# Of bodies outside the ministries: the election and the anti-corruption commission, auditors,
+# prosecutors, courts of justice and administrative courts, parliament, Buddhism's office. Common
+# knowledge, unconfirmed for each until it is seen on a letter: good for reading a scan by only.
+OUTSIDE_LETTERS = frozenset({"ลต", "ปช", "ตผ", "อส", "ศย", "ศป", "สผ", "สว", "พศ"})
+
 # Every pair of letters that annex 1 gives to a province or a ministry.
 CODE_LETTERS = frozenset(
     {*PROVINCE_LETTERS.values(), *FORMER_LETTERS, *(fact.letters for fact in MINISTRIES)}

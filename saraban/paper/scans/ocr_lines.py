@@ -11,7 +11,8 @@ from itertools import accumulate, pairwise
 from saraban.paper.places.text_lines import LineCut
 from saraban.paper.scans.tesseract import Glyphs, OcrLine
 from saraban.rules.letter_reading.lines.page_lines import Box, Line, Rival, Word, around
-from saraban.thai.spelling import known_share, mended_places
+from saraban.rules.letter_reading.misreadings.words_spelt import words_to_mend
+from saraban.thai.spelling import known_share
 from saraban.thai.text import repair
 
 # Of points, as in pdf_text: an indent or a width compares with one counted in characters.
@@ -29,11 +30,6 @@ _WORDS, _LEAST_OF_WORDS = re.compile("(?:[ก-ฮ][^ก-ฮ]*){9}"), 0.62
 _DIGITS = re.compile("[0-9๐-๙]{2}")
 # No figure follows a Thai word without a blank; where a quotation is open, its end does.
 _QUOTE_AS_DIGIT = re.compile(r"(?<=[ก-๎]{3})[0-9๐-๙]$")
-_NUMBER_HEAD = re.compile(
-    r"(?<![ก-๎])(?:ที่? )?[ก-ฮ]{2,4}\.? ?(?:\([^()]{1,10}\) ?)?(?=[0-9๐-๙]{3,6}\S{0,14} ?/)"
-    # The province in the number of the police: ๐๐๑๖(อย).๑๒.
-    r"|(?<=[0-9๐-๙]) ?\([ก-ฮ]{1,4}\)(?=[ ./0-9๐-๙])"
-)
 
 
 @dataclass(frozen=True)
@@ -118,10 +114,7 @@ def _spelt(words: list[SeenWord]) -> list[SeenWord]:
     """The words with lost marks put back; words that a blank had torn apart are joined."""
     text = " ".join(word.text for word in words)
     starts = list(accumulate((len(word.text) + 1 for word in words), initial=0))
-    numbers = [head.span() for head in _NUMBER_HEAD.finditer(text)]
-    for place in reversed(mended_places(text)):
-        if any(start < place.end and place.start < end for start, end in numbers):
-            continue  # the letters of an office are no word
+    for place in reversed(words_to_mend(text)):
         first = bisect_right(starts, place.start) - 1
         last = bisect_right(starts, place.end - 1) - 1
         own = words[first : last + 1]

@@ -45,7 +45,8 @@ _WORD = rf"(?:เดือน(?: ?|{_LEADER}))?(?P<month>{_FULL}|{_SHORT}|{_ODD}
 _YEAR = (
     rf"(?:(?:[ ,]*|{_LEADER})"
     rf"(?:พ\.? ?ศ\.?(?: ?|{_LEADER})|ค\.? ?ศ\.? ?|พุทธศักราช ?|B\.? ?E\.? ?)?"
-    r"(?P<year>(?:2[3-6]|19|20)[0-9]{2}|[2-7][0-9])"
+    # Of ๒๕๖๖ the second half may be torn off or be letters: then 25 is no year of two figures.
+    r"(?P<year>(?:2[3-6]|19|20)[0-9]{2}|(?!25 ?[0-9A-Za-zก-ฮ])[2-7][0-9])"
     r"(?![0-9]|[.:][0-9]| ?น\.)(?: ?\((?:ค\.ศ\. ?)?(?:19|20)[0-9]{2}\))?)"
 )
 # A full stop of a number (1.5, ๑.๒) bars a day behind it, a dotted line does not.

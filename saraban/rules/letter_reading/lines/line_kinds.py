@@ -25,7 +25,8 @@ SUMMARY = re.compile(
 GLUED_NUMBER = r"(?<!ครั้ง)(?<!รุ่น)(?<!ชุด)ที่ ?(?=[0-9๐-๙]+ ?/ ?[2๒])"
 MEMO = re.compile(r"^บันทึก ?ข้อ ?ความ")
 MEMO_UNIT = tones_optional(
-    r"^(?:ส่วน ?ราชการ|ส่วนงาน(?!ราชการ)|หน่วยงาน|ส่วน)(?: ?[:：]+|[.…]{2,}| |(?=[ก-ฮ]{3})) ?"
+    r"^(?:ส่วน ?ราชการ(?!ที่|ผู้|ทุก|ใน|ต่าง)|ส่วนงาน(?!ราชการ)|หน่วยงาน|ส่วน)"
+    r"(?: ?[:：]+|[.…]{2,}| |(?=[ก-ฮ]{3})) ?"
 )
 # A day with a subject behind it is that of an order which the text cites.
 ISSUED_ON = re.compile(

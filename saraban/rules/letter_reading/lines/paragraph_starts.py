@@ -16,6 +16,8 @@ _PART_OF_MEMO = re.compile(
 )
 # A clause of an order or a notice; where the line above is full it may be one that is cited.
 _CLAUSE = re.compile(r"ข้อ ?[0-9]{1,2} ")
+_YEAR = re.compile(r"(?:พ\.ศ\. ?)?2[45][0-9]{2}(?![0-9])")
+_MONTH_LAST = re.compile(r"[0-9๐-๙] ?(?:[ก-๎]{3,9}(?:คม|ยน|พันธ์)|[ก-๎]{1,2}\.[คยพ]\.)$")
 _CITES = re.compile("(?:ตาม|ใน|และ|แห่ง|หรือ|ของ|ประกอบ|กับ|ถึง)$")
 
 
@@ -27,6 +29,8 @@ def starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, ed
     if previous is None:
         return True
     line, last = lines[index], lines[previous]
+    if _YEAR.match(line.arabic) and _MONTH_LAST.search(last.text):
+        return False  # a day broke before its year
     if _is_apart(line, last, edge) or len(last.text) > 130 or len(line.text) > 130:
         return True
     if _PART_OF_MINUTES.match(line.text) or _PART_OF_MEMO.match(line.text):

@@ -12,9 +12,12 @@ from difflib import SequenceMatcher
 from saraban.rules.letter_reading.lines.office_words import is_titled
 from saraban.rules.letter_reading.lines.page_lines import Line, Page
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
+from saraban.rules.letter_reading.misreadings.adorned_codes import with_bare_codes
 from saraban.rules.letter_reading.misreadings.figures_apart import with_figures_together
 from saraban.rules.letter_reading.misreadings.lost_marks import with_stacked_marks
 from saraban.rules.letter_reading.misreadings.misread_months import with_month_spelt
+from saraban.rules.letter_reading.misreadings.number_signs import with_signs_of_number
+from saraban.rules.letter_reading.misreadings.words_spelt import with_words_spelt
 
 _SEVERAL = 10
 _A_FEW = 2
@@ -93,19 +96,28 @@ _WORDS = (
     (re.compile("^ประ ?กา ?ศ ?(?=[ก-ฮเ-ไ])"), "ประกาศ"),
     (re.compile("^สุ?ร[ุู]?ป(?=มติ|ผล|ข้อ)"), "สรุป"),
     (re.compile(r"(?<![ก-๎])สั่?ง ณ วันที่?"), "สั่ง ณ วันที่"),
-    (re.compile("(?<=ลง)วันที่?(?= ?[0-9๐-๙])"), "วันที่"),
+    (re.compile("(?<=ลง)วันท[ีิึ]?่?(?= ?[0-9๐-๙])"), "วันที่"),
+    (re.compile("(?<=ลง) วันที่(?= ?[0-9๐-๙])"), "วันที่"),
+    (re.compile("(?<=ลงวันที่)[,;'](?= ?[0-9๐-๙])"), ""),
+    # Of ที่ the letter alone is left, before a day or an order's number.
+    (re.compile("(?<=วัน)(จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ท(?= [0-9๐-๙]{1,2} )"), r"\1ที่"),
+    (re.compile("(?<![ก-๎])ท(?= [0-9๐-๙]{1,5} ?/(?: ?[2๒][5๕][0-9๐-๙]{2}(?![0-9๐-๙])|$))"), "ที่"),
     (re.compile(r"(?<![ก-๎])วันที(?=[ .:…]*[0-9๐-๙]| *$)"), "วันที่"),
     (re.compile(r"(?<![ก-๎])ที(?= ?[ก-ฮ]{2} ?\(?[0-9๐-๙ก]| [0-9๐-๙]+ ?/)"), "ที่"),
     (re.compile(rf"(?<![ก-๎])ท{_MARKS}?(?= [ก-ฮ]{{2}} [0-9๐-๙]{{4,5}}[./])"), "ที่"),
     # Nor has the code of an office any mark, and what was ว stands alone behind the slash.
     (re.compile(rf"(?<=ที่ )([ก-ฮ]){_MARKS}?([ก-ฮ]){_MARKS}?(?= ?[0-9๐-๙]{{4,5}}[./])"), r"\1\2"),
     (re.compile(r"(?<=[0-9๐-๙]/) ?\) ?(?=[0-9๐-๙]{2,6}(?![0-9๐-๙)]))"), "ว "),
+    # The slash between a bracket and the letter for circulars.
+    (re.compile(r"(?<=ที่ )([ก-ฮ]{2}\.? [0-9๐-๙.]{4,10}\([^()]{1,6}\)) ?ว(?= [0-9๐-๙])"), r"\1/ว"),
     (re.compile(r"(?<![ก-๎])(เลข)?(รับ)?ที(?=[ .:]*(?:[A-Z]{1,3} )?[0-9๐-๙])"), r"\1\2ที่"),
     (re.compile(r"((?:เลข(?:ที่)?|ลง)รับ(?:ที่)?) [^0-9๐-๙ ]{1,3} (?=[0-9๐-๙])"), r"\1 "),
     (re.compile(r"^เล[ขอฃ](?:ท[ีิ]่?)?(?:วับ|รับ|รา|วบ|รบ|ร้บ),?(?=[ .,:]|$)"), "เลขที่รับ"),
     (re.compile(r"เลขที(รับ)?(?=[ .:]*[0-9๐-๙])"), r"เลขที่\1"),
-    (re.compile("ป[ฏฎ]ิบัติ ?ราช ?การ ?แทนุ?"), "ปฏิบัติราชการแทน"),
-    (re.compile("รักษา ?ราช ?การ ?แทนุ?"), "รักษาราชการแทน"),
+    (re.compile("ป[ฏฎ]ิบั[ตด]ิ ?รา[ชซ] ?การ ?แทนุ?"), "ปฏิบัติราชการแทน"),
+    (re.compile("รักษา ?รา[ชซ] ?การ ?แทนุ?"), "รักษาราชการแทน"),
+    (re.compile("รักษา ?การ ?ใน ?[ตด]ำ ?แหน่?ง"), "รักษาการในตำแหน่ง"),
+    (re.compile("^ถ[ืิ]ง(?= )"), "ถึง"),
     # No office's number has a mark on the letter for circulars.
     (re.compile(rf"(/ ?)ว{_MARKS}(?= ?[0-9๐-๙])"), r"\1ว"),
     (re.compile(r"(?<![ก-๎])เลข(ที่)?รั?[่-์]?บ(?=[ .:]*[0-9๐-๙])"), r"เลข\1รับ"),
@@ -170,6 +182,8 @@ def _is_foreign(pages: Sequence[Page]) -> bool:
 def _read_again(place: int, line: Line) -> Line:
     cells = [_without_tail(cell) for cell in _without_specks(line.cells)]
     cells = [with_figures_together(cell, line.text) for cell in cells if cell]
+    if line.source == "text":  # what was read off a picture here is spelt already
+        cells = [with_words_spelt(cell) for cell in cells]
     cells = [_cell_again(cell, place) for cell in cells]
     cells = _with_both_brackets(cells)
     text = " ".join(cells)
@@ -211,7 +225,9 @@ def _cell_again(cell: str, place: int) -> str:
     cell = with_stacked_marks(_with_label(cell))
     for shape, word in _WORDS:
         cell = shape.sub(word, cell)
+    cell = with_bare_codes(cell)
     if place < _HEADING_LINES:
+        cell = with_signs_of_number(cell)
         cell = _with_number(_COMMA_FOR_SLASH.sub(r"\1/", cell))
     for shape, word in _SHORT_MONTHS:
         cell = shape.sub(word, cell)

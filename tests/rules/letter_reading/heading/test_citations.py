@@ -3,7 +3,7 @@
 import pytest
 
 from saraban.rules.letter_reading.heading.citations import citations_in
-from tests.rules.letter_reading.letters import the_letter
+from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
 
 
 def cited(text):
@@ -115,3 +115,20 @@ def test_how_urgent_a_cited_letter_was_is_no_part_of_its_office(told):
     (one,) = citations_in(f"ตาม{told} ที่ ทส ๙๙๐๑/ว ๘๑ ลงวันที่ ๓ มิถุนายน ๒๕๖๕")
 
     assert one.citation.issuer == "กรมทดสอบน้ำ"
+
+
+def test_a_day_stays_whole_where_its_year_opens_a_long_line():
+    table = "ประเภทการแข่งขัน จำนวนสมาชิกต่อทีม ค่าสมัคร (บาท) การขยายพันธุ์ การแปรรูปผลผลิต และการตัดสิน"
+    letter = the_letter(
+        f"{HEAD}ด้วยกรมได้รับความเห็นชอบตามหนังสือ ที่ ทส ๙๙๐๑/๔๒ ลงวันที่ ๑๒ ตุลาคม\n"
+        f"๒๕๖๔ และหนังสือกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๗๗ ลงวันที่ ๒๐ ตุลาคม ๒๕๖๔ {table}\n{BODY}{SIGNED}"
+    )
+
+    assert [(one.number, str(one.dated_on)) for one in letter.cited] == [
+        ("ทส 9901/42", "2021-10-12"),
+        ("ทส 9901/ว 77", "2021-10-20"),
+    ]
+
+
+def test_a_certificate_of_research_is_no_letter():
+    assert cited("ซึ่งผ่านการรับรองจริยธรรมการวิจัยเลขที่ COA 021/2563 แล้ว") == []

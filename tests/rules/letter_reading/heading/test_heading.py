@@ -271,3 +271,12 @@ def test_a_blank_inside_the_urgency_hides_it_not(printed):
     letter = the_letter(f"{printed}\n{HEAD}{BODY}{SIGNED}{FOOT}")
 
     assert letter.urgency == printed.replace(" ", "")
+
+
+def test_offices_of_the_state_among_the_addressees_make_no_memo_of_a_letter():
+    letter = the_letter(
+        "ที่ ทส ๙๙๐๑/๔๕๖\nถึง สำนักงานจังหวัด ทุกจังหวัด และ\nส่วนราชการที่มีป้าย\n"
+        "พร้อมหนังสือนี้ กรมทดสอบน้ำขอส่งคู่มือมาเพื่อใช้ในราชการ\nกรมทดสอบน้ำ\n๑๒ กรกฎาคม ๒๕๖๕\n"
+    )
+
+    assert letter.kind == "หนังสือประทับตรา"

@@ -103,3 +103,14 @@ def test_a_stroke_for_a_one_is_taken_for_it_and_doubted():
     (found,) = dates_in("l๒ มิถุนายน ๒๕๖l")
 
     assert (found.day, found.is_plain) == (date(2018, 6, 12), False)
+
+
+@pytest.mark.parametrize("printed", ["๒๐ พฤศจิกายน ๒๕ ๕ง", "๑๕ มีนาคม ๒๕bb", "๓ มิ.ย. ๒๕ ๖"])
+def test_the_first_half_of_a_year_is_no_year(printed):
+    assert dates_in(printed) == []
+
+
+def test_a_year_of_two_figures_may_be_twenty_five():
+    (found,) = dates_in("๓ มิ.ย. ๒๕")
+
+    assert found.day == date(1982, 6, 3)

@@ -27,4 +27,4 @@ def test_a_letter_without_a_single_tone_mark_keeps_its_fields():
     assert letter.urgency == "ด่วนมาก"
     assert len(letter.addressees) == 2
     assert letter.signatory.name == "นายทดลอง นำใส"
-    assert letter.contact.phone == "๐ ๒๐๐๐ ๐๐๐๐ ตอ ๒๑"
+    assert letter.contact.phone == "๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๒๑"

@@ -1,0 +1,30 @@
+import pytest
+
+from saraban.rules.letter_reading.misreadings.adorned_codes import with_bare_codes
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("ด้วยมีหนังสือ ด่วนที่สุด ที่ ศัย", "ด้วยมีหนังสือ ด่วนที่สุด ที่ ศย"),
+        ("ที่ ชีพ ๕๑๐๐๓/๑๙๕๐", "ที่ ชพ ๕๑๐๐๓/๑๙๕๐"),
+        ("ที่ ตผ ๐๐๖๒ ชีพ/๔๘๕", "ที่ ตผ ๐๐๖๒ ชพ/๔๘๕"),
+        ("หนังสือ ทตผ ๐๐๕๔ พืช/๒๑๗ ลงวันที่", "หนังสือ ที่ ตผ ๐๐๕๔ พช/๒๑๗ ลงวันที่"),
+        ("ด่วนที่สุด ทัมท ๐๖๓๒/ว ๓๒๘", "ด่วนที่สุด ที่ มท ๐๖๓๒/ว ๓๒๘"),
+    ],
+)
+def test_letters_of_codes_lose_what_makes_words_of_them(printed, read):
+    assert with_bare_codes(printed) == read
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "ที่ ทส ๙๙๐๑/ว ๘๑",  # a code that begins with ท
+        "ที่ ฮู้ ๙๙๐๑/ว ๘๑",  # nobody's code
+        "ปลูกพืช/สัตว์ ๒๕๖๔ พืช ๓ ชนิด",
+        "สวนพฤกษศาสตร์ปลูก พืช",
+    ],
+)
+def test_other_words_stay(printed):
+    assert with_bare_codes(printed) == printed
