@@ -20,12 +20,20 @@ _DAY_APART = re.compile(
 )
 _SHORT_MONTH = re.compile(rf"{_SHORT}(?= *[0-9๐-๙])")
 _BEFORE_STOP = re.compile(r"(?<=[0-9๐-๙]) ?([./]) ?(?=[0-9๐-๙])")
+# The number of a receipt is all that stands behind its label: เลขที่รับ ๒ ๔๙o, รับที่ ๒๑ ๔/๖๐.
+_OF_RECEIPT = re.compile(
+    r"^(?P<label>(?:เลข ?(?:ท[ีิ]?่? ?)?)?(?:ลง)?ร[ัิ]?[่้]?บ ?(?:เลข)?(?:ท[ีิ่]{0,2})?[ .:…]*)"
+    r"(?P<number>(?=[0-9๐-๙oO ]{2,9}(?:/|$))[0-9๐-๙oO]{1,3}(?: [0-9๐-๙oO]{1,3})+"
+    r"(?: ?/ ?[0-9๐-๙oO]{2,4})?)$"
+)
 _FEWEST = 3  # of one figure; two such figures on a line tell as much
 
 
 def with_figures_together(cell: str, line: str) -> str:
     """The cell of a line with its single figures put together."""
     cell = _DAY_APART.sub(r"\1\2", cell)
+    if receipt := _OF_RECEIPT.match(cell):
+        return receipt["label"] + receipt["number"].replace(" ", "")
     if not _LABEL.match(line):
         return cell
     runs = [run[0] for run in _SINGLES.finditer(cell)]

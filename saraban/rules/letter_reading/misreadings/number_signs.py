@@ -10,11 +10,11 @@ import re
 _WORD = r"^ท(?:[\u0e34-\u0e37]่?)?['’]?"
 _FIGURE = r"[0-9๐-๙oO]"
 _NUMBER = re.compile(
-    rf"{_WORD} *(?P<first>[ก-ฮ]) ?(?P<second>[ก-ฮ])\.? *"
+    rf"{_WORD} *(?P<first>[ก-ฮ]) ?(?P<second>[ก-ฮ])\.? *(?P<committee>\([ก-๎.]{{2,8}}\))? *"
     rf"(?P<owner>{_FIGURE}(?: ?{_FIGURE}){{3,4}}(?: ?\. ?{_FIGURE}{{1,4}}){{0,3}})"
     rf" *(?P<bracket>\( ?[0-9๐-๙ก-ฮ]{{1,4}} ?\))? *[/|\\l] *"
     rf"(?P<circular>[วงา][\u0e34-\u0e3a\u0e47-\u0e4e]? *(?={_FIGURE}))?"
-    rf"(?P<running>{_FIGURE}{{1,6}})(?P<rest>$|(?= ))"
+    rf"(?P<running>{_FIGURE}{{1,6}})(?=$| )"
 )
 _ORDER = re.compile(
     rf"{_WORD} *(?P<running>{_FIGURE}{{1,4}}) *[/|\\l] *(?P<year>[2๒][5๕]{_FIGURE}{{2}})(?= |$)"
@@ -24,11 +24,11 @@ _ORDER = re.compile(
 def with_signs_of_number(cell: str) -> str:
     """The cell, a number that opens it as letters print one."""
     if number := _NUMBER.match(cell):
+        code = f"{number['first']}{number['second']}"
+        committee = f" {number['committee']}" if number["committee"] else ""
         owner, bracket = ((number[name] or "").replace(" ", "") for name in ("owner", "bracket"))
         circular = "ว " if number["circular"] else ""
-        head = (
-            f"ที่ {number['first']}{number['second']} {owner}{bracket}/{circular}{number['running']}"
-        )
+        head = f"ที่ {code}{committee} {owner}{bracket}/{circular}{number['running']}"
         return head + cell[number.end() :]
     if order := _ORDER.match(cell):
         return f"ที่ {order['running']}/{order['year']}{cell[order.end() :]}"

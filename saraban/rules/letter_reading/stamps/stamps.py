@@ -33,6 +33,7 @@ _NUMBER_BEHIND = re.compile(rf"เลข(?:ที่)?(?:รับ)?(?:ที่
 _STAMP_NOTE = re.compile(
     r"^[\[(]? ?(?:ตรารับ|ประทับตรา(?=[\])])|ตราประทับรับ|ตราลงรับ|ประทับตรารับ)(?:หนังสือ)? ?:?[\])]? ?"
 )
+_MORE_FIGURES = re.compile(r" ?[0-9oO/]")  # behind a number: it may go on
 _DAY = re.compile(r"^(?:วัน ?/? ?เดือน ?/? ?ปี|ลงวันที่|วันที่(?:รับ)?|ว\.?ด\.?ป\.?)?[ .:…_]*(?=[0-9])")
 _TIME = re.compile(
     r"(?:เวลา(?:รับ)?|น\.)[ .:…_]*([0-9]{1,2})(?: ?[.:] ?| (?=[0-5][0-9] ?น))([0-9]{2})"
@@ -153,7 +154,10 @@ def _one_stamp(
     unit = before or unit_above(lines, index, taken, used, spans)
     stamp = ReceiptStamp(unit or None, number, day, time)
     trust = 0.95 if number and day else 0.8
-    is_doubtful = not day_is_plain or any(has_look_alikes(lines[below].text) for below in used)
+    is_broken = _MORE_FIGURES.match(after) is not None
+    is_doubtful = (
+        not day_is_plain or is_broken or any(has_look_alikes(lines[below].text) for below in used)
+    )
     found = Found(stamp, tuple(spans), trust, confirm=is_doubtful)
     return StampLines(found, tuple(used))
 

@@ -105,7 +105,7 @@ def test_a_stroke_for_a_one_is_taken_for_it_and_doubted():
     assert (found.day, found.is_plain) == (date(2018, 6, 12), False)
 
 
-@pytest.mark.parametrize("printed", ["๒๐ พฤศจิกายน ๒๕ ๕ง", "๑๕ มีนาคม ๒๕bb", "๓ มิ.ย. ๒๕ ๖"])
+@pytest.mark.parametrize("printed", ["๒๐ พฤศจิกายน ๒๕ ๕ง", "๑๕ มีนาคม ๒๕xx", "๓ มิ.ย. ๒๕ ๖"])
 def test_the_first_half_of_a_year_is_no_year(printed):
     assert dates_in(printed) == []
 
@@ -114,3 +114,10 @@ def test_a_year_of_two_figures_may_be_twenty_five():
     (found,) = dates_in("๓ มิ.ย. ๒๕")
 
     assert found.day == date(1982, 6, 3)
+
+
+@pytest.mark.parametrize("printed", ["๑๕ มีนาคม ๒๕bb", "๑๕ มีนาคม ๒๕๖b"])
+def test_letters_in_the_second_half_of_a_year_are_figures(printed):
+    (found,) = dates_in(printed)
+
+    assert (found.day, found.is_plain) == (date(2023, 3, 15), False)

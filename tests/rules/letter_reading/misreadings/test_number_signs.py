@@ -24,3 +24,7 @@ def test_the_signs_of_a_letters_own_number_are_put_right(printed, read):
 )
 def test_what_opens_with_no_such_number_stays(printed):
     assert with_signs_of_number(printed) == printed
+
+
+def test_a_committee_stays_between_the_code_and_the_figures():
+    assert with_signs_of_number("ท กค (กวพ) o๔๒๑.๓/ว ๓o") == "ที่ กค (กวพ) o๔๒๑.๓/ว ๓o"

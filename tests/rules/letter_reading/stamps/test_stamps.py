@@ -120,3 +120,23 @@ def test_a_day_in_the_letter_right_below_two_stamps_is_none_of_theirs():
         ("94", "2022-06-05", "13:20"),
     ]
     assert [one.number for one in letter.references] == ["ทส 9901/ว 42"]
+
+
+@pytest.mark.parametrize(
+    ("row", "number"),
+    [("เลขที่รับ  ๒ ๔๙ o", "2490"), ("รับที ๒๑ ๔/๖๐", "214/60"), ("เลขรบ 1 0 3 7", "1037")],
+)
+def test_figures_apart_behind_the_label_of_a_receipt_are_one_number(row, number):
+    # Two marks of a scan in the letter beneath.
+    text = f"{HEAD}{BODY}".replace("เรื่อง", "เรือง").replace("เรียน", "เรียน ทีได้")
+
+    letter = the_letter(f"กองกลาง\n{row}\nวันที 4 มิ.ย. 2565\n{text}{SIGNED}")
+
+    assert [one.number for one in letter.stamps] == [number]
+    assert letter.evidence["stamps"].items[0].confirm
+
+
+def test_a_number_that_may_go_on_behind_a_blank_is_looked_at():
+    letter = the_letter(f"กองกลาง\nเลขรับ 16 2\nวันที่ 4 มิ.ย. 2565\n{HEAD}{BODY}{SIGNED}")
+
+    assert letter.evidence["stamps"].items[0].confirm
