@@ -42,8 +42,9 @@ _OFFICIAL = (
     "พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
 )
 _OFFICIAL_COUNT = 20_000.0
-# Words that a letter has no use for, and that another is misread as: น้ำ loses its circle.
-_UNOFFICIAL = ("น้า",)
+# Words that a letter has no use for, and that another is misread as: น้ำ loses its circle, and of
+# เขต comes เขด.
+_UNOFFICIAL = ("น้า", "เข็ด")
 _RARE = 0.02  # weight of what the frequency list has and the dictionary has not
 KEPT_NAMES = re.compile(r"(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.) ?[ก-๎]+(?: [ก-๎]+)?")
 

@@ -78,6 +78,8 @@ ADDRESS = re.compile(
     r"|มหานคร ?1)|กท\.? ?[0-9]"
     r"|ทำเนียบรัฐบาล|อาคาร|ตู้ ?ปณ|ศูนย์ราชการ|ชั้น|[ก-ฮ]{2}\.? ?[0-9]{5}|[0-9]{5}(?:$|\s)|โทร|Tel|www"
     r"|http|(?:[A-Z][a-z]+ )+(?:Avenue|Ave\.|Road|Rd\.|Street)\b|Bangkok(?:,? [0-9]|$))"
+    # Off a picture the number of the house may be glued to the office before it.
+    r"|(?<=[ก-๎])[0-9]{1,4}(?:/[0-9]{1,4})? ?(?=หมู่|ถนน|ซอย|อาคาร|ถ\.|ม\.)"
 )
 
 # Offices that are none without the name of their place, and that place.

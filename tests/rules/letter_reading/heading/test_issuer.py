@@ -46,3 +46,9 @@ def test_a_state_enterprise_s_memo_comes_from_an_office_of_the_house():
     assert letter.kind == "หนังสือภายใน"
     assert letter.issuer == "กองสำรวจ การประปาทดสอบ"
     assert letter.contact.section == "แผนกป้าย"
+
+
+def test_the_number_of_a_house_glued_to_the_office_is_of_the_address():
+    text = HEAD.replace("กรมทดสอบน้ำ\nถนนทดลอง", "กรมทดสอบน้ำ๗๙ หมู่ที่ ๑ ตำบลทดลอง")
+
+    assert the_letter(f"{text}{BODY}{SIGNED}").issuer == "กรมทดสอบน้ำ"
