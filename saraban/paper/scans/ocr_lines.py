@@ -74,6 +74,7 @@ def line_of(
             cells.append([seen])
         else:
             cells[-1].append(seen)
+    printed = " ".join(word.text for cell in cells for word in cell)
     cells = [_spelt(cell) for cell in cells]
     kept = [word for cell in cells for word in cell]
     box = around([word.box for word in kept])
@@ -84,9 +85,10 @@ def line_of(
     texts = tuple(" ".join(word.text for word in cell) for cell in cells)
     if _is_scribble(" ".join(texts), confidence):
         return None
+    text = " ".join(texts)
     return Line(
         page=page,
-        text=" ".join(texts),
+        text=text,
         cells=texts,
         words=tuple(Word(word.text, word.box, word.source, word.rivals) for word in kept),
         indent=box[0] / _POINTS_A_CHARACTER,
@@ -95,6 +97,7 @@ def line_of(
         is_aside=box[0] > _ASIDE * page_width,
         source="digits" if any(word.source == "digits" for word in kept) else "ocr",
         confidence=round(confidence, 3),
+        printed="" if printed == text else printed,
     )
 
 

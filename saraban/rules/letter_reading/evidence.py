@@ -9,6 +9,7 @@ from saraban.rules.letter_reading.draft import Evidence, Found
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.latin_words import has_unknown_latin
 from saraban.rules.letter_reading.lines.page_lines import Joined, Rival, Span, around
+from saraban.rules.letter_reading.lines.printed_text import printed_in
 from saraban.rules.letter_reading.other_readings import SINGLE_FIELDS, other_readings
 from saraban.rules.letter_reading.stamps.stamp_scraps import ends_in_scrap
 from saraban.thai.spelling import known_share
@@ -128,7 +129,7 @@ class Gathering:
         return Evidence(
             page=page,
             box=around([box for box in boxes if box]),
-            raw=raw,
+            raw=" ".join(printed_in(lines[span.line], span.start, span.end) for span in spans),
             source=_source_of([lines[s.line].source_of(s.start, s.end) for s in spans]),
             confidence=confidence,
             confirm=confirm

@@ -61,7 +61,8 @@ class Line:
     indent counts characters (text) or points (PDF), comparable within one file only.
     width is how far the line reaches, in the same measure. is_aside: it stands in a column
     at the right edge, as the responsible unit of a table's row does. lefts tell where the cells
-    of a text begin; elsewhere the words do.
+    of a text begin; elsewhere the words do. printed is the text before misread words were put
+    right, "" where none was; a part of a line keeps what was printed on the whole of it.
     """
 
     page: int
@@ -75,6 +76,7 @@ class Line:
     source: str = "text"
     confidence: float = 1.0
     lefts: tuple[float, ...] = ()
+    printed: str = ""
 
     @property
     def arabic(self) -> str:

@@ -14,6 +14,7 @@ from saraban.rules.letter_reading.lines.page_lines import Line, Page
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
 from saraban.rules.letter_reading.misreadings.adorned_codes import with_bare_codes
 from saraban.rules.letter_reading.misreadings.figures_apart import with_figures_together
+from saraban.rules.letter_reading.misreadings.heading_words import with_heading_words
 from saraban.rules.letter_reading.misreadings.lost_marks import with_stacked_marks
 from saraban.rules.letter_reading.misreadings.misread_months import with_month_spelt
 from saraban.rules.letter_reading.misreadings.number_signs import with_signs_of_number
@@ -87,42 +88,6 @@ _SHORT_MONTHS = (
     (re.compile(r"W\.? ?[Ug8]\.(?= ?[0-9๐-๙]{2})"), "พ.ย."),
     (re.compile(r"(?<![ก-๎])([กมพสตธ])ุ\.?([คพย])\.?(?= ?[0-9๐-๙]{2})"), r"\1.\2."),
 )
-_MARKS = "(?:[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{1,2})"
-_WORDS = (
-    (re.compile("ด[่๋]?วน ?ท[ีิ]่? ?สุด"), "ด่วนที่สุด"),
-    (re.compile("ค[ำํ]า?สั่?ง(?=[ก-ฮเ-ไ ])"), "คำสั่ง"),
-    (re.compile("^ค[าำํ]า?ส[ัิ]?่?ง(?=[ก-ฮเ-ไ]{2})"), "คำสั่ง"),
-    (re.compile("(?<![ก-๎])เขด(?=[ก-ฮเ-ไ 0-9๐-๙]|$)"), "เขต"),
-    (re.compile("โรงเร[ิ]?ยน(?=[ก-ฮเ-ไ ])"), "โรงเรียน"),
-    (re.compile("^ประ ?กา ?ศ ?(?=[ก-ฮเ-ไ])"), "ประกาศ"),
-    (re.compile("^สุ?ร[ุู]?ป(?=มติ|ผล|ข้อ)"), "สรุป"),
-    (re.compile(r"(?<![ก-๎])สั่?ง ณ วันที่?"), "สั่ง ณ วันที่"),
-    (re.compile("(?<=ลง)วันท[ีิึ]?่?(?= ?[0-9๐-๙])"), "วันที่"),
-    (re.compile("(?<=ลง) วันที่(?= ?[0-9๐-๙])"), "วันที่"),
-    (re.compile("(?<=ลงวันที่)[,;'](?= ?[0-9๐-๙])"), ""),
-    # Of ที่ the letter alone is left, before a day or an order's number.
-    (re.compile("(?<=วัน)(จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)ท(?= [0-9๐-๙]{1,2} )"), r"\1ที่"),
-    (re.compile("(?<![ก-๎])ท(?= [0-9๐-๙]{1,5} ?/(?: ?[2๒][5๕][0-9๐-๙]{2}(?![0-9๐-๙])|$))"), "ที่"),
-    (re.compile(r"(?<![ก-๎])วันที(?=[ .:…]*[0-9๐-๙]| *$)"), "วันที่"),
-    (re.compile(r"(?<![ก-๎])ที(?= ?[ก-ฮ]{2} ?\(?[0-9๐-๙ก]| [0-9๐-๙]+ ?/)"), "ที่"),
-    (re.compile(rf"(?<![ก-๎])ท{_MARKS}?(?= [ก-ฮ]{{2}} [0-9๐-๙]{{4,5}}[./])"), "ที่"),
-    # Nor has the code of an office any mark, and what was ว stands alone behind the slash.
-    (re.compile(rf"(?<=ที่ )([ก-ฮ]){_MARKS}?([ก-ฮ]){_MARKS}?(?= ?[0-9๐-๙]{{4,5}}[./])"), r"\1\2"),
-    (re.compile(r"(?<=[0-9๐-๙]/) ?\) ?(?=[0-9๐-๙]{2,6}(?![0-9๐-๙)]))"), "ว "),
-    # The slash between a bracket and the letter for circulars.
-    (re.compile(r"(?<=ที่ )([ก-ฮ]{2}\.? [0-9๐-๙.]{4,10}\([^()]{1,6}\)) ?ว(?= [0-9๐-๙])"), r"\1/ว"),
-    (re.compile(r"(?<![ก-๎])(เลข)?(รับ)?ที(?=[ .:]*(?:[A-Z]{1,3} )?[0-9๐-๙])"), r"\1\2ที่"),
-    (re.compile(r"((?:เลข(?:ที่)?|ลง)รับ(?:ที่)?) [^0-9๐-๙ ]{1,3} (?=[0-9๐-๙])"), r"\1 "),
-    (re.compile(r"^เล[ขอฃ](?:ท[ีิ]่?)?(?:วับ|รับ|รา|วบ|รบ|ร้บ),?(?=[ .,:]|$)"), "เลขที่รับ"),
-    (re.compile(r"เลขที(รับ)?(?=[ .:]*[0-9๐-๙])"), r"เลขที่\1"),
-    (re.compile("ป[ฏฎ]ิบั[ตด]ิ ?รา[ชซ] ?การ ?แทนุ?"), "ปฏิบัติราชการแทน"),
-    (re.compile("รักษา ?รา[ชซ] ?การ ?แทนุ?"), "รักษาราชการแทน"),
-    (re.compile("รักษา ?การ ?ใน ?[ตด]ำ ?แหน่?ง"), "รักษาการในตำแหน่ง"),
-    (re.compile("^ถ[ืิ]ง(?= )"), "ถึง"),
-    # No office's number has a mark on the letter for circulars.
-    (re.compile(rf"(/ ?)ว{_MARKS}(?= ?[0-9๐-๙])"), r"\1ว"),
-    (re.compile(r"(?<![ก-๎])เลข(ที่)?รั?[่-์]?บ(?=[ .:]*[0-9๐-๙])"), r"เลข\1รับ"),
-)
 # What dust and the edge of a seal leave around a line: signs and marks without a letter, and,
 # where a wide gap or more of it sets them apart, a letter or two.
 _SIGN = re.compile(r"[^\w()\"“”ฯๆ]{1,3}|[าิีุู้่์๊๋็]")
@@ -190,7 +155,7 @@ def _read_again(place: int, line: Line) -> Line:
     text = " ".join(cells)
     if text == line.text or not text:
         return line
-    return replace(line, text=text, cells=tuple(cells))
+    return replace(line, text=text, cells=tuple(cells), printed=line.printed or line.text)
 
 
 def _without_specks(cells: Sequence[str]) -> Sequence[str]:
@@ -224,9 +189,7 @@ def _cell_again(cell: str, place: int) -> str:
     cell = _STRAY_MARK.sub("", cell)
     cell = _SPLIT_YEAR.sub(lambda year: year[0].replace(" ", ""), cell)
     cell = with_stacked_marks(_with_label(cell))
-    for shape, word in _WORDS:
-        cell = shape.sub(word, cell)
-    cell = with_bare_codes(cell)
+    cell = with_bare_codes(with_heading_words(cell))
     if place < _HEADING_LINES:
         cell = with_signs_of_number(cell)
         cell = _with_number(_COMMA_FOR_SLASH.sub(r"\1/", cell))
