@@ -18,6 +18,9 @@ _GLUED = re.compile(
 # Auditors and the police put the letters of a province behind their own figures.
 _OF_PROVINCE = re.compile(rf"(?<=[0-9๐-๙]{{4}} ){_CODE}(?= ?/ ?[0-9๐-๙])")
 _KNOWN = CODE_LETTERS | OUTSIDE_LETTERS
+# Letters that page readers take for one another.
+_ALIKE = ("ดตค", "ชซข", "กถภ", "พฟผฝ", "บป")
+_PLAIN = re.compile(r"(?<=ที่ )(?P<code>[ก-ฮ]{2})(?= [0๐][0-9๐-๙oO]{3})")
 _PROVINCES = frozenset(PROVINCE_LETTERS.values())
 
 
@@ -25,12 +28,25 @@ def with_bare_codes(cell: str) -> str:
     """The text of a cell with such codes bare, and ที่ before those that what is left of it holds."""
     cell = _GLUED.sub(_with_word, cell)
     cell = _BEHIND_WORD.sub(lambda found: _bare(found, _KNOWN), cell)
+    cell = _PLAIN.sub(_known_alike, cell)
     return _OF_PROVINCE.sub(lambda found: _bare(found, _PROVINCES), cell)
 
 
 def _with_word(found: re.Match[str]) -> str:
     is_whole = found["code"] not in _KNOWN
     return found[0] if is_whole else f"ที่ {found['code']}"
+
+
+def _known_alike(found: re.Match[str]) -> str:
+    """The one known code that looks like this one, which is none: ดซ for ตช."""
+    code = found["code"]
+    if code in _KNOWN:
+        return code
+    first, second = (
+        next((alike for alike in _ALIKE if letter in alike), letter) for letter in code
+    )
+    meant = [f"{one}{other}" for one in first for other in second if f"{one}{other}" in _KNOWN]
+    return meant[0] if len(meant) == 1 else code
 
 
 def _bare(found: re.Match[str], known: frozenset[str]) -> str:

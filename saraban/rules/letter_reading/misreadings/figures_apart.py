@@ -23,8 +23,10 @@ _BEFORE_STOP = re.compile(r"(?<=[0-9๐-๙]) ?([./]) ?(?=[0-9๐-๙])")
 # The number of a receipt is all that stands behind its label: เลขที่รับ ๒ ๔๙o, รับที่ ๒๑ ๔/๖๐.
 _OF_RECEIPT = re.compile(
     r"^(?P<label>(?:เลข ?(?:ท[ีิ]?่? ?)?)?(?:ลง)?ร[ัิ]?[่้]?บ ?(?:เลข)?(?:ท[ีิ่]{0,2})?[ .:…]*)"
-    r"(?P<number>(?=[0-9๐-๙oO ]{2,9}(?:/|$))[0-9๐-๙oO]{1,3}(?: [0-9๐-๙oO]{1,3})+"
-    r"(?: ?/ ?[0-9๐-๙oO]{2,4})?)$"
+    r"(?:(?P<number>(?=[0-9๐-๙oO ]{2,9}(?:[/|l]|$))[0-9๐-๙oO]{1,3}(?: [0-9๐-๙oO]{1,3})+)"
+    # The slash before the year of a book may be a bar or an l.
+    r"(?: ?[/|l] ?(?P<year>[0-9๐-๙oO]{2,4}))?"
+    r"|(?P<whole>[0-9๐-๙oO]{1,6}) ?[|l] ?(?P<its_year>[0-9๐-๙oO]{2,4}))$"
 )
 _FEWEST = 3  # of one figure; two such figures on a line tell as much
 
@@ -33,7 +35,9 @@ def with_figures_together(cell: str, line: str) -> str:
     """The cell of a line with its single figures put together."""
     cell = _DAY_APART.sub(r"\1\2", cell)
     if receipt := _OF_RECEIPT.match(cell):
-        return receipt["label"] + receipt["number"].replace(" ", "")
+        number = (receipt["number"] or receipt["whole"]).replace(" ", "")
+        year = receipt["year"] or receipt["its_year"]
+        return receipt["label"] + (f"{number}/{year}" if year else number)
     if not _LABEL.match(line):
         return cell
     runs = [run[0] for run in _SINGLES.finditer(cell)]

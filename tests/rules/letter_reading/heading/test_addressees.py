@@ -139,3 +139,19 @@ def test_whom_a_receivers_officer_submits_it_to_is_no_addressee():
     letter = the_letter(f"{BLOCKS}เรียน นายอำเภอเมืองทดสอบ\n- เพื่อโปรดทราบ\n")
 
     assert letter.addressees == []
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        ("ปลัดจังหวัดทดสอบ", "เจ้าพนักงานที่ดินจังหวัดทดสอบ", "ปฏิรูปที่ดินจังหวัดทดสอบ", "นายอำเภอทดสอบ"),
+        ("ผู้อำนวยการสำนัก/กอง", "เลขานุการกรม", "ผู้อำนวยการกลุ่มตรวจสอบภายใน"),
+        ("สหกรณ์จังหวัดทดสอบ", "ยุติธรรมจังหวัดทดสอบ", "สวัสดิการและคุ้มครองแรงงานจังหวัดทดสอบ"),
+    ],
+)
+def test_heads_of_offices_in_a_province_part_at_a_blank(posts):
+    text = HEAD.replace("ผู้ว่าราชการจังหวัด ทุกจังหวัด", " ".join(posts))
+
+    letter = the_letter(f"{text}ด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}")
+
+    assert letter.addressees == list(posts)

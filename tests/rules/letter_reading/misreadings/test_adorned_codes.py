@@ -28,3 +28,16 @@ def test_letters_of_codes_lose_what_makes_words_of_them(printed, read):
 )
 def test_other_words_stay(printed):
     assert with_bare_codes(printed) == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("ตามหนังสือ ที่ ดซ ๐๐๑๘.๒(๑๑)/๓๙๔๑", "ตามหนังสือ ที่ ตช ๐๐๑๘.๒(๑๑)/๓๙๔๑"),
+        ("มีหนังสือ ที่ ดผ ๐๐๑๑/๓๑๒๕", "มีหนังสือ ที่ ตผ ๐๐๑๑/๓๑๒๕"),
+        ("ที่ ทส ๐๑๑๘/ว ๘๑", "ที่ ทส ๐๑๑๘/ว ๘๑"),
+        ("ที่ ฮฮ ๐๑๑๘/ว ๘๑", "ที่ ฮฮ ๐๑๑๘/ว ๘๑"),
+    ],
+)
+def test_a_code_of_nobody_is_the_one_that_looks_like_it(printed, read):
+    assert with_bare_codes(printed) == read

@@ -124,7 +124,13 @@ def test_a_day_in_the_letter_right_below_two_stamps_is_none_of_theirs():
 
 @pytest.mark.parametrize(
     ("row", "number"),
-    [("เลขที่รับ  ๒ ๔๙ o", "2490"), ("รับที ๒๑ ๔/๖๐", "214/60"), ("เลขรบ 1 0 3 7", "1037")],
+    [
+        ("เลขที่รับ  ๒ ๔๙ o", "2490"),
+        ("รับที ๒๑ ๔/๖๐", "214/60"),
+        ("เลขรบ 1 0 3 7", "1037"),
+        ("รับเลขที ๒๒๐๙ l ๖๖", "2209/66"),
+        ("รับที่ ๒o๓ | ๒๕๖๕", "203/2565"),
+    ],
 )
 def test_figures_apart_behind_the_label_of_a_receipt_are_one_number(row, number):
     # Two marks of a scan in the letter beneath.
