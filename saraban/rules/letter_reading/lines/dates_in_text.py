@@ -72,6 +72,8 @@ _IN_WORDS = re.compile(
     rf"วัน(?:[ก-๎]{{3,8}}?)?ที่? ?(?P<day>{NUMBER_WORDS}|[0-9]{{1,2}}) ?{_WORD}"
     rf"(?:[ ,]*(?:พ\.? ?ศ\.? ?|พุทธศักราช ?)?(?P<year>2[3-6][0-9]{{2}}|{NUMBER_WORDS}))?"
 )
+_FIGURE_BEFORE = re.compile(r"(?P<word>วันที่? {0,3})?(?<![0-9.,/])(?P<figure>[0-3]) $")
+_ONE_FIGURE = re.compile(r"[0-9](?![0-9])")
 _MISREAD_CENTURY = re.compile(r"(?<![0-9])24[0-9]{2}(?![0-9])")
 _FIRST_YEAR = 1932  # what is older is history, and no letter's own day
 _MONTH_AND_YEAR = re.compile(rf"(?<![ก-๎]){_WORD}{_YEAR}")
@@ -103,7 +105,7 @@ def dates_in(text: str, *, default_year: int | None = None) -> list[DateFound]:
         found = [one for one in found if one.start not in spoken] + [*spoken.values()]
     if line != printed:
         found = [_doubted_if_mended(one, printed, line) for one in found]
-    found = [_of_our_time(one, line) for one in found]
+    found = [_of_our_time(_with_day_whole(one, line), line) for one in found]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -111,6 +113,20 @@ def _doubted_if_mended(one: DateFound, printed: str, line: str) -> DateFound:
     """No plain date where a letter among its figures was taken for one."""
     is_as_printed = printed[one.start : one.end] == line[one.start : one.end]
     return replace(one, is_plain=one.is_plain and is_as_printed)
+
+
+def _with_day_whole(one: DateFound, line: str) -> DateFound:
+    """A day that a blank parts: behind วันที่ both figures are the day's, elsewhere it is doubted."""
+    before, behind = _FIGURE_BEFORE.search(line[: one.start]), line[one.start : one.end]
+    if before is None or not _ONE_FIGURE.match(behind):
+        return one
+    day = int(before["figure"] + behind[0])
+    if not before["word"] or not 0 < day <= monthrange(one.day.year, one.day.month)[1]:
+        return replace(one, is_plain=False)
+    whole = one.day.replace(day=day)
+    last_on = max(whole, one.last_on)
+    start = before.start("figure")
+    return replace(one, start=start, day=whole, last_on=last_on, is_plain=False)
 
 
 def _of_our_time(one: DateFound, line: str) -> DateFound:

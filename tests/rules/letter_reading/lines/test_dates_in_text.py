@@ -121,3 +121,24 @@ def test_letters_in_the_second_half_of_a_year_are_figures(printed):
     (found,) = dates_in(printed)
 
     assert (found.day, found.is_plain) == (date(2023, 3, 15), False)
+
+
+def test_a_day_that_a_blank_parts_is_whole_behind_its_word_and_doubted():
+    (found,) = dates_in("วันที่ ๑ ๓ กรกฎาคม ๒๕๖๖")
+
+    assert (found.day, found.start, found.is_plain) == (date(2023, 7, 13), 7, False)
+
+
+def test_a_figure_before_a_day_elsewhere_makes_it_doubtful():
+    (found,) = dates_in("๑ ๓ กรกฎาคม ๒๕๖๖")
+
+    assert (found.day, found.is_plain) == (date(2023, 7, 3), False)
+
+
+@pytest.mark.parametrize(
+    "printed", ["วันที่ ๑๓ กรกฎาคม ๒๕๖๖", "๑. ๑๓ กรกฎาคม ๒๕๖๖", "๓๔ ๑๓ กรกฎาคม ๒๕๖๖"]
+)
+def test_a_whole_day_stays_as_it_is(printed):
+    (found,) = dates_in(printed)
+
+    assert (found.day, found.is_plain) == (date(2023, 7, 13), True)
