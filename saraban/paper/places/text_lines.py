@@ -33,7 +33,7 @@ _LEAST_EMBLEM, _MOST_EMBLEM, _LEAST_INKED = 0.45, 2.2, 0.1
 class _Ink:
     """The number of the piece each pixel belongs to, (H, W); each piece's box and its middle."""
 
-    labels: Stats
+    labels: NDArray[np.int32]
     stats: Stats
     centres: NDArray[np.float64]
 
@@ -64,6 +64,7 @@ def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
     if _part_touching_lines(ink, found, body):
         del found  # 35 MB, not twice
         found = _pieces_of_ink(ink)
+    del ink
     labels, stats, centres = found.labels, found.stats, found.centres
     widths, heights, areas = stats[:, 2], stats[:, 3], stats[:, 4]
     is_small = (heights <= _MOST_BODY * body) & (widths <= _MOST_WIDTH * body) & (areas >= 3)

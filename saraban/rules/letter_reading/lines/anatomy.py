@@ -82,7 +82,7 @@ def anatomy_of(lines: Sequence[Line], skipped: set[int]) -> Anatomy:
     )
     at = _read_heading(anatomy, own, start, is_published)
     _read_rest(anatomy, own[at:], is_published)
-    anatomy.labelled.read_foot(anatomy.foot)
+    anatomy.labelled.read_foot(anatomy.foot, is_addressed=anatomy.is_sealable)
     return anatomy
 
 

@@ -143,13 +143,13 @@ class LabelledFields:
         self.texts[name].add(index, line.text, between=joint)
         self.lines_of[name].append(index)
 
-    def read_foot(self, foot: Sequence[int]) -> None:
+    def read_foot(self, foot: Sequence[int], *, is_addressed: bool) -> None:
         """What stands under the signature where the heading had none of it.
 
         Letters in English list there what is enclosed; text saved block by block may have its
-        addressees there.
+        addressees there. is_addressed: it is no order or notice, which have none.
         """
-        for name in ("enclosures", "addressees"):
+        for name in ("enclosures", "addressees") if is_addressed else ("enclosures",):
             if name not in self.texts:
                 self._read_in_foot(name, foot)
 
@@ -169,6 +169,12 @@ class LabelledFields:
         first, *under = (self.lines[index].text for index in foot[:3])
         return not is_post(first.partition(" ")[2]) or any(map(is_noted, under))
 
+    def _is_office_beside(self, line: Line) -> bool:
+        """Whether it is the letter's own office, with more of the addressees far at its right."""
+        own, last = line.cells[0], line.cells[-1]
+        is_office = len(line.cells) > 1 and is_unit(own) and not is_post(own)
+        return is_office and is_post(last) and not self.salutation.startswith("ถึง")
+
     def goes_on(self, name: str, index: int) -> bool:
         """Whether the line goes on with the labelled field above it."""
         line, taken = self.lines[index], self.lines_of[name]
@@ -181,16 +187,14 @@ class LabelledFields:
             return False
         if not before:
             return True
-        is_beside = len(line.cells) > 1 and is_unit(line.cells[0]) and not is_post(line.cells[0])
-        if name == "addressees" and is_beside and not self.salutation.startswith("ถึง"):
-            return False  # the letter's own office, with more of the addressees far at its right
+        if name == "addressees" and self._is_office_beside(line):
+            return False
         if _FIRST_OF_TEXT.match(line.arabic):
             return False
-        is_own = (
-            _COUNTED_LAST.search(before) is not None
-        )  # a number behind ๑ ฉบับ is the letter's own
+        # Behind จำนวน ๑ ฉบับ a number is the letter's own.
+        is_listed = _COUNTED_LAST.search(before) is not None
         is_cited = name in ("references", "enclosures") and (
-            (not is_own and heading_number(line.text))
+            (not is_listed and heading_number(line.text))
             or re.search(r"(?:ลงวันที่|วันที่|[0-9๐-๙])$", before)
         )
         if is_cited and len(line.text) < _LONG:

@@ -1,7 +1,8 @@
 """The letters of codes in numbers, without the vowels and marks that page readers add to them.
 
 Two letters without a vowel are no word, so ศัย, ชีพ and พืช are read for ศย, ชพ and พช; and what is
-left of ที่ is glued to them: ทตผ ๐๐๖๒. Only codes that are known to be in use are put right.
+left of ที่ is glued to them: ทตผ ๐๐๖๒. Before the figures of an office anybody's code is bare;
+elsewhere only one that is known to be in use is put right.
 """
 
 import re
@@ -9,7 +10,8 @@ import re
 from saraban.rules.letter_codes import CODE_LETTERS, OUTSIDE_LETTERS, PROVINCE_LETTERS
 
 _MARK = "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
-_CODE = rf"(?P<first>[ก-ฮ])(?P<mark>{_MARK}?)(?P<second>[ก-ฮ])(?P<other>{_MARK}?)"
+_CODE = rf"(?P<first>[ก-ฮ]){_MARK}{{0,2}}(?P<second>[ก-ฮ]){_MARK}{{0,2}}"
+_BEFORE_OFFICE = re.compile(rf"(?<=ที่ ){_CODE}(?= ?[0-9๐-๙]{{4,5}}[./])")
 # A line may end between the letters and the figures of a number.
 _BEHIND_WORD = re.compile(rf"(?<=ที่ ){_CODE}(?= ?[0-9๐-๙]{{3,6}}[./ (]| ?[0-9๐-๙]{{3,6}}$|$)")
 _GLUED = re.compile(
@@ -27,14 +29,14 @@ _PROVINCES = frozenset(PROVINCE_LETTERS.values())
 def with_bare_codes(cell: str) -> str:
     """The text of a cell with such codes bare, and ที่ before those that what is left of it holds."""
     cell = _GLUED.sub(_with_word, cell)
+    cell = _BEFORE_OFFICE.sub(r"\g<first>\g<second>", cell)
     cell = _BEHIND_WORD.sub(lambda found: _bare(found, _KNOWN), cell)
     cell = _PLAIN.sub(_known_alike, cell)
     return _OF_PROVINCE.sub(lambda found: _bare(found, _PROVINCES), cell)
 
 
 def _with_word(found: re.Match[str]) -> str:
-    is_whole = found["code"] not in _KNOWN
-    return found[0] if is_whole else f"ที่ {found['code']}"
+    return f"ที่ {found['code']}" if found["code"] in _KNOWN else found[0]
 
 
 def _known_alike(found: re.Match[str]) -> str:

@@ -26,8 +26,7 @@ _WORDS = (
     (re.compile(r"(?<![ก-๎])วันที(?=[ .:…]*[0-9๐-๙]| *$)"), "วันที่"),
     (re.compile(r"(?<![ก-๎])ที(?= ?[ก-ฮ]{2} ?\(?[0-9๐-๙ก]| [0-9๐-๙]+ ?/)"), "ที่"),
     (re.compile(rf"(?<![ก-๎])ท{_MARKS}?(?= [ก-ฮ]{{2}} [0-9๐-๙]{{4,5}}[./])"), "ที่"),
-    # Nor has the code of an office any mark, and what was ว stands alone behind the slash.
-    (re.compile(rf"(?<=ที่ )([ก-ฮ]){_MARKS}?([ก-ฮ]){_MARKS}?(?= ?[0-9๐-๙]{{4,5}}[./])"), r"\1\2"),
+    # What was ว stands alone behind the slash.
     (re.compile(r"(?<=[0-9๐-๙]/) ?\) ?(?=[0-9๐-๙]{2,6}(?![0-9๐-๙)]))"), "ว "),
     # The slash between a bracket and the letter for circulars.
     (re.compile(r"(?<=ที่ )([ก-ฮ]{2}\.? [0-9๐-๙.]{4,10}\([^()]{1,6}\)) ?ว(?= [0-9๐-๙])"), r"\1/ว"),

@@ -155,3 +155,13 @@ def test_heads_of_offices_in_a_province_part_at_a_blank(posts):
     letter = the_letter(f"{text}ด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}")
 
     assert letter.addressees == list(posts)
+
+
+def test_offices_in_two_columns_below_the_first_addressee_go_on_with_the_list():
+    gap = " " * 12
+    rows = f"หัวหน้าส่วนราชการ\nสำนักงานคลังจังหวัดทดสอบ{gap}สำนักงานที่ดินจังหวัดทดสอบ"
+    text = HEAD.replace("ผู้ว่าราชการจังหวัด ทุกจังหวัด", rows)
+
+    letter = the_letter(f"{text}ด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}")
+
+    assert "สำนักงานที่ดินจังหวัดทดสอบ" in " ".join(letter.addressees)

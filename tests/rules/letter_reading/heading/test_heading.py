@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, SIGNED, the_letter
+from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, ORDER, SIGNED, the_letter
 
 
 @pytest.mark.parametrize(
@@ -280,3 +280,9 @@ def test_offices_of_the_state_among_the_addressees_make_no_memo_of_a_letter():
     )
 
     assert letter.kind == "หนังสือประทับตรา"
+
+
+def test_an_order_that_a_receiver_submits_to_his_head_stays_an_order():
+    letter = the_letter(f"{ORDER}(นายทดลอง น้ำใส)\nผู้อำนวยการ\nเรียน ผู้อำนวยการกองคลัง\nจดหมายเข้าวันนี้\n")
+
+    assert (letter.kind, letter.addressees) == ("คำสั่ง", [])

@@ -21,7 +21,7 @@ def test_letters_of_codes_lose_what_makes_words_of_them(printed, read):
     "printed",
     [
         "ที่ ทส ๙๙๐๑/ว ๘๑",  # a code that begins with ท
-        "ที่ ฮู้ ๙๙๐๑/ว ๘๑",  # nobody's code
+        "ที่ ฮู้ ๙๙๐/ว ๘๑",  # nobody's code, and no office's figures
         "ปลูกพืช/สัตว์ ๒๕๖๔ พืช ๓ ชนิด",
         "สวนพฤกษศาสตร์ปลูก พืช",
     ],
