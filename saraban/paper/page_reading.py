@@ -18,7 +18,7 @@ from typing import Literal, cast
 
 from saraban.errors import ReadingTooSlow, SarabanError, TooManyPages
 from saraban.paper.limited import run_limited
-from saraban.paper.memory import give_back_large_blocks
+from saraban.paper.memory import give_back_large_blocks, give_back_what_is_free
 from saraban.paper.overlooked import may_hold_words, with_overlooked
 from saraban.paper.page_pictures import (
     DPI,
@@ -189,6 +189,7 @@ def _all_read(
         except SarabanError:
             crew.shutdown(cancel_futures=True)
             raise
+    give_back_what_is_free()
     return [pages[number] for number in numbers]
 
 

@@ -2,11 +2,23 @@ import platform
 
 import pytest
 
-from saraban.paper.memory import give_back_large_blocks
+from saraban.paper.memory import give_back_large_blocks, give_back_what_is_free
 
-
-@pytest.mark.skipif(
-    platform.libc_ver()[0] != "glibc", reason="another C library has no such limits"
+only_glibc = pytest.mark.skipif(
+    platform.libc_ver()[0] != "glibc", reason="another C library has no such calls"
 )
+
+
+@only_glibc
 def test_the_c_library_takes_the_limits():
     assert give_back_large_blocks()
+
+
+@only_glibc
+def test_what_is_free_between_blocks_is_given_back():
+    small = [bytes(500) for _ in range(40_000)]
+    last = bytes(500)
+    del small
+
+    assert give_back_what_is_free()
+    assert last == bytes(500)

@@ -6,7 +6,6 @@ digit is told from a letter and the line can be laid beside another reading of i
 weaker part. Whatever is read here is for a person to confirm.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from saraban.paper.digits.digit_chances import raw_strip, sign_share
@@ -51,11 +50,6 @@ class Strip:
 
 
 NOTHING = Strip("", (), 0.0)
-
-
-def read_strips(strips: Iterable[Grey]) -> list[Strip]:
-    """Each strip read, in order; see read_strip."""
-    return [read_strip(strip) for strip in strips]
 
 
 def read_strip(strip: Grey) -> Strip:

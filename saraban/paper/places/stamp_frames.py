@@ -13,6 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from saraban.paper.places.ink_pieces import pieces_of_ink
+
 Picture = NDArray[np.uint8]
 Points = NDArray[np.float64]
 
@@ -145,7 +147,8 @@ def _unbroken(line: _Line) -> float:
 def _lines(runs: Picture) -> list[_Line]:
     """The straight lines, each put together of the strokes that lie on it."""
     joined = cv2.dilate(runs, np.ones((3, 5), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(np.asarray(joined, np.uint8))
+    found = pieces_of_ink(np.asarray(joined, np.uint8))
+    labels, stats = found.labels, found.boxes
     order = [n for n in np.argsort(-stats[:, 2]) if n and stats[n, 2] >= 0.1 * _LOOKED_AT_DPI]
     strokes = []
     for number in order[:_MOST_STROKES]:

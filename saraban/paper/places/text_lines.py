@@ -11,6 +11,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from saraban.paper.places.ink_pieces import InkPieces, pieces_of_ink
+
 Picture = NDArray[np.uint8]
 Stats = NDArray[np.int32]  # of pieces of ink, as OpenCV tells them; piece 0 is the paper
 
@@ -27,15 +29,6 @@ _MARGIN = 8
 _TOUCHING, _THIN = 2.3, 0.4  # height of two lines' ink in one, and how thin they touch
 # Inches: garudas are 1.5 or 3 cm, seals 4.5 cm across. A frame of lines has less ink than one.
 _LEAST_EMBLEM, _MOST_EMBLEM, _LEAST_INKED = 0.45, 2.2, 0.1
-
-
-@dataclass(frozen=True)
-class _Ink:
-    """The number of the piece each pixel belongs to, (H, W); each piece's box and its middle."""
-
-    labels: NDArray[np.int32]
-    stats: Stats
-    centres: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -59,13 +52,13 @@ class LineCut:
 def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
     """The pieces of line on the page, from top to bottom and left to right."""
     ink = (gray < _INK).astype(np.uint8)
-    found = _pieces_of_ink(ink)
-    body = _body_height(found.stats, dpi)
+    found = pieces_of_ink(ink)
+    body = _body_height(found.boxes, dpi)
     if _part_touching_lines(ink, found, body):
-        del found  # 35 MB, not twice
-        found = _pieces_of_ink(ink)
+        del found  # 17 MB, not twice
+        found = pieces_of_ink(ink)
     del ink
-    labels, stats, centres = found.labels, found.stats, found.centres
+    labels, stats, centres = found.labels, found.boxes, found.middles
     widths, heights, areas = stats[:, 2], stats[:, 3], stats[:, 4]
     is_small = (heights <= _MOST_BODY * body) & (widths <= _MOST_WIDTH * body) & (areas >= 3)
     is_small[0] = False
@@ -94,15 +87,6 @@ def line_cuts(gray: Picture, dpi: float) -> list[LineCut]:
     return sorted(cuts, key=lambda cut: (cut.body[1], cut.box[0]))
 
 
-def _pieces_of_ink(ink: Picture) -> _Ink:
-    _, labels, stats, centres = cv2.connectedComponentsWithStats(ink)
-    return _Ink(
-        np.asarray(labels, np.int32),
-        np.asarray(stats, np.int32),
-        np.asarray(centres, np.float64),
-    )
-
-
 def _body_height(stats: Stats, dpi: float) -> float:
     """The usual height of a letter without marks, in pixels; that of 16 points where unsure."""
     heights = stats[1:, 3]
@@ -114,13 +98,13 @@ def _body_height(stats: Stats, dpi: float) -> float:
     return float(soft.argmax())
 
 
-def _part_touching_lines(ink: Picture, found: _Ink, body: float) -> bool:
+def _part_touching_lines(ink: Picture, found: InkPieces, body: float) -> bool:
     """Cut the ink where a mark under one line touches a letter of the next, as ณุ over ใน.
 
     Several letters may hang together in either line; what is thin at both its ends is a frame.
     False where nothing was to be cut, and what was found stands.
     """
-    labels, stats = found.labels, found.stats
+    labels, stats = found.labels, found.boxes
     heights, widths = stats[:, 3], stats[:, 2]
     is_double = (heights > _TOUCHING * body) & (heights < 2.5 * _TOUCHING * body)
     is_parted = False

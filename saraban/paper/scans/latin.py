@@ -1,7 +1,8 @@
 """Latin words in a Thai page: found where the Thai model stumbles, read again by the English one.
 
 Reading everything with both models takes twice as long and lets the English one spoil Thai words;
-so only lines with stumbled words are read again, and only those words are replaced.
+so only lines with stumbled words in which our own reader saw Latin letters are read again, and
+only stumbled words are replaced.
 """
 
 import re
@@ -10,10 +11,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from saraban.paper.digits.digit_reader import Strip, StripCharacter
 from saraban.paper.scans.tesseract import Glyphs, OcrLine
 
 LANGUAGES = "eng"
 _SHAKY = 0.82
+_LATIN_LETTER, _FEWEST_LETTERS = re.compile("[A-Za-z@]"), 2
 _LEAST_CONFIDENCE = 0.72
 # An address has a shape that nothing else comes to by chance, so it may be shakier.
 _LEAST_OF_ADDRESS = 0.4
@@ -36,9 +39,23 @@ _VOWEL = re.compile("[aeiouyAEIOUY]")
 _Word = tuple[Glyphs, ...]
 
 
-def may_hold_latin(line: OcrLine | None) -> bool:
-    """Whether a word of the line looks like Latin letters read as Thai."""
-    return line is not None and any(_is_shaky(word) for word in _words(line))
+def may_hold_latin(line: OcrLine | None, strip: Strip) -> bool:
+    """Whether a word of the line looks like Latin letters read as Thai.
+
+    strip: the same line by our own reader, which knows letters of both scripts.
+    """
+    if line is None:
+        return False
+    letters = [one for one in strip.characters if _LATIN_LETTER.fullmatch(one.text)]
+    return any(
+        _is_shaky(word) and sum(_stands_over(one, word) for one in letters) >= _FEWEST_LETTERS
+        for word in _words(line)
+    )
+
+
+def _stands_over(one: StripCharacter, word: _Word) -> bool:
+    left, right = min(g.box[0] for g in word), max(g.box[2] for g in word)
+    return left < (one.left + one.right) / 2 < right
 
 
 def with_latin(line: OcrLine | None, english: OcrLine | None) -> OcrLine | None:

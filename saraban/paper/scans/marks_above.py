@@ -5,9 +5,10 @@ Of an upside-down page the count is the other way round, and of one on its side,
 about as many stand on either side.
 """
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from saraban.paper.places.ink_pieces import pieces_of_ink
 
 Picture = NDArray[np.uint8]
 
@@ -28,8 +29,8 @@ def is_surely_upright(gray: Picture) -> bool:
 
     False only says that it cannot be told from the marks.
     """
-    _, labels, found, _ = cv2.connectedComponentsWithStats((gray < _INK).astype(np.uint8))
-    pieces = found[1:]
+    found = pieces_of_ink((gray < _INK).astype(np.uint8))
+    pieces = found.boxes[1:]
     width, height, ink = (pieces[:, column] for column in (2, 3, 4))
     low, high = _LETTER_PIXELS
     is_likely = (height >= low) & (height < high) & (ink >= _LETTER_LIKE)
@@ -39,7 +40,7 @@ def is_surely_upright(gray: Picture) -> bool:
     is_letter = (height >= _LETTER[0] * body) & (height < _LETTER[1] * body)
     is_mark = (height >= _MARK[0] * body) & (height < _MARK[1] * body) & (width < body)
     is_mark &= ink >= (_MARK[0] * body) ** 2
-    letters = np.concatenate(([False], is_letter))[labels]
+    letters = np.concatenate(([False], is_letter))[found.labels]
     gap = max(2, round(_GAP * body))
     above = below = beside = beneath = 0
     for x, y, w, h in pieces[is_letter][:, :4]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saraban.errors import PageTooSlow
-from saraban.paper.digits.digit_reader import read_strips
+from saraban.paper.digits.digit_reader import NOTHING, Strip, read_strip
 from saraban.paper.scans.ink import inks_of
 from saraban.paper.scans.latin import LANGUAGES as LATIN_LANGUAGES, may_hold_latin, with_latin
 from saraban.paper.scans.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
@@ -24,6 +24,7 @@ from saraban.paper.scans.scan_digits import with_digits
 from saraban.paper.scans.stamp_readings import as_in_stamp
 from saraban.paper.scans.stamps_by_words import rows_by_labels, stamps_by_words
 from saraban.paper.scans.straightening import skew_of, upright
+from saraban.paper.scans.sure_words import is_all_words
 from saraban.paper.scans.tesseract import OcrLine, lines_of
 from saraban.rules.letter_reading.lines.page_lines import Box, Line, Page
 from saraban.rules.letter_reading.stamps.stamp_words import is_receipt_stamp, mended_stamp
@@ -114,8 +115,7 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
         pieces = pieces_of(black, coloured, dpi)
         del black, coloured
     pictures = [piece.cut.picture for piece in pieces]
-    seen = _lines_in(pictures, number)
-    strips = read_strips(pictures)
+    seen, strips = _both_readings(pictures, number)
 
     def to_points(piece: Piece) -> Callable[[Box], Box]:
         left, top = piece.cut.box[:2]
@@ -151,14 +151,28 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
     )
 
 
-def _lines_in(pictures: Sequence[Picture], number: int) -> list[OcrLine | None]:
-    """Each line read as Thai, and again as English where that may be what it holds."""
+def _both_readings(
+    pictures: Sequence[Picture], number: int
+) -> tuple[list[OcrLine | None], list[Strip]]:
+    """Each line by Tesseract and by our own reader.
+
+    Ours is not asked where every sign is a word already, nor Tesseract's English but where ours
+    saw Latin letters in what its Thai stumbled over.
+    """
     lines = lines_of(pictures, page=number)
-    again = [place for place, line in enumerate(lines) if may_hold_latin(line)]
+    strips = [
+        NOTHING if is_all_words(line, picture.shape[1]) else read_strip(picture)
+        for line, picture in zip(lines, pictures, strict=True)
+    ]
+    again = [
+        place
+        for place, (line, strip) in enumerate(zip(lines, strips, strict=True))
+        if may_hold_latin(line, strip)
+    ]
     english = lines_of([pictures[place] for place in again], page=number, languages=LATIN_LANGUAGES)
     for place, line in zip(again, english, strict=True):
         lines[place] = with_latin(lines[place], line)
-    return lines
+    return lines, strips
 
 
 def _page_lines(

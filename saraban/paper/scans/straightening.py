@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from saraban.paper.places.ink_pieces import pieces_of_ink
 from saraban.paper.places.turned_boxes import PixelBox, box_before
 from saraban.paper.scans.marks_above import is_surely_upright
 from saraban.paper.scans.tesseract import quarter_turn
@@ -90,7 +91,8 @@ def skew_of(gray: Picture, dpi: float) -> Rotation:
     scale = 100.0 / dpi
     small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = (small < 170).astype(np.uint8)
-    _, _, stats, centres = cv2.connectedComponentsWithStats(ink)
+    found = pieces_of_ink(ink)
+    stats, centres = found.boxes, found.middles
     is_letter = (stats[1:, 3] < 40) & (stats[1:, 2] < 80) & (stats[1:, 4] >= 4)
     points = centres[1:][is_letter]
     bottoms = stats[1:, 1][is_letter] + stats[1:, 3][is_letter]

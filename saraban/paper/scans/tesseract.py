@@ -24,6 +24,8 @@ Picture = NDArray[np.uint8]
 PROGRAM = "tesseract"
 LANGUAGES = "tha"
 _ONE_LINE = "7"
+# An unsure line is not read once more as light on dark: ours are dark on light.
+_VARIABLES = ("-c", "preserve_interword_spaces=1", "-c", "tessedit_do_invert=0")
 MOST_SECONDS = 60
 MOST_MEMORY_BYTES = 1024 * 1024 * 1024
 MOST_OUTPUT_BYTES = 16 * 1024 * 1024
@@ -89,8 +91,7 @@ def lines_of(
         listed = Path(folder) / "lines.txt"
         listed.write_text("\n".join(names) + "\n", "utf-8")
         options = ["-l", languages, "--dpi", "300", "--psm", _ONE_LINE]
-        options += ["-c", "preserve_interword_spaces=1"]
-        _run([str(listed), str(out), *options, "tsv", "txt"], page)
+        _run([str(listed), str(out), *options, *_VARIABLES, "tsv", "txt"], page)
         table = out.with_suffix(".tsv").read_text("utf-8", errors="replace")
         text = out.with_suffix(".txt").read_text("utf-8", errors="replace")
     return _lines(table, text, len(pictures))

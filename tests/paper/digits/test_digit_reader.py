@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from saraban.paper.digits.digit_model import CARD_FILE, MODEL_FILE
-from saraban.paper.digits.digit_reader import Strip, read_strip, read_strips
+from saraban.paper.digits.digit_reader import Strip, read_strip
 from saraban.paper.house_style import FONTS
 
 # The letters around the numbers are the weaker part: only what makes up numbers is compared.
@@ -89,7 +89,7 @@ def test_confidence_falls_with_the_ink():
     noise = np.random.default_rng(2).normal(0, 75, strip.shape)
     ruined = np.clip(cv2.GaussianBlur(strip.astype(np.float32), (0, 0), 6) + noise, 0, 255)
 
-    clear, poor = read_strips([strip, ruined.astype(np.uint8)])
+    clear, poor = read_strip(strip), read_strip(ruined.astype(np.uint8))
 
     assert clear.confidence > 0.7
     assert poor.confidence < clear.confidence - 0.2

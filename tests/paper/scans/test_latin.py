@@ -1,5 +1,6 @@
 """Latin words that the Thai model garbled come from the English one; Thai words stay."""
 
+from saraban.paper.digits.digit_reader import NOTHING, Strip, StripCharacter
 from saraban.paper.scans.latin import may_hold_latin, with_latin
 from saraban.paper.scans.tesseract import Glyphs, OcrLine
 
@@ -22,13 +23,22 @@ def line(*words: tuple[str, float], at: tuple[int, ...]) -> OcrLine:
     )
 
 
+def strip(text: str, *, at: int) -> Strip:
+    """A word as our own reader saw it, beginning in a column."""
+    characters = tuple(
+        StripCharacter(letter, 0.9, (at + place) * WIDTH, (at + place + 1) * WIDTH)
+        for place, letter in enumerate(text)
+    )
+    return Strip(text, characters, 0.9)
+
+
 def test_a_garbled_word_is_read_as_latin():
     thai = line(("ระบบ", 0.95), ("(ง65)", 0.7), ("เมื่อ", 0.94), at=(0, 6, 13))
     english = line(("szuu", 0.3), ("(VCS)", 0.9), ("ifle", 0.4), at=(0, 6, 13))
 
     merged = with_latin(thai, english)
 
-    assert may_hold_latin(thai)
+    assert may_hold_latin(thai, strip("(VC5)", at=6))
     assert merged is not None
     assert merged.text == "ระบบ (VCS) เมื่อ"
 
@@ -37,8 +47,16 @@ def test_a_word_read_well_as_thai_stays():
     thai = line(("มท", 0.95), ("๐๕๐๑.๕/ว", 0.93), ("๑๖", 0.9), at=(0, 4, 14))
     english = line(("uv", 0.8), ("owes.c/a", 0.9), ("be", 0.9), at=(0, 4, 14))
 
-    assert not may_hold_latin(thai)
+    assert not may_hold_latin(thai, strip("O5O1.S/", at=4))
     assert with_latin(thai, english) == thai
+
+
+def test_a_garbled_word_is_thai_where_our_own_reader_saw_no_latin_letters():
+    thai = line(("ระบบ", 0.95), ("(ง65)", 0.7), ("เมื่อ", 0.94), at=(0, 6, 13))
+
+    assert not may_hold_latin(thai, strip("(งดร)", at=6))
+    assert not may_hold_latin(thai, strip("VCS", at=13))
+    assert not may_hold_latin(thai, NOTHING)
 
 
 def test_a_line_in_english_is_taken_whole():

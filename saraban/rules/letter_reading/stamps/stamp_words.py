@@ -185,7 +185,7 @@ def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
         mended[day - 1] = _with_number_labelled(mended[day - 1], is_sure=is_sure)
     if day + 1 < len(mended):
         mended[day + 1] = _with_hour_labelled(mended[day + 1])
-    return mended
+    return _without_specks(mended)  # once more: the number may be labelled only now
 
 
 def _with_hour_labelled(line: str) -> str:

@@ -194,6 +194,12 @@ def test_specks_of_the_frame_beside_an_office_are_none_of_its_name():
     ]  # fmt: skip
 
 
+def test_specks_of_the_frame_go_over_a_number_whose_label_was_garbled():
+    lines = ["สำนักงานทดสอบน้ำ", "๘", "รบทุ ๓๘๗", "วันที่ ๑๘ มิ.ย. ๒๕๖๕", "เวลา ๑๐.๑๕ น."]
+
+    assert mended_stamp(lines)[:3] == ["สำนักงานทดสอบน้ำ", "", "เลขรับ ๓๘๗"]
+
+
 @pytest.mark.parametrize(
     ("line", "read"),
     [
