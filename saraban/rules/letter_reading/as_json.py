@@ -98,6 +98,7 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
         "due_iso": _day(deadline.due_on),
         "days": deadline.days,
         "working_days": deadline.working_days,
+        "hours": deadline.hours,
         "anchor": deadline.anchor,
         "rrule": deadline.rrule,
     }

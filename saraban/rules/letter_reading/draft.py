@@ -49,7 +49,8 @@ class Citation:
 class Deadline:
     """A day by which somebody has to do something, in one of three ways.
 
-    kind: "absolute" with due_on, "relative" with days or working_days, "recurring" with rrule.
+    kind: "absolute" with due_on, "relative" with days, working_days or hours, "recurring" with
+    rrule.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Deadline:
     working_days: int | None = None
     anchor: str | None = None
     rrule: str | None = None
+    hours: int | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from saraban.rules.letter_reading.draft import Deadline
@@ -101,7 +101,11 @@ _BEHIND_ANCHOR = tones_optional(r"\s|ด้วย|หาก|มิฉะนั�
 # A rule's condition, with nothing to count from: ผู้ที่ไม่มารายงานตัวภายใน ๗ วัน.
 _UNLESS = tones_optional(r"(?:แล้ว|ผู้|ที่|ซึ่ง)(?:ไม่|มิได้)(?:(?!ให้|โปรด|ต้อง|เกิน)[ก-๎]){2,30}\s?$")
 _DAYS_IN = {toneless("สัปดาห์"): 7, "เดือน": 30}
-_TOO_LONG_OR_SHORT = ("ปี", toneless("ชั่วโมง"))
+_HOUR, _TOO_LONG = toneless("ชั่วโมง"), "ปี"
+# The hour of the last day: ภายในวันที่ ๕ กันยายน ๒๕๖๒ เวลา ๑๒.๐๐ น.
+_AT_HOUR = tones_optional(
+    r" ?(?:ภายใน|ก่อน|ไม่เกิน)? ?เวลา ?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.|นาฬิกา)?(?! ?(?:-|–|ถึง|ณ))"
+)
 _BEFORE = toneless("ก่อน")
 _RUNS_OUT = (toneless("สิ้นสุด"), "ครบกำหนด")
 _AT_MOST = (toneless("ไม่เกิน"), toneless("ไม่น้อยกว่า"))
@@ -167,10 +171,7 @@ def without_bare_rhythms(found: Sequence[Deadline]) -> list[int]:
 
 
 def _with_text(deadline: Deadline, text: str) -> Deadline:
-    return Deadline(
-        text, deadline.kind, deadline.due_on, deadline.days, deadline.working_days,
-        deadline.anchor, deadline.rrule,
-    )  # fmt: skip
+    return replace(deadline, text=text)
 
 
 def _is_story(one: DeadlineFound, letter_day: date | None, told_until: int) -> bool:
@@ -215,7 +216,9 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
             weekday = lead["weekday"] if lead and not is_range else None
             meant = day_meant(due, weekday, letter_day)
             is_plain = one.is_plain and one.has_year and meant is None
-            yield DeadlineFound(Deadline("", "absolute", meant or due), start, one.end, is_plain)
+            hour = _AT_HOUR.match(line, one.end) if lead else None
+            end = hour.end() if hour else one.end
+            yield DeadlineFound(Deadline("", "absolute", meant or due), start, end, is_plain)
 
 
 def _where_range_opens(line: str, start: int) -> int:
@@ -252,12 +255,12 @@ def _relative(line: str) -> Iterator[DeadlineFound]:
         if toneless(found["lead"]).startswith(_AT_MOST) and "นับ" not in found["rest"]:
             continue
         unit = toneless(found["unit"])
-        if unit in _TOO_LONG_OR_SHORT or not count:
+        if unit == _TOO_LONG or not count:
             continue
         before = line[: found.start()]
         if re.search(r"(?:อายุ|ระยะเวลา|เป็นเวลา|ย้อนหลัง|มาแล้ว)[ก-๎ ]{0,12}$", before):
             continue
-        days = count * _DAYS_IN.get(unit, 1)
+        days = None if unit == _HOUR else count * _DAYS_IN.get(unit, 1)
         group = next((name for name in ("anchor", "after", "ahead") if found[name]), None)
         anchor = _anchor(found[group]) if group else None
         if _OF_A_CONTRACT.search(f"{before[-60:]}|{anchor or ''}"):
@@ -275,6 +278,7 @@ def _relative(line: str) -> Iterator[DeadlineFound]:
             days=None if is_working else days,
             working_days=days if is_working else None,
             anchor=anchor,
+            hours=count if unit == _HOUR else None,
         )
         yield DeadlineFound(deadline, found.start(), end, True)
 

@@ -128,6 +128,22 @@ def test_a_relative_deadline_ends_with_its_anchor():
     assert only("ภายใน ๗ วันนับแต่วันที่ได้รับแจ้งหากพ้นกำหนดถือว่าสละสิทธิ์").anchor == "ได้รับแจ้ง"
 
 
+def test_hours_are_counted_from_what_happened():
+    text = "รายงานผู้ป่วยภายใน ๒๔ ชั่วโมงนับแต่พบผู้ป่วย และส่งแบบทุกวันพุธ"
+
+    first, second = deadlines_in(text, letter_day=LETTER_DAY)
+
+    assert (first.deadline.kind, first.deadline.hours) == ("relative", 24)
+    assert (first.deadline.days, first.deadline.anchor) == (None, "พบผู้ป่วย")
+    assert second.deadline.rrule == "FREQ=WEEKLY;BYDAY=WE"
+
+
+def test_the_hour_of_the_last_day_is_a_part_of_what_is_told():
+    text = "ส่งภายในวันที่ ๕ กรกฎาคม ๒๕๖๕ เวลา ๑๒.๐๐ น. พร้อมรายชื่อ"
+
+    assert only(text).text == "ภายในวันที่ ๕ กรกฎาคม ๒๕๖๕ เวลา ๑๒.๐๐ น."
+
+
 def test_two_days_of_every_year_are_two_deadlines():
     found = deadlines_in("รายงานภายในวันที่ ๓๑ มีนาคม และ ๓๐ กันยายน ของทุกปี", letter_day=LETTER_DAY)
 

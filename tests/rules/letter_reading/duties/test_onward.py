@@ -236,12 +236,26 @@ def test_a_place_before_an_answer_is_no_word_for_passing_on():
         "แจ้งหมวดการทางในสังกัดทราบด้วย",
         "แจ้งผลการตรวจสอบเบื้องต้นให้ผู้ร้องเรียนทราบ",
         "ชี้แจงกำลังพลในบังคับบัญชาทราบ",
+        "แจ้งหอการค้าจังหวัดทราบและถือปฏิบัติด้วย",
+        "สั่งการหน่วยงานในสังกัดที่ดูแลป้ายดำเนินการ",
     ],
 )
-def test_offices_on_the_road_soldiers_and_who_complained_are_told_too(clause):
+def test_offices_of_many_kinds_soldiers_and_who_complained_are_told_too(clause):
     (found,) = onward_in(f"จึงเรียนมาเพื่อดำเนินการ และ{clause}")
 
     assert found.text == clause
+
+
+def test_a_village_hears_it_by_its_loudspeakers():
+    (found,) = onward_in("๑. ประชาสัมพันธ์การห้ามเผาป้ายผ่านหอกระจายข่าวของหมู่บ้าน")
+
+    assert found.text == "ประชาสัมพันธ์การห้ามเผาป้ายผ่านหอกระจายข่าวของหมู่บ้าน"
+
+
+def test_by_when_is_no_part_of_the_clause():
+    (found,) = onward_in("๑. ประชาสัมพันธ์ให้เจ้าของป้ายนำป้ายมาขึ้นทะเบียนภายใน ๙๐ วัน")
+
+    assert found.text == "ประชาสัมพันธ์ให้เจ้าของป้ายนำป้ายมาขึ้นทะเบียน"
 
 
 def test_what_another_office_wrote_to_them_is_told_and_not_asked():

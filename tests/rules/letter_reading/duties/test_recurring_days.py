@@ -45,6 +45,7 @@ def only(text):
         ("รายงานระดับน้ำวันละ ๒ ครั้ง", "FREQ=DAILY"),
         ("ภายในวันที่ ๓๑ มีนาคมของทุกปี", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
         ("ส่งสำเนาทุกวันศุกร์ที่ ๒ และที่ ๔ ของเดือน", "FREQ=MONTHLY;BYDAY=2FR,4FR"),
+        ("ยื่นรายงานประจำปีภายในเดือนมีนาคมของทุกปี", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
         ("รายงานยอดป้ายไตรมาสละครั้ง", "FREQ=MONTHLY;INTERVAL=3"),
     ],
 )

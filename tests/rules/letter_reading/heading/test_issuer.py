@@ -52,3 +52,10 @@ def test_the_number_of_a_house_glued_to_the_office_is_of_the_address():
     text = HEAD.replace("กรมทดสอบน้ำ\nถนนทดลอง", "กรมทดสอบน้ำ๗๙ หมู่ที่ ๑ ตำบลทดลอง")
 
     assert the_letter(f"{text}{BODY}{SIGNED}").issuer == "กรมทดสอบน้ำ"
+
+
+def test_the_number_of_an_office_is_none_of_a_house():
+    for office in ("สำนักทดสอบที่ ๑๑ สมมุติ", "ศูนย์ทดสอบที่ 12 สมมุติ", "การไฟฟ้าทดสอบ เขต ๓ (ภาคกลาง)"):
+        text = HEAD.replace("กรมทดสอบน้ำ\nถนนทดลอง", f"{office}\n๙๕ ถนนทดลอง")
+
+        assert the_letter(f"{text}{BODY}{SIGNED}").issuer == office
