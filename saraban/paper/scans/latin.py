@@ -19,7 +19,7 @@ _SHAKY = 0.82
 _LATIN_LETTER, _FEWEST_LETTERS = re.compile("[A-Za-z@]"), 2
 _LEAST_CONFIDENCE = 0.72
 # An address has a shape that nothing else comes to by chance, so it may be shakier.
-_LEAST_OF_ADDRESS = 0.4
+LEAST_OF_ADDRESS = 0.4
 _ADDRESS = re.compile(
     r"(?:[\w.+-]+\(?@|www\.|https?://)[\w./?=&%-]*\.(?:th|com|net|org|ly|gov|edu)\b.*"
 )
@@ -135,13 +135,18 @@ def _is_shaky(word: _Word) -> bool:
     return _confidence(word) < _SHAKY
 
 
+def is_address(text: str) -> bool:
+    """Whether it is an address of the mail or the web, and nothing before it."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def _is_latin(word: _Word) -> bool:
     """Whether the English model read a word and no Thai one by force."""
     found = _LATIN.fullmatch(_text(word))
     if not found:
         return False
-    if _ADDRESS.fullmatch(found["core"]):
-        return _confidence(word) >= _LEAST_OF_ADDRESS
+    if is_address(found["core"]):
+        return _confidence(word) >= LEAST_OF_ADDRESS
     if _confidence(word) < _LEAST_CONFIDENCE:
         return False
     letters = re.sub("[^A-Za-z]", "", found["core"])

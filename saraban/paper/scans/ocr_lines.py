@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from saraban.paper.places.text_lines import LineCut
+from saraban.paper.scans.latin import LEAST_OF_ADDRESS, is_address
 from saraban.paper.scans.tesseract import Glyphs, OcrLine
 from saraban.rules.letter_reading.lines.page_lines import Box, Line, Rival, Word, around
 from saraban.rules.letter_reading.misreadings.words_spelt import words_to_mend
@@ -19,7 +20,7 @@ from saraban.thai.text import repair
 _POINTS_A_CHARACTER = 6.0
 _ASIDE = 0.7
 _GAP_OF_CELLS = 1.6  # of the line's height
-_DEBRIS = re.compile(r"^[^ก-๙A-Za-z0-9/(“\"-]+|[|_\\~`^*°©®«»=<>{}\[\]]+")
+_DEBRIS = re.compile(r"^[^ก-๙A-Za-z0-9/(“\"-]+|[|\\~`^*°©®«»=<>{}\[\]]+|(?<!\w)_+|_+(?!\w)")
 _LEADERS = re.compile(r"[.…_·•]{4,}|(?:\. ){3,}")
 _LEAST_CONFIDENCE = 0.55  # of a word
 # Of a line: print has 0.93 and more, print with a stamp across 0.8, handwriting 0.5 to 0.8.
@@ -198,7 +199,8 @@ def _close(words: list[SeenWord], piece: list[Glyphs], to_points: Callable[[Box]
     pixels = around(
         [(float(a), float(b), float(c), float(d)) for a, b, c, d in (g.box for g in piece)]
     )
-    if not text or pixels is None or confidence < _LEAST_CONFIDENCE:
+    least = LEAST_OF_ADDRESS if is_address(text) else _LEAST_CONFIDENCE
+    if not text or pixels is None or confidence < least:
         return
     source = "digits" if any(g.source == "digits" for g in piece) else "ocr"
     box = to_points(pixels)

@@ -17,6 +17,7 @@ from saraban.errors import PageTooSlow
 from saraban.paper.digits.digit_reader import NOTHING, Strip, read_strip
 from saraban.paper.scans.ink import inks_of
 from saraban.paper.scans.latin import LANGUAGES as LATIN_LANGUAGES, may_hold_latin, with_latin
+from saraban.paper.scans.mail_addresses import with_address
 from saraban.paper.scans.ocr_lines import SeenWord, lines_of_rows, rows_of, words_of
 from saraban.paper.scans.page_pieces import Piece, as_it_is, cut_on_page, pieces_of
 from saraban.paper.scans.photo_corners import flat_sheet
@@ -134,7 +135,7 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
         ]
 
     heights = [len(picture) for picture in pictures]
-    both = list(map(with_digits, seen, strips, heights))
+    both = list(map(with_address, map(with_digits, seen, strips, heights), strips, heights))
     in_stamps = map(as_in_stamp, both, strips, heights)
     on_sheet = _Sheet(number, width * points, rotation.degrees)
     lines = _page_lines(pieces, words(both), words(in_stamps), on_sheet)

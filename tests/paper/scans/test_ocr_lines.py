@@ -109,3 +109,7 @@ def test_a_faint_line_that_is_all_words_is_no_scribble():
     assert line_sure("เทศบาลนครทดสอบสาธารณสุข", 0.7) is not None
     assert line_sure("เทศขาลนคบทศสอช", 0.7) is None
     assert line_sure("น้ำ", 0.7) is None
+
+
+def test_the_low_line_in_an_address_is_no_debris():
+    assert words_in("_ ที่ plan_water@dd.go.th ____") == ["ที่", "plan_water@dd.go.th"]
