@@ -40,6 +40,10 @@ _STRAY = re.compile("[\u0e38-\u0e3a]")
 _FOR_K = str.maketrans("ดตศ", "ค" * 3)
 _LEAST_LIKE, _APART = 0.55, 0.12
 _LONGEST_SHORT = 4
+# The letter that a nought looks like, behind a figure or the stop of an hour.
+_NOUGHT = re.compile("(?<=[0-9.:])[อO](?![ก-๎])")
+# Of 14.0 a figure is lost; it is not 1.40.
+_TORN_HOUR = re.compile(r"[0-9]{2} ?[.:] ?[0-9](?![0-9])")
 _HOUR = re.compile(r"(?<![0-9])([0-9]{1,2}) ?[.:] ?([0-9]) ?([0-9])(?![0-9])")
 
 
@@ -69,10 +73,10 @@ def where_day_begins(text: str) -> int | None:
 
 def hour_of_stamp(text: str) -> str | None:
     """The hour that the line of เวลา tells, as 13.05: its figures set apart or without a stop."""
-    arabic = to_arabic(text)
+    arabic = _NOUGHT.sub("0", to_arabic(text))
     found = _HOUR.search(arabic)
     figures = f"{found[1]}{found[2]}{found[3]}" if found else re.sub("[^0-9]", "", arabic)
-    if len(figures) not in (3, 4):
+    if len(figures) not in (3, 4) or (not found and _TORN_HOUR.search(arabic)):
         return None
     hour, minute = int(figures[:-2]), int(figures[-2:])
     return f"{hour:02}.{minute:02}" if hour < 24 and minute < 60 else None

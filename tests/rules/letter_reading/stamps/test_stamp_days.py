@@ -74,3 +74,11 @@ def test_the_hour_is_told_by_its_figures(read, hour):
 def test_a_month_as_like_another_is_none():
     assert month_of_stamp("พ") is None
     assert month_of_stamp("สิงหตาม") == 8
+
+
+@pytest.mark.parametrize(
+    ("row", "hour"),
+    [("เวอา๑๔.๐อ น.", "14.00"), ("เวลา ๑๔.๑ น.", None), ("เวลา 9.อ5 น.", "09.05"), ("เวลา ๑๑๐ น.", "01.10")],
+)
+def test_a_letter_like_a_nought_is_one_and_a_torn_hour_is_none(row, hour):
+    assert hour_of_stamp(row) == hour
