@@ -52,7 +52,7 @@ def letter_date_of(anatomy: Anatomy, kind: str) -> Found[LetterDay] | None:
     top = [index for index in anatomy.heading if index >= _number_line(anatomy)]
     if kind != "โทรสารในราชการ":  # which tells its own hour
         top = [index for index in top if not _is_of_receipt(anatomy, index)]
-    heading = _in_lines(anatomy, top)
+    heading = _in_lines(anatomy, top, is_bare=kind == "หนังสือภายนอก")
     if kind in ("คำสั่ง", "ประกาศ"):
         return _issued(anatomy) or heading
     if kind == "สรุปมติที่ประชุม":
@@ -102,9 +102,13 @@ def _number_line(anatomy: Anatomy) -> int:
 
 
 def _in_lines(
-    anatomy: Anatomy, indexes: list[int], *, only_alone: bool = False
+    anatomy: Anatomy, indexes: list[int], *, only_alone: bool = False, is_bare: bool = False
 ) -> Found[LetterDay] | None:
-    """The best date on these lines: alone on its line, or after วันที่, before any other."""
+    """The best date on these lines: alone on its line, or after วันที่, before any other.
+
+    is_bare: the letter's own day has no such word before it, where one stands alone; what has may
+    be the end of a subject or of an enclosure.
+    """
     scored: list[tuple[int, int, Found[LetterDay]]] = []
     numbers = [index for index in indexes if heading_number(anatomy.lines[index].text)]
     for order, index in enumerate(indexes):
@@ -127,7 +131,8 @@ def _in_lines(
             rank = 1 if is_last and is_in_place else 0
             if is_named or is_alone:
                 # A letter writes its month in full; stamps and notes shorten it.
-                rank = (4 if _FULL_MONTH.search(raw) else 2) + is_named
+                rank = 4 if _FULL_MONTH.search(raw) else 2
+                rank += not is_named if is_bare else is_named
             if is_named and heading_number(line.text):
                 rank = 6
             if rank:

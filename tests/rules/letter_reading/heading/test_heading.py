@@ -286,3 +286,11 @@ def test_an_order_that_a_receiver_submits_to_his_head_stays_an_order():
     letter = the_letter(f"{ORDER}(นายทดลอง น้ำใส)\nผู้อำนวยการ\nเรียน ผู้อำนวยการกองคลัง\nจดหมายเข้าวันนี้\n")
 
     assert (letter.kind, letter.addressees) == ("คำสั่ง", [])
+
+
+@pytest.mark.parametrize("end", ["วันที่ ๓๐ กันยายน ๒๕๖๕", "ลงวันที่ ๓๐ เมษายน ๒๕๖๕"])
+def test_a_day_that_ends_a_wrapped_subject_is_not_the_letter_s(end):
+    subject = "เรื่อง การขยายเวลาสำรวจป้ายเตือนภัยน้ำหลากตามหนังสือกรม"
+    head = HEAD.replace("เรื่อง การสำรวจป้ายเตือนภัยน้ำหลาก", f"{subject}\n{end}")
+
+    assert the_letter(f"{head}{BODY}{SIGNED}").dated_on == date(2022, 6, 3)

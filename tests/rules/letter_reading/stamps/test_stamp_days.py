@@ -78,7 +78,12 @@ def test_a_month_as_like_another_is_none():
 
 @pytest.mark.parametrize(
     ("row", "hour"),
-    [("เวอา๑๔.๐อ น.", "14.00"), ("เวลา ๑๔.๑ น.", None), ("เวลา 9.อ5 น.", "09.05"), ("เวลา ๑๑๐ น.", "01.10")],
+    [
+        ("เวอา๑๔.๐อ น.", "14.00"),
+        ("เวลา ๑๔.๑ น.", None),
+        ("เวลา 9.อ5 น.", "09.05"),
+        ("เวลา ๑๑๐ น.", "01.10"),
+    ],
 )
 def test_a_letter_like_a_nought_is_one_and_a_torn_hour_is_none(row, hour):
     assert hour_of_stamp(row) == hour
