@@ -12,9 +12,9 @@ from jinja2 import FileSystemBytecodeCache
 
 from saraban import clock
 from saraban.records import file_store
-from saraban.records.database import bind, database as proxy
 from saraban.records.schema import upgrade
 from tests import engines
+from tests.bound import opened_at
 from tests.cast import Cast, make_cast
 from tests.stories.circular import Story, tell
 
@@ -35,11 +35,8 @@ def clock_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
 def template_url() -> Iterator[str]:
     """A migrated, empty database that each test copies."""
     with engines.database_url(ENGINE) as url:
-        opened = bind(url)
-        opened.connect()
-        upgrade()
-        opened.close()
-        _close_pool(opened)
+        with opened_at(url):
+            upgrade()
         yield url
 
 
@@ -47,11 +44,8 @@ def template_url() -> Iterator[str]:
 def cast_template(template_url: str) -> Iterator[tuple[str, Cast]]:
     """A database in which the cast stands already, and the cast: made once, copied each time."""
     with engines.clone(template_url) as url:
-        opened = bind(url)
-        opened.connect()
-        made = make_cast()
-        opened.close()
-        _close_pool(opened)
+        with opened_at(url):
+            made = make_cast()
         yield url, made
 
 
@@ -63,12 +57,9 @@ def story_template(
     source, cast = cast_template
     files = tmp_path_factory.mktemp("story")
     with engines.clone(source) as url:
-        opened = bind(url)
         file_store.use_folder(files)
-        opened.connect()
-        story = tell(deepcopy(cast))
-        opened.close()
-        _close_pool(opened)
+        with opened_at(url):
+            story = tell(deepcopy(cast))
         yield url, files, story
 
 
@@ -96,13 +87,9 @@ def database_url(request: pytest.FixtureRequest, template_url: str) -> Iterator[
 @pytest.fixture
 def database(database_url: str, tmp_path: Path) -> Iterator[str]:
     """The fresh database bound and connected, files in a folder of the test's own; its URL."""
-    opened = bind(database_url)
     file_store.use_folder(tmp_path / "files")
-    opened.connect()
-    yield database_url
-    if not proxy.is_closed():
-        proxy.close()
-    _close_pool(opened)
+    with opened_at(database_url):
+        yield database_url
 
 
 @pytest.fixture
@@ -120,9 +107,3 @@ def story(database: str, story_template: tuple[str, Path, Story], tmp_path: Path
     _, files, told = story_template
     shutil.copytree(files, tmp_path / "files", dirs_exist_ok=True)
     return deepcopy(told)
-
-
-def _close_pool(opened: object) -> None:
-    close_all = getattr(opened, "close_all", None)
-    if close_all is not None:
-        close_all()
