@@ -25,6 +25,7 @@ _SEPARATORS = "/.-:,()"
 _MARKED_LETTER = re.compile("[ก-ฮ].|[เ-ไะาำ]")
 # A lone digit in the middle of letters, which Tesseract takes for a letter, has to be sure.
 _SURE_AGAINST_LETTER = 0.75
+_OFFICE_WITH_COMMA = re.compile("[0-9๐-๙]{4,5}(?:[.,][0-9๐-๙]{1,3}){1,3}(?=/)")
 _QUOTES = "“”‘’\"'"
 _SURE_ENOUGH = 0.5
 
@@ -45,7 +46,7 @@ def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | No
         merged = ours if 2 * digits >= len(ours) and sure >= _SURE_ENOUGH else []
     else:
         theirs = with_months(with_codes(_signs_of_line(line), ours), ours)
-        merged = with_known_letters(_merged(theirs, ours), ours)
+        merged = _with_stops(with_known_letters(_merged(theirs, ours), ours))
     return _line_of(merged, height)
 
 
@@ -180,6 +181,21 @@ def _merged(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[LineSi
         elif our is not None:
             merged.append(replace(their, confidence=min(their.confidence, our.confidence)))
     return merged
+
+
+def _with_stops(signs: Sequence[LineSign]) -> list[LineSign]:
+    """The signs, a comma among the figures of an office and before a slash the stop it is.
+
+    Behind four figures no comma parts thousands.
+    """
+    text = "".join(sign.text[0] for sign in signs)
+    stops = {
+        at
+        for number in _OFFICE_WITH_COMMA.finditer(text)
+        for at in range(*number.span())
+        if text[at] == "," and not signs[at + 1].is_after_blank
+    }
+    return [replace(sign, text=".") if place in stops else sign for place, sign in enumerate(signs)]
 
 
 def _is_at_stop(signs: Sequence[LineSign], place: int) -> bool:

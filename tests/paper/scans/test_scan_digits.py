@@ -36,6 +36,19 @@ def test_no_blank_stands_at_the_full_stop_of_a_number():
     assert merged("โทร. ๐ ๒", "โทร. ๐ ๒") == "โทร. ๐ ๒"
 
 
+@pytest.mark.parametrize(
+    ("ours", "meant"),
+    [
+        ("ชม ๐๐๑๗,๓/ว ๔", "ชม ๐๐๑๗.๓/ว ๔"),
+        ("ชม ๐๐๑๗,๓.๑/๔", "ชม ๐๐๑๗.๓.๑/๔"),
+        ("๑,๕๐๐/ปี", "๑,๕๐๐/ปี"),
+        ("๑๐๐๑๗, ๓/๔", "๑๐๐๑๗, ๓/๔"),
+    ],
+)
+def test_a_comma_in_the_number_of_an_office_is_a_stop(ours, meant):
+    assert merged(ours, ours) == meant
+
+
 def test_a_word_of_letters_is_not_torn_by_a_doubtful_digit():
     assert merged("ดวน", "ด๑น", confidence=0.6) == "ดวน"
 

@@ -129,7 +129,7 @@ def deadlines_in(
     What an earlier letter asked (ตามที่ … นั้น), and a day before the letter's own, is left out.
     """
     plain = to_arabic(text)
-    line = without_look_alikes(plain)
+    line = without_look_alikes(plain).replace("ภายไน", "ภายใน")
     told_until = narrated_until(text)
     taken: list[tuple[int, int]] = []
     found: list[DeadlineFound] = []

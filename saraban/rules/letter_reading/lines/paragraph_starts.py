@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from saraban.rules.letter_reading.lines.labelled_fields import TICK, is_enumerated
 from saraban.rules.letter_reading.lines.page_lines import Line
+from saraban.rules.letter_reading.lines.toneless import tones_optional
 
 _PART_OF_MINUTES = re.compile(
     r"(?:หน่วยงาน|ผู้|ส่วนราชการ)(?:ที่)?รับผิดชอบ|ข้อสั่งการ|มติ(?:ที่ประชุม)?(?:[ :]|$)"
@@ -18,6 +19,7 @@ _PART_OF_MEMO = re.compile(
 _CLAUSE = re.compile(r"ข้อ ?[0-9]{1,2} ")
 _YEAR = re.compile(r"(?:พ\.ศ\. ?)?2[45][0-9]{2}(?![0-9])")
 _MONTH_LAST = re.compile(r"[0-9๐-๙] ?(?:[ก-๎]{3,9}(?:คม|ยน|พันธ์)|[ก-๎]{1,2}\.[คยพ]\.)$")
+_CALLS_FOR_DAY, _DAY = tones_optional("วัน(?:[ก-๎]{3,8})?ที่$"), re.compile("[0-9]{1,2} ?[ก-ฮ]")
 _CITES = re.compile("(?:ตาม|ใน|และ|แห่ง|หรือ|ของ|ประกอบ|กับ|ถึง)$")
 
 
@@ -31,6 +33,8 @@ def starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, ed
     line, last = lines[index], lines[previous]
     if _YEAR.match(line.arabic) and _MONTH_LAST.search(last.text):
         return False  # a day broke before its year
+    if _CALLS_FOR_DAY.search(last.text) and _DAY.match(line.arabic):
+        return False
     if _is_apart(line, last, edge) or len(last.text) > 130 or len(line.text) > 130:
         return True
     if _PART_OF_MINUTES.match(line.text) or _PART_OF_MEMO.match(line.text):

@@ -138,6 +138,14 @@ def test_hours_are_counted_from_what_happened():
     assert second.deadline.rrule == "FREQ=WEEKLY;BYDAY=WE"
 
 
+def test_within_with_the_other_letter_ai_is_within_and_asked_about():
+    (found,) = deadlines_in("แจ้งให้เทศบาลทราบภายไนวันที่ ๑๕ กรกฎาคม ๒๕๖๕", letter_day=LETTER_DAY)
+
+    assert found.deadline.due_on == date(2022, 7, 15)
+    assert found.deadline.text == "ภายไนวันที่ ๑๕ กรกฎาคม ๒๕๖๕"
+    assert not found.is_plain
+
+
 def test_the_hour_of_the_last_day_is_a_part_of_what_is_told():
     text = "ส่งภายในวันที่ ๕ กรกฎาคม ๒๕๖๕ เวลา ๑๒.๐๐ น. พร้อมรายชื่อ"
 
@@ -294,3 +302,14 @@ def test_a_letter_among_the_figures_of_a_count_is_doubted():
     (found,) = deadlines_in("ให้แล้วเสร็จภายใน ๙O วันนับแต่วันที่ได้รับหนังสือ", letter_day=LETTER_DAY)
 
     assert (found.deadline.days, found.is_plain) == (90, False)
+
+
+def test_a_day_on_a_line_of_its_own_still_ends_the_sentence_that_calls_for_it():
+    body = (
+        "ด้วยกรมทดสอบน้ำจะสำรวจป้ายเตือนภัยริมตลิ่งทุกแห่ง จึงขอให้ส่งแบบสำรวจภายในวันที่\n\n"
+        "            ๗ สิงหาคม ๒๕๖๕\nจึงเรียนมาเพื่อโปรดทราบ\n"
+    )
+
+    (deadline,) = the_letter(f"{HEAD}{body}{SIGNED}").deadlines
+
+    assert deadline.due_on == date(2022, 8, 7)
