@@ -5,16 +5,17 @@ and ours where Tesseract saw none.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from saraban.paper.digits.digit_reader import Strip, StripCharacter
 from saraban.paper.scans.tesseract import Glyphs, OcrLine
 
-_SIGN = re.compile("[A-Za-z0-9๐._@+-]")
-_ADDRESS = re.compile(r"[A-Za-z0-9][\w.+-]*@(?:[A-Za-z0-9-]+\.)+(?:th|com|net|org|edu|gov)")
-_LATIN = re.compile("[A-Za-z]")
-_THAI_WORD = re.compile("[ก-๎]{4}$")
+_ADDRESS = re.compile(
+    # Behind half a word a Thai letter may be one of the address: รiver@….
+    r"(?:^|(?<=\s)|(?<=[ก-๎]{4}))"
+    r"[A-Za-z0-9][A-Za-z0-9_.+-]*@(?:[A-Za-z0-9-]+\.)+(?:th|com|net|org|edu|gov)(?![A-Za-z0-9])"
+)
+_NOUGHT = re.compile("(?<=[A-Za-z])๐|๐(?=[A-Za-z])")
 
 
 def with_address(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | None:
@@ -47,41 +48,16 @@ def with_address(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | N
 
 
 def _address_in(strip: Strip) -> list[StripCharacter]:
-    """The signs of the address on a strip; none where a sign of it was read as a Thai one."""
-    runs: list[list[StripCharacter]] = []
-    text, at, before = strip.text, 0, ""
-    leads: list[str] = []
+    """The signs of the address on a strip, a nought beside a Latin letter its o; none without."""
+    text = _NOUGHT.sub("o", strip.text)
+    found = _ADDRESS.search(text)
+    if not found:
+        return []
+    signs, at = [], 0
     for one in strip.characters:
-        found = text.find(one.text, at)
-        is_after_blank = text[at:found].isspace()
-        at = found + len(one.text)
-        if not _SIGN.fullmatch(one.text):
-            before = one.text if is_after_blank else before + one.text
-            runs.append([])
-            leads.append("")
-            continue
-        if not runs or not runs[-1] or is_after_blank:
-            runs.append([])
-            leads.append("" if is_after_blank else before)
-        runs[-1].append(one)
-        before = ""
-    for run, lead in zip(runs, leads, strict=True):
-        signs = _with_letter_o(run)
-        # Behind half a word a Thai letter may be one of the address: รupervise.
-        if (not lead or _THAI_WORD.search(lead)) and _ADDRESS.fullmatch(_text(signs)):
-            return signs
-    return []
-
-
-def _with_letter_o(run: Sequence[StripCharacter]) -> list[StripCharacter]:
-    """The signs, a Thai nought beside a Latin letter read as the o that it is."""
-    signs = list(run)
-    for place, one in enumerate(signs):
-        beside = _text(signs[max(0, place - 1) : place] + signs[place + 1 : place + 2])
-        if one.text == "๐" and _LATIN.search(beside):
-            signs[place] = replace(one, text="o")
+        at = strip.text.index(one.text, at)
+        end = at + len(one.text)
+        if found.start() <= at < found.end():
+            signs.append(replace(one, text=text[at:end]))
+        at = end
     return signs
-
-
-def _text(signs: Sequence[StripCharacter]) -> str:
-    return "".join(one.text for one in signs)
