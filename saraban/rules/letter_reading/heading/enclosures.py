@@ -21,6 +21,16 @@ _COUNT = re.compile(
     r"(จำนวน ?(?:[0-9๐-๙]+|หนึ่ง|สอง|[ก-ฮ]{0,0}) ?(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|เรื่อง|รายการ|ใบ|ซอง|แห่ง|ราย"
     r"|กล่อง)) +(?=[ก-ฮเ-ไ])"
 )
+# Words as toneless text has them; old files print า for ำ.
+_PAPER = (
+    r"(?:ส[ำา]เนา|ข่าว|ก[ำา]หนดการ|ใบ|แบบ|รายชื่อ|บัญชี|เอกสาร|ประกาศ|ค[ำา]สั่ง|โครงการ|ตาราง|แผ่น|ระเบียบ"
+    r"|คู่มือ|ทะเบียน|ปฏิทิน|แผนที่|รายละเอียด)"
+)
+# Where the name goes on below its count; what opens another clause or thing is no name going on.
+_COUNT_AMID = re.compile(
+    r"(?P<name>.+?) (?P<count>จำนวน ?[0-9๐-๙]{1,3} ?(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ใบ|ซอง)) ?"
+    rf"(?P<more>(?![ (]|พร้อม|และ|ซึ่ง|โดย|ส่ง|ทั้งนี้|หมายเหตุ|{_PAPER})(?!.*จำนวน).{{2,80}})"
+)
 # The files of a mail, each perhaps with its size behind it: ประกาศ.pdf (88 KB); แบบ.docx.
 _FILE = re.compile(
     r"(?:^|[;,)\]] *|(?<= ))((?:(?!\.(?:pdf|docx?|xlsx?) )[^;,()\[\]])+?"
@@ -28,11 +38,6 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _DOTS = re.compile(r"[.…_]{3,}")
-# Words as toneless text has them; old files print า for ำ.
-_PAPER = (
-    r"(?:ส[ำา]เนา|ข่าว|ก[ำา]หนดการ|ใบ|แบบ|รายชื่อ|บัญชี|เอกสาร|ประกาศ|ค[ำา]สั่ง|โครงการ|ตาราง|แผ่น|ระเบียบ"
-    r"|คู่มือ|ทะเบียน|ปฏิทิน|แผนที่|รายละเอียด)"
-)
 _THING = rf"(?:{_PAPER}|รายงาน|แผน|หนังสือ|ส[ำา]นวน|ร่าง|ภาพถ่าย|สรุป)"
 _ALONG = r"(?:มาด้วย(?:แล้ว)?|มาพร้อม(?:กับ)?(?:หนังสือ|บันทึก|นี้)(?:นี้)?)"
 _FOR_USE = r"มาเพื่อ(?:โปรด)?(?:ใช้)?ประกอบ"
@@ -82,21 +87,31 @@ def enclosures_of(text: str) -> list[str]:
     parts = [part for part in parts if part]
     if len(parts) <= 1 and (files := _FILE.findall(line)):
         return [file.strip(" -•") for file in files]
-    if len(parts) <= 1:
-        parts = _by_count(line)
+    parts = [_with_count_last(part) for part in parts] if len(parts) > 1 else _by_count(line)
     return [part for part in parts if part not in ("-", "จำนวน")]
 
 
 def _split(enumerator: re.Pattern[str], line: str) -> Iterator[str]:
     """The pieces between numbers; the figure of a form's own name (แบบ ภ.ด.ส. ๖) is none."""
-    start = 0
-    for number in enumerator.finditer(line):
+    start = at = 0
+    while number := enumerator.search(line, at):
         before = line[: number.start()]
         if before.count("(") > before.count(")"):
+            at = number.start() + 1
             continue
         yield line[start : number.start()]
-        start = number.end()
+        start = at = number.end()
     yield line[start:]
+
+
+def _with_count_last(part: str) -> str:
+    """The thing with its count behind all of its name, which went on under the column of counts."""
+    found = _COUNT_AMID.fullmatch(part)
+    if not found:
+        return part
+    is_whole = re.search("[ก-๎.]$", found["name"]) and re.match("[ก-ฮเ-ไ0-9๐-๙]", found["more"])
+    is_glued = is_whole and (found["name"].endswith(".") or not found["more"][0].isdigit())
+    return f"{found['name']}{'' if is_glued else ' '}{found['more']} {found['count']}"
 
 
 def enclosures_in_text(text: str, *, is_sealed: bool = True) -> list[tuple[str, int, int]]:

@@ -28,6 +28,12 @@ _LOST_MARK = re.compile(
     "|เลขที(?=[ .:]*[0-9๐-๙])|ขันพื|ขันตอน|พืนฐาน|เพิมเติม|ครังที|หนึง|ติดเชือ"
     "|สงเสริม|ที่สงมา|(?<![ก-๎])(?:เรอง|อ้างถง|อางถึง|ดวย|สวนราชการ|เจาหนาที่)(?=[ก-ฮเ-ไ ]|$)"
 )
+# Words of every second letter with a letter or a mark that nobody types there.
+_OTHER_LETTER = re.compile(
+    r"ราซการ|อ้างถ[ิีื]ง|(?:^|จึง)เรีย[มบ](?= (?:ผู้|นาย|ผบ|ปลัด)|มา)|ส[ิ-ื]่งท[ิึื]่ส่ง|บันท[ิีื]กข้อ|นับถ[ิีึ]อ"
+    r"|งบประมา[ฌญ]|พื้[มบ]ที่|ศ[ิีื]กษา|ศึก[บม]า|ประซ[ุา]|จังหวั[คต]|[คต]ำเนิ[นม]การ|อำเภค|เห็[มบ]ควร|ดำเ[มบ]ินการ",
+    re.MULTILINE,
+)
 # What the engine prints for วันที่ and เรื่อง, as no writer does.
 _LATIN_FOR_THAI = re.compile(
     r"^(?:Jun|JUN|TUN|Fun|Fan|Goa)(?= [0-9๐-๙]{1,2} [ก-ฮ]| [ก-ฮเ-ไ])", re.MULTILINE
@@ -113,7 +119,8 @@ _SPLIT_YEAR = re.compile(r"(?<![0-9๐-๙])([2๒][5๕](?: ?[0-9๐-๙]){2})(
 def looks_scanned(pages: Sequence[Page]) -> bool:
     """Whether the text came out of pictures, told or by the marks such text bears.
 
-    Tesseract's Thai model writes no ๔ ๖ ๗ ๘ ๙, and loses the marks of short words.
+    Tesseract's Thai model writes no ๔ ๖ ๗ ๘ ๙, and loses the marks of short words; others put a
+    letter for one that looks like it.
     """
     if any(line.source != "text" for page in pages for line in page.lines):
         return True
@@ -122,6 +129,8 @@ def looks_scanned(pages: Sequence[Page]) -> bool:
     if len(digits) >= _SEVERAL and _WRITABLE.issuperset(digits):
         return True
     is_told = _LOST_LETTERS.search(text) or _LATIN_FOR_THAI.search(text)
+    if len(_OTHER_LETTER.findall(text)) >= _A_FEW:
+        return True
     return bool(is_told) or len(_LOST_MARK.findall(text)) >= _A_FEW
 
 

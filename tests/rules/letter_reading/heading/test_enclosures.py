@@ -131,3 +131,24 @@ def test_papers_that_come_along_for_use_are_named_one_by_one(text, items):
     found = enclosures_in_text(text, is_sealed=False)
 
     assert [what for what, *_ in found] == items
+
+
+@pytest.mark.parametrize(
+    ("listed", "things"),
+    [
+        (
+            "๑. แนวทางการดูแลผู้เก็บ จำนวน ๑ ฉบับป้ายเก่า พ.ศ. ๒๕๖๖ ๒. แบบรายงาน จำนวน ๑ ชุด",
+            ["แนวทางการดูแลผู้เก็บป้ายเก่า พ.ศ. ๒๕๖๖ จำนวน ๑ ฉบับ", "แบบรายงาน จำนวน ๑ ชุด"],
+        ),
+        (
+            "1. แบบเสนองาน (ปก. จำนวน 1 ฉบับ 01) 2. ประวัติผู้ดูแลป้าย จำนวน 4 ชุด",
+            ["แบบเสนองาน (ปก.01) จำนวน 1 ฉบับ", "ประวัติผู้ดูแลป้าย จำนวน 4 ชุด"],
+        ),
+        (
+            "1. คู่มือ จำนวน 1 เล่ม (ส่งทางไปรษณีย์) 2. แบบ ป.1 จำนวน 1 ชุด",
+            ["คู่มือ จำนวน 1 เล่ม (ส่งทางไปรษณีย์)", "แบบ ป.1 จำนวน 1 ชุด"],
+        ),
+    ],
+)
+def test_a_name_that_goes_on_under_the_column_of_counts_is_whole(listed, things):
+    assert enclosures_of(listed) == things

@@ -151,3 +151,30 @@ def test_a_page_whose_words_lost_their_tones_is_known_for_a_scan():
 )
 def test_what_is_left_of_a_word_before_a_day_or_a_number_is_that_word(printed, read):
     assert again(printed) == read
+
+
+def test_letters_for_others_that_look_like_them_tell_a_scan_too():
+    read = (
+        "บันทีกข้อควาบ\nส่วนราซการ กองป้าย\nที่ ทส ๙๙๐๑/๘๑ วันที่ ๓ มิถุนายน ๒๕๖๕\n"
+        "เรื่อง การสำรวจป้าย\nเรียม ผู้อำนวยการกองแผน\nอ้างถีง หนังสือกองแผน ที่ ทส ๙๙๐๒/๗๗ "
+        f"ลงวันที่ ๑ มิถุนายน ๒๕๖๕\n{BODY}(นายทดลอง น้ำใส)\nผู้อำนวยการกองป้าย\n"
+    )
+
+    letter = the_letter(read)
+
+    assert looks_scanned(pages_of_text(read))
+    assert letter.kind == "หนังสือภายใน"
+    assert letter.addressees == ["ผู้อำนวยการกองแผน"]
+    assert [one.number for one in letter.references] == ["ทส 9902/77"]
+
+
+def test_one_slip_of_the_hand_makes_no_scan():
+    assert not looks_scanned(pages_of_text(HEAD.replace("เรียน", "เรียม")))
+
+
+@pytest.mark.parametrize("acting", ["ปฏิบัติราชการแทม", "ปฏิบัติราซการแทบ"])
+def test_for_whom_somebody_signs_is_told_by_a_misread_word(acting):
+    misread = f"{HEAD}{BODY}".replace("เรียน", "เรียม")
+    signed = f"ขอแสดงความนับถึอ\n(นายทดลอง น้ำใส)\nรองอธิบดี {acting}\nอธิบดีกรมทดสอบน้ำ\n"
+
+    assert the_letter(f"{misread}{signed}").signatory.acting_for.startswith("ปฏิบัติราชการแทน")
