@@ -14,7 +14,8 @@ _NUMBER = re.compile(
     rf"(?P<owner>{_FIGURE}(?: ?{_FIGURE}){{3,4}}(?: ?\. ?{_FIGURE}{{1,4}}){{0,3}})"
     rf" *(?P<bracket>\( ?[0-9๐-๙ก-ฮ]{{1,4}} ?\))? *[/|\\l] *"
     rf"(?P<circular>[วงา][\u0e34-\u0e3a\u0e47-\u0e4e]? *(?={_FIGURE}))?"
-    rf"(?P<running>{_FIGURE}{{1,6}})(?=$| )"
+    # Where nothing follows, a blank among figures is none; before it one alone may be ว misread.
+    rf"(?P<running>{_FIGURE}{{2,3}} {_FIGURE}{{1,3}}(?=$)|{_FIGURE}{{1,6}})(?=$| )"
 )
 _ORDER = re.compile(
     rf"{_WORD} *(?P<running>{_FIGURE}{{1,4}}) *[/|\\l] *(?P<year>[2๒][5๕]{_FIGURE}{{2}})(?= |$)"
@@ -28,7 +29,8 @@ def with_signs_of_number(cell: str) -> str:
         committee = f" {number['committee']}" if number["committee"] else ""
         owner, bracket = ((number[name] or "").replace(" ", "") for name in ("owner", "bracket"))
         circular = "ว " if number["circular"] else ""
-        head = f"ที่ {code}{committee} {owner}{bracket}/{circular}{number['running']}"
+        running = number["running"].replace(" ", "")
+        head = f"ที่ {code}{committee} {owner}{bracket}/{circular}{running}"
         return head + cell[number.end() :]
     if order := _ORDER.match(cell):
         return f"ที่ {order['running']}/{order['year']}{cell[order.end() :]}"
