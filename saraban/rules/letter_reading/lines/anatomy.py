@@ -139,6 +139,8 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
         labelled = _label_of(text, anatomy)
         if labelled and labelled[0] == "references" and len(text) > 150 and "จดหมาย" in text[:30]:
             labelled = None  # a sentence that begins with อ้างถึง, not the field
+        if current == "subject" and anatomy.labelled.is_word_s_end(text):
+            labelled = None
         is_open = "addressees" in anatomy.labelled.texts or (
             "subject" in anatomy.labelled.texts and (is_published or not has_salutation)
         )

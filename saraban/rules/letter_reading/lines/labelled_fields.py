@@ -10,7 +10,12 @@ from saraban.rules.letter_reading.lines.line_kinds import ISSUED_ON, is_name_lin
 from saraban.rules.letter_reading.lines.number_line import heading_number
 from saraban.rules.letter_reading.lines.office_words import is_post, is_unit
 from saraban.rules.letter_reading.lines.page_lines import Joined, Line
-from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless, toneless_shape
+from saraban.rules.letter_reading.lines.toneless import (
+    place_with_tones,
+    toneless,
+    toneless_shape,
+    tones_optional,
+)
 from saraban.thai.digits import to_arabic
 
 _LABELS = (
@@ -66,6 +71,7 @@ _ENUMERATOR = re.compile(
     r"|[-•–](?! ?[0-9])|\([ก-ฮ]\)|[ก-ฮ]\.(?![ก-ฮ]\.)) ?"
 )
 _MAILED = re.compile(r"(?:ถึง|To) ?:")
+_HALF_OF_LEARNING = tones_optional("(?:โรง|นัก|ชั้น|บท|ภาค)$")
 # What names nobody (เรียน ทุกท่าน) is no better than the heading.
 _SALUTES = re.compile(r"(?:กราบ)?เรียน(?! ?(?:ทุก ?ท่าน|ท่าน(?:ครับ|ค่ะ|$)|$))")
 _FIRST = re.compile(r"^\(?1[.)]")
@@ -133,6 +139,14 @@ class LabelledFields:
             and _SALUTES.match(text) is not None
         )
 
+    def is_word_s_end(self, text: str) -> bool:
+        """Whether a line's เรียน is the end of a word that the subject's line broke: ชั้นเรียน."""
+        if not text.startswith("เรียน") or "subject" not in self.texts:
+            return False
+        below = self.lines_of["subject"][-1] + 2
+        told = text.partition(" ")[2] or (self.lines[below].text if below < len(self.lines) else "")
+        return _HALF_OF_LEARNING.search(self.text_of("subject")) is not None and not is_post(told)
+
     def add(self, name: str, index: int) -> None:
         """One more line of a field that is open."""
         line, last = self.lines[index], self.lines[self.lines_of[name][-1]]
@@ -198,6 +212,8 @@ class LabelledFields:
             or re.search(r"(?:ลงวันที่|วันที่|[0-9๐-๙])$", before)
         )
         if is_cited and len(line.text) < _LONG:
+            return True
+        if name == "subject" and self.is_word_s_end(line.text):
             return True
         if is_heading_line(line) or is_rule(line.text):
             return False

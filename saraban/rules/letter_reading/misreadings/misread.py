@@ -74,8 +74,8 @@ _NUMBER = re.compile(
 _CIRCULAR = re.compile(r"/ ?[2๒)] (?=[0-9๐-๙]{2,6})")
 # A heading whose ที่ lies under a stamp; the number of a letter that is cited has its day behind it.
 _NUMBER_BARE = re.compile(
-    r"^[ก-ฮ]{2}\.? [0-9๐-๙]{4,5}(?:\.[0-9๐-๙]{1,4}){0,3} ?/ ?(?:ว ?)?[0-9๐-๙]{1,5}"
-    r"(?= |$)(?! ?(?:ลง|เรื่อง))"
+    r"^[ก-ฮ]{2}\.? [0-9๐-๙]{4,5}(?:\.[0-9๐-๙]{1,4}){0,3}(?:\([ก-ฮ]{1,4}\))? ?/ ?(?:ว ?)?"
+    r"[0-9๐-๙]{1,5}(?= |$)(?! ?(?:ลง|เรื่อง))"
 )
 _ORDER_NUMBER = re.compile(
     r"^(?:ท[ิี]?|[A-Za-z]{1,2}) ?(?P<rest>[0-9๐-๙]{1,5} ?/ ?[0-9๐-๙]{4}(?:\D.*)?)$"

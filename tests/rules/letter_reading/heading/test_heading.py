@@ -294,3 +294,18 @@ def test_a_day_that_ends_a_wrapped_subject_is_not_the_letter_s(end):
     head = HEAD.replace("เรื่อง การสำรวจป้ายเตือนภัยน้ำหลาก", f"{subject}\n{end}")
 
     assert the_letter(f"{head}{BODY}{SIGNED}").dated_on == date(2022, 6, 3)
+
+
+def test_the_end_of_a_broken_word_opens_no_addressees():
+    subject = "เรื่อง แต่งตั้งคณะกรรมการดำเนินงานนิเทศภายในและตรวจเยี่ยมชั้น\nเรียน\nภาคเรียนที่ ๒"
+
+    letter = the_letter(ORDER.replace("เรื่อง แต่งตั้งเวรยาม", subject))
+
+    assert (letter.kind, letter.addressees) == ("คำสั่ง", [])
+    assert letter.subject.startswith("แต่งตั้งคณะกรรมการดำเนินงานนิเทศภายในและตรวจเยี่ยมชั้นเรียน")
+
+
+def test_the_label_of_the_addressees_opens_them_behind_such_a_word_too():
+    head = HEAD.replace("น้ำหลาก\nเรียน", "ที่อาคาร ๕ ชั้น\nเรียน")
+
+    assert the_letter(f"{head}{BODY}{SIGNED}").addressees == ["ผู้ว่าราชการจังหวัด ทุกจังหวัด"]
