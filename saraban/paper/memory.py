@@ -10,7 +10,6 @@ _MEBIBYTE = 1024 * 1024
 _LARGE_BYTES, _LOOSE_BYTES = 2 * _MEBIBYTE, 8 * _MEBIBYTE
 
 
-@lru_cache(maxsize=1)
 def give_back_what_is_free() -> bool:
     """Ask the C library to return what is free between the blocks in use: 20 MB after a scan.
 
@@ -23,6 +22,7 @@ def give_back_what_is_free() -> bool:
     return bool(trim(0))
 
 
+@lru_cache(maxsize=1)
 def give_back_large_blocks() -> bool:
     """Ask the C library to return blocks of two megabytes and more as soon as they are freed.
 
