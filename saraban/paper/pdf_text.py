@@ -26,6 +26,7 @@ from saraban.errors import (
 from saraban.paper.limited import MOST_OUTPUT_BYTES, run_limited
 from saraban.paper.sheets import Sheet
 from saraban.rules.letter_reading.lines.page_lines import Line, Page, Word, around, pages_of_text
+from saraban.thai.lost_tones import has_lost_tones
 from saraban.thai.page_repair import mender_of
 from saraban.thai.text import repair
 
@@ -267,7 +268,7 @@ def _mended(text: str, mend: Callable[[str], str]) -> str:
 
 
 def _verdict(page: Page) -> Verdict:
-    """Believed when the letters are Thai or Latin, sit together and have no unknown glyphs."""
+    """Believed when the letters are Thai or Latin, all known, sit together and bear tones."""
     text = "\n".join(line.text for line in page.lines)
     letters = len(_LETTER.findall(text))
     if letters < _FEWEST_LETTERS:
@@ -282,7 +283,7 @@ def _verdict(page: Page) -> Verdict:
         return Verdict.DOUBTFUL
     if thai < _LEAST_THAI_SHARE * letters and not _is_english(text, latin, letters):
         return Verdict.DOUBTFUL
-    return Verdict.BELIEVED
+    return Verdict.DOUBTFUL if has_lost_tones(text) else Verdict.BELIEVED
 
 
 def _is_english(text: str, latin: int, letters: int) -> bool:

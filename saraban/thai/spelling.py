@@ -20,6 +20,10 @@ _ALIKE = str.maketrans("ซขดศฎถภผฟฝำ", "ชชตคฏก�
 _LOST = {"\u0e48": 2.5, "\u0e49": 4.0}  # mai ek goes most often, then mai tho
 _LOST_OTHER = 5.5
 _LOST_CIRCLE = 4.0  # ำ read as า
+# The same where a page lost them throughout: a tone or thanthakhat with no vowel under it.
+_LOST_LIKE_ALL = 0.2
+_ABOVE = re.compile("[\u0e31\u0e34-\u0e37\u0e47-\u0e4e]")
+_HIGH = re.compile("[\u0e47-\u0e4c]")
 _ADDED = 4.5
 _CHANGED = 5.5
 _LOOK_ALIKE = 6.5
@@ -39,14 +43,21 @@ _OFFICIAL = (
     "ผู้ว่าราชการจังหวัด นายอำเภอ ปลัดกระทรวง อธิบดี ผู้อำนวยการ นายกเทศมนตรี นายกองค์การบริหารส่วนตำบล "
     "ด้วย ตามที่ จึงเรียนมาเพื่อทราบ จึงเรียนมาเพื่อพิจารณา พิจารณา ดำเนินการ ถือปฏิบัติ รายงาน ภายในวันที่ "
     "ท้องถิ่น องค์กรปกครองส่วนท้องถิ่น ส่วนท้องถิ่น กลุ่มงาน ฝ่าย ศูนย์ ราชภัฏ มกราคม กุมภาพันธ์ มีนาคม เมษายน "
-    "พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+    "พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม "
+    # Without their tones they are two words as common.
+    "เข้าร่วม เข้ารับ เข้าประชุม เข้าอบรม ทุกแห่ง หมู่ที่ แจ้งแล้ว เป็นต้นไป เบื้องต้น ข้างต้น ส่วนใหญ่ ห้องประชุม ห้ามเผา "
+    "แหล่งน้ำ น้ำหลาก น้ำท่วม น้ำเสีย น้ำดื่ม จังหวัดน่าน จังหวัดแพร่ หัวหน้าส่วนราชการ ผู้แทน"
 )
 _OFFICIAL_COUNT = 20_000.0
 # Words that a letter has no use for, and that another is misread as: น้ำ loses its circle, and of
 # เขต comes เขด.
 _UNOFFICIAL = ("น้า", "เข็ด")
 _RARE = 0.02  # weight of what the frequency list has and the dictionary has not
-KEPT_NAMES = re.compile(r"(?:นาย|นางสาว|นาง|น\.ส\.|ดร\.) ?[ก-๎]+(?: [ก-๎]+)?")
+# นายก, นายแพทย์ and นายอำเภอ are posts.
+KEPT_NAMES = re.compile(
+    r"(?:นาย(?!ก(?:เทศ|อบ|อง|รัฐ|สมา|สภา)|แพทย|อำเภอ|ทะเบียน)|นางสาว|นาง|น\.ส\.|ดร\.)"
+    " ?[ก-๎]+(?: [ก-๎]+)?"
+)
 
 
 @dataclass(frozen=True)
@@ -58,15 +69,16 @@ class Mended:
     text: str
 
 
-def mended_places(text: str) -> list[Mended]:
+def mended_places(text: str, *, are_tones_lost: bool = False) -> list[Mended]:
     """Where words of the text are misread, and the words; nothing for text without Thai.
 
     Names of persons after นาย, นาง, นางสาว stay as they are. Digits are never touched.
+    are_tones_lost: of a page that has none over a bare letter; then lost ones cost little.
     """
     kept = [found.span() for found in KEPT_NAMES.finditer(text)]
     places: list[Mended] = []
     for run in _THAI_RUN.finditer(text):
-        for place in _mended_run(run[0]):
+        for place in _mended_run(run[0], are_tones_lost):
             start, end = run.start() + place.start, run.start() + place.end
             is_abbreviated = "." in text[max(0, start - 1) : start] + text[end : end + 1]
             is_kept = any(low < end and start < high for low, high in kept)
@@ -75,10 +87,10 @@ def mended_places(text: str) -> list[Mended]:
     return places
 
 
-def mended(text: str) -> str:
+def mended(text: str, *, are_tones_lost: bool = False) -> str:
     """The text with misread words put right; see mended_places."""
     out, at = [], 0
-    for place in mended_places(text):
+    for place in mended_places(text, are_tones_lost=are_tones_lost):
         out += [text[at : place.start], place.text]
         at = place.end
     return "".join([*out, text[at:]])
@@ -118,7 +130,9 @@ def reading_cost(text: str) -> float:
     return sum(_best_words(run[0])[2] for run in _THAI_RUN.finditer(text))
 
 
-def _best_words(run: str) -> tuple[list[_Syllable], list[tuple[int, str | None]], float]:
+def _best_words(
+    run: str, are_tones_lost: bool = False
+) -> tuple[list[_Syllable], list[tuple[int, str | None]], float]:
     """The letters, for the end of each word where it starts and which it is, and the cost."""
     letters = _letters(run)
     best: list[float] = [0.0, *[math.inf] * len(letters)]
@@ -132,14 +146,14 @@ def _best_words(run: str) -> tuple[list[_Syllable], list[tuple[int, str | None]]
         for end in range(start + 1, min(len(letters), start + _LONGEST) + 1):
             shape += shapes[end - 1]
             for word, cost in words.get(shape, ()):
-                total = best[start] + cost + _cost(letters[start:end], word)
+                total = best[start] + cost + _cost(letters[start:end], word, are_tones_lost)
                 if total < best[end]:
                     best[end], back[end] = total, (start, word)
     return letters, back, best[-1]
 
 
-def _mended_run(run: str) -> list[Mended]:
-    letters, back, _ = _best_words(run)
+def _mended_run(run: str, are_tones_lost: bool) -> list[Mended]:
+    letters, back, _ = _best_words(run, are_tones_lost)
     places: list[Mended] = []
     end = len(letters)
     while end > 0:
@@ -174,7 +188,7 @@ def _letters(text: str) -> list[_Syllable]:
     return letters
 
 
-def _cost(read: list[_Syllable], word: str) -> float:
+def _cost(read: list[_Syllable], word: str, are_tones_lost: bool) -> float:
     cost = 0.0
     look_alike = _LOOK_ALIKE if len(read) >= _LEAST_FOR_LOOK_ALIKE else math.inf
     for place, (letter, (meant, marks)) in enumerate(zip(read, _split(word), strict=True)):
@@ -185,12 +199,14 @@ def _cost(read: list[_Syllable], word: str) -> float:
         elif letter.letter != meant:
             cost += look_alike
         if letter.marks != marks:
-            cost += _cost_of_marks(letter.marks, marks)
+            cost += _cost_of_marks(letter.marks, marks, are_tones_lost)
     return cost
 
 
 @lru_cache(maxsize=4096)
-def _cost_of_marks(read: str, meant: str) -> float:
+def _cost_of_marks(read: str, meant: str, are_tones_lost: bool) -> float:
+    if are_tones_lost and not _ABOVE.search(read) and _HIGH.sub("", meant) == read:
+        return _LOST_LIKE_ALL
     lost = [mark for mark in meant if mark not in read]
     added = [mark for mark in read if mark not in meant]
     changed = min(len(lost), len(added))

@@ -1,6 +1,8 @@
 """The text layer of PDFs: our own letters come back whole, hostile files a clear refusal."""
 
 import random
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -68,6 +70,22 @@ def test_letters_of_a_wrong_font_map_are_doubtful():
     words = b"BT /F1 12 Tf 72 720 Td (" + b"\\301\\321\\331\\333 xqzt vbnm pl " * 8 + b") Tj ET"
 
     assert text_of_pdf(pdf(words=words), "odd.pdf").verdicts == (Verdict.DOUBTFUL,)
+
+
+@needs_fonts
+def test_a_layer_that_lost_its_tones_is_doubtful():
+    paragraphs = tuple(re.sub("(?<=[ก-ฮุู])[่-๋]", "", one) for one in CIRCULAR.paragraphs)
+    without = replace(
+        CIRCULAR,
+        issuer_lines=("กรมทดลอง",),
+        subject="การสำรวจ",
+        paragraphs=paragraphs * 4,
+        references=(),
+        enclosures=("แบบ จำนวน ๑ ชุด",),
+        signatory_name="นางสาวสมจริง งามตา",
+    )
+
+    assert text_of_pdf(letter_pdf(without), "lost.pdf").verdicts[0] is Verdict.DOUBTFUL
 
 
 def test_a_locked_file_says_so():

@@ -25,6 +25,20 @@ def test_lost_marks_come_back(read, meant):
 
 
 @pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("ขอใหแจงผูเกี่ยวของเขารวมประชุม", "ขอให้แจ้งผู้เกี่ยวข้องเข้าร่วมประชุม"),
+        ("นายกองคการบริหารสวนตำบลทุกแหง", "นายกองค์การบริหารส่วนตำบลทุกแห่ง"),
+        ("ศูนยสงเสริมการเกษตร", "ศูนย์ส่งเสริมการเกษตร"),
+        ("รายงานผลภายในเดือน", "รายงานผลภายในเดือน"),
+        ("นายแกว ทองคำ", "นายแกว ทองคำ"),
+    ],
+)
+def test_on_a_page_without_tones_they_come_back_everywhere_but_in_names(read, meant):
+    assert mended(read, are_tones_lost=True) == meant
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "เรื่อง ขอเชิญประชุมคณะกรรมการพัฒนาตำบล",

@@ -125,6 +125,7 @@ class Gathering:
             confidence = min(confidence, _TORN)
         is_odd = is_guessed and field not in _WORDS_ONLY and has_unknown_latin(raw)
         is_odd = is_odd or (is_pictured and field in _TEXTS and known_share(raw) < _LEAST_KNOWN)
+        is_spelt_anew = is_guessed and not is_pictured and field in _TEXTS and confidence < _SURE
         has_figures = field not in _WORDS_ONLY and _FIGURE.search(raw) is not None
         return Evidence(
             page=page,
@@ -135,6 +136,7 @@ class Gathering:
             confirm=confirm
             or is_torn
             or is_odd
+            or is_spelt_anew
             or (field in DIGIT_FIELDS and (is_guessed or confidence < _SURE))
             or (has_figures and is_guessed),
             rivals=other_readings(field, raw, self._rivals(spans)),

@@ -19,6 +19,7 @@ from saraban.rules.letter_reading.misreadings.lost_marks import with_stacked_mar
 from saraban.rules.letter_reading.misreadings.misread_months import with_month_spelt
 from saraban.rules.letter_reading.misreadings.number_signs import with_signs_of_number
 from saraban.rules.letter_reading.misreadings.words_spelt import with_words_spelt
+from saraban.thai.lost_tones import has_lost_tones
 
 _SEVERAL = 10
 _A_FEW = 2
@@ -100,6 +101,7 @@ _SIGN = re.compile(r"[^\w()\"“”ฯๆ]{1,3}|[าิีุู้่์๊๋�
 _SPECK = re.compile(rf"{_SIGN.pattern}|[A-Za-z«»=%&*^~|]{{1,2}}|[^\wก-๎]*[a-z][^\wก-๎]+|[วงเ]")
 _SPECKS_OF_DIGITS = re.compile(r"[0-9๐-๙]{1,2}[a-z%ๆ]?|[ก-ฮ][่-์]?|[A-Za-z]{1,3}")
 _HEADING_LINES = 30
+_TONES_GUESSED = 0.85
 # Nothing but the rest of a number can stand between a number and its day: ว ๔ ๗ ลงวันที่.
 _NUMBER_APART = re.compile(
     r"(/ ?(?:ว ?)?[0-9๐-๙]{1,3}) ([0-9๐-๙]{1,3})(?= (?:ลง ?)?วันที่)"
@@ -124,7 +126,9 @@ def looks_scanned(pages: Sequence[Page]) -> bool:
     """
     if any(line.source != "text" for page in pages for line in page.lines):
         return True
-    text = "\n".join(line.text for page in pages for line in page.lines)
+    text = _text_of(pages)
+    if has_lost_tones(text):
+        return True
     digits = _THAI_DIGIT.findall(text)
     if len(digits) >= _SEVERAL and _WRITABLE.issuperset(digits):
         return True
@@ -138,33 +142,39 @@ def read_again(pages: Sequence[Page]) -> Sequence[Page]:
     """The pages with the words of their headings put right; clean text stays as it is."""
     if not looks_scanned(pages) or _is_foreign(pages):
         return pages
-    return [
-        replace(
-            page,
-            lines=tuple(_with_subject([_read_again(*placed) for placed in enumerate(page.lines)])),
-            is_doubtful=True,
-        )
-        for page in pages
-    ]
+    are_tones_lost = has_lost_tones(_text_of(pages))
+
+    def lines_again(page: Page) -> tuple[Line, ...]:
+        again = [_read_again(*placed, are_tones_lost) for placed in enumerate(page.lines)]
+        return tuple(_with_subject(again))
+
+    return [replace(page, lines=lines_again(page), is_doubtful=True) for page in pages]
+
+
+def _text_of(pages: Sequence[Page]) -> str:
+    return "\n".join(line.text for page in pages for line in page.lines)
 
 
 def _is_foreign(pages: Sequence[Page]) -> bool:
     """Whether most of it is in Latin letters: what is dust in Thai is a word there."""
-    text = "".join(line.text for page in pages for line in page.lines)
+    text = _text_of(pages)
     return len(re.findall("[A-Za-z]", text)) > len(re.findall("[ก-ฮ]", text))
 
 
-def _read_again(place: int, line: Line) -> Line:
+def _read_again(place: int, line: Line, are_tones_lost: bool) -> Line:
     cells = [_without_tail(cell) for cell in _without_specks(line.cells)]
     cells = [with_figures_together(cell, line.text) for cell in cells if cell]
     if line.source == "text":  # what was read off a picture here is spelt already
-        cells = [with_words_spelt(cell) for cell in cells]
+        cells = [with_words_spelt(cell, are_tones_lost=are_tones_lost) for cell in cells]
     cells = [_cell_again(cell, place) for cell in cells]
     cells = _with_both_brackets(cells)
     text = " ".join(cells)
     if text == line.text or not text:
         return line
-    return replace(line, text=text, cells=tuple(cells), printed=line.printed or line.text)
+    # Which tone a word lost is told by how common the words are, and of a place by nothing.
+    sureness = min(line.confidence, _TONES_GUESSED) if are_tones_lost else line.confidence
+    printed = line.printed or line.text
+    return replace(line, text=text, cells=tuple(cells), printed=printed, confidence=sureness)
 
 
 def _without_specks(cells: Sequence[str]) -> Sequence[str]:

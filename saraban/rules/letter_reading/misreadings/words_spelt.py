@@ -17,20 +17,20 @@ _OF_NUMBER = re.compile(
 _NAME_ALONE = re.compile(r"(?:(?:ว่าที่)?[ก-๎.]{2,20} ?)?\([^()0-9๐-๙]{5,60}\)?")
 
 
-def words_to_mend(text: str) -> list[Mended]:
+def words_to_mend(text: str, *, are_tones_lost: bool = False) -> list[Mended]:
     """Where words of the text are misread, and the words; none of them in a number's letters."""
     numbers = [head.span() for head in _OF_NUMBER.finditer(text)]
     return [
         place
-        for place in mended_places(text)
+        for place in mended_places(text, are_tones_lost=are_tones_lost)
         if not any(start < place.end and place.start < end for start, end in numbers)
     ]
 
 
-def with_words_spelt(cell: str) -> str:
+def with_words_spelt(cell: str, *, are_tones_lost: bool = False) -> str:
     """The text of a cell with its misread words put right; a name under a signature stays."""
     if _NAME_ALONE.fullmatch(cell):
         return cell
-    for place in reversed(words_to_mend(cell)):
+    for place in reversed(words_to_mend(cell, are_tones_lost=are_tones_lost)):
         cell = cell[: place.start] + place.text + cell[place.end :]
     return cell

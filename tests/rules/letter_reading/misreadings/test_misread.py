@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -178,3 +179,13 @@ def test_for_whom_somebody_signs_is_told_by_a_misread_word(acting):
     signed = f"ขอแสดงความนับถึอ\n(นายทดลอง น้ำใส)\nรองอธิบดี {acting}\nอธิบดีกรมทดสอบน้ำ\n"
 
     assert the_letter(f"{misread}{signed}").signatory.acting_for.startswith("ปฏิบัติราชการแทน")
+
+
+def test_a_letter_that_lost_its_tones_is_read_with_them_and_doubted():
+    lost = re.sub("(?<=[ก-ฮุู])[่-๋์]", "", f"{HEAD}{BODY * 2}{SIGNED}")
+
+    letter = the_letter(lost)
+
+    assert letter.subject == "การสำรวจป้ายเตือนภัยน้ำหลาก"
+    assert letter.addressees == ["ผู้ว่าราชการจังหวัด ทุกจังหวัด"]
+    assert letter.evidence["subject"].confirm
