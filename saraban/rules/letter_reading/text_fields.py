@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from saraban.rules.letter_reading.draft import Citation, LetterDraft
+from saraban.rules.letter_reading.duties.asked_points import points_asked
 from saraban.rules.letter_reading.duties.asks import asked_in, without_unticked
 from saraban.rules.letter_reading.duties.deadlines import deadlines_in, without_bare_rhythms
 from saraban.rules.letter_reading.duties.onward import onward_in
@@ -38,9 +39,10 @@ def read_text(reading: Gathering, draft: LetterDraft) -> None:
         draft.deadlines.append(due.deadline)
         spans = text.spans(due.start, due.end)
         reading.add("deadlines", spans, sure(due.is_plain), confirm=not due.is_plain)
-    for place, text in enumerate(body, start=1):
-        later = "\n".join(below.text for below in body[place:] if draft.kind != SUMMARY_KIND)
-        for told in onward_in(text.text, draft.issuer or "", later):
+    asked = points_asked([text.text for text in body])
+    for place, text in enumerate(body):
+        later = "\n".join(below.text for below in body[place + 1 :] if draft.kind != SUMMARY_KIND)
+        for told in onward_in(text.text, draft.issuer or "", later, asked.get(place)):
             draft.onward.append(told.text)
             reading.add("onward", text.spans(told.start, told.end), 0.9)
 

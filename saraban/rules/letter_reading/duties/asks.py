@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from saraban.rules.letter_reading.duties import ask_words as said, closing_words as closes
 from saraban.rules.letter_reading.duties.ask_found import AskFound
+from saraban.rules.letter_reading.duties.asked_points import LET, points_asked
 from saraban.rules.letter_reading.duties.asks_together import taken_together
 from saraban.rules.letter_reading.duties.closing_asks import (
     asked_beside_closing,
@@ -47,6 +48,7 @@ def asked_in(
     stated = _points_behind(said.REPORTS, paragraphs)
     if kind == "หนังสือภายใน":  # whose writer proposes points to its head, who may order them or not
         stated |= _points_behind(said.PROPOSES, paragraphs)
+    asked = points_asked(printed)
     for number, paragraph in enumerate(paragraphs):
         is_closing = closing is not None and number == closing[0]
         start = closing[1] if closing and is_closing else len(paragraph)
@@ -54,7 +56,7 @@ def asked_in(
             # In minutes nothing below takes back what was resolved.
             later = () if kind == "สรุปมติที่ประชุม" else printed[number + 1 :]
             told = without_told(printed[number], "\n".join(later))
-            found += _in_body(told[:start], number, kind)
+            found += _in_point(told[:start], number, kind, asked.get(number))
         if is_closing:
             found += asked_beside_closing(paragraph, number, start)
     for number, note in enumerate(notes, start=len(printed)):
@@ -138,6 +140,21 @@ def _points_behind(shape: re.Pattern[str], paragraphs: Sequence[str]) -> set[int
         else:
             is_open = shape.search(paragraph) is not None
     return found
+
+
+def _in_point(told: str, number: int, kind: str, asked_from: int | None) -> list[AskFound]:
+    """As _in_body; a point that the head of its list asks is read with the head's ให้."""
+    if asked_from is None:
+        return _in_body(told, number, kind)
+    let, at = toneless(LET), asked_from
+    return [
+        replace(
+            one,
+            start=one.start - min(len(let), max(0, one.start - at)),
+            end=one.end - min(len(let), max(0, one.end - at)),
+        )
+        for one in _in_body(f"{told[:at]}{let}{told[at:]}", number, kind)
+    ]
 
 
 def _in_body(told: str, number: int, kind: str) -> list[AskFound]:

@@ -54,6 +54,8 @@ _PROMISED = re.compile(
 )
 # In a notice it is its writer that publishes: ๓. ประกาศรายชื่อผู้มีสิทธิสอบ ภายในวันที่ ….
 _PUBLISHES = tones_optional(r"(?:^|\s)(?:จะ)?ประกาศ(?:รายชื่อ|ผล)[^\s]*\s?(?:ให้ทราบ)?\s?$")
+# Whether something happened in time is a question: มีผู้คัดค้านภายในสามสิบวันหรือไม่.
+_ASKED_WHETHER = tones_optional(r" ?หรือ(?:ไม่|ยัง)")
 # A rhythm of meetings is none of duties: กำหนดประชุมทุกวันพฤหัสบดีที่สามของเดือน.
 _MEETS = re.compile(
     r"(?<!ที่)(?<!ก่อน)(?<!ก่อนการ)(?<!รายงานการ)ประชุม(?:(?!ส่ง|รายงาน|แจ้ง|จัดทำ)[ก-๎ฯ]){0,25}\s?$"
@@ -149,6 +151,8 @@ def deadlines_in(
         if _is_story(one, letter_day, told_until) or _PROMISED.search(before):
             continue
         if is_notice and _PUBLISHES.search(before):
+            continue
+        if _ASKED_WHETHER.match(line, one.end):
             continue
         if one.deadline.rrule and (_MEETS.search(before) or _OF_ANOTHER.search(before)):
             continue

@@ -7,6 +7,7 @@ verb of telling, those who are told, and what they shall do (ทราบ, ถ�
 import re
 from dataclasses import dataclass
 
+from saraban.rules.letter_reading.duties.asked_points import LET
 from saraban.rules.letter_reading.duties.onward_end import OUTCOME, end_of
 from saraban.rules.letter_reading.duties.onward_words import ONWARD, TELL, WHOM
 from saraban.rules.letter_reading.lines.told_by_others import without_told
@@ -60,12 +61,17 @@ class OnwardFound:
     end: int
 
 
-def onward_in(paragraph: str, sender: str = "", later: str = "") -> list[OnwardFound]:
+def onward_in(
+    paragraph: str, sender: str = "", later: str = "", asked_from: int | None = None
+) -> list[OnwardFound]:
     """The clauses of a paragraph that ask the receiver to pass the matter on.
 
     sender is who wrote the letter: what that office is itself asked (กรมแจ้งว่า … จึงขอให้จังหวัด
     กำชับ…, in the province's letter) is told, not asked. later is what the letter says below.
+    asked_from is where the words of a point begin that the head of its list asks.
     """
+    if asked_from is not None:
+        return _in_point(paragraph, sender, later, asked_from)
     own = _OFFICE.search(toneless(sender))
     found: list[OnwardFound] = []
     text, at = without_told(paragraph, later), 0
@@ -84,6 +90,16 @@ def onward_in(paragraph: str, sender: str = "", later: str = "") -> list[OnwardF
         first, last = place_with_tones(paragraph, start), place_with_tones(paragraph, end)
         clause = paragraph[first:last].strip()
         found.append(OnwardFound(clause, first, last))
+    return found
+
+
+def _in_point(paragraph: str, sender: str, later: str, at: int) -> list[OnwardFound]:
+    """The clauses of a point that is read with the ให้ of its list's head before it."""
+    whole = f"{paragraph[:at]}{LET}{paragraph[at:]}"
+    found = []
+    for one in onward_in(whole, sender, later):
+        start, end = (place - min(len(LET), max(0, place - at)) for place in (one.start, one.end))
+        found.append(OnwardFound(paragraph[start:end].strip(), start, end))
     return found
 
 

@@ -78,6 +78,7 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
         if phone is None and (over := _in_heading(anatomy)):
             phone, own_spans = over
             spans = (*spans, *own_spans)
+        section = _below(issuer, section) if kind == "หนังสือประทับตรา" else section
         return Found(Contact(section, phone, email), (*spans, *email_spans), 0.95)
     if over := _in_heading(anatomy):
         phone, own_spans = over
@@ -88,6 +89,13 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
             section = _section_to_ask(paragraph.text[asking.start() :])
             return Found(Contact(section, phone, email), paragraph.spans(asking.start()), 0.7)
     return Found(Contact(None, None, email), email_spans, 0.7) if email else None
+
+
+def _below(issuer: str | None, section: str | None) -> str | None:
+    """The section under the office that seals, which stands right over it at the foot."""
+    if not section or not issuer or section == issuer:
+        return section
+    return section.removeprefix(f"{issuer} ")
 
 
 def _section_to_ask(text: str) -> str | None:

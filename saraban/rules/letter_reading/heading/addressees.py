@@ -2,6 +2,7 @@
 
 import re
 
+from saraban.rules.letter_reading.heading.postal_address import without_postal_address
 from saraban.rules.letter_reading.lines.office_words import PRESIDED, is_post, is_titled
 from saraban.rules.letter_reading.lines.toneless import tones_optional
 
@@ -13,7 +14,8 @@ _POSTS = (
     "|พัฒนาการ"
     "|เจ้าคณะ|เจ้าอาวาส|ราชเลขา|รัฐมนตรี|เจ้ากรม|แม่ทัพ|สมุห|ปศุสัตว์|ประมง|ขนส่งจังหวัด|คลังจังหวัด|ผู้พิพากษา|อัยการ|ผู้แทน|เจ้าหน้าที่"
     "|ครูใหญ่"
-    "|อาจารย์ใหญ่|พนักงาน|ที่ปรึกษา|ผู้ช่วย|คณะกรรมการ|กรรมการ|เทศบาล|องค์การบริหาร|สำนักงาน(?!เขต)|ผู้เชี่ยวชาญ"
+    "|อาจารย์ใหญ่|พนักงาน|ที่ปรึกษา|ผู้ช่วย|คณะกรรมการ|กรรมการ|เทศบาล|องค์การบริหาร|สำนักงาน(?!เขต)|ที่ทำการปกครอง"
+    "|ผู้เชี่ยวชาญ"
     "|ผู้ประสาน|ผู้ประกอบการ|แพทย์ประจำตำบล|สารวัตรกำนัน|สัสดี|สรรพากร|สรรพสามิต"
     "|(?:ที่ดิน|อุตสาหกรรม|พาณิชย์|แรงงาน|วัฒนธรรม|ประชาสัมพันธ์|สถิติ|จัดหางาน|พลังงาน|ยุติธรรม|ประกันสังคม"
     "|ปฏิรูปที่ดิน|ท่องเที่ยวและกีฬา|สวัสดิการและคุ้มครองแรงงาน|พัฒนาสังคมและความมั่นคงของมนุษย์"
@@ -74,7 +76,10 @@ _EACH = (
     "คน",
     "ท่าน",
 )
-_BEHIND_EACH = re.compile("|".join(f"(?<=ทุก{kind}) ?และ ?" for kind in _EACH))
+_NAMED_KIND = "มหาวิทยาลัย|วิทยาลัย|สถาบัน|สมาคม|บริษัท|ธนาคาร|ศูนย์"
+_BEHIND_EACH = re.compile(
+    "|".join(f"(?<=ทุก{kind})(?: ?และ ?| (?={_NAMED_KIND}))" for kind in _EACH)
+)
 _ENUMERATOR = re.compile(
     r"(?:^|\s)(?:\(?[0-9๐-๙]{1,2}[.)]) ?(?=[ก-ฮเ-ไ])|(?:^|\s)[-•] (?=[ก-ฮเ-ไ])"
 )
@@ -88,6 +93,7 @@ def addressees_of(text: str) -> list[str]:
     """The posts and offices a salutation names, each as printed."""
     line = re.sub(r"[.…_]{3,}", " ", text)
     line = re.sub(r"\s+", " ", line).strip(" ,:").removesuffix("..")
+    line = without_postal_address(line)
     line = re.sub("(?:นะ)?(?:ค่ะ|คะ|ครับ)$", "", line)
     if circulated := _CIRCULATED.match(line):
         return [whom for whom in re.split(r",? (?:และ ?)?", circulated["whom"].strip()) if whom]

@@ -12,7 +12,7 @@ from saraban.rules.letter_reading.lines.dates_in_text import (
     last_day,
     month_and_year_in,
 )
-from saraban.rules.letter_reading.lines.line_kinds import ISSUED_ON
+from saraban.rules.letter_reading.lines.line_kinds import ISSUED_ON, SEAL
 from saraban.rules.letter_reading.lines.number_line import heading_number
 from saraban.rules.letter_reading.lines.page_lines import Span
 from saraban.rules.letter_reading.misreadings.year_check import YEAR_TORN
@@ -192,7 +192,9 @@ def _held(anatomy: Anatomy) -> Found[LetterDay] | None:
 
 
 def _in_foot(anatomy: Anatomy) -> Found[LetterDay] | None:
-    for index in anatomy.foot[:5]:
+    """The day in the first lines under the text, or beside or under the seal further down."""
+    seal = next((n for n, i in enumerate(anatomy.foot) if SEAL.match(anatomy.lines[i].text)), 0)
+    for index in [*anatomy.foot[:5], *anatomy.foot[seal : seal + 3]]:
         text = anatomy.lines[index].text
         for one in dates_in(text):
             if _EXTRA.fullmatch(text[: one.start]) or len(text) < 70:

@@ -21,6 +21,9 @@ from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
 _CALLS_FOR_DAY = toneless_shape(r"(?:ภายใน|ถึง|ระหว่าง|ลง|ตั้งแต่|ก่อน|เมื่อ|ใน)(?:วัน[ก-๎]{0,10}ที่)?$")
 # And a month at its head with such a day: ลงวันที่ ๔ / กรกฎาคม ๒๕๖๕.
 _BREAKS_IN_DAY = re.compile("ที่ ?[0-9๐-๙]{1,2}$")
+# The number of an order or a letter at a line's end, and its day at the head of the next.
+_ENDS_IN_NUMBER = re.compile(r"(?:/|ว) ?[0-9๐-๙]{1,5}$")
+_DAY_OF_NUMBER = re.compile("ลง ?(?:วันที่ ?)?[0-9๐-๙]")
 _LONGEST_OF_OFFICE = 45
 # Whoever has to do what an item of minutes orders.
 _RESPONSIBLE = re.compile(r"(?:หน่วยงาน|ส่วนราชการ)(?:ที่)?รับผิดชอบ")
@@ -57,11 +60,7 @@ def _is_name_over_post(lines: Sequence[Line], rest: Sequence[int]) -> bool:
 def _is_foot_of_sealed(lines: Sequence[Line], rest: Sequence[int], place: int) -> bool:
     """The office and then a day, or a day alone, under the text: the seal of a sealed letter."""
     here = lines[rest[place]]
-    is_wrapped = place > 0 and (
-        lines[rest[place - 1]].width >= 0.85 * full_width(lines)
-        or _CALLS_FOR_DAY.search(toneless(lines[rest[place - 1]].text)) is not None
-        or _BREAKS_IN_DAY.search(lines[rest[place - 1]].text) is not None
-    )
+    is_wrapped = place > 0 and _goes_on(lines[rest[place - 1]], here, full_width(lines))
     if len(here.text) > 75 or (is_wrapped and is_day_alone(here.text)):
         return False
     if _BREAKS_IN_DAY.search(here.text):
@@ -72,6 +71,8 @@ def _is_foot_of_sealed(lines: Sequence[Line], rest: Sequence[int], place: int) -
     below = [text for text in after[1:4] if not SEAL.match(text)]
     if is_unit(here.text) and below and is_day_alone(below[0]):
         return True
+    if is_unit(here.text) and after[1:] and SEAL.match(after[1]) and dates_in(after[1]):
+        return True
     is_new = here.is_after_blank or not is_wrapped
     if is_unit(here.text) and is_new and _is_office_on_two_lines(lines, rest[place:]):
         return True
@@ -80,6 +81,16 @@ def _is_foot_of_sealed(lines: Sequence[Line], rest: Sequence[int], place: int) -
     if (seal := SEAL.match(here.text)) and (below or dates_in(here.text)):
         return bool(seal["what"]) or is_day_alone(below[0])
     return is_day_alone(here.text)
+
+
+def _goes_on(above: Line, here: Line, widest: float) -> bool:
+    """Whether the line above runs on into this one, as far as its width or its words tell."""
+    return (
+        above.width >= 0.85 * widest
+        or _CALLS_FOR_DAY.search(toneless(above.text)) is not None
+        or _BREAKS_IN_DAY.search(above.text) is not None
+        or (_DAY_OF_NUMBER.match(here.text) and _ENDS_IN_NUMBER.search(above.text)) is not None
+    )
 
 
 def _is_office_on_two_lines(lines: Sequence[Line], rest: Sequence[int]) -> bool:

@@ -500,3 +500,20 @@ def test_a_notice_tells_the_public_what_to_do():
     asks = asked("จึงขอประกาศให้เจ้าของป้ายในเขตเทศบาล ดำเนินการ ดังต่อไปนี้", kind="ประกาศ")
 
     assert asks == ["ดำเนินการ"]
+
+
+@pytest.mark.parametrize(
+    ("told", "ask"),
+    [
+        ("ขอให้จัดส่งสำเนารายงานประจำวันที่รับรองแล้วให้กรมที่ดิน", "รายงาน"),
+        ("จึงเรียนมาเพื่อโปรดพิจารณา และโปรดส่งแบบตอบรับให้กรมฯ ทราบ ภายใน ๗ วัน", "ทราบ"),
+    ],
+)
+def test_a_copy_of_a_report_and_an_answer_to_the_office_are_not_that_ask(told, ask):
+    assert ask not in asked(told)
+
+
+def test_a_list_of_items_may_be_sent_in():
+    assert "ส่งข้อมูล" in asked(
+        "จึงขอให้หน่วยงานส่งรายการที่จะขอกันเงินให้กองคลัง ภายใน ๗ วัน", "จึงเรียนมาเพื่อทราบ"
+    )

@@ -313,3 +313,7 @@ def test_a_day_on_a_line_of_its_own_still_ends_the_sentence_that_calls_for_it():
     (deadline,) = the_letter(f"{HEAD}{body}{SIGNED}").deadlines
 
     assert deadline.due_on == date(2022, 8, 7)
+
+
+def test_whether_it_happened_in_time_is_a_question():
+    assert deadlines_in("มีผู้คัดค้านภายในกำหนดสามสิบวันหรือไม่ ประการใด", letter_day=LETTER_DAY) == []

@@ -266,3 +266,20 @@ def test_what_another_office_wrote_to_them_is_told_and_not_asked():
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "พร้อมส่งต่อใบสมัครและผลงานที่คัดเลือกแล้วไปยังสถาบันทดสอบ",
+        "และถ่ายทอดเทคโนโลยีให้แก่สมาชิกกลุ่ม ณ อำเภอทดสอบ",
+    ],
+)
+def test_what_goes_up_or_is_taught_is_not_passed_on(told):
+    assert onward_in(f"ขอให้คัดเลือกผลงาน {told}") == []
+
+
+def test_what_they_do_beside_is_no_part_of_the_clause_without_a_blank_either():
+    (found,) = onward_in("ขอให้แจ้งกำนันและผู้ใหญ่บ้านทราบและถือปฏิบัติพร้อมทั้งจัดเวรยามเฝ้าป้าย")
+
+    assert found.text.endswith("ทราบและถือปฏิบัติ")

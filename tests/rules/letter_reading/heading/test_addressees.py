@@ -165,3 +165,17 @@ def test_offices_in_two_columns_below_the_first_addressee_go_on_with_the_list():
     letter = the_letter(f"{text}ด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}")
 
     assert "สำนักงานที่ดินจังหวัดทดสอบ" in " ".join(letter.addressees)
+
+
+def test_behind_all_of_one_kind_another_kind_follows_a_blank():
+    text = HEAD.replace(
+        "ผู้ว่าราชการจังหวัด ทุกจังหวัด", "โรงเรียนทดสอบทุกแห่ง วิทยาลัยทดลองทุกแห่ง และที่ทำการปกครองอำเภอทุกอำเภอ"
+    )
+
+    letter = the_letter(f"{text}ด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}")
+
+    assert letter.addressees == [
+        "โรงเรียนทดสอบทุกแห่ง",
+        "วิทยาลัยทดลองทุกแห่ง",
+        "ที่ทำการปกครองอำเภอทุกอำเภอ",
+    ]

@@ -309,3 +309,41 @@ def test_the_label_of_the_addressees_opens_them_behind_such_a_word_too():
     head = HEAD.replace("น้ำหลาก\nเรียน", "ที่อาคาร ๕ ชั้น\nเรียน")
 
     assert the_letter(f"{head}{BODY}{SIGNED}").addressees == ["ผู้ว่าราชการจังหวัด ทุกจังหวัด"]
+
+
+SEALED = """ที่ ทส ๙๙๐๑/๘๑
+ถึง สำนักงานจังหวัดทดสอบ
+ด้วยกรมทดสอบน้ำขอทราบจำนวนป้ายเตือนภัย จึงขอให้ส่งข้อมูลภายใน ๑๕ วัน
+นับแต่วันที่ได้รับหนังสือนี้
+"""
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "กรมทดสอบน้ำ\n(ประทับตรากรมทดสอบน้ำ) ๑๘ กรกฎาคม ๒๕๖๖\nกองป้าย\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\n",
+        "กรมทดสอบน้ำ\nกองป้าย\nงานสำรวจ\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\nโทรสาร ๐ ๒๐๐๐ ๐๐๐๑\n"
+        "(ตราประทับ) ท.น.\n๑๘ กรกฎาคม ๒๕๖๖\n",
+    ],
+)
+def test_the_day_of_a_sealed_letter_stands_beside_the_seal_or_under_it(foot):
+    letter = the_letter(f"{SEALED}{foot}")
+
+    assert (letter.kind, letter.dated_on) == ("หนังสือประทับตรา", date(2023, 7, 18))
+    assert letter.issuer == "กรมทดสอบน้ำ"
+    assert [one.anchor for one in letter.deadlines] == ["ได้รับหนังสือนี้"]
+    assert letter.contact.section.startswith("กองป้าย")
+
+
+def test_the_day_of_an_order_on_the_next_line_does_not_end_the_text():
+    memo = (
+        "บันทึกข้อความ\nส่วนราชการ กองป้าย\nที่ ทส ๙๙๐๑/๘๑ วันที่ ๓ มิถุนายน ๒๕๖๕\nเรื่อง ขอวิทยากร\n"
+        "เรียน ผู้อำนวยการกองแผน\nด้วยกองป้ายจะจัดอบรม ตามคำสั่งกรมทดสอบน้ำ ที่ ๔๑๒/๒๕๖๕\n"
+        "ลงวันที่ ๑ มิถุนายน ๒๕๖๕\nจึงขอให้ส่งรายชื่อวิทยากรให้กองป้าย\n"
+        "จึงเรียนมาเพื่อโปรดพิจารณา\n(นายทดลอง น้ำใส)\nผู้อำนวยการกองป้าย\n"
+    )
+
+    letter = the_letter(memo)
+
+    assert [(one.number, one.dated_on) for one in letter.cited] == [("412/2565", date(2022, 6, 1))]
+    assert letter.asks == ["พิจารณา", "ส่งข้อมูล"]

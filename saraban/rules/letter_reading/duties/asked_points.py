@@ -1,0 +1,36 @@
+"""The points of a list whose head asks: each is asked, though it opens with who is to do it.
+
+Under จึงขอให้ stands ๑. หัวหน้าส่วนราชการแจ้งเวียนหน่วยงานในสังกัด: there is no ขอให้ of its own, and alone
+the sentence would tell what somebody does.
+"""
+
+import re
+from collections.abc import Sequence
+
+from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
+
+_HEAD = toneless_shape(
+    r"(?<!ได้)(?:ขอ(?:ความ(?:ร่วมมือ|อนุเคราะห์)|ได้โปรด|โปรด|ให้)|โปรด|กรุณา)[^ ]{0,70}"
+    r"(?: ?ดัง(?:ต่อไป)?นี้)? ?:?$"
+)
+_POINT = re.compile(r"(?:[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}[.)]?|\(?[0-9๐-๙]{1,2}[.)]|[-•]|\([ก-ฮ]\)) ?")
+# … or behind whom it is for: ส่วนราชการใดมีหน่วยเบิกจ่าย ให้แจ้ง….
+_ASKS_ITSELF = toneless_shape(r"(?:[^ ]{2,80} )?(?:(?:ขอ)?ให้|โปรด|กรุณา|ขอความ|ฝาก)")
+LET = "ให้"
+
+
+def points_asked(paragraphs: Sequence[str]) -> dict[int, int]:
+    """The points under a head that asks, each with where in it the words after its number begin.
+
+    A point that itself says ให้ needs no other and is not among them.
+    """
+    found: dict[int, int] = {}
+    is_open = False
+    for place, paragraph in enumerate(map(toneless, paragraphs)):
+        point = _POINT.match(paragraph)
+        if is_open and point:
+            if not _ASKS_ITSELF.match(paragraph, point.end()):
+                found[place] = point.end()
+        else:
+            is_open = _HEAD.search(paragraph.rstrip()) is not None
+    return found

@@ -1,0 +1,61 @@
+"""Points under a head that asks are asked, whoever they open with."""
+
+import pytest
+
+from saraban.rules.letter_reading.duties.asked_points import points_asked
+from saraban.rules.letter_reading.duties.asks import asked_in
+from tests.rules.letter_reading.letters import HEAD, SIGNED, the_letter
+
+CIRCULATE = "๑. หัวหน้าส่วนราชการแจ้งเวียนหน่วยงานในสังกัดให้ถือปฏิบัติตามประกาศโดยเคร่งครัด"
+SPREAD = "๒. ทุกหน่วยงานประชาสัมพันธ์ให้เจ้าของป้ายทราบโดยทั่วกัน"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "เพื่อให้การสำรวจเป็นไปด้วยความเรียบร้อย จึงขอให้",
+        "ขอความร่วมมือจังหวัดดำเนินการ ดังนี้",
+        "จึงขอได้โปรดดำเนินการดังต่อไปนี้ :",
+    ],
+)
+def test_points_under_a_request_are_told_with_where_their_words_begin(head):
+    assert points_asked([head, CIRCULATE, "๓.๒ แจ้งเวียนให้เจ้าหน้าที่ทราบ", "กรมขอขอบคุณ", SPREAD]) == {
+        1: 3,
+        2: 4,
+    }
+
+
+@pytest.mark.parametrize(
+    "head", ["กรมได้ขอให้จังหวัดดำเนินการ ดังนี้", "ผลการสำรวจป้ายมีดังนี้", "จังหวัดพิจารณาแล้ว"]
+)
+def test_points_of_a_story_are_not_asked(head):
+    assert points_asked([head, CIRCULATE]) == {}
+
+
+@pytest.mark.parametrize(
+    "point", ["๑. ให้อำเภอแจ้งกำนัน", "๑. หน่วยงานใดมีป้าย ให้แจ้งจังหวัด", "๑. ฝากแจ้งกำนันด้วย"]
+)
+def test_a_point_that_asks_itself_needs_no_other_word(point):
+    assert points_asked(["จึงขอให้", point]) == {}
+
+
+def test_what_is_asked_stands_where_it_is_printed():
+    body = ["จึงขอให้", CIRCULATE, SPREAD, "จึงเรียนมาเพื่อทราบ"]
+
+    found = {
+        one.ask: body[one.paragraph][one.start : one.end]
+        for one in asked_in(body, "", "หนังสือภายนอก")
+    }
+
+    assert found["แจ้งเวียน"].endswith("แจ้งเวียน")
+    assert found["แจ้งเวียน"].strip().startswith("หัวหน้าส่วนราชการ")
+    assert "ประชาสัมพันธ์" in found["ประชาสัมพันธ์"]
+
+
+def test_whom_they_tell_is_told_on():
+    body = f"ด้วยกรมทดสอบน้ำห้ามเผาป้าย จึงขอให้\n{CIRCULATE}\n{SPREAD}\nจึงเรียนมาเพื่อทราบ\n"
+
+    letter = the_letter(f"{HEAD}{body}{SIGNED}")
+
+    assert letter.onward == [CIRCULATE[3:], SPREAD[3:]]
+    assert {"แจ้งเวียน", "ประชาสัมพันธ์"} <= set(letter.asks)
