@@ -12,6 +12,7 @@ from saraban.rules.letter_reading.lines.line_kinds import (
     NOTICE,
     ORDER,
     SUMMARY,
+    is_closing,
     is_furniture,
     is_name_line,
 )
@@ -25,6 +26,7 @@ _MOSTLY = 0.85
 _LONG_ENOUGH = 45  # so many letters in a row are no coincidence between letters of one file
 _SALUTATION = re.compile(r"^(?:กราบเรียน|เรียน|ถึง|นมัสการ)\s?[ก-๎:0-9๐-๙]")
 _SUBJECT = re.compile(r"^เรื่อง")
+_PHONE = re.compile(r"^(?:โทร|Tel)[ก-๎a-z.]{0,6}[ .:/]*[0-9๐-๙(+]")
 _PAGE_TWO = re.compile(r"^[-–( ]*(?:หน้า ?)?(?P<number>[0-9]{1,2})[-–) ]*$")
 _CATCHWORD = re.compile(r"^/ ?[^/\s]")
 
@@ -52,19 +54,25 @@ def split_letters(pages: Sequence[Page]) -> list[list[Line]]:
 def _starts_on(lines: list[Line], before: list[Line] | None) -> list[int]:
     """Where letters begin on this page; nothing when the page only goes on."""
     starts: list[int] = []
-    last_name: int | None = None
+    last_end: int | None = None
+    is_addressed = False
     is_going_on = before is not None and _goes_on(lines, before)
     if before is None or (not is_going_on and _is_heading(lines, 0, _TOP_LINES)):
         starts.append(0)
-    for index in range(1, len(lines)):
-        if is_name_line(lines[index].text):
-            last_name = index
-        if last_name is None and not is_going_on:
-            continue
-        if last_name is not None and index > last_name and _opens_letter(lines, index):
-            starts.append(_with_what_stands_over(lines, index, last_name))
-            last_name = None
+    for index, line in enumerate(lines):
+        is_addressed = is_addressed or _SALUTATION.match(line.text) is not None
+        if index and _is_of_an_end(line.text, is_addressed):
+            last_end = index
+        if last_end is not None and index > last_end and _opens_letter(lines, index):
+            starts.append(_with_what_stands_over(lines, index, last_end))
+            last_end, is_addressed = None, False
     return sorted(set(starts))
+
+
+def _is_of_an_end(text: str, is_addressed: bool) -> bool:
+    """A name, the closing words, or, of what has named whom it is for, the section's telephone."""
+    is_phone = is_addressed and _PHONE.match(text) is not None
+    return is_phone or is_closing(text) or is_name_line(text)
 
 
 def _goes_on(lines: list[Line], before: list[Line]) -> bool:

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from saraban.rules.letter_reading.draft import Citation, Evidence, LetterDraft, NumberParts
 from saraban.rules.letter_reading.lines.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
 from saraban.rules.letter_reading.splitting import conveyed
+from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED
 
 SUBJECT = "การรายงานผลการจัดกิจกรรมปลูกต้นไม้ประจำปีของหมู่บ้าน"
 
@@ -94,3 +97,29 @@ def test_a_figure_at_the_foot_is_no_heading_when_the_letters_own_number_is_lost(
     (draft,) = read_letters(pages_of_text(text))
 
     assert (draft.addressees, draft.asks) == (["สถาบันการศึกษา"], ["ทราบ"])
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "ที่ ทส ๙๙๐๑/๘๐\nถึง สำนักงานจังหวัดทดสอบ\nด้วยกรมทดสอบน้ำขอทราบจำนวนป้าย จึงขอให้ส่งข้อมูลด้วย\n"
+        "กรมทดสอบน้ำ\n๑๘ กรกฎาคม ๒๕๖๖\nกองป้าย\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\n",
+        f"{HEAD}{BODY}ขอแสดงความนับถือ\nว่าที่ร้อยตรี\n(ทดลอง น้ำใส ณ ทดสอบ)\nผู้อำนวยการกองป้าย\n",
+    ],
+)
+def test_a_letter_sealed_or_signed_by_a_rare_name_ends_before_the_next(first):
+    second = HEAD.replace("ว ๘๑", "ว ๘๒")
+
+    letters = read_letters(pages_of_text(f"{first}{second}{BODY}{SIGNED}"))
+
+    assert len(letters) == 2
+    assert letters[1].number.normalized == "ทส 9901/ว 82"
+
+
+def test_the_telephone_of_a_memos_heading_ends_nothing():
+    memo = (
+        "บันทึกข้อความ\nส่วนราชการ กองป้าย\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\nที่ ทส ๙๙๐๑/๘๑ วันที่ ๓ มิถุนายน ๒๕๖๕\n"
+        f"เรื่อง ขอวิทยากร\nเรียน ผู้อำนวยการกองแผน\n{BODY}(นายทดลอง น้ำใส)\nผู้อำนวยการกองป้าย\n"
+    )
+
+    assert len(read_letters(pages_of_text(memo))) == 1

@@ -53,6 +53,10 @@ _TO_ASK_AT = tones_optional(
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
 
 
+# An office inside another seals no letter; where it is taken for the sender, it is the section.
+_INNER = re.compile("สำนัก(?!งาน)|กอง|กลุ่ม|ฝ่าย|ส่วน|งาน")
+
+
 def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact] | None:
     """Section, telephone and e-mail; of a memo they stand in its heading."""
     email, email_spans = _email(anatomy)
@@ -93,7 +97,7 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
 
 def _below(issuer: str | None, section: str | None) -> str | None:
     """The section under the office that seals, which stands right over it at the foot."""
-    if not section or not issuer or section == issuer:
+    if not section or not issuer or section == issuer or _INNER.match(issuer):
         return section
     return section.removeprefix(f"{issuer} ")
 
