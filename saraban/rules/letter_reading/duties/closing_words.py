@@ -49,7 +49,8 @@ SENT_TO = toneless_shape(
 FOR_ALONE = toneless_shape(r"^เพื่อ(?:โปรด)?(?=ทราบ|พิจารณา|ถือปฏิบัติ|ดำเนินการ|อนุมัติ|อนุญาต|ลงนาม)")
 # Without a closing sentence the last request stands for it: จึงขอให้หน่วยงาน…ดำเนินการ.
 REQUEST = toneless_shape(
-    r"จึง(?:ใคร่)?ขอ(?:ให้|ความ|ได้|เชิญ|เรียนเชิญ)|ขอได้โปรด|(?<= )ขอให้|(?P<told>จึง(?:ขอ)?แจ้ง(?!ว่า|ให้))"
+    r"จึง(?:ใคร่)?ขอ(?:ให้|ความ|ได้|เชิญ|เรียนเชิญ)|ขอได้โปรด|(?<= )(?:และ)?ขอให้"
+    r"|(?P<told>จึง(?:ขอ)?แจ้ง(?!ว่า|ให้))"
 )
 # Where the sentence turns to something else, or to the writer: … กรมหวังว่า, และขอขอบคุณ.
 SENTENCE_END = toneless_shape(

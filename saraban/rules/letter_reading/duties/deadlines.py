@@ -75,6 +75,8 @@ _OF_AN_AGREEMENT = tones_optional(
     r"(?:สัญญา|ข้อตกลง|บันทึกความเข้าใจ|บันทึกความร่วมมือ|ใบอนุญาต|วาระ(?:การดำรงตำแหน่ง)?|การประกันภัย|กรมธรรม์)"
     r"(?:(?!ขอให้|โปรด|กรุณา|รับสมัคร).){0,90}$"
 )
+# An age is counted to a day: อายุไม่เกิน ๑๗ ปีนับถึงวันที่ ….
+_COUNTED_TO = tones_optional(r"(?:นับ|คำนวณ|อายุครบ[ก-๎0-9 ]{0,12})$")
 _RANGE_OPENS = tones_optional(
     r"(?:ระหว่าง|ตั้งแต่)(?:วัน[ก-๎]{0,10})?(?:ที่)? ?"
     r"(?:[0-9]{1,2} ?[ก-๎.]{4,10} ?(?:พ\.ศ\. ?)?(?:[0-9]{4} ?)?)?$"
@@ -201,6 +203,8 @@ def _fixed(line: str, letter_day: date | None) -> Iterator[DeadlineFound]:
             start = start - len(before) + lead.start()
             word = toneless(lead[0])
             if word.startswith(("ถึง", "จนถึง")) and not _is_closing_day(line, start):
+                continue
+            if _COUNTED_TO.search(line[:start]):
                 continue
             if word.startswith(_BEFORE) and _HAPPENED.search(line[:start]):
                 continue

@@ -42,6 +42,7 @@ _HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่ากา�
 _URGENCY = re.compile("^(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:ที่สุด|มาก)?) (?=[ก-ฮเ-ไ])")
 # Behind a short name the province is no address but whose office it is: สำนักงาน กกพ. จังหวัดตาก.
 _OF_PROVINCE = re.compile(r" (?:[ก-ฮ]{1,4}\.){1,4} จังหวัด[ก-๎]+$")
+_AREA_NUMBER = re.compile("เขต ?[0-9๐-๙]")
 _NOT_OFFICE = re.compile(
     r"^(?:- |[\U0001f300-\U0001faff\u2600-\u27bf]|ด่วน|ลับ|ที่ |เรื่อง|เรียน|วันที่|ตราครุฑ|\("
     r"|[0-9]|โทร|การอนุมัติ|ลงชื่อ|สำเนา|www|http|[.…_-]{3})"
@@ -157,10 +158,13 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
         found = _over_number(anatomy, anatomy.heading[:number_place])
     if not found:
         return None
-    whole = Joined()
+    whole, above = Joined(), ""
     for text, span in found:
         # What is no office by itself goes on with the name that was wrapped.
-        whole.add(span.line, text, span.start, between=" " if is_unit(text) else None)
+        is_apart = is_unit(text) and not place_of_broken_office(above, text)
+        between = " " if is_apart or _AREA_NUMBER.match(text) else None
+        whole.add(span.line, text, span.start, between=between)
+        above = text
     return Found(whole.text, tuple(span for _, span in found), 0.95)
 
 

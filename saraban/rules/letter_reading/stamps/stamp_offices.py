@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.line_kinds import is_name_line
-from saraban.rules.letter_reading.lines.office_words import is_unit, without_address
+from saraban.rules.letter_reading.lines.office_words import ACTING, is_unit, without_address
 from saraban.rules.letter_reading.lines.page_lines import Line, Span
 
 _ANCHOR = re.compile(
@@ -37,7 +37,8 @@ def unit_above(
             return upper if " " in unit else f"{upper}{unit}"
     if not is_unit(unit) and above > 0 and above - 1 not in taken:
         upper = lines[above - 1].text
-        if is_unit(upper) and may_be_office(upper) and not lines[above].is_after_blank:
+        is_apart = lines[above].is_after_blank or _is_signed_for(lines, above - 1)
+        if is_unit(upper) and may_be_office(upper) and not is_apart:
             used.append(above - 1)
             spans.append(Span(above - 1, 0, len(upper)))
             unit = f"{upper} {unit}" if unit.startswith("(") else f"{upper}{unit}"
@@ -46,6 +47,11 @@ def unit_above(
         spans.append(Span(above - 1, 0, len(lines[above - 1].text)))
         unit = f"{lines[above - 1].text} {unit}"
     return unit.lstrip(" .•-").rstrip(" •-")
+
+
+def _is_signed_for(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line tells for whom the one above it signed: … รักษาราชการแทน, จก.กพ.ทบ."""
+    return index > 0 and ACTING.search(lines[index - 1].text) is not None
 
 
 def _is_on_two_rows(lines: Sequence[Line], above: int) -> bool:

@@ -42,6 +42,8 @@ _TIME = re.compile(
     r"|เวลา[ .:…_]*([0-2][0-9])([0-5][0-9])(?![0-9.:])"
 )
 _TIME_LINE = re.compile(r"^เวลา(?:รับ)?(?:[ .:…_]|$)|^[0-9]{1,2}[.:][0-9]{2} ?น\.?$|^ผู้รับ")
+# So the armed forces write it under the day: ๐๙๔๕.
+_CLOCK_ALONE = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])(?: ?น\.?)?")
 _EMPTY_DAY = re.compile(r"^(?:วันที่|ลงวันที่)[ .:…_/]*$")
 _SCAN_NOTE = re.compile(r"^(?:scan|สแกน)\b", re.IGNORECASE)
 
@@ -145,6 +147,8 @@ def _one_stamp(
             time = time or _time_of(text)
         elif is_time:
             time = time or _time_of(text)
+        elif day and time is None and (clock := _CLOCK_ALONE.fullmatch(text)):
+            time = f"{clock[1]}:{clock[2]}"
         else:
             break
         used.append(below)

@@ -20,6 +20,8 @@ _SHORTEST_OFFICE = 15
 _MOST_BLOCKS = 4
 _MOST_BEHIND_DAY = 12  # the year of the other era
 _ON_DAY = re.compile(r"\s*วันที่")
+# Before its number a letter that is referred to: ๒. หนังสือกรมทดสอบ ที่ ….
+_CITED = re.compile("หนังสือ|บันทึก|คำสั่ง")
 _LABELS = ("subject", "addressees", "references", "enclosures")
 
 
@@ -46,6 +48,8 @@ def _holds_number_office_and_day(text: str) -> bool:
         return False
     if MEMO.match(text) or MEMO_UNIT.match(text):
         return True
+    if _CITED.search(text[: number.lead]):
+        return False
     between = text[number.end : days[-1].start]
     is_office = max(len(between), number.lead) >= _SHORTEST_OFFICE
     return is_office and not _ON_DAY.match(between)

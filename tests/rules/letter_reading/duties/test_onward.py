@@ -283,3 +283,16 @@ def test_what_they_do_beside_is_no_part_of_the_clause_without_a_blank_either():
     (found,) = onward_in("ขอให้แจ้งกำนันและผู้ใหญ่บ้านทราบและถือปฏิบัติพร้อมทั้งจัดเวรยามเฝ้าป้าย")
 
     assert found.text.endswith("ทราบและถือปฏิบัติ")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "แจ้งเวียนให้เจ้าพนักงานทดสอบจังหวัดและนายอำเภอในเขตจังหวัดทราบโดยทั่วกันด้วย",
+        "แจ้งให้สมาชิกทราบถึงชนิด ราคา และเงื่อนไขการชำระเงินตามโครงการ",
+    ],
+)
+def test_officials_are_told_and_what_they_learn_belongs_to_it(clause):
+    (found,) = onward_in(f"อนึ่ง ขอได้โปรด{clause}")
+
+    assert found.text.endswith(clause)

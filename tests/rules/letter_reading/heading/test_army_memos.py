@@ -33,3 +33,23 @@ def test_the_section_in_brackets_is_no_part_of_the_office_and_has_the_telephone(
 
     assert memo.issuer == "กยก.สทส.ทบ."
     assert memo.contact.phone == "๙๙๐๐๑"
+
+
+def test_a_second_reference_with_its_day_leaves_the_enclosures_a_field_of_their_own():
+    memo = (
+        "บันทึกข้อความ\nส่วนราชการ กพ.ทบ. (กองแผน โทร. ๙๗๙๙๙)\nที่ กห ๐๔๐๑/๙๑๔๖ วันที่ ๒๗ ก.ค. ๔๑\n"
+        "เรื่อง การรับสมัคร\nเรียน ผบ.หน่วยขึ้นตรง ทบ.\nอ้างถึง ๑. หนังสือ กพ.ทบ. ที่ กห ๐๔๐๑/๒๙๗๑ ลง ๔ ธ.ค. ๔๐\n"
+        "๒. หนังสือ ดย.ทบ. ที่ กห ๐๔๖๖/๓๙๙ ลง ๖ ก.ค. ๔๑\nสิ่งที่ส่งมาด้วย ๑. ระเบียบการรับสมัคร จำนวน ๑ ฉบับ\n"
+        "๒. แบบบัญชีรายชื่อ จำนวน ๑ แผ่น\nตามอ้างถึง ๑ กพ.ทบ. จะรับสมัครผู้มีอายุไม่เกิน ๑๗ ปีนับถึงวันที่ ๑ พ.ค. ๔๒\n"
+        "จึงเรียนมาเพื่อกรุณาทราบ\nพล.ต.\n(ทดลอง น้ำใส)\nรอง จก.กพ.ทบ. รักษาราชการแทน\nจก.กพ.ทบ.\n"
+        "ร้อย.บก. มทบ.๙๙\nเลขรับ ๗๑๕\n๓ ส.ค. ๔๑\n๐๙๔๕\n"
+    )
+
+    letter = the_letter(memo)
+
+    assert letter.enclosures == ["ระเบียบการรับสมัคร จำนวน ๑ ฉบับ", "แบบบัญชีรายชื่อ จำนวน ๑ แผ่น"]
+    assert len(letter.references) == 2
+    assert letter.deadlines == []
+    (stamp,) = letter.stamps
+    assert (stamp.unit, stamp.number, stamp.time) == ("ร้อย.บก. มทบ.๙๙", "715", "09:45")
+    assert letter.signatory.acting_for == "รักษาราชการแทน จก.กพ.ทบ."

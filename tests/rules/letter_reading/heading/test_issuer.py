@@ -1,5 +1,7 @@
 """The office beside a letter's number."""
 
+import pytest
+
 from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, SIGNED, the_letter
 
 
@@ -59,3 +61,30 @@ def test_the_number_of_an_office_is_none_of_a_house():
         text = HEAD.replace("กรมทดสอบน้ำ\nถนนทดลอง", f"{office}\n๙๕ ถนนทดลอง")
 
         assert the_letter(f"{text}{BODY}{SIGNED}").issuer == office
+
+
+@pytest.mark.parametrize(
+    ("beside", "office"),
+    [
+        (
+            "สำนักงานสวัสดิการแรงงาน\nจังหวัดสมมุติ\nศาลากลางจังหวัด ถนนทดลอง",
+            "สำนักงานสวัสดิการแรงงานจังหวัดสมมุติ",
+        ),
+        (
+            "สำนักงานเขตพื้นที่การศึกษาประถมศึกษา\nสมมุติ เขต ๒\nถนนทดลอง",
+            "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาสมมุติ เขต ๒",
+        ),
+        (
+            "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา\nเขต ๓๙\nถนนทดลอง",
+            "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา เขต ๓๙",
+        ),
+        ("สำนักงานทดสอบน้ำ\nจังหวัดสมมุติ ๙๙๙๙๐", "สำนักงานทดสอบน้ำ"),
+        ("สำนักงานปลัดกระทรวงทดสอบ\nจังหวัดสมมุติ", "สำนักงานปลัดกระทรวงทดสอบ"),
+    ],
+)
+def test_a_bureau_that_broke_before_its_province_or_area_is_whole(beside, office):
+    letter = the_letter(
+        f"{HEAD}{BODY}{SIGNED}{FOOT}".replace("กรมทดสอบน้ำ\nถนนทดลอง กทม. ๑๐๔๐๐", beside)
+    )
+
+    assert letter.issuer == office
