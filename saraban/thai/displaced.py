@@ -29,10 +29,11 @@ _LATE = re.compile(
 )
 _DOUBTFUL = re.compile(f"(?<=[{_CONSONANT}])([{_CONSONANT}])([{_MARKS}]+)( |(?=\\s|$))")
 # The same with no blank behind it: จงัหวัด, ผูว้่า (where the next letter has a tone of its own).
+# Whole words tell it, as หวั stands in จังหวัด and is no หัวหน้า.
 _SURE_GLUED = re.compile(f"([{_CONSONANT}])([{_BARE}])([{_MARKS}]+)")
 _LATE_GLUED = re.compile(
     "|".join(
-        f"{word[: found.start()]}{found[1]}{found[3]}{found[2]}(?![{_MARKS} ])"
+        f"{word[: found.start()]}{found[1]}{found[3]}{found[2]}{word[found.end() :]}(?![{_MARKS} ])"
         for word in _COMMON.split()
         for found in re.finditer(f"([{_CONSONANT}])([{_MARKS}]+)([{_CONSONANT}])", word)
         if len(word) > _SHORT

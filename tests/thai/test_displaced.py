@@ -56,6 +56,7 @@ def test_a_late_mark_without_a_blank_behind_it_goes_back_too(late, meant):
     [
         ("หนงัสือจงัหวัดทดสอบ", True),
         ("หนังสือจังหวัดทดสอบ ในการนี้ ให้แจ้งที่ทำการ ทั้งนี้ ภายในวันที่ ๓ ต่อไป", False),
+        ("ศาลากลางจังหวัดทดสอบ ถนนชยางกูร นายอำเภอ ปลัดจังหวัด การคัดเลือกนักเรียน", False),
     ],
 )
 def test_a_page_tells_whether_its_marks_are_late_and_glued(page, is_late):

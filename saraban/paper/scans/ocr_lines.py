@@ -20,7 +20,11 @@ from saraban.thai.text import repair
 _POINTS_A_CHARACTER = 6.0
 _ASIDE = 0.7
 _GAP_OF_CELLS = 1.6  # of the line's height
-_DEBRIS = re.compile(r"^[^ก-๙A-Za-z0-9/(“\"-]+|[|\\~`^*°©®«»=<>{}\[\]]+|(?<!\w)_+|_+(?!\w)")
+_DEBRIS = re.compile(
+    r"^[^ก-๙A-Za-z0-9/(“\"-]+|[|\\~`^*°©®«»=<>{}\[\]]+|(?<!\w)_+|_+(?!\w)"
+    # A mark that no letter bears: ก.ุค.
+    "|(?<=[.0-9๐-๙])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+"
+)
 _LEADERS = re.compile(r"[.…_·•]{4,}|(?:\. ){3,}")
 _LEAST_CONFIDENCE = 0.55  # of a word
 # Of a line: print has 0.93 and more, print with a stamp across 0.8, handwriting 0.5 to 0.8.

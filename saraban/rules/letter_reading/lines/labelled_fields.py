@@ -82,6 +82,12 @@ _FIRST_OF_TEXT = re.compile(
 _ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
 TICK = re.compile(r"^[(\[] ?[/xX✓✔√üþ ]? ?[)\]]")
 _COUNTED_LAST = re.compile(r"จำนวน ?[0-9๐-๙]+ ?[ก-๎]{2,8}$")
+_GLUED_SUBJECT = re.compile("เรื่อง[ก-ฮเ-ไ]")
+_OPENS_TEXT = tones_optional(
+    r"(?:ด้วย(?!ความ)|ตามที่|ตามหนังสือ|เนื่องด้วย|เนื่องจาก|เนื่องใน|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้)"
+    "(?=[ ก-ฮเ-ไ])"
+)
+_MOST_OVER_LABEL = 3
 _LONG = 95
 _SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one edge
 _MOST_IN_FIELD = {
@@ -130,6 +136,8 @@ class LabelledFields:
 
         Under the heading of a mail, ถึง: and addresses, the salutation opens it again.
         """
+        if name == "subject" == current and _GLUED_SUBJECT.match(text):
+            return False  # the second line of one: …การพิจารณา, เรื่องร้องเรียนการเวนคืนที่ดิน
         if name not in self.texts or name in (current, "form"):
             return True
         first = self.lines[self.lines_of[name][0]].text
@@ -189,6 +197,12 @@ class LabelledFields:
         is_office = len(line.cells) > 1 and is_unit(own) and not is_post(own)
         return is_office and is_post(last) and not self.salutation.startswith("ถึง")
 
+    def _is_over_label(self, index: int) -> bool:
+        """Whether อ้างถึง or สิ่งที่ส่งมาด้วย stands soon below: then the text has not begun yet."""
+        below = [line.text for line in self.lines[index + 1 : index + 1 + _MOST_OVER_LABEL]]
+        follows = any(label_of(text, ("references", "enclosures")) for text in below)
+        return follows and not _OPENS_TEXT.match(self.lines[index].text)
+
     def goes_on(self, name: str, index: int) -> bool:
         """Whether the line goes on with the labelled field above it."""
         line, taken = self.lines[index], self.lines_of[name]
@@ -215,6 +229,8 @@ class LabelledFields:
             return True
         if name == "subject" and self.is_word_s_end(line.text):
             return True
+        if is_listed and _OPENS_TEXT.match(line.text):
+            return False
         if is_heading_line(line) or is_rule(line.text):
             return False
         if _ALWAYS_MORE.match(line.text) and len(line.text) < _LONG:
@@ -235,6 +251,7 @@ class LabelledFields:
             return False
         is_inside = line.indent > first.indent + 4 or line.indent == 0 == first.indent
         is_more = is_inside or is_wrapped or name != "addressees" or is_post(line.text)
+        is_more = is_more or self._is_over_label(index)
         return len(line.text) <= _LONG and is_more
 
 

@@ -36,6 +36,8 @@ _BY_WORD = re.compile(
 _LETTER = re.compile("[ก-ฮ]")
 # Vowels under a letter that an engine sees in a stop.
 _STRAY = re.compile("[\u0e38-\u0e3a]")
+# Of มิ.ย. the vowel and the stop are taken for one vowel below; เม.ย. would have kept its first.
+_JUNE = re.compile("^มุย")
 # No short month ends in those: they are taken for ค at 200 dots an inch.
 _FOR_K = str.maketrans("ดตศ", "ค" * 3)
 _LEAST_LIKE, _APART = 0.55, 0.12
@@ -84,7 +86,8 @@ def hour_of_stamp(text: str) -> str | None:
 
 def month_of_stamp(word: str) -> int | None:
     """1 to 12 for a month however badly read, None where two months are as likely."""
-    letters = toneless(_STRAY.sub("", re.sub(r"[^ก-๎0-9]", "", word)))
+    letters = _JUNE.sub("มิย", re.sub(r"[^ก-๎0-9]", "", word))
+    letters = toneless(_STRAY.sub("", letters))
     if not _LETTER.search(letters):
         return None
     if len(letters) > _LONGEST_SHORT:
