@@ -113,3 +113,7 @@ def test_a_faint_line_that_is_all_words_is_no_scribble():
 
 def test_the_low_line_in_an_address_is_no_debris():
     assert words_in("_ ที่ plan_water@dd.go.th ____") == ["ที่", "plan_water@dd.go.th"]
+
+
+def test_a_mark_behind_a_full_stop_or_a_figure_is_debris():
+    assert words_in("๒๗ ก.ุค. ๔๑่") == ["๒๗", "ก.ค.", "๔๑"]

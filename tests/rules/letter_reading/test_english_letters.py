@@ -186,3 +186,15 @@ def test_the_section_and_what_it_belongs_to_stand_over_the_telephone():
     assert the_letter(f"{LETTER}{foot}").contact.section == (
         "Bureau of Flood Warnings Office of the Director-General"
     )
+
+
+def test_the_list_of_enclosures_ends_before_the_office_under_it():
+    letter = the_letter(
+        "No. 9901/187 Department of Water\n14 March 2023\nSubject: Invitation to the Workshop\n"
+        "Dear Mr. Tester,\nI have the honour to invite you to the workshop on water signs.\n"
+        "Yours sincerely,\n(Mrs. Trial Water)\nDeputy Permanent Secretary\n"
+        "Enclosures: 1. Tentative programme\n2. Reply form\nSigns Division\nTel. +66 2000 0000\n"
+    )
+
+    assert letter.enclosures == ["Tentative programme", "Reply form"]
+    assert letter.signatory.position == "Deputy Permanent Secretary"

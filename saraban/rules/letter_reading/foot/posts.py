@@ -11,7 +11,7 @@ from saraban.rules.letter_reading.lines.page_lines import Line
 from saraban.rules.letter_reading.lines.toneless import tones_optional
 
 _ENDS = tones_optional(
-    r"^(?:โทร|Tel|Fax|ติดต่อ|เรียน|(?:ได้)?(?:รับ)?ทราบ|ปิดประกาศ|ความเห็น"
+    r"^(?:โทร|Tel|Fax|Encl|Attach|ติดต่อ|เรียน|(?:ได้)?(?:รับ)?ทราบ|ปิดประกาศ|ความเห็น"
     r"|คำสั่ง|ข้อสั่งการ|ตรวจ(?:สอบ)?แล้ว|ได้ตรวจสอบ|ผลการพิจารณา|ลงรับ|เพื่อ|เห็น(?:ชอบ|ควร)|อนุมัติ|อนุญาต|ดำเนินการ|ลงชื่อ|\(ลงชื่อ\)"
     r"|สำเนา(?:ส่ง"
     r"|เรียน|ถูกต้อง)?|หมายเหตุ|ไปรษณีย์|e-?mail|อีเมล|E-?MAIL|http|www|มอบ|[-•–*] |[“\"‘]"
@@ -40,10 +40,7 @@ _HEAD_OF_PRIVATE = tones_optional(
 _PRIVATE = re.compile(
     r"^(?:บริษัท|ห้างหุ้นส่วน|หจก|บจก|สมาคม|มูลนิธิ|ชมรม|สหกรณ์|สหภาพ|คณะกรรมการ|กองทุน|วิสาหกิจ)"
 )
-# A post in the lines of work, by its grade.
-_GRADED = tones_optional(
-    r"(?:ปฏิบัติการ|ปฏิบัติงาน|ชำนาญการ(?:พิเศษ)?|ชำนาญงาน|เชี่ยวชาญ(?:พิเศษ)?|ทรงคุณวุฒิ|อาวุโส)$"
-)
+_HEADS_CENTRE = tones_optional(r"^ผู้อำนวยการศูนย์")
 # What its holder is in a committee besides.
 _OF_COMMITTEE = tones_optional(r"^(?:กรรมการและ)?(?:ผู้ช่วย)?เลขานุการ ?(?:คณะ|กรรมการ|[ก-ฮ]\.)")
 # A post somebody fills beside their own, told between the own post and the words for acting.
@@ -213,10 +210,14 @@ def _rest_of_broken(titles: list[str]) -> str:
 
 
 def _rest_of_first(titles: list[str]) -> str:
-    """What goes on from the first title; under a grade, whatever else its holder heads is not."""
+    """What goes on from the first title; a second post of the same person is not, but of a centre.
+
+    Such a centre has no head of its own, and it is as its head that a permanent secretary signs.
+    """
     rest = ""
     for before, text in pairwise(titles):
-        if is_post(text) and (_GRADED.search(before) or _OF_COMMITTEE.match(text)):
+        is_second = is_post(text) and not _OPEN.search(before) and not _HEADS_CENTRE.match(text)
+        if is_second or _OF_COMMITTEE.match(text):
             break
         rest += f" {text}"
     return rest

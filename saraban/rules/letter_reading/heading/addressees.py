@@ -42,12 +42,16 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PUT_BY = (("และ", "\x00"), (" ", "\x01"), (",", "\x02"), ("/", "\x03"))
 # A slash parts two posts that are both whole: ผู้อำนวยการ/ครูใหญ่โรงเรียน is the head of one school.
 _SLASH = re.compile(rf" ?/ ?(?=ผกก\.|สว\.|หน\.|{_POSTS})")
+# Set apart by blanks, behind all of one kind: นอภ.ทุกอำเภอ / นายก อบจ.ทดสอบ.
+_SLASH_APART = " / "
+_SHORT_POST = re.compile(r"[ก-ฮ]{2,4}\.")
 _HALF_POST = re.compile(
     r"(?:รอง|ผู้ช่วย)?(?:ผู้อำนวยการ|หัวหน้า|ครูใหญ่|อาจารย์ใหญ่|ประธาน(?:กรรมการ)?|กรรมการ|ผู้จัดการ|เลขาธิการ|ผู้แทน"
     r"|ปลัด|นายก|พนักงาน|เจ้าหน้าที่|ผอ\.?)"
 )
 _INSTITUTION = re.compile("โรงพยาบาล|โรงเรียน|เทศบาล|องค์การบริหารส่วน|สำนักงาน")
 _ACADEMIC = re.compile("^(?:ผู้ช่วย|รอง)?ศาสตราจารย์ ?")
+_MONK = re.compile(r"พระ(?:ครู|มหา|ราช|เทพ|ธรรม|อธิการ|ปลัด|สมุห์|ใบฎีกา)[ก-๎]{3,}")
 _PERSON = re.compile(r"^(?:คุณ|ท่าน)?[ก-๎.]+ ?[ก-๎.]+ [ก-๎]+$")
 _AND = tones_optional(
     rf" ?,? ?และ ?(?={_POSTS})| และ ?(?={_PEOPLE}|{_SHORT_NAME})| ?, ?(?={_POSTS})| ?, (?=[ก-ฮ])"
@@ -99,7 +103,8 @@ def addressees_of(text: str) -> list[str]:
         return [whom for whom in re.split(r",? (?:และ ?)?", circulated["whom"].strip()) if whom]
     parts: list[str] = []
     for item in _ENUMERATOR.split(_IN_BRACKETS.sub(_with_signs_put_by, line)):
-        parts += _split(item)
+        for one in _by_slash_apart(item):
+            parts += _split(one)
     for sign, mark in _PUT_BY:
         parts = [part.replace(mark, sign) for part in parts]
     return [part for part in (part.strip(" ,:") for part in parts) if part]
@@ -138,6 +143,13 @@ def _split(item: str) -> list[str]:
     return parts
 
 
+def _by_slash_apart(item: str) -> list[str]:
+    """The posts between slashes that blanks set apart, the first of them of all of a kind."""
+    posts = item.split(_SLASH_APART)
+    is_each_post = all(is_post(post) or _SHORT_POST.match(post) for post in posts)
+    return posts if is_each_post and "ทุก" in posts[0] else [item]
+
+
 def _by_slash(part: str) -> list[str]:
     """The posts between slashes, each whole by itself; else the part as it is."""
     posts = _SLASH.split(part)
@@ -157,6 +169,8 @@ def _belongs_to(before: str, part: str, piece: str) -> bool:
     if part.startswith("ทุก") and is_post(before) and "ทุก" not in before:
         return True  # ผู้อำนวยการกอง ทุกกอง
     name = _ACADEMIC.sub("", before)
+    if _MONK.match(before):
+        return True  # พระครู… เจ้าอาวาสวัดทดสอบ ประธานที่ปรึกษา
     is_person = is_titled(name) or name.startswith("คุณ")
     if is_person and not is_post(name) and _PERSON.match(name.strip()):
         return True

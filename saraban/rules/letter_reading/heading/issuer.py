@@ -42,6 +42,8 @@ _HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่ากา�
 _URGENCY = re.compile("^(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:ที่สุด|มาก)?) (?=[ก-ฮเ-ไ])")
 # Behind a short name the province is no address but whose office it is: สำนักงาน กกพ. จังหวัดตาก.
 _OF_PROVINCE = re.compile(r" (?:[ก-ฮ]{1,4}\.){1,4} จังหวัด[ก-๎]+$")
+# The year that a project tells behind its number: พิเศษ/๑๒ (๒๕๖๕).
+_YEAR_OF_NUMBER = re.compile(r"\([2๒][4-6๔-๖][0-9๐-๙]{2}\) ?")
 _AREA_NUMBER = re.compile("เขต ?[0-9๐-๙]")
 _NOT_OFFICE = re.compile(
     r"^(?:- |[\U0001f300-\U0001faff\u2600-\u27bf]|ด่วน|ลับ|ที่ |เรื่อง|เรียน|วันที่|ตราครุฑ|\("
@@ -216,6 +218,8 @@ def _pieces(line: Line, *, is_number_line: bool) -> list[tuple[str, int]]:
     if is_number_line and (number := heading_number(text)):
         rest = text[number.end :]
         start = number.end + len(rest) - len(rest.lstrip(" •.…,"))
+        if year := _YEAR_OF_NUMBER.match(text, start):
+            start = year.end()
         return [(text[start:], start)] if text[start:] else []
     lead = _BULLET.match(text)
     start = lead.end() if lead else 0

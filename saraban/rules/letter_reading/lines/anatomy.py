@@ -224,6 +224,9 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
     lines = anatomy.lines
     edge = max((lines[i].width for i in rest if len(lines[i].text) < 130), default=0)
     previous: int | None = None
+    # A memo is signed and never sealed: a day alone in it stands in a table.
+    is_memo = any(MEMO.match(lines[i].text) for i in anatomy.heading)
+    is_sealable = anatomy.is_sealable and not is_memo
     for place, index in enumerate(rest):
         text = lines[index].text
         if is_closing(text):
@@ -235,9 +238,7 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
             if previous is not None and _is_rank(text_of(lines, previous)):
                 anatomy.foot.insert(0, previous)
             break
-        if anatomy.body and (
-            is_to_own_head(text) or opens_foot(lines, rest, place, anatomy.is_sealable)
-        ):
+        if anatomy.body and (is_to_own_head(text) or opens_foot(lines, rest, place, is_sealable)):
             anatomy.foot = rest[place:]
             break
         if lines[index].is_aside and len(text) < 30 and anatomy.body:

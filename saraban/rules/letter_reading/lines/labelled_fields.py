@@ -53,7 +53,7 @@ _LABELS = (
     ),
     # Of a mail: it tells the hour as well, a memo's day does not.
     ("day", toneless_shape(r"^(?:(?:Date|Sent|วันที่ส่ง|ส่งเมื่อ) ?:|วันที่ ?:(?=.*[0-9][:.][0-9]{2})) ?")),
-    ("copies", toneless_shape(r"^(?:สำเนา(?:ถึง|เรียน)?|[CcBb]cc?|CC) ?: ?")),
+    ("copies", toneless_shape(r"^(?:สำเนา(?:ถึง|เรียน)?|[CcBb]cc?|CC) ?: ?|^สำเนาถึง (?! *\()")),
     # What else a fax form asks for between its fields.
     (
         "form",
@@ -87,6 +87,7 @@ _OPENS_TEXT = tones_optional(
     r"(?:ด้วย(?!ความ)|ตามที่|ตามหนังสือ|เนื่องด้วย|เนื่องจาก|เนื่องใน|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้)"
     "(?=[ ก-ฮเ-ไ])"
 )
+_LATIN = re.compile("[A-Z]")
 _MOST_OVER_LABEL = 3
 _LONG = 95
 _SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one edge
@@ -175,13 +176,23 @@ class LabelledFields:
             if name not in self.texts:
                 self._read_in_foot(name, foot)
 
+    def _ends_list(self, name: str, index: int) -> bool:
+        """Whether an English list of enclosures (1., 2.) has ended before this line."""
+        listed = is_enumerated(to_arabic(self.text_of(name)))
+        text = self.lines[index].text
+        return listed and name == "enclosures" and _LATIN.match(text) is not None
+
     def _read_in_foot(self, name: str, foot: Sequence[int]) -> None:
         for place, index in enumerate(foot):
             labelled = label_of(self.lines[index].text, (name,))
             if name not in self.texts:
                 if labelled and not (name == "addressees" and self._is_noted(foot[place:])):
                     self.open(index, *labelled)
-            elif index != self.lines_of[name][-1] + 1 or not self.goes_on(name, index):
+            elif (
+                index != self.lines_of[name][-1] + 1
+                or self._ends_list(name, index)
+                or not self.goes_on(name, index)
+            ):
                 return
             else:
                 self.add(name, index)

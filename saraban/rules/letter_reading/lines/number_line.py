@@ -19,7 +19,10 @@ _OWNER = (
 # The police put the province in brackets, and their own number behind it: 0019(ลย).12/345.
 # So do auditors, the province's letters bare: 0062 นม/287.
 _PROVINCE = r"[ ]?(?!ว)[ก-ฮ]{2}(?=[ ]?/)"
-_BEHIND = rf"(?:[ ]?[./]?[ ]?{_BRACKET}(?:[ ]?\.?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)?){{1,3}}"
+_BEHIND = (
+    rf"(?:[ ]?[./]?[ ]?{_BRACKET}"
+    r"(?:[ ]?\.?[0-9]{1,4}(?:\.[0-9]{1,3})?|[ ]?พิเศษ(?=[ ]?/))?){1,3}"
+)
 # A speck makes วุ or ว่ of the ว of a circular.
 _CIRCULAR = r"ว[\u0e34-\u0e3a\u0e47-\u0e4e]?(?:[.,]|(?=[ 0-9(]|$))"
 _YEAR = r"(?:[ ]?/[ ]?2[4-6][0-9]{2}(?![0-9]))"
@@ -58,6 +61,9 @@ _LONGEST = 80
 _NOT_LETTERS = frozenset({"คศ", "พ.ศ", "ค.ศ", "น", "ม", "ถ", "ต", "อ", "จ", "ข้อ", "พรบ", "โทร"})
 # The office of Buddhism's letters are those of a year too: พศ 0006/ว 12, but พศ 2565/1.
 _BUDDHISM = "พศ"
+_COURTS = "ศย"
+# A state enterprise's own letters and those of one of its areas: กฟภ.ฉ.2/12345.
+_OF_AREA = re.compile(r"([ก-ฮ]{3,5})\.([ก-ฮ])")
 
 
 @dataclass(frozen=True)
@@ -181,12 +187,15 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
         running = f"ล {running}"
     year = _tight(found["year"])
     letters = found["letters"].rstrip(".")
+    enterprise = _OF_AREA.fullmatch(letters) if re.fullmatch("[0-9]{1,2}", unit) else None
     is_circular = True if found["mark"] else False if running else None
     # A bracket belongs to what it is printed behind: กค (กวจ) 0405.2, but กห 0483.71(กพ.).
     code = f"{letters} {committee}".strip()
     if _is_number_and_year(code, unit, running, found):
         return _made(raw, code, None, False, unit, f"/{running}", gap=" ")
     parts = _made(raw, code, unit or None, is_circular, running, year)
+    if enterprise:
+        parts = replace(parts, issuer_code=enterprise[1], unit_code=f"{enterprise[2]}.{unit}")
     if not found["branch"]:
         return parts
     # A state enterprise puts a branch between: มท 5308.17/กฟ-ทท 0512/2560.
@@ -194,12 +203,12 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
 
 
 def _is_number_and_year(letters: str, unit: str, running: str | None, found: re.Match[str]) -> bool:
-    """สนท. 015/2562: a society's or a committee's number and its year, no office's code.
+    """สนท. 015/2562: a society's, temple's or committee's number and its year, no office's code.
 
     Codes of annex 1 have two letters and, but for the courts', four digits or five.
     """
     return (
-        len(letters.replace(".", "")) > 2
+        (len(letters.replace(".", "")) > 2 or (unit.startswith("0") and letters != _COURTS))
         and re.fullmatch("[0-9]{1,3}", unit) is not None
         and re.fullmatch("25[0-9]{2}", running or "") is not None
         and not (found["mark"] or found["branch"] or found["year"])

@@ -9,7 +9,8 @@ from saraban.rules.letter_reading.lines.office_words import ACTING, is_unit, wit
 from saraban.rules.letter_reading.lines.page_lines import Line, Span
 
 _ANCHOR = re.compile(
-    r"^(?:เรื่อง|เรียน|ที่ |อ้างถึง|สิ่งที่|ด้วย|ด่วน|ลับ|บันทึกข้อความ|ส่วนราชการ|โทร|ขอแสดง|จึง|วันที่|เวลา|ผู้รับ|ลงชื่อ|/)"
+    r"^(?:เรื่อง|เรียน|ที่ |อ้างถึง|สิ่งที่|ด้วย|ด่วน|ลับ|บันทึกข้อความ|ส่วนราชการ|โทร|ขอแสดง"
+    "|จึง|วันที่|เวลา|ผู้รับ|ลงชื่อ|สำเนา|/)"
 )
 
 

@@ -13,7 +13,11 @@ from saraban.rules.letter_reading.lines.figure_look_alikes import (
 )
 from saraban.rules.letter_reading.lines.office_words import is_unit
 from saraban.rules.letter_reading.lines.page_lines import Line, Span
-from saraban.rules.letter_reading.stamps.stamp_offices import may_be_offices, unit_above
+from saraban.rules.letter_reading.stamps.stamp_offices import (
+    may_be_office,
+    may_be_offices,
+    unit_above,
+)
 from saraban.thai.digits import to_arabic
 
 # The O of a register's letters is read as a nought: E0 5261.
@@ -156,6 +160,7 @@ def _one_stamp(
     if number is None and day is None:
         return None
     unit = before or unit_above(lines, index, taken, used, spans)
+    unit = unit or _unit_below(lines, used, taken, spans)
     stamp = ReceiptStamp(unit or None, number, day, time)
     trust = 0.95 if number and day else 0.8
     is_broken = _MORE_FIGURES.match(after) is not None
@@ -164,6 +169,24 @@ def _one_stamp(
     )
     found = Found(stamp, tuple(spans), trust, confirm=is_doubtful)
     return StampLines(found, tuple(used))
+
+
+def _unit_below(
+    lines: Sequence[Line], used: list[int], taken: set[int], spans: list[Span]
+) -> str | None:
+    """The office of a stamp that has none over its number: under its hour, the page's last line.
+
+    Further up it would be the letter's own.
+    """
+    below = max(used) + 1
+    if below != len(lines) - 1 or below in taken or not _TIME_LINE.match(lines[max(used)].arabic):
+        return None
+    text = lines[below].text
+    if not (is_unit(text) and may_be_office(text)):
+        return None
+    used.append(below)
+    spans.append(Span(below, 0, len(text)))
+    return text
 
 
 def opens_stamp(text: str) -> bool:

@@ -8,7 +8,12 @@ from itertools import dropwhile, takewhile
 from saraban.rules.letter_reading.lines.anatomy import Anatomy, opens_body
 from saraban.rules.letter_reading.lines.line_kinds import MEMO
 from saraban.rules.letter_reading.lines.number_line import heading_number
-from saraban.rules.letter_reading.lines.office_words import is_post, is_titled
+from saraban.rules.letter_reading.lines.office_words import (
+    is_post,
+    is_titled,
+    is_unit,
+    without_address,
+)
 from saraban.rules.letter_reading.lines.page_lines import Joined, Line
 
 _SHORT = 40
@@ -34,6 +39,7 @@ _LETTER_ENDS = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรีย
 _SAYS = re.compile(
     r"(?:(?<!ดัง)กล่าว|เผย|ให้สัมภาษณ์|บอก|ยืนยัน|ชี้แจง|โพสต์|ข้อความว่า|ความเห็น|คอมเมนต์)[^“”\"\n]{0,40}$"
 )
+_MOST_OF_LETTERHEAD = 5
 _FEWEST_QUOTED = 120
 # Under a story a site prints what is none of it.
 _SITE_FOOT = re.compile(
@@ -94,6 +100,8 @@ def is_quoted_in_story(anatomy: Anatomy) -> bool:
     fields = [numbers[0] for numbers in anatomy.labelled.lines_of.values()]
     if len(before) == len(own) or "addressees" not in anatomy.labelled.lines_of:
         return False
+    if _is_letterhead(before):
+        return False
     return _is_running(before) and min(fields) >= anatomy.own[len(before)]
 
 
@@ -112,6 +120,17 @@ def _is_running(lines: Sequence[Line]) -> bool:
         if len(line.text) > _LONG or (is_more and length > _LONG and len(line.text) > _SHORT):
             return True
     return False
+
+
+def _is_letterhead(lines: Sequence[Line]) -> bool:
+    """Whether what stands over a number is the office and its address, however long they are."""
+    texts = [line.text for line in lines]
+    return (
+        0 < len(texts) <= _MOST_OF_LETTERHEAD
+        and is_unit(texts[0])
+        and any(without_address(text) != text for text in texts)
+        and not _tells_of_letter(lines)
+    )
 
 
 def _opens_letter(line: Line) -> bool:

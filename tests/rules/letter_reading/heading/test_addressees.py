@@ -179,3 +179,36 @@ def test_behind_all_of_one_kind_another_kind_follows_a_blank():
         "วิทยาลัยทดลองทุกแห่ง",
         "ที่ทำการปกครองอำเภอทุกอำเภอ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "whom"),
+    [
+        (
+            "นอภ.ทุกอำเภอ / นายก อบจ.ทดสอบ / หัวหน้าสำนักงานจังหวัด",
+            ["นอภ.ทุกอำเภอ", "นายก อบจ.ทดสอบ", "หัวหน้าสำนักงานจังหวัด"],
+        ),
+        ("ผู้อำนวยการสำนักทุกสำนัก / ศูนย์ / สถาบัน", ["ผู้อำนวยการสำนักทุกสำนัก / ศูนย์ / สถาบัน"]),
+        (
+            "พระครูทดสอบธรรมานุกูล เจ้าอาวาสวัดทดสอบ ประธานที่ปรึกษาคณะกรรมการ",
+            ["พระครูทดสอบธรรมานุกูล เจ้าอาวาสวัดทดสอบ ประธานที่ปรึกษาคณะกรรมการ"],
+        ),
+    ],
+)
+def test_posts_part_at_slashes_and_a_monks_own_posts_stay_with_him(printed, whom):
+    text = HEAD.replace("ผู้ว่าราชการจังหวัด ทุกจังหวัด", printed)
+
+    assert the_letter(f"{text}ด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}").addressees == whom
+
+
+def test_what_stands_over_the_references_is_addressed_however_badly_read():
+    text = HEAD.replace(
+        "ผู้ว่าราชการจังหวัด ทุกจังหวัด",
+        "ผู้พิพากษาหัวหน้าศาลจังหวัด ทุกศาล\nผั้พิพากษาหัวหน้าศาลเยาวชน ทุกศาล\n"
+        "อ้างถึง หนังสือกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๗๗ ลงวันที่ ๑ มิถุนายน ๒๕๖๕",
+    )
+
+    letter = the_letter(f"{text}ด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}")
+
+    assert "ศาลเยาวชน" in " ".join(letter.addressees)
+    assert [one.number for one in letter.references] == ["ทส 9901/ว 77"]

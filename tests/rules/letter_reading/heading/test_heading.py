@@ -347,3 +347,59 @@ def test_the_day_of_an_order_on_the_next_line_does_not_end_the_text():
 
     assert [(one.number, one.dated_on) for one in letter.cited] == [("412/2565", date(2022, 6, 1))]
     assert letter.asks == ["พิจารณา", "ส่งข้อมูล"]
+
+
+def test_a_subject_that_goes_on_with_its_own_label_is_whole():
+    text = HEAD.replace(
+        "การสำรวจป้ายเตือนภัยน้ำหลาก", "ขอเชิญประชุมและขอข้อมูลประกอบการพิจารณา\nเรื่องร้องเรียนการเวนคืนที่ดิน"
+    )
+
+    assert the_letter(f"{text}{BODY}{SIGNED}").subject == (
+        "ขอเชิญประชุมและขอข้อมูลประกอบการพิจารณาเรื่องร้องเรียนการเวนคืนที่ดิน"
+    )
+
+
+def test_a_day_in_a_memos_table_does_not_end_its_text():
+    memo = (
+        "บันทึกข้อความ\nส่วนราชการ กองป้าย\nที่ ทส ๙๙๐๑/๘๑ วันที่ ๓ มิถุนายน ๒๕๖๕\nเรื่อง ขอโครงร่าง\n"
+        "เรียน ผู้อำนวยการกองแผน\nด้วยกองป้ายจะรับโครงร่าง มีกำหนดดังนี้\nส่งโครงร่าง\tภายในวันที่ ๗ มิถุนายน ๒๕๖๕\n"
+        "ประกาศผล\n๒๘ มิถุนายน ๒๕๖๕\nทั้งนี้ ให้ทุกกองรายงานผลภายใน ๑๐ วันทำการ\n"
+        "จึงเรียนมาเพื่อโปรดทราบ\n(นายทดลอง น้ำใส)\nผู้อำนวยการกองป้าย\n"
+    )
+
+    letter = the_letter(memo)
+
+    assert letter.asks == ["ทราบ", "รายงาน"]
+    assert [one.working_days for one in letter.deadlines if one.kind == "relative"] == [10]
+
+
+def test_a_letterhead_over_the_number_is_no_story():
+    head = HEAD.replace("ที่ ทส ๙๙๐๑/ว ๘๑\nกรมทดสอบน้ำ\nถนนทดลอง กทม. ๑๐๔๐๐\n", "")
+    over = (
+        "การประปาทดสอบ\nเขต ๒ (ภาคตะวันออกเฉียงเหนือตอนล่างและภาคตะวันออก)\n"
+        "๒๒๒ หมู่ ๗ ถนนทดลอง ตำบลทดลอง อำเภอเมือง จังหวัดทดสอบ ๓๔๐๐๐ โทรศัพท์ ๐ ๒๐๐๐ ๐๐๐๐ "
+        "โทรสาร ๐ ๒๐๐๐ ๐๐๐๑\nที่ กปท.ฉ.๒/๑๒๓๔๕\n"
+    )
+
+    letter = the_letter(f"{over}{head}{BODY}{SIGNED}")
+
+    assert letter.issuer.startswith("การประปาทดสอบ")
+    assert letter.number.running == "12345"
+
+
+def test_a_project_tells_a_year_behind_its_number():
+    text = HEAD.replace("ว ๘๑\nกรมทดสอบน้ำ", "๑๒ (๒๕๖๕) โครงการพัฒนาลุ่มน้ำทดสอบ")
+
+    assert the_letter(f"{text}{BODY}{SIGNED}").issuer == "โครงการพัฒนาลุ่มน้ำทดสอบ"
+
+
+def test_a_second_post_is_no_part_of_the_position_but_the_head_of_a_centre():
+    second = "ประธานกรรมการอำนวยการจัดงานป้าย"
+    centre = "ผู้อำนวยการศูนย์ป้ายเตือนภัย"
+
+    first, with_centre = (
+        the_letter(f"{HEAD}{BODY}{SIGNED}{post}\n").signatory.position for post in (second, centre)
+    )
+
+    assert first == "อธิบดีกรมทดสอบน้ำ"
+    assert with_centre == f"อธิบดีกรมทดสอบน้ำ {centre}"

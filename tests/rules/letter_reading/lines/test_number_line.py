@@ -147,3 +147,21 @@ def test_a_blank_inside_the_urgency_is_none():
 
 def test_a_quoted_letter_opens_with_the_mark_and_its_urgency():
     assert heading_number("“ด่วนที่สุด ที่ ชย 9918.1/ว 853").parts.normalized == "ชย 9918.1/ว 853"
+
+
+@pytest.mark.parametrize(
+    ("printed", "normalized", "code", "unit", "running"),
+    [
+        ("ที่ ทส ๙๙๐๑(คทง.นท.)พิเศษ/๑๒", "ทส 9901(คทง.นท.)พิเศษ/12", "ทส", "9901(คทง.นท.)พิเศษ", "12"),
+        ("ที่ กฟท.ฉ.๒/๑๒๓๔๕", "กฟท.ฉ 2/12345", "กฟท", "ฉ.2", "12345"),
+        ("ที่ วท ๐๒๘/๒๕๖๔", "วท 028/2564", "วท", None, "028"),
+        ("ที่ ศย ๐๒๔/๒๕๖๔", "ศย 024/2564", "ศย", "024", "2564"),
+    ],
+)
+def test_projects_enterprises_and_temples_number_in_their_own_ways(
+    printed, normalized, code, unit, running
+):
+    parts = heading_number(printed).parts
+
+    assert parts.normalized == normalized
+    assert (parts.issuer_code, parts.unit_code, parts.running) == (code, unit, running)

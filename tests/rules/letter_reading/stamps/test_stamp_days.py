@@ -87,3 +87,7 @@ def test_a_month_as_like_another_is_none():
 )
 def test_a_letter_like_a_nought_is_one_and_a_torn_hour_is_none(row, hour):
     assert hour_of_stamp(row) == hour
+
+
+def test_of_june_the_vowel_and_the_stop_may_be_read_as_one():
+    assert day_of_stamp("วันที่ ๒๖ มุย. ๔๙") == "26 มิ.ย. 2549"

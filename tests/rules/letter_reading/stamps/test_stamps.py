@@ -146,3 +146,12 @@ def test_a_number_that_may_go_on_behind_a_blank_is_looked_at():
     letter = the_letter(f"กองกลาง\nเลขรับ 16 2\nวันที่ 4 มิ.ย. 2565\n{HEAD}{BODY}{SIGNED}")
 
     assert letter.evidence["stamps"].items[0].confirm
+
+
+def test_a_stamp_may_have_its_office_under_its_hour():
+    pressed = "เลขรับ ๑๕๕๘\nวันที่ ๑๐ ก.ย. ๒๕๖๕\nเวลา ๐๙.๑๒ น.\nที่ว่าการอำเภอทดสอบ\n"
+    text = f"{HEAD}{BODY}{SIGNED}สำเนาส่ง : ทุกอำเภอ\n{pressed}"
+
+    (stamp,) = the_letter(text).stamps
+
+    assert (stamp.unit, stamp.number, stamp.time) == ("ที่ว่าการอำเภอทดสอบ", "1558", "09:12")
