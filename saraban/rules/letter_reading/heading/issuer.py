@@ -37,7 +37,9 @@ _TITLE_ENDS = re.compile(rf"\s+ที่ ?[0-9๐-๙]|{GLUED_NUMBER}|\s*\(?ฉ�
 _SCRAP = re.compile("[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{0,2} ")
 _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
 # Where an office is housed, under its name: a hall, or a ministry with the post code.
-_HOUSED_IN = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)")
+_HOUSED_IN = re.compile(
+    r"^(?:ศาลากลาง|ที่ว่าการ|สนามกีฬา|อาคาร|ตึก|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)"
+)
 # The office may stand behind it: ด่วนที่สุด   กระทรวงทดสอบ, and the number on the line below.
 _URGENCY = re.compile("^(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:ที่สุด|มาก)?) (?=[ก-ฮเ-ไ])")
 # Behind a short name the province is no address but whose office it is: สำนักงาน กกพ. จังหวัดตาก.

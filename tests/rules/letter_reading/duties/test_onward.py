@@ -296,3 +296,17 @@ def test_officials_are_told_and_what_they_learn_belongs_to_it(clause):
     (found,) = onward_in(f"อนึ่ง ขอได้โปรด{clause}")
 
     assert found.text.endswith(clause)
+
+
+def test_a_project_before_the_verb_makes_no_noun_of_it():
+    (found,) = onward_in(
+        "ขอความอนุเคราะห์ประชาสัมพันธ์โครงการและแจ้งโรงเรียนในสังกัดคัดเลือกนักเรียนเข้ารับการอบรม"
+    )
+
+    assert found.text.startswith("แจ้งโรงเรียนในสังกัด")
+
+
+def test_the_clause_ends_where_the_writer_asks_anew():
+    (found,) = onward_in("ขอให้อำเภอแจ้งกำนันให้ราษฎรทราบและเก็บกักน้ำไว้ล่วงหน้ากับขอให้งดการสูบน้ำ")
+
+    assert found.text.endswith("ล่วงหน้า")

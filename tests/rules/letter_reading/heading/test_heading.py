@@ -403,3 +403,8 @@ def test_a_second_post_is_no_part_of_the_position_but_the_head_of_a_centre():
 
     assert first == "อธิบดีกรมทดสอบน้ำ"
     assert with_centre == f"อธิบดีกรมทดสอบน้ำ {centre}"
+
+
+@pytest.mark.parametrize("below", ["แบบ ทน.๖๕-๑ ตารางบันทึกผล", "ตารางปิดประตูระบายน้ำ", "บัญชีรายชื่อป้าย"])
+def test_a_form_under_the_signature_is_no_post(below):
+    assert the_letter(f"{HEAD}{BODY}{SIGNED}{below}\n").signatory.position == "อธิบดีกรมทดสอบน้ำ"

@@ -88,3 +88,13 @@ def test_a_bureau_that_broke_before_its_province_or_area_is_whole(beside, office
     )
 
     assert letter.issuer == office
+
+
+def test_the_stadium_where_an_office_sits_is_no_part_of_its_name():
+    letter = the_letter(
+        f"{HEAD}{BODY}{SIGNED}{FOOT}".replace(
+            "ถนนทดลอง กทม. ๑๐๔๐๐", "สนามกีฬากลางจังหวัดสมมุติ ถนนทดลอง\nอำเภอเมือง จังหวัดสมมุติ ๙๙๙๙๐"
+        )
+    )
+
+    assert letter.issuer == "กรมทดสอบน้ำ"
