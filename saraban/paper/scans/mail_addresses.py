@@ -15,7 +15,8 @@ _ADDRESS = re.compile(
     r"(?:^|(?<=\s)|(?<=[ก-๎]{4}))"
     r"[A-Za-z0-9][A-Za-z0-9_.+-]*@(?:[A-Za-z0-9-]+\.)+(?:th|com|net|org|edu|gov)(?![A-Za-z0-9])"
 )
-_NOUGHT = re.compile("(?<=[A-Za-z])๐|๐(?=[A-Za-z])")
+# Beside a Latin letter a Thai nought is an o; of Arabic ones those that open a word of letters.
+_NOUGHT = re.compile("(?<=[A-Za-z])๐|๐(?=[A-Za-z])|(?<![A-Za-z0-9])0(?=[A-Za-z]{2})")
 
 
 def with_address(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | None:
@@ -48,7 +49,7 @@ def with_address(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | N
 
 
 def _address_in(strip: Strip) -> list[StripCharacter]:
-    """The signs of the address on a strip, a nought beside a Latin letter its o; none without."""
+    """The signs of the address on a strip, noughts that are letters its o; none without."""
     text = _NOUGHT.sub("o", strip.text)
     found = _ADDRESS.search(text)
     if not found:

@@ -62,6 +62,19 @@ def test_a_nought_beside_latin_letters_is_an_o():
     assert read(line("xxxxxxxxxxxxxx"), strip("river@d๐.g๐.th")) == "river@do.go.th"
 
 
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("0bs-ne1@dd.go.th", "obs-ne1@dd.go.th"),
+        ("plan.0top@dd.go.th", "plan.otop@dd.go.th"),
+        ("plan10@dd.go.th", "plan10@dd.go.th"),
+        ("plan.07@dd.go.th", "plan.07@dd.go.th"),
+    ],
+)
+def test_a_nought_that_opens_a_word_of_letters_is_an_o_too(seen, meant):
+    assert read(None, strip(seen)) == meant
+
+
 def test_an_address_glued_to_a_thai_word_is_found():
     assert read(line("ถงศนยขาวสาร"), strip("อเลกทรอนกสriver@dd.go.th")).endswith(" river@dd.go.th")
 
