@@ -10,7 +10,6 @@ from saraban.rules.letter_reading.evidence import Gathering
 from saraban.rules.letter_reading.foot.contact import contact_of
 from saraban.rules.letter_reading.foot.signatory import signatory_of
 from saraban.rules.letter_reading.heading.addressees import addressees_of
-from saraban.rules.letter_reading.heading.citations import citations_in
 from saraban.rules.letter_reading.heading.enclosures import enclosures_in_text, enclosures_of
 from saraban.rules.letter_reading.heading.heading import (
     kind_of,
@@ -20,6 +19,7 @@ from saraban.rules.letter_reading.heading.heading import (
 )
 from saraban.rules.letter_reading.heading.issuer import issuer_of
 from saraban.rules.letter_reading.heading.letter_date import letter_date_of
+from saraban.rules.letter_reading.heading.references import references_in
 from saraban.rules.letter_reading.heading.subject import subject_of
 from saraban.rules.letter_reading.lines.anatomy import anatomy_of
 from saraban.rules.letter_reading.lines.page_lines import Line, Page
@@ -136,7 +136,7 @@ def _read_lists(reading: Gathering, draft: LetterDraft) -> None:
     if "references" in fields:
         text = fields["references"]
         reading.keep("references", text.spans(), 0.97)
-        for one in citations_in(text.text):
+        for one in references_in(text.text):
             draft.references.append(one.citation)
             spans = text.spans(one.start, one.end)
             reading.add("references", spans, sure(one.is_plain), confirm=not one.is_plain)

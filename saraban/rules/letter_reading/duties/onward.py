@@ -17,7 +17,9 @@ from saraban.rules.letter_reading.lines.toneless import place_with_tones, tonele
 _FOR_WHOM = toneless_shape(rf"สำหรับ ?{WHOM}")
 _OFFICE = toneless_shape(r"จังหวัด|อำเภอ|เทศบาล|มหาวิทยาลัย|โรงเรียน|สำนักงานเขตพื้นที่การศึกษา|กรม|กระทรวง")
 _ASKS_AT_ONCE = toneless_shape(r"(?:ให้|โปรด|กรุณา|ความร่วมมือ|อนุเคราะห์|สำหรับ|^|[ ]|ที่|จาก)$")
-_STORY_BEFORE = toneless_shape(r"(?:ได้|ซึ่ง|ที่|เคย|(?<!โครง)(?<!ราช)(?<!กิจ)(?<!บริ)(?<!กรรม)การ|ไม่)$")
+_STORY_BEFORE = toneless_shape(
+    r"(?:ได้|ซึ่ง|ที่|เคย|(?<!โครง)(?<!ราช)(?<!กิจ)(?<!บริ)(?<!กรรม)(?<!อำนวย)การ|ไม่)$"
+)
 # What another office wrote: อำเภอได้มีหนังสือ ที่ … ลงวันที่ … กำชับให้องค์กร….
 _WROTE = toneless_shape(
     r"ได้มี(?:หนังสือ|วิทยุ|โทรสาร|บันทึก)(?:(?!จึง|ดังนั้น|ขอให้|นั้น ).){0,110}"

@@ -53,6 +53,8 @@ _TO_ASK_AT = tones_optional(
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
 
 
+# Before the section as forms have it: หน่วยงานเจ้าของเรื่อง กองแผนงาน.
+_OWNER_LABEL = re.compile("^(?:หน่วยงาน|ส่วนราชการ)?เจ้าของเรื่อง[ :.…]*")
 # An office inside another seals no letter; where it is taken for the sender, it is the section.
 _INNER = re.compile("สำนัก(?!งาน)|กอง|กลุ่ม|ฝ่าย|ส่วน|งาน")
 
@@ -82,6 +84,7 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
         if phone is None and (over := _in_heading(anatomy)):
             phone, own_spans = over
             spans = (*spans, *own_spans)
+        section = _OWNER_LABEL.sub("", section) if section else section
         section = _below(issuer, section) if kind == "หนังสือประทับตรา" else section
         return Found(Contact(section, phone, email), (*spans, *email_spans), 0.95)
     if over := _in_heading(anatomy):

@@ -21,6 +21,7 @@ from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
 _CALLS_FOR_DAY = toneless_shape(r"(?:ภายใน|ถึง|ระหว่าง|ลง|ตั้งแต่|ก่อน|เมื่อ|ใน)(?:วัน[ก-๎]{0,10}ที่)?$")
 # And a month at its head with such a day: ลงวันที่ ๔ / กรกฎาคม ๒๕๖๕.
 _BREAKS_IN_DAY = re.compile("ที่ ?[0-9๐-๙]{1,2}$")
+_WHOLE_DAY = re.compile("[0-9๐-๙]{1,2} ?[ก-ฮ]")
 # The number of an order or a letter at a line's end, and its day at the head of the next.
 _ENDS_IN_NUMBER = re.compile(r"(?:/|ว) ?[0-9๐-๙]{1,5}$")
 _DAY_OF_NUMBER = re.compile("ลง ?(?:วันที่ ?)?[0-9๐-๙]")
@@ -63,9 +64,10 @@ def _is_foot_of_sealed(lines: Sequence[Line], rest: Sequence[int], place: int) -
     is_wrapped = place > 0 and _goes_on(lines[rest[place - 1]], here, full_width(lines))
     if len(here.text) > 75 or (is_wrapped and is_day_alone(here.text)):
         return False
-    if _BREAKS_IN_DAY.search(here.text):
-        return False
     after = [lines[index].text for index in rest[place:]]
+    # An office may be counted as a day is: สำนักงานเขตสุขภาพที่ ๕, and a whole day under it.
+    if _BREAKS_IN_DAY.search(here.text) and not (after[1:] and _WHOLE_DAY.match(after[1])):
+        return False
     if any(is_closing(text) for text in after):
         return False
     below = [text for text in after[1:4] if not SEAL.match(text)]
@@ -88,7 +90,7 @@ def _goes_on(above: Line, here: Line, widest: float) -> bool:
     return (
         above.width >= 0.85 * widest
         or _CALLS_FOR_DAY.search(toneless(above.text)) is not None
-        or _BREAKS_IN_DAY.search(above.text) is not None
+        or (_BREAKS_IN_DAY.search(above.text) and not _WHOLE_DAY.match(here.text)) is True
         or (_DAY_OF_NUMBER.match(here.text) and _ENDS_IN_NUMBER.search(above.text)) is not None
     )
 

@@ -87,6 +87,8 @@ _OPENS_TEXT = tones_optional(
     r"(?:ด้วย(?!ความ)|ตามที่|ตามหนังสือ|เนื่องด้วย|เนื่องจาก|เนื่องใน|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้)"
     "(?=[ ก-ฮเ-ไ])"
 )
+# The day of what is cited, wrapped behind its long subject.
+_DAY_OF_CITED = re.compile(r"(?:ลงวันที่|ลว\.) ?[0-9๐-๙]")
 _LATIN = re.compile("[A-Z]")
 _MOST_OVER_LABEL = 3
 _LONG = 95
@@ -122,6 +124,10 @@ class LabelledFields:
     def open(self, index: int, name: str, offset: int) -> None:
         """A label stands on the line; its text begins at offset."""
         text = self.lines[index].text
+        if name == "addressees" and self._is_second_salutation(index):
+            self.texts[name].add(index, text[offset:], offset, between=" ")
+            self.lines_of[name].append(index)
+            return
         if name == "addressees":
             self.salutation = text[:offset].strip(" :")
         value = Joined()
@@ -131,6 +137,13 @@ class LabelledFields:
         # A form asks for several things, and each of its rows stays one of the fields.
         before = self.lines_of.get(name, []) if name == "form" else []
         self.lines_of[name] = [*before, index]
+
+    def _is_second_salutation(self, index: int) -> bool:
+        """Whether a line right under the addressees greets others: นมัสการ …, เรียน …."""
+        lines = self.lines_of.get("addressees", [])
+        is_under = bool(lines) and lines[-1] == index - 1
+        first = self.lines[lines[0]].text if lines else ""
+        return is_under and self.text_of("addressees") != "" and not _MAILED.match(first)
 
     def may_open(self, name: str, current: str | None, text: str) -> bool:
         """Whether a label opens its field here: once, or while it is open.
@@ -242,6 +255,8 @@ class LabelledFields:
             return True
         if is_listed and _OPENS_TEXT.match(line.text):
             return False
+        if name in ("references", "enclosures") and _DAY_OF_CITED.match(line.text):
+            return len(line.text) < _LONG
         if is_heading_line(line) or is_rule(line.text):
             return False
         if _ALWAYS_MORE.match(line.text) and len(line.text) < _LONG:

@@ -557,3 +557,13 @@ def test_names_by_a_form_of_reply_are_the_reply():
 )
 def test_names_that_come_with_a_reply_or_are_gathered_are_sent(told):
     assert "ส่งข้อมูล" in asked(told, "จึงเรียนมาเพื่อโปรดพิจารณา")
+
+
+def test_a_point_that_orders_others_asks_for_the_order():
+    asks = asked("จึงขอให้ดำเนินการ ดังนี้", "1. สั่งการหัวหน้าอุทยานจัดชุดลาดตระเวน", "จึงแจ้งมาเพื่อทราบ")
+
+    assert "สั่งการ" in asks
+
+
+def test_the_head_of_a_ward_reports_too():
+    assert "รายงาน" in asked("เมื่อเกิดอุบัติเหตุ ให้หัวหน้าหอผู้ป่วยรายงานตามแบบ IC-07", "จึงเรียนมาเพื่อทราบ")

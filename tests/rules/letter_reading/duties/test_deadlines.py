@@ -317,3 +317,21 @@ def test_a_day_on_a_line_of_its_own_still_ends_the_sentence_that_calls_for_it():
 
 def test_whether_it_happened_in_time_is_a_question():
     assert deadlines_in("มีผู้คัดค้านภายในกำหนดสามสิบวันหรือไม่ ประการใด", letter_day=LETTER_DAY) == []
+
+
+def test_the_last_working_day_of_a_named_month_is_one_day():
+    (found,) = deadlines_in("ให้รายงานภายในวันทำการสุดท้ายของเดือนเมษายน 2566", letter_day=LETTER_DAY)
+
+    assert (found.deadline.kind, found.deadline.rrule) == ("absolute", None)
+
+
+def test_how_long_a_price_holds_is_no_deadline():
+    assert deadlines_in("ยืนราคาไม่น้อยกว่า ๖๐ วัน นับแต่วันเสนอราคา", letter_day=LETTER_DAY) == []
+
+
+def test_an_event_may_stand_between_before_and_the_count():
+    (found,) = deadlines_in(
+        "ให้เสนอเรื่องก่อนวันประชุมคณะกรรมการบริหารกรมทดสอบน้ำไม่น้อยกว่า 7 วันทำการ", letter_day=LETTER_DAY
+    )
+
+    assert found.deadline.working_days == 7

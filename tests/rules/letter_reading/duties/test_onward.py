@@ -310,3 +310,21 @@ def test_the_clause_ends_where_the_writer_asks_anew():
     (found,) = onward_in("ขอให้อำเภอแจ้งกำนันให้ราษฎรทราบและเก็บกักน้ำไว้ล่วงหน้ากับขอให้งดการสูบน้ำ")
 
     assert found.text.endswith("ล่วงหน้า")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "สั่งการหัวหน้าอุทยานในความรับผิดชอบจัดชุดลาดตระเวน",
+        "ประสานองค์กรปกครองส่วนท้องถิ่นให้จัดเตรียมเอกสารให้ครบถ้วน",
+        "แจ้ง สภ.อ./สภ.กิ่ง อ./สภ.ต. ในสังกัดทราบและถือปฏิบัติ",
+    ],
+)
+def test_orders_and_what_others_are_got_to_do_are_passed_on(clause):
+    (found,) = onward_in(f"ขอให้{clause}")
+
+    assert found.text.endswith(clause)
+
+
+def test_the_end_of_a_post_before_the_verb_makes_no_noun_of_it():
+    assert onward_in("คณบดีและผู้อำนวยการโปรดแจ้งเวียนบุคลากรในสังกัดทราบ") != []

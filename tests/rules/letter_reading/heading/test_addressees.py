@@ -212,3 +212,13 @@ def test_what_stands_over_the_references_is_addressed_however_badly_read():
 
     assert "ศาลเยาวชน" in " ".join(letter.addressees)
     assert [one.number for one in letter.references] == ["ทส 9901/ว 77"]
+
+
+def test_two_salutations_under_each_other_greet_them_all():
+    text = HEAD.replace(
+        "เรียน ผู้ว่าราชการจังหวัด ทุกจังหวัด", "นมัสการ เจ้าอาวาสทุกวัด\nเรียน กำนัน และผู้ใหญ่บ้านทุกหมู่บ้าน"
+    )
+
+    letter = the_letter(f"{text}ด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}")
+
+    assert letter.addressees == ["เจ้าอาวาสทุกวัด", "กำนัน", "ผู้ใหญ่บ้านทุกหมู่บ้าน"]

@@ -408,3 +408,17 @@ def test_a_second_post_is_no_part_of_the_position_but_the_head_of_a_centre():
 @pytest.mark.parametrize("below", ["แบบ ทน.๖๕-๑ ตารางบันทึกผล", "ตารางปิดประตูระบายน้ำ", "บัญชีรายชื่อป้าย"])
 def test_a_form_under_the_signature_is_no_post(below):
     assert the_letter(f"{HEAD}{BODY}{SIGNED}{below}\n").signatory.position == "อธิบดีกรมทดสอบน้ำ"
+
+
+def test_an_office_counted_as_a_day_is_seals_a_letter_all_the_same():
+    foot = "สำนักงานเขตป้ายที่ ๕\n๗ พฤศจิกายน ๒๕๖๒\nกลุ่มงานสำรวจ\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\n"
+
+    letter = the_letter(f"{SEALED}{foot}")
+
+    assert (letter.issuer, letter.dated_on) == ("สำนักงานเขตป้ายที่ ๕", date(2019, 11, 7))
+
+
+def test_the_word_before_the_section_of_a_form_is_no_part_of_it():
+    foot = "ส่วนราชการเจ้าของเรื่อง ส่วนป้ายเตือนภัย\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\n"
+
+    assert the_letter(f"{HEAD}{BODY}{SIGNED}{foot}").contact.section == "ส่วนป้ายเตือนภัย"
