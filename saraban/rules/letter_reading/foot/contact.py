@@ -9,7 +9,7 @@ from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.figure_look_alikes import without_look_alikes
 from saraban.rules.letter_reading.lines.line_kinds import is_name_line
-from saraban.rules.letter_reading.lines.office_words import ACTING, is_post, is_unit
+from saraban.rules.letter_reading.lines.office_words import ACTING, TELEPHONE, is_post, is_unit
 from saraban.rules.letter_reading.lines.page_lines import Span
 from saraban.rules.letter_reading.lines.toneless import tones_optional
 from saraban.thai.digits import to_arabic
@@ -26,8 +26,8 @@ _PHONE = tones_optional(
 _MOBILE_ONLY = re.compile(r"(?:มือถือ|สายด่วน)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+ ?@ ?[A-Za-z0-9-]+(?: ?\.[A-Za-z0-9-]+)+")
 _FOOT_LINE = re.compile(
-    r"^(?:(?:หมายเลข|เบอร์) ?โทร|โทร|Tel|Fax|แฟกซ์|e-?mail|อีเมล|ไปรษณีย์อิเล็ก|http|www|VoIP|ผู้ประสาน"
-    r"|Line)",
+    rf"^(?:(?:หมายเลข|เบอร์) ?โทร|{TELEPHONE}|Tel|Fax|แฟกซ์|e-?mail|อีเมล|ไปรษณีย์อิเล็ก|http|www|VoIP"
+    r"|ผู้ประสาน|Line)",
     re.IGNORECASE,
 )
 # Before the section that a remark names: สอบถามรายละเอียด : กองคลัง, หากรับไม่ชัดเจน แจ้ง กองคลัง.

@@ -6,12 +6,18 @@ from itertools import pairwise
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.line_kinds import is_name_line
-from saraban.rules.letter_reading.lines.office_words import ACTING, SIGNED_NAME, is_post, is_unit
+from saraban.rules.letter_reading.lines.office_words import (
+    ACTING,
+    SIGNED_NAME,
+    TELEPHONE,
+    is_post,
+    is_unit,
+)
 from saraban.rules.letter_reading.lines.page_lines import Line
 from saraban.rules.letter_reading.lines.toneless import tones_optional
 
 _ENDS = tones_optional(
-    r"^(?:โทร|Tel|Fax|Encl|Attach|ติดต่อ|เรียน|(?:ได้)?(?:รับ)?ทราบ|ปิดประกาศ|ความเห็น"
+    rf"^(?:{TELEPHONE}|Tel|Fax|Encl|Attach|ติดต่อ|เรียน|(?:ได้)?(?:รับ)?ทราบ|ปิดประกาศ|ความเห็น"
     r"|คำสั่ง|ข้อสั่งการ|ตรวจ(?:สอบ)?แล้ว|ได้ตรวจสอบ|ผลการพิจารณา|ลงรับ|เพื่อ|เห็น(?:ชอบ|ควร)|อนุมัติ|อนุญาต|ดำเนินการ|ลงชื่อ|\(ลงชื่อ\)"
     r"|สำเนา(?:ส่ง"
     r"|เรียน|ถูกต้อง)?|หมายเหตุ|ไปรษณีย์|e-?mail|อีเมล|E-?MAIL|http|www|มอบ|[-•–*] |[“\"‘]"
@@ -36,6 +42,7 @@ _OF_A_PLACE = tones_optional(
 )
 _PLACE = tones_optional("^(?:จังหวัด|อำเภอ)[ก-ฮเ-ไ]")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
+_MISREAD_ACTING = re.compile("ป[ฏฎ]ิบัติราช(?!การ)[ก-ฺ]{2,6}แทน")
 _HEAD_OF_PRIVATE = tones_optional(
     r"^(?:ประธาน(?:กรรมการ)?|(?:กรรมการ)?ผู้จัดการ(?:ทั่วไป|ใหญ่)?|นายก|เลขาธิการ|เจ้าของ)$"
 )
@@ -50,7 +57,7 @@ _ON_DUTY_FOR = tones_optional(r"(?<=\S) ปฏิบัติหน้าที�
 _ON_DUTY_WORD = tones_optional(r"(?<=\S )ปฏิบัติหน้าที่")
 _ON_DUTY_ALONE = tones_optional(r"ปฏิบัติหน้าที่")
 _ON_DUTY = tones_optional(r"^(?:ปฏิบัติหน้าที่|ทำหน้าที่|ช่วยราชการ|ช่วยปฏิบัติ)")
-_TELEPHONE = re.compile(r"^(?:(?:หมายเลข|เบอร์) ?โทร|โทร|Tel)")
+_TELEPHONE = re.compile(rf"^(?:(?:หมายเลข|เบอร์) ?โทร|{TELEPHONE}|Tel)")
 _LABEL = re.compile(r"ตำแหน่ง[ .:…]*")
 _MOST_LINES = 8
 _LONGEST_REST = 24
@@ -176,7 +183,7 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
                 return f"{found[0]}{titles[1]}", None
             return " ".join([text, *titles[1:]]), None
         position = f"{titles[0]}{_rest_of_broken(titles[:number])}" if number else before
-        words = found[0].strip()
+        words = _MISREAD_ACTING.sub("ปฏิบัติราชการแทน", found[0].strip())
         if principal:
             gap = " " if text[found.end() : found.end() + 1] == " " else ""
             acting = f"{words}{gap}{principal}"

@@ -9,11 +9,11 @@ from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.house_memo import house_memo_line, house_of_memo
 from saraban.rules.letter_reading.lines.line_kinds import MEMO, MEMO_UNIT
 from saraban.rules.letter_reading.lines.number_line import heading_number
-from saraban.rules.letter_reading.lines.office_words import is_unit
+from saraban.rules.letter_reading.lines.office_words import TELEPHONE, is_unit
 from saraban.rules.letter_reading.lines.page_lines import Joined, Span
 from saraban.thai.digits import to_arabic
 
-_TELEPHONE = re.compile(r"\s*(?:โทร|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))")
+_TELEPHONE = re.compile(rf"\s*(?:{TELEPHONE}|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))")
 # The army puts the section and its telephone in brackets: กพ.ทบ. (กองแผน โทร. ทบ. ๙๙๙๙๙).
 _OPEN_BRACKET = re.compile(r" ?\([^()]*$")
 _SHORT_NAME = re.compile(r"(?:^|[ .])[ก-ฮ]{1,4}\.$")
@@ -80,7 +80,7 @@ def more_of_memo_unit(anatomy: Anatomy) -> list[int]:
     text = anatomy.lines[line[0] + 1].text
     if heading_number(text) or "วันที่" in text or len(text) > 70:
         return []
-    is_number = re.match(r"(?:โทร|[0-9])", to_arabic(text)) is not None
+    is_number = re.match(rf"(?:{TELEPHONE}|[0-9])", to_arabic(text)) is not None
     # The name of a long office breaks inside of a word: กลุ่มงานบริหาร, ทั่วไป โทร. ๑๑๓.
     is_broken = _TELEPHONE.search(text) and not _TELEPHONE.search(anatomy.lines[line[0]].text)
     return [line[0] + 1] if is_number or is_broken or is_unit(text) else []

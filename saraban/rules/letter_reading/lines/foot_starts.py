@@ -13,7 +13,7 @@ from saraban.rules.letter_reading.lines.line_kinds import (
     is_day_alone,
     is_name_line,
 )
-from saraban.rules.letter_reading.lines.office_words import NAME_ALONE, is_post, is_unit
+from saraban.rules.letter_reading.lines.office_words import NAME_ALONE, TELEPHONE, is_post, is_unit
 from saraban.rules.letter_reading.lines.page_lines import Line
 from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
 
@@ -110,7 +110,7 @@ def _is_foot_without_name(lines: Sequence[Line], rest: Sequence[int], place: int
         return False
     for index in rest[place : place + 4]:
         text = lines[index].text
-        if re.match(r"(?:โทร|Tel)", text) and index != rest[place]:
+        if re.match(rf"(?:{TELEPHONE}|Tel)", text) and index != rest[place]:
             return True
         if _RESPONSIBLE.match(text):
             return False

@@ -40,6 +40,8 @@ _STRAY = re.compile("[\u0e38-\u0e3a]")
 _JUNE = re.compile("^มุย")
 # No short month ends in those: they are taken for ค at 200 dots an inch.
 _FOR_K = str.maketrans("ดตศ", "ค" * 3)
+# Months that their first letter alone tells, and what ต is taken for.
+_BY_FIRST = {"ส": 8, "ต": 10, "ด": 10, "ธ": 12}
 _LEAST_LIKE, _APART = 0.55, 0.12
 _LONGEST_SHORT = 4
 # The letter that a nought looks like, behind a figure or the stop of an hour.
@@ -92,6 +94,8 @@ def month_of_stamp(word: str) -> int | None:
         return None
     if len(letters) > _LONGEST_SHORT:
         return full_month_like(word)
+    if letters in _BY_FIRST:
+        return _BY_FIRST[letters]
     own = letters[:-1] + letters[-1].translate(_FOR_K)
     names = [toneless(name.replace(".", "")) for name in _SHORT]
     if own in names:

@@ -422,3 +422,33 @@ def test_the_word_before_the_section_of_a_form_is_no_part_of_it():
     foot = "ส่วนราชการเจ้าของเรื่อง ส่วนป้ายเตือนภัย\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\n"
 
     assert the_letter(f"{HEAD}{BODY}{SIGNED}{foot}").contact.section == "ส่วนป้ายเตือนภัย"
+
+
+def test_a_telescope_is_no_telephone():
+    body = (
+        "ด้วยกรมทดสอบน้ำ (องค์การมหาชน) กำหนดจัด\nโครงการกระจายกล้องโทรทรรศน์เพื่อการเรียนรู้ โดยจะมอบกล้อง\n"
+        "โทรทรรศน์สะท้อนแสงแก่โรงเรียน จึงขอให้รายงานผลการใช้กล้อง\nจึงเรียนมาเพื่อโปรดทราบ\n"
+    )
+
+    assert the_letter(f"{HEAD}{body}{SIGNED}").asks == ["ทราบ", "รายงาน"]
+
+
+def test_a_memo_of_telecommunications_has_its_whole_office():
+    memo = (
+        "บันทึกข้อความ\nส่วนราชการ สำนักโทรคมนาคมทดสอบ โทร. ๐ ๒๐๐๐ ๐๐๐๐\n"
+        "ที่ ทส ๙๙๐๑/๘๑ วันที่ ๓ มิถุนายน ๒๕๖๕\n"
+    )
+    rest = f"เรื่อง ขอวิทยากร\nเรียน ผู้อำนวยการกองแผน\n{BODY}(นายทดลอง น้ำใส)\nผู้อำนวยการสำนัก\n"
+
+    letter = the_letter(f"{memo}{rest}")
+
+    assert (letter.issuer, letter.contact.phone) == ("สำนักโทรคมนาคมทดสอบ", "๐ ๒๐๐๐ ๐๐๐๐")
+
+
+def test_words_for_acting_that_a_scan_garbled_are_those_words():
+    signed = SIGNED.replace("อธิบดีกรมทดสอบน้ำ", "รองอธิบดี ปฏิบัติราชฏภารแทน\nอธิบดีกรมทดสอบน้ำ")
+
+    signatory = the_letter(f"{HEAD}{BODY}{signed}").signatory
+
+    assert signatory.position == "รองอธิบดี"
+    assert signatory.acting_for == "ปฏิบัติราชการแทน อธิบดีกรมทดสอบน้ำ"

@@ -91,3 +91,16 @@ def test_a_letter_like_a_nought_is_one_and_a_torn_hour_is_none(row, hour):
 
 def test_of_june_the_vowel_and_the_stop_may_be_read_as_one():
     assert day_of_stamp("วันที่ ๒๖ มุย. ๔๙") == "26 มิ.ย. 2549"
+
+
+@pytest.mark.parametrize(
+    ("read", "day"),
+    [
+        ("วันที่ 14 ด. 57", "14 ต.ค. 2557"),
+        ("วันที่ 14 ส. 57", "14 ส.ค. 2557"),
+        ("วันที่ 14 ก. 57", None),
+        ("วันที่ 14 ค. 57", None),
+    ],
+)
+def test_a_month_is_told_by_its_first_letter_where_no_other_has_it(read, day):
+    assert day_of_stamp(read) == day
