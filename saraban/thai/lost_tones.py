@@ -6,7 +6,8 @@ letters are gone.
 
 import re
 
-_BARE_TONE = re.compile("[\u0e01-\u0e2e\u0e38\u0e39][\u0e48-\u0e4b]")
+# น้ำ has a glyph of its own in such fonts, and keeps its tone.
+_BARE_TONE = re.compile("[\u0e01-\u0e2e\u0e38\u0e39][\u0e48-\u0e4b](?![\u0e33\u0e4d])")
 _CONSONANT = re.compile("[\u0e01-\u0e2e]")
 _FEWEST = 150  # letters; fewer may well have no tone between them
 # Of letters as people type them 30 to 140 of a thousand consonants bear one.

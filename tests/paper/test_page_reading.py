@@ -1,6 +1,8 @@
 """Which to believe, page by page: the text in the file or what is read off its picture."""
 
 import io
+import re
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -8,10 +10,11 @@ import pytest
 from saraban.errors import PictureDamaged, TooManyPages
 from saraban.paper import page_reading
 from saraban.paper.page_reading import ReadPage, better_of
+from saraban.paper.pdf_print import letter_pdf
 from saraban.paper.reading import read_content
 from saraban.paper.sheets import Sheet
 from saraban.rules.letter_reading.lines.page_lines import Line, Page
-from tests.paper.letters import HAS_FONTS, NO_FONTS
+from tests.paper.letters import CIRCULAR, HAS_FONTS, NO_FONTS
 from tests.paper.pdfs import pdf
 from tests.paper.pictures import drawn, picture
 
@@ -46,6 +49,34 @@ def with_layer(content, words):
         out = io.BytesIO()
         scan.save(out)
     return out.getvalue()
+
+
+def without_tones(content):
+    """A PDF whose fonts tell no letter for a tone, as old drivers left them; its picture is whole."""
+    with pikepdf.open(io.BytesIO(content)) as printed:
+        for font in printed.objects:
+            if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:
+                letters = font.ToUnicode.read_bytes()
+                font.ToUnicode.write(re.sub(rb"(?i)<0e4[89ab]>", b"<200B>", letters))
+        out = io.BytesIO()
+        printed.save(out)
+    return out.getvalue()
+
+
+def test_a_layer_that_lost_its_tones_gives_way_to_the_picture():
+    letter = replace(
+        CIRCULAR,
+        subject="การแจ้งเตือนน้ำหลากแก่ผู้ใหญ่บ้าน",
+        paragraphs=(
+            "ด้วยกรมทดสอบน้ำได้ให้ทุกอำเภอสำรวจแหล่งน้ำในพื้นที่ และแจ้งผลให้กรมทราบก่อนสิ้นเดือน",
+            "จึงขอให้อำเภอแจ้งผู้ใหญ่บ้านและรายงานผลภายในวันที่ ๕ สิงหาคม ๒๕๖๙",
+        ),
+    )
+
+    told = read_content(without_tones(letter_pdf(letter)), "old.pdf")
+
+    assert [sheet["source"] for sheet in told["sheets"]] == ["ocr"]
+    assert told["letters"][0]["subject"] == letter.subject
 
 
 def test_a_scan_and_a_text_page_in_one_file_are_each_read_their_way():
