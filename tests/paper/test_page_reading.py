@@ -52,7 +52,7 @@ def with_layer(content, words):
 
 
 def without_tones(content):
-    """A PDF whose fonts tell no letter for a tone, as old drivers left them; its picture is whole."""
+    """A PDF whose fonts tell no letter for a tone, as old drivers left them."""
     with pikepdf.open(io.BytesIO(content)) as printed:
         for font in printed.objects:
             if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:
