@@ -87,12 +87,11 @@ def _is_foot_of_sealed(lines: Sequence[Line], rest: Sequence[int], place: int) -
 
 def _goes_on(above: Line, here: Line, widest: float) -> bool:
     """Whether the line above runs on into this one, as far as its width or its words tell."""
-    return (
-        above.width >= 0.85 * widest
-        or _CALLS_FOR_DAY.search(toneless(above.text)) is not None
-        or (_BREAKS_IN_DAY.search(above.text) and not _WHOLE_DAY.match(here.text)) is True
-        or (_DAY_OF_NUMBER.match(here.text) and _ENDS_IN_NUMBER.search(above.text)) is not None
-    )
+    if above.width >= 0.85 * widest or _CALLS_FOR_DAY.search(toneless(above.text)):
+        return True
+    if _BREAKS_IN_DAY.search(above.text) and not _WHOLE_DAY.match(here.text):
+        return True
+    return bool(_ENDS_IN_NUMBER.search(above.text) and _DAY_OF_NUMBER.match(here.text))
 
 
 def _is_office_on_two_lines(lines: Sequence[Line], rest: Sequence[int]) -> bool:
