@@ -11,6 +11,7 @@ from saraban.rules.letter_reading.lines.line_kinds import (
     ends_with_day,
     is_closing,
     is_day_alone,
+    is_day_of_number,
     is_name_line,
 )
 from saraban.rules.letter_reading.lines.office_words import NAME_ALONE, TELEPHONE, is_post, is_unit
@@ -22,9 +23,6 @@ _CALLS_FOR_DAY = toneless_shape(r"(?:ภายใน|ถึง|ระหว่�
 # And a month at its head with such a day: ลงวันที่ ๔ / กรกฎาคม ๒๕๖๕.
 _BREAKS_IN_DAY = re.compile("ที่ ?[0-9๐-๙]{1,2}$")
 _WHOLE_DAY = re.compile("[0-9๐-๙]{1,2} ?[ก-ฮ]")
-# The number of an order or a letter at a line's end, and its day at the head of the next.
-_ENDS_IN_NUMBER = re.compile(r"(?:/|ว) ?[0-9๐-๙]{1,5}$")
-_DAY_OF_NUMBER = re.compile("ลง ?(?:วันที่ ?)?[0-9๐-๙]")
 _LONGEST_OF_OFFICE = 45
 # Whoever has to do what an item of minutes orders.
 _RESPONSIBLE = re.compile(r"(?:หน่วยงาน|ส่วนราชการ)(?:ที่)?รับผิดชอบ")
@@ -91,7 +89,7 @@ def _goes_on(above: Line, here: Line, widest: float) -> bool:
         return True
     if _BREAKS_IN_DAY.search(above.text) and not _WHOLE_DAY.match(here.text):
         return True
-    return bool(_ENDS_IN_NUMBER.search(above.text) and _DAY_OF_NUMBER.match(here.text))
+    return is_day_of_number(above.text, here.text)
 
 
 def _is_office_on_two_lines(lines: Sequence[Line], rest: Sequence[int]) -> bool:

@@ -38,6 +38,9 @@ SEAL = re.compile(
     r"^(?:[(\[] ?(?:ลงชื่อย่อ|(?:ประทับ)?ตรา(?:ประทับ)?)|ตราประทับ|ประทับตรา)"
     r"(?:ของ|ชื่อส่วนราชการ)? ?:? ?(?P<what>[^)\]]*)[)\]]?"
 )
+# The number of an order or a letter at a line's end, and its day at the head of the next.
+_ENDS_IN_NUMBER = re.compile(r"(?:/|ว) ?[0-9๐-๙]{1,5}$")
+_DAY_OF_NUMBER = re.compile("ลง ?(?:วันที่ ?)?[0-9๐-๙]")
 # Before a month, what cannot be a day or lost a figure to a letter: ๙๙ พฤศจิกายน, ๒c กุมภาพันธ์.
 _TORN_DAY = re.compile("^[0-9A-Za-z]{1,3} (?=[ก-ฮ][ก-๎]{4})")
 _BLANK_TO_FILL = re.compile("ชื่อ|ลายมือ|ตัวบรรจง|วัน(?:ที่)? |ต่อ |ตำแหน่ง|ระบุ|โปรด|กรณี|ถ้า")
@@ -52,6 +55,11 @@ _CLOSING = toneless_shape(
     # So a mail ends.
     r"|^ขอบ(?:พระ)?คุณ(?:มาก)?(?:ค่ะ|ครับ|คะ)[ .!]*$|^(?:Best |Kind |Warm )?[Rr]egards,?$"
 )
+
+
+def is_day_of_number(above: str, here: str) -> bool:
+    """Whether a line opens with the day of what the line above it names by number."""
+    return bool(_ENDS_IN_NUMBER.search(above) and _DAY_OF_NUMBER.match(here))
 
 
 def is_furniture(line: Line) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from saraban.rules.letter_reading.lines.labelled_fields import TICK, is_enumerated
+from saraban.rules.letter_reading.lines.line_kinds import is_day_of_number
 from saraban.rules.letter_reading.lines.page_lines import Line
 from saraban.rules.letter_reading.lines.toneless import tones_optional
 
@@ -34,6 +35,8 @@ def starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, ed
     if _YEAR.match(line.arabic) and _MONTH_LAST.search(last.text):
         return False  # a day broke before its year
     if _CALLS_FOR_DAY.search(last.text) and _DAY.match(line.arabic):
+        return False
+    if is_day_of_number(last.text, line.text):
         return False
     if _is_apart(line, last, edge) or len(last.text) > 130 or len(line.text) > 130:
         return True

@@ -132,3 +132,14 @@ def test_a_day_stays_whole_where_its_year_opens_a_long_line():
 
 def test_a_certificate_of_research_is_no_letter():
     assert cited("ซึ่งผ่านการรับรองจริยธรรมการวิจัยเลขที่ COA 021/2563 แล้ว") == []
+
+
+def test_the_day_of_a_number_set_further_in_belongs_to_it():
+    body = (
+        "ด้วยกรมทดสอบน้ำจะสำรวจป้ายเตือนภัยริมตลิ่ง ตามหนังสือกรมทดลอง ที่ ทล ๙๙๐๒/๔๕๗๒\n"
+        "          ลงวันที่ ๑๔ กันยายน ๒๕๕๘ แล้ว\nจึงเรียนมาเพื่อโปรดทราบ\n"
+    )
+
+    (one,) = the_letter(f"{HEAD}{body}{SIGNED}").cited
+
+    assert (one.number, one.dated_on.isoformat()) == ("ทล 9902/4572", "2015-09-14")
