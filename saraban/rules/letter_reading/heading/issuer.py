@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from saraban.rules.letter_reading.draft import Found
+from saraban.rules.letter_reading.heading.broken_office import place_of_broken_office
 from saraban.rules.letter_reading.heading.heading import top_of
 from saraban.rules.letter_reading.heading.meeting_office import meeting_of
 from saraban.rules.letter_reading.heading.memo_office import memo_office_of
@@ -25,7 +26,6 @@ from saraban.rules.letter_reading.lines.number_line import (
 from saraban.rules.letter_reading.lines.office_words import (
     ADDRESS,
     is_unit,
-    place_of_broken_office,
     without_address,
 )
 from saraban.rules.letter_reading.lines.page_lines import Joined, Line, Span

@@ -7,13 +7,13 @@ from itertools import takewhile
 
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.endorsement import is_endorsement, is_to_own_head
+from saraban.rules.letter_reading.lines.field_labels import label_of
 from saraban.rules.letter_reading.lines.foot_starts import opens_foot
 from saraban.rules.letter_reading.lines.labelled_fields import (
     LabelledFields,
     full_width,
     is_enumerated,
     is_heading_line,
-    label_of,
 )
 from saraban.rules.letter_reading.lines.line_kinds import (
     ISSUED_ON,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from saraban.rules.letter_reading.lines.labelled_fields import label_of
+from saraban.rules.letter_reading.lines.field_labels import label_of
 from saraban.rules.letter_reading.lines.page_lines import Line
 
 _FIELDS = ("sender", "addressees", "subject")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
-from saraban.rules.letter_reading.lines.labelled_fields import label_of
+from saraban.rules.letter_reading.lines.field_labels import label_of
 from saraban.rules.letter_reading.lines.line_kinds import MEMO, MEMO_UNIT
 from saraban.rules.letter_reading.lines.page_lines import Line
 from saraban.rules.letter_reading.unfolding.glued_heading import number_of_head

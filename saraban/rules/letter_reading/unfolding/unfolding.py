@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from saraban.rules.letter_reading.lines.labelled_fields import label_of
+from saraban.rules.letter_reading.lines.field_labels import label_of
 from saraban.rules.letter_reading.lines.line_kinds import is_closing
 from saraban.rules.letter_reading.lines.number_line import heading_number
 from saraban.rules.letter_reading.lines.page_lines import Line

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
-from saraban.rules.letter_reading.lines.labelled_fields import label_of
+from saraban.rules.letter_reading.lines.field_labels import label_of
 from saraban.rules.letter_reading.lines.number_line import heading_number
 from saraban.rules.letter_reading.lines.office_words import ADDRESS, is_unit
 from saraban.rules.letter_reading.lines.page_lines import Line
