@@ -34,3 +34,8 @@ def points_asked(paragraphs: Sequence[str]) -> dict[int, int]:
         else:
             is_open = _HEAD.search(paragraph.rstrip()) is not None
     return found
+
+
+def place_in_print(place: int, asked_from: int, let: str = LET) -> int:
+    """Where a place of a point that was read with let before its words is in the point itself."""
+    return place - min(len(let), max(0, place - asked_from))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from saraban.rules.letter_reading.duties import ask_words as said, closing_words as closes
 from saraban.rules.letter_reading.duties.ask_found import AskFound
-from saraban.rules.letter_reading.duties.asked_points import LET, points_asked
+from saraban.rules.letter_reading.duties.asked_points import LET, place_in_print, points_asked
 from saraban.rules.letter_reading.duties.asks_together import taken_together
 from saraban.rules.letter_reading.duties.closing_asks import (
     asked_beside_closing,
@@ -150,8 +150,8 @@ def _in_point(told: str, number: int, kind: str, asked_from: int | None) -> list
     return [
         replace(
             one,
-            start=one.start - min(len(let), max(0, one.start - at)),
-            end=one.end - min(len(let), max(0, one.end - at)),
+            start=place_in_print(one.start, at, let),
+            end=place_in_print(one.end, at, let),
         )
         for one in _in_body(f"{told[:at]}{let}{told[at:]}", number, kind)
     ]

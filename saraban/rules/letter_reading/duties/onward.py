@@ -7,7 +7,7 @@ verb of telling, those who are told, and what they shall do (ทราบ, ถ�
 import re
 from dataclasses import dataclass
 
-from saraban.rules.letter_reading.duties.asked_points import LET
+from saraban.rules.letter_reading.duties.asked_points import LET, place_in_print
 from saraban.rules.letter_reading.duties.onward_end import OUTCOME, end_of
 from saraban.rules.letter_reading.duties.onward_words import ONWARD, TELL, WHOM
 from saraban.rules.letter_reading.lines.told_by_others import without_told
@@ -100,7 +100,7 @@ def _in_point(paragraph: str, sender: str, later: str, at: int) -> list[OnwardFo
     whole = f"{paragraph[:at]}{LET}{paragraph[at:]}"
     found = []
     for one in onward_in(whole, sender, later):
-        start, end = (place - min(len(LET), max(0, place - at)) for place in (one.start, one.end))
+        start, end = place_in_print(one.start, at), place_in_print(one.end, at)
         found.append(OnwardFound(paragraph[start:end].strip(), start, end))
     return found
 
