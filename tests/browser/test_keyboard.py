@@ -1,7 +1,7 @@
 """A clerk's day without a mouse: places, lists, forms, each by the keys that the page shows."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from saraban.records import Letter, Receipt, RegisterEntry
 from tests.browser.conftest import SignIn
@@ -16,7 +16,7 @@ def type_letter(page: Page, number: str, *, subject: str) -> None:
     for text in (number, "๓ มิ.ย. ๒๕๖๕", "กรมส่งเสริมการปกครองท้องถิ่น", "ผู้ว่าราชการจังหวัดตาก"):
         page.keyboard.insert_text(text)
         page.keyboard.press("Tab")
-    if page.locator("#sender_uid").is_visible():
+    if page.locator("[name=sender_uid]").is_visible():
         page.keyboard.press("Tab")
     page.keyboard.insert_text(subject)
 
@@ -27,14 +27,14 @@ def test_two_letters_of_one_sender_are_registered_one_after_the_other(
     page = sign_in(cast.province.clerk)
     page.keyboard.press("n")
     type_letter(page, "มท ๐๘๐๑.๔/ว ๑๖๕๘", subject="การรายงาน")
-    expect(page.locator("#sender_uid")).to_be_visible()
+    expect(page.locator("[name=sender_uid]")).to_be_visible()
     page.keyboard.press("F7")
     page.keyboard.press("F9")
     expect(page.locator("[role=status]")).to_contain_text("ลงรับแล้ว เลข ๑")
 
     # The sender, the addressee and what was ticked are there; the number and the subject not.
     expect(page.locator("[name=printed_number]")).to_be_focused()
-    expect(page.locator("#sender_uid")).to_be_checked()
+    expect(page.locator("[name=sender_uid]")).to_be_checked()
     page.keyboard.insert_text("มท ๐๘๐๑.๔/ว ๑๖๕๙")
     page.keyboard.press("Tab")
     page.keyboard.insert_text("๓ มิ.ย. ๒๕๖๕")
@@ -50,6 +50,30 @@ def test_two_letters_of_one_sender_are_registered_one_after_the_other(
         ("มท ๐๘๐๑.๔/ว ๑๖๕๙", "การรายงานเพิ่มเติม"),
     ]
     assert {one.issuer_id for one in letters} == {cast.department.unit.id}
+
+
+def test_a_sender_that_is_ticked_stays_ticked_when_a_late_answer_proposes_it_again(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    page = sign_in(cast.province.clerk)
+    page.keyboard.press("n")
+    expect(page.locator("[name=printed_number]")).to_be_focused()
+    page.keyboard.insert_text("มท ๐๘๐๑.๔/ว ๑๖๕๘")
+    page.keyboard.press("Tab")
+    expect(page.locator("[name=sender_uid]")).to_be_visible()
+    held: list[Route] = []
+    page.route("**/letters/new/sender?*", lambda route: held.append(route))
+    with page.expect_request("**/letters/new/sender?*"):
+        page.keyboard.press("Tab")
+        page.keyboard.insert_text("กรมส่งเสริมการปกครองท้องถิ่น")
+        page.keyboard.press("Tab")
+
+    page.keyboard.press("F7")
+    with page.expect_response("**/letters/new/sender?*"):
+        held[0].continue_()
+
+    expect(page.locator("#sender.htmx-settling")).to_have_count(0)
+    expect(page.locator("[name=sender_uid]")).to_be_checked()
 
 
 def test_a_delivered_letter_is_found_opened_and_received(cast: Cast, sign_in: SignIn) -> None:
