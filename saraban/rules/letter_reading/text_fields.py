@@ -91,19 +91,24 @@ def _read_cited(reading: Gathering, draft: LetterDraft) -> None:
         for n in ("enclosures",)
         if n in reading.anatomy.labelled.texts
     ]
-    for text in [*places, *reading.anatomy.body]:
-        for one in citations_in(text.text):
-            key = _key(one.citation)
-            if (
-                key in known
-                or _is_misprint(one.citation, known)
-                or (own and one.citation.number == own)
-            ):
-                continue
-            known.add(key)
-            draft.cited.append(one.citation)
-            spans = text.spans(one.start, one.end)
-            reading.add("cited", spans, sure(one.is_plain), confirm=not one.is_plain)
+    found = [
+        (text, one)
+        for text in [*places, *reading.anatomy.body]
+        for one in citations_in(text.text)
+        if not (own and one.citation.number == own)
+    ]
+    dated = {number for number, day in known if day} | {
+        one.citation.number for _, one in found if one.citation.dated_on
+    }
+    for text, one in found:
+        key = _key(one.citation)
+        is_named_again = not one.citation.dated_on and one.citation.number in dated
+        if key in known or is_named_again or _is_misprint(one.citation, known):
+            continue
+        known.add(key)
+        draft.cited.append(one.citation)
+        spans = text.spans(one.start, one.end)
+        reading.add("cited", spans, sure(one.is_plain), confirm=not one.is_plain)
 
 
 def sure(is_plain: bool) -> float:

@@ -198,3 +198,17 @@ def test_the_list_of_enclosures_ends_before_the_office_under_it():
 
     assert letter.enclosures == ["Tentative programme", "Reply form"]
     assert letter.signatory.position == "Deputy Permanent Secretary"
+
+
+def test_what_is_enclosed_may_be_counted_at_once_behind_its_label():
+    text = LETTER.replace(
+        "Enclosures:  1. Draft understanding\n             2. Report of activities\n", ""
+    )
+    listed = "Encl. 1. Tentative programme\n      2. List of the delegation\n"
+
+    letter = the_letter(
+        f"{text}{listed}\nDivision III, Department of Test Waters\nTel. 0 2000 0000\n"
+    )
+
+    assert letter.enclosures == ["Tentative programme", "List of the delegation"]
+    assert letter.contact.section == "Division III, Department of Test Waters"

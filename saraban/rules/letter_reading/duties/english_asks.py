@@ -23,7 +23,7 @@ _WORDS = tuple(
             "ทราบ",
             r"\bfor your (?:kind )?information|(?:please|kindly) (?:be informed|note|be advised)",
         ),
-        ("พิจารณา", r"\b(?<!highest )(?<!distinguished )consider(?:ation)?\b(?! as|ed\b)"),
+        ("พิจารณา", r"\b(?<!highest )(?<!distinguished )consider(?:ation)?\b(?! as\b)"),
         (
             "ดำเนินการ",
             r"\b(?:necessary|appropriate|further|your) action\b|\bproceed (?:with|accordingly)",
@@ -50,7 +50,8 @@ _WORDS = tuple(
         (
             "อนุเคราะห์",
             r"\b(?:kind|your|valuable) (?:\w+ and )?(?:assistance|support|co-?operation)\b"
-            r"|\bprovid(?:e|ing) (?:us with )?(?:\w+ )?(?:assistance|support)\b|\bfacilitat",
+            r"|\bprovid(?:e|ing) (?:us with )?(?:\w+ )?(?:assistance|support)\b|\bfacilitat"
+            r"|\bassist(?:ing)? (?:us|in|with)\b",
         ),
         (
             "รายงาน",
@@ -62,6 +63,7 @@ _WORDS = tuple(
             rf"\b(?:submit|send|provide|furnish|return|complete|fill|nominat(?:e|ing)|supply)\b[^.;]{{0,70}}?\b{_THINGS}\b"
             r"|\bnominat(?:e|ing) (?:\w+ ){0,3}(?:official|officer|representative|participant"
             r"|candidate|person|delegate)"
+            rf"|\b(?:advise|inform) us of [^.;]{{0,40}}?\b{_THINGS}\b"
             # What should come is told first: the list of names could be sent to us by ….
             rf"|\b{_THINGS}\b[^.;]{{0,60}}?\b(?:could|should|may|can|to) be"
             r" (?:sent|submitted|provided|returned|furnished|supplied|forwarded)\b",

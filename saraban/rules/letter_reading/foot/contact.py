@@ -17,7 +17,8 @@ from saraban.thai.digits import to_arabic
 _PHONE = tones_optional(
     r"(?:(?:โทรศัพท์|โทรฯ|โทร|Tel(?:ephone)?)(?: ?หมายเลข)?(?:[ .]*\(?ภายใน\)?)?"
     r"|(?:หมายเลข|เบอร์) ?ภายใน)(?!สาร)"
-    r"(?:[ ./]*(?:และ)?[ ./]*(?:โทรสาร|แฟกซ์|Fax))?[ .:/]*(?:(?:ทบ|ทร|ทอ|กห|มท|ตร)\. ?)?(?=[(+0-9])"
+    r"(?:[ ./]*(?:และ)?[ ./]*(?:โทรสาร|แฟกซ์|Fax))?[ .:/]*"
+    r"(?:(?:ทบ|ทร|ทอ|กห|มท|ตร)\. ?|ทหาร ?)?(?=[(+0-9])"
     r"(?P<number>[(+0-9][0-9 ()+\-–,/.]*[0-9]\)?(?: ?(?:ต่อ|ext\.?|กด) ?[0-9][0-9, \-–/]*[0-9]"
     r"|,? ?(?:เบอร์)?ภายใน ?[0-9]{3,5}(?![0-9])"
     r"|(?: ?(?:ต่อ|ext\.?|กด) ?[0-9]))?)",
@@ -41,6 +42,7 @@ _ENGLISH_OFFICE = re.compile(
     r"[A-Z][A-Za-z&,' -]* (?:Division|Department|Office|Section|Bureau|Cent(?:re|er)|Faculty"
     r"|School|Unit|Ministry|University|Institute|Secretariat|Group)"
     r"|(?:Department|Office|Ministry|Faculty|Bureau|Division) of .+"
+    r"|(?:Division|Section|Unit) (?:[IVX]+|[0-9]+)(?:, .+)?"
 )
 _RECEIVERS = re.compile(
     r"^(?:(?:กราบ)?เรียน|ทราบ|สำเนา|ความเห็น|\( ?[/x✓ ]? ?\)|\[|เห็น|มอบ|เพื่อ(?:โปรด)?|[-•] )"

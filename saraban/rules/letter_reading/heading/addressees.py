@@ -26,7 +26,8 @@ _POSTS = (
 )
 # Who are told together with posts, but do not part a phrase by a blank alone.
 _PEOPLE = (
-    "ศึกษานิเทศก์|นักศึกษา|นักเรียน|บุคลากร|ข้าราชการ|ครู|ลูกจ้าง|ประชาชน|สมาชิก|คณาจารย์|นิสิต|ผู้ปกครอง|คณะผู้บริหาร"
+    "ศึกษานิเทศก์|นักศึกษา|นักเรียน|บุคลากร|ข้าราชการ|ครู|ลูกจ้าง|ประชาชน|สมาชิก|คณาจารย์|นิสิต|ผู้|คณะผู้บริหาร"
+    "|การ(?=ไฟฟ้า|ประปา|รถไฟ|ท่าเรือ|เคหะ|กีฬา|ทาง|ท่องเที่ยว|นิคม)"
 )
 # An office by its short name: สภ.ต. ในสังกัด. One letter is a place: จ.เลย และ จ.น่าน.
 _SHORT_NAME = r"[ก-ฮ]{2,4}\.(?:[ก-ฮ]{1,3}\.)?"
@@ -84,6 +85,7 @@ _NAMED_KIND = "มหาวิทยาลัย|วิทยาลัย|สถ
 _BEHIND_EACH = re.compile(
     "|".join(f"(?<=ทุก{kind})(?: ?และ ?| (?={_NAMED_KIND}))" for kind in _EACH)
 )
+_OF_ALL = re.compile(rf"ทุก(?:{'|'.join(_EACH)})$")
 _ENUMERATOR = re.compile(
     r"(?:^|\s)(?:\(?[0-9๐-๙]{1,2}[.)]) ?(?=[ก-ฮเ-ไ])|(?:^|\s)[-•] (?=[ก-ฮเ-ไ])"
 )
@@ -177,6 +179,8 @@ def _belongs_to(before: str, part: str, piece: str) -> bool:
     if _OPEN_END.search(before.strip()):
         return True
     if institution := _INSTITUTION.match(part):
+        if _OF_ALL.search(before):
+            return False  # สำนักงานทดสอบจังหวัด ทุกจังหวัด เทศบาลนคร ทุกแห่ง
         # โรงพยาบาลศูนย์ โรงพยาบาลทั่วไป are two kinds; behind a post it is whose that is.
         return not before.startswith(institution[0])
     return part.startswith("คณะกรรมการ") and before.startswith("ประธาน")

@@ -7,7 +7,12 @@ from datetime import date
 
 from saraban.rules.letter_reading.draft import Citation
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
-from saraban.rules.letter_reading.lines.number_line import has_lost_stop, number_at
+from saraban.rules.letter_reading.lines.number_line import (
+    has_lost_stop,
+    number_at,
+    order_of_short_year,
+)
+from saraban.rules.letter_reading.lines.office_words import is_unit
 
 _NUMBER_WORD = re.compile(
     r"(?:(?<!วัน)(?<!ครั้ง)(?<!ครัง)(?<!สุด)(?<!หมู่)(?<!หมู)(?<!มาตรา)(?:เลข)?ที่|(?<![ก-๎])(?:เลข)?ที)"
@@ -29,7 +34,7 @@ _NOT_LETTER = re.compile(
     r"(?:ประกาศ|ระเบียบ|พระราช(?:บัญญัติ|กฤษฎีกา|กำหนด)|กฎกระทรวง|กฎหมาย|ข้อบังคับ|สัญญา(?:เลข)?(?:ที่)?|มติ"
     r"|ครั้งที่|รายงานการประชุม"
     r"|ใบเสร็จ|เช็ค|บัญชี|โฉนด|ทะเบียน|มาตรา|ข้อ|ซอย|หมู่|ห้อง|ชั้น|ฎีกา|ราชกิจจานุเบกษา|อาคาร|บ้านเลขที่|(?<!บังคับ)คดี"
-    r"|ใบอนุญาต|ใบรับรอง|การวิจัย|แบบแปลน|แบบก่อสร้าง|แผนผัง)[^ ]{0,60} ?$"
+    r"|ใบอนุญาต|ใบรับรอง|คำขอ|การวิจัย|แบบแปลน|แบบก่อสร้าง|แผนผัง)[^ ]{0,60} ?$"
 )
 _DATED = re.compile(r"\s*(?:ฉบับ)?(?:ลง(?:วันที่?)?|ลว\.?|วันที่?|เมื่อวันที่) ?(?=[0-9])")
 _BETWEEN = re.compile(r"[\s,]*(?:\([^()]{0,40}\))?[\s,]*(?:เรื่อง .{2,200}?)?$")
@@ -40,6 +45,15 @@ _ISSUER = re.compile(
     rf"|โทรสาร(?:ในราชการ)?|วิทยุ(?:สื่อสาร)?(?:ในราชการ)?|จดหมาย|คำสั่ง)(?:ของ|จาก)?"
     rf" ?(?P<unit>{_UNIT}{{0,90}}?)"
     r"[\s,]*(?:(?:ด่?วน ?(?:ที่?สุด|มาก)?|ลับ(?:มาก|ที่สุด)?)[\s,]*)?$"
+)
+# The office that tells of its own letter: กรมทดสอบได้มีหนังสือ ลับ ที่ ….
+_WROTE = re.compile(
+    r" ?(?:ได้)?(?:มี|ออก|ส่ง)(?:หนังสือ|คำสั่ง|บันทึก(?:ข้อความ)?|วิทยุ(?:สื่อสาร)?|โทรสาร)"
+    r"[\s,]*(?:(?:ด่?วน ?(?:ที่?สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?)[\s,]*)*$"
+)
+_NAME = re.compile(rf"(?!.*(?:ลงวัน|ลว\.)){_UNIT}{{3,70}}")
+_PHRASE = re.compile(
+    r"(?:^|(?<= ))(?:และ|โดย|ซึ่ง|ด้วย|ตามที่|เนื่องจาก|เนื่องด้วย|ต่อมา|ประกอบกับ)?(?=[ก-ฮเ-ไ])"
 )
 # Right behind a letter cited: คำสั่ง ที่ ๘๘/๒๕๖๓ ลงวันที่ … และที่ ๙๕/๒๕๖๔.
 _ONE_MORE = re.compile(r"[ ,]*(?:และ|กับ|รวมทั้ง)? ?(?:คำสั่ง|หนังสือ)?(?:เลข)?ที่ ?")
@@ -55,7 +69,7 @@ _OF_WHOM = re.compile(
     r"(?P<number>(?=[^ ]*[0-9])[A-Z0-9][A-Za-z0-9./()-]*),?"
     r" (?:dated|of)(?: the)? (?P<day>[^\n]{6,28})"
 )
-_YEAR_NUMBER = re.compile(r"/2[4-6][0-9]{2}$")
+_YEAR_NUMBER = re.compile(r"/(?:2[4-6][0-9]{2}|[3-6][0-9])$")
 
 
 @dataclass(frozen=True)
@@ -93,7 +107,7 @@ def _numbered(text: str) -> Iterator[CitationFound]:
     for start in starts:
         if start < end:
             continue
-        number = number_at(text, start)
+        number = number_at(text, start) or order_of_short_year(text, start, behind=" ?(?:ลง|ลว)")
         if number is None or not number.parts.running:
             continue
         before = text[max(0, start - 150) : start]
@@ -113,7 +127,7 @@ def _numbered(text: str) -> Iterator[CitationFound]:
             day, day_end = last_day, same.end()
         last_day = day
         own = _ISSUER.search(before[-140:])
-        unit = own["unit"].strip(" ,") if own else ""
+        unit = (own["unit"].strip(" ,") if own else "") or _writer(before)
         issuer = unit or (issuer if start - end < 30 else None)
         end = day_end or number.end
         lead = own.start() + max(0, start - 150) if own and start < 150 else start
@@ -123,6 +137,14 @@ def _numbered(text: str) -> Iterator[CitationFound]:
             end,
             is_plain and not has_lost_stop(number.parts),
         )
+
+
+def _writer(before: str) -> str:
+    """The office that wrote the letter, where the text tells so right before its number."""
+    wrote = _WROTE.search(before)
+    told = before[: wrote.start()] if wrote else ""
+    units = [told[phrase.end() :] for phrase in _PHRASE.finditer(told)]
+    return next((unit for unit in reversed(units) if is_unit(unit) and _NAME.fullmatch(unit)), "")
 
 
 def _in_english(text: str) -> Iterator[CitationFound]:

@@ -38,7 +38,7 @@ _SCRAP = re.compile("[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{0,2} ")
 _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
 # Where an office is housed, under its name: a hall, or a ministry with the post code.
 _HOUSED_IN = re.compile(
-    r"^(?:ศาลากลาง|ที่ว่าการ|สนามกีฬา|อาคาร|ตึก|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)"
+    r"^(?:ศาลากลาง|ที่ว่าการ|ที่ทำการ |สนามกีฬา|อาคาร|ตึก|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)"
 )
 # The office may stand behind it: ด่วนที่สุด   กระทรวงทดสอบ, and the number on the line below.
 _URGENCY = re.compile("^(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:ที่สุด|มาก)?) (?=[ก-ฮเ-ไ])")
@@ -190,9 +190,10 @@ def _over_number(anatomy: Anatomy, above: Sequence[int]) -> list[tuple[str, Span
         text = _URGENCY.sub("", lines[index].text)
         end = len(lines[index].text)
         span = Span(index, end - len(text), end)
-        if not is_unit(text) or len(text) >= 90 or _NOT_OFFICE.match(text):
+        office = without_address(text)
+        if not is_unit(text) or len(office or text) >= 90 or _NOT_OFFICE.match(text):
             continue
-        if office := without_address(text):
+        if office:
             named = [(office, span)]
             while (index - 1) in above and _opens_same_office(lines[index - 1], lines[index]):
                 index -= 1
@@ -207,7 +208,8 @@ def _opens_same_office(line: Line, below: Line) -> bool:
     """Whether an office stands right over what it belongs to: กรม, and under it กระทรวง."""
     text = line.text
     is_office = is_unit(text) and without_address(text) == text and not _NOT_OFFICE.match(text)
-    return is_office and not below.is_after_blank and len(text) < 90
+    is_house_of_branch = below.text.startswith(text)
+    return is_office and not is_house_of_branch and not below.is_after_blank and len(text) < 90
 
 
 def _pieces(line: Line, *, is_number_line: bool) -> list[tuple[str, int]]:

@@ -36,7 +36,7 @@ _LABELS = (
             r"|เอกสารที่แนบ(?:มาด้วย)?"
             r"|เอกสารประกอบ)(?: ?[:：])? ?|^(?:ไฟล์แนบ|แนบไฟล์|Attachments?) ?: ?"
             r"|^(?:Attachments?|Enclosures?) (?=[A-Z0-9])"
-            r"|^Enc(?:l(?:osures?|s)?)?\.? ?: ?"
+            r"|^Enc(?:l(?:osures?|s)?)?\.? ?(?:: ?|(?=1\.))"
         ),
     ),
     # Of a mail: it tells the hour as well, a memo's day does not.

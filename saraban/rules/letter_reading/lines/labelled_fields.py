@@ -16,8 +16,9 @@ from saraban.rules.letter_reading.lines.toneless import (
 )
 from saraban.thai.digits import to_arabic
 
-# A count that wrapped is no item's number: ให้ส่งภายใน / ๑๕ วันทำการ.
-_COUNTED = r"วัน(?=ทำการ|นับ|หลัง| |$)|เดือน(?! ?[ก-ฮ])|สัปดาห์|ชั่วโมง|ครั้ง|บาท|แห่ง|ชุด|ฉบับ"
+# A count that wrapped is no item's number: ให้ส่งภายใน / ๑๕ วันทำการ; no more is half of a
+# letter's number: /ว ๔๗ / ๓๑ ลงวันที่.
+_COUNTED = r"ลง ?วัน|ลว\.|วัน(?=ทำการ|นับ|หลัง| |$)|เดือน(?! ?[ก-ฮ])|สัปดาห์|ชั่วโมง|ครั้ง|บาท|แห่ง|ชุด|ฉบับ"
 _ENUMERATOR = re.compile(
     rf"^(?:\(?[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]|[0-9]{{1,2}} (?!{_COUNTED})(?=[ก-ฮเ-ไ])"
     r"|[-•–](?! ?[0-9])|\([ก-ฮ]\)|[ก-ฮ]\.(?![ก-ฮ]\.)) ?"
@@ -29,7 +30,7 @@ _SALUTES = re.compile(r"(?:กราบ)?เรียน(?! ?(?:ทุก ?ท�
 _FIRST = re.compile(r"^\(?1[.)]")
 # A text that is counted from its first paragraph on, as those of the armed forces are.
 _FIRST_OF_TEXT = re.compile(
-    r"^\(?1[.)] ?(?:ตาม|ด้วย|เนื่อง|อนุสนธิ|สืบเนื่อง|เรื่องเดิม|ความเป็นมา|ต้นเรื่อง|ข้อเท็จจริง)"
+    r"^\(?1[.)] ?(?:ตาม|ด้วย|เนื่อง|อ้างถึง|อนุสนธิ|สืบเนื่อง|เรื่องเดิม|ความเป็นมา|ต้นเรื่อง|ข้อเท็จจริง)"
 )
 _ALWAYS_MORE = re.compile(r"^(?:จำนวน|ลงวันที่|ลงวัน|[(“\"”)]|และ)")
 TICK = re.compile(r"^[(\[] ?[/xX✓✔√üþ ]? ?[)\]]")
@@ -228,8 +229,9 @@ class LabelledFields:
         if _is_set_further_in(line, first) and not (is_wrapped and line.source != "text"):
             return False
         is_inside = line.indent > first.indent + 4 or line.indent == 0 == first.indent
+        if name == "addressees" and self._is_over_label(index):
+            return True
         is_more = is_inside or is_wrapped or name != "addressees" or is_post(line.text)
-        is_more = is_more or self._is_over_label(index)
         return len(line.text) <= _LONG and is_more
 
 

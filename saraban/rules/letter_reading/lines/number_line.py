@@ -126,10 +126,21 @@ def heading_number(text: str) -> NumberFound | None:
     )
     if not lead:
         return None
-    number = number_at(text, lead.end()) or _order_of_short_year(text, lead.end())
+    number = number_at(text, lead.end()) or order_of_short_year(text, lead.end(), behind="$")
     if number is None:
         return None
     return NumberFound(lead.start(), number.start, number.end, number.parts)
+
+
+def order_of_short_year(text: str, start: int, *, behind: str) -> NumberFound | None:
+    """๑๒๓/๕๖, an order whose year has two digits; behind is the pattern of what must follow."""
+    found = re.compile(rf"(?P<number>[0-9]{{1,4}}) ?/ ?(?P<year>[3-6][0-9])(?={behind})").match(
+        to_arabic(text), start
+    )
+    if not found:
+        return None
+    parts = _made(found[0], None, None, False, found["number"], f"/{found['year']}")
+    return NumberFound(start, start, found.end(), replace(parts, raw=text[start : found.end()]))
 
 
 def has_lost_stop(parts: NumberParts) -> bool:
@@ -146,17 +157,6 @@ def is_number_alone(text: str) -> bool:
     """Whether the line is a letter number whose ที่ was forgotten, and nothing else."""
     number = number_at(text, needs_code=True)
     return number is not None and len(text) - number.end < 3
-
-
-def _order_of_short_year(text: str, start: int) -> NumberFound | None:
-    """๑๒๓/๕๖ and nothing else on the line: an order whose year has two digits."""
-    found = re.fullmatch(
-        r"(?P<number>[0-9]{1,4}) ?/ ?(?P<year>[3-6][0-9])", to_arabic(text[start:])
-    )
-    if not found:
-        return None
-    parts = _made(text[start:], None, None, False, found["number"], f"/{found['year']}")
-    return NumberFound(start, start, len(text), parts)
 
 
 def _parts(found: re.Match[str], raw: str) -> NumberParts:

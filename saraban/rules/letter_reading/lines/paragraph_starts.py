@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from saraban.rules.letter_reading.lines.labelled_fields import TICK, is_enumerated
 from saraban.rules.letter_reading.lines.line_kinds import is_day_of_number
-from saraban.rules.letter_reading.lines.page_lines import Line
+from saraban.rules.letter_reading.lines.page_lines import Line, is_figure_broken
 from saraban.rules.letter_reading.lines.toneless import tones_optional
 
 _PART_OF_MINUTES = re.compile(
@@ -36,7 +36,7 @@ def starts_paragraph(lines: Sequence[Line], previous: int | None, index: int, ed
         return False  # a day broke before its year
     if _CALLS_FOR_DAY.search(last.text) and _DAY.match(line.arabic):
         return False
-    if is_day_of_number(last.text, line.text):
+    if is_day_of_number(last.text, line.text) or is_figure_broken(last.text, line.text):
         return False
     if _is_apart(line, last, edge) or len(last.text) > 130 or len(line.text) > 130:
         return True

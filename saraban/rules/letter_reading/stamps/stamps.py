@@ -20,8 +20,8 @@ from saraban.rules.letter_reading.stamps.stamp_offices import (
 )
 from saraban.thai.digits import to_arabic
 
-# The O of a register's letters is read as a nought: E0 5261.
-_SERIES = r"(?:[A-Z]{1,3}0[ .](?=[0-9]{2})|[A-Z]{1,4} ?)"
+# The O of a register's letters is read as a nought: E0 5261. A register of what is secret has ล.
+_SERIES = r"(?:[A-Z]{1,3}0[ .](?=[0-9]{2})|[A-Z]{1,4} ?|ล\. ?(?=[0-9]))"
 # A letter among the figures is one that was misread: half a number is none.
 _WHOLE = r"(?![0-9]+[ก-ฮ][0-9])"
 _NUMBER = rf"(?P<number>{_SERIES}?{_WHOLE}[0-9][0-9,]*(?: ?[.…_]*[/-] ?[0-9]{{1,4}})?)"

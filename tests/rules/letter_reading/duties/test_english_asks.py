@@ -13,6 +13,8 @@ def asked(sentence):
     ("sentence", "asks"),
     [
         ("We would be grateful if you could inform your members of the sign day.", ["แจ้งเวียน"]),
+        ("I should be grateful if you could consider assisting us.", ["พิจารณา", "อนุเคราะห์"]),
+        ("Kindly advise us of the names of your delegates.", ["ส่งข้อมูล"]),
         ("Kindly let us know whether you can come.", ["ตอบรับ"]),
         ("We look forward to your favourable consideration.", ["พิจารณา"]),
         ("It would be appreciated if you could provide technical support.", ["อนุเคราะห์"]),

@@ -70,3 +70,7 @@ def test_what_is_sent_before_each_meeting_stays_a_duty():
 
 def test_a_day_of_a_month_each_year_may_name_the_month_as_one():
     assert only("ภายในวันที่ ๑๐ ของเดือนมกราคมทุกปี").rrule == "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=10"
+
+
+def test_a_day_of_every_month_stands_before_whatever_the_column_beside_it_tells():
+    assert only("ให้รายงานต่อคณบดีทุกวันที่ ๒๕ ของเดือนงานคลังและพัสดุ").rrule == "FREQ=MONTHLY;BYMONTHDAY=25"

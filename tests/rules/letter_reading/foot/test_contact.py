@@ -68,3 +68,12 @@ def test_a_memo_s_office_may_go_on_before_its_telephone():
 
     assert letter.contact.phone == "๑๑๓"
     assert letter.issuer == "โรงพยาบาลทดสอบ กลุ่มงานบริหารทั่วไป"
+
+
+def test_the_armed_forces_have_a_telephone_of_their_own():
+    letter = the_letter(
+        "บันทึกข้อความ\nส่วนราชการ   บก.มทบ.๙๙ (กกร.ฯ โทร.ทหาร ๒๙๙๑๔)\nที่ กห ๐๔๘๒.๙๙/๑๒ วันที่ ๕ ส.ค. ๖๔\n"
+        f"เรื่อง ขอรับการสนับสนุน\nเรียน ผบ.ร.๙๙\n{BODY}พ.อ.\n( ทดลอง น้ำใส )\nผบ.มทบ.๙๙\n"
+    )
+
+    assert letter.contact.phone == "๒๙๙๑๔"

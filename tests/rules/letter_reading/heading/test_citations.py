@@ -143,3 +143,59 @@ def test_the_day_of_a_number_set_further_in_belongs_to_it():
     (one,) = the_letter(f"{HEAD}{body}{SIGNED}").cited
 
     assert (one.number, one.dated_on.isoformat()) == ("ทล 9902/4572", "2015-09-14")
+
+
+@pytest.mark.parametrize(
+    "wrote",
+    [
+        "ด้วยอำเภอทดสอบได้มีหนังสือ ด่วนที่สุด",
+        "๑. อำเภอทดสอบ ได้มีหนังสือ",
+        "ต่อมา อำเภอทดสอบมีหนังสือลับ",
+        "และอำเภอทดสอบมีคำสั่ง",
+    ],
+)
+def test_the_office_that_wrote_is_told_before_what_it_wrote(wrote):
+    (one,) = citations_in(f"{wrote} ที่ ทส ๙๙๐๑/๑๔ ลว. ๙ ก.ย. ๖๒ แจ้งว่า")
+
+    assert one.citation.issuer == "อำเภอทดสอบ"
+
+
+def test_who_wrote_is_not_made_out_of_a_sentence():
+    (_, one) = citations_in(
+        "กรมทดสอบมีคำสั่ง ที่ ๑๒/๒๕๖๒ ลว. ๑ ก.ย. ๖๒ แต่งตั้งคณะกรรมการสอบข้อเท็จจริงป้ายชำรุด"
+        " และต่อมามีคำสั่ง ที่ ๑๕/๒๕๖๒ ลว. ๙ ก.ย. ๖๒"
+    )
+
+    assert one.citation.issuer is None
+
+
+def test_an_order_may_have_two_figures_for_its_year():
+    told = cited("ตามคำสั่ง มทบ.๙๙ ที่ ๓๘๖/๖๔ ลง ๓๐ ก.ค. ๖๔ ได้กำหนดให้หน่วยเตรียมกำลัง")
+
+    assert told == [("386/64", "2021-07-30")]
+
+
+def test_a_form_of_request_is_no_letter():
+    assert cited("ตามคำขอฉบับที่ ๑๖๑๒/๔๙ ลงวันที่ ๑๘ กันยายน ๒๕๔๙") == []
+
+
+def test_a_letter_named_again_without_its_day_is_cited_once():
+    body = (
+        "ด้วยกรมทดลองมีคำสั่ง ที่ ๓๐๒๖/๒๕๖๔ ลงวันที่ ๒๔ กันยายน ๒๕๖๔ แต่งตั้งคณะกรรมการ\n"
+        "ข้อเท็จจริงตามคำสั่ง ที่ ๓๐๒๖/๒๕๖๔ ยังไม่เพียงพอ\nจึงเรียนมาเพื่อโปรดทราบ\n"
+    )
+
+    (one,) = the_letter(f"{HEAD}{body}{SIGNED}").cited
+
+    assert str(one.dated_on) == "2021-09-24"
+
+
+def test_a_year_that_a_line_broke_is_read_whole():
+    body = (
+        "ด้วยกรมทดลองชี้แจงตามหนังสือ ที่ ทล ๙๙๐๒/๑๐๙๓ ลงวันที่ ๒๘ ธ.ค. ๒๕\n"
+        "๕๔ ว่าคณะกรรมการอยู่ระหว่างรวบรวมพยานหลักฐาน\nจึงเรียนมาเพื่อโปรดทราบ\n"
+    )
+
+    (one,) = the_letter(f"{HEAD}{body}{SIGNED}").cited
+
+    assert str(one.dated_on) == "2011-12-28"

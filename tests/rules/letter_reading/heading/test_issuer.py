@@ -98,3 +98,22 @@ def test_the_stadium_where_an_office_sits_is_no_part_of_its_name():
     )
 
     assert letter.issuer == "กรมทดสอบน้ำ"
+
+
+def test_the_hall_where_a_club_meets_is_its_address():
+    letter = the_letter(
+        f"{HEAD}{BODY}{SIGNED}{FOOT}".replace(
+            "กรมทดสอบน้ำ\nถนนทดลอง", "ชมรมกำนันอำเภอทดสอบ\nที่ทำการ หอประชุมอำเภอทดสอบ ตำบลทดลอง"
+        )
+    )
+
+    assert letter.issuer == "ชมรมกำนันอำเภอทดสอบ"
+
+
+def test_a_branch_with_its_long_address_stands_over_the_number():
+    address = "๒๑๓ ถนนทดลอง ต.น้ำใส อ.ทดสอบ จ.สมมุติ ๙๙๙๙๐ โทร. ๐ ๒๐๐๐ ๐๐๐๐ โทรสาร ๐ ๒๐๐๐ ๐๐๐๑"
+    head = f"การไฟฟ้าสมมุติ\nการไฟฟ้าสมมุติอำเภอทดสอบ {address}\nที่ มท ๙๙๐๘.๒๒/๔๔๗ วันที่ ๓ เมษายน ๒๕๖๖\n"
+
+    letter = the_letter(f"{head}เรื่อง แจ้งดับกระแสไฟฟ้า\nเรียน ผู้อำนวยการโรงพยาบาลทดสอบ\n{BODY}{SIGNED}")
+
+    assert letter.issuer == "การไฟฟ้าสมมุติอำเภอทดสอบ"
