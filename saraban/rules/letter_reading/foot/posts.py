@@ -32,17 +32,19 @@ _ENDS = tones_optional(
 _OPEN = tones_optional(
     r"(?:แทน|ตำแหน่ง|รักษาการ|ปฏิบัติหน้าที่|และ|ประจำ|ของ|ฝ่าย|ด้าน|กลุ่ม(?:งาน)?|สาขา(?:วิชา)?|ภาควิชา"
     # Offices that are none without the name behind them.
-    r"|คณะ|กรม|เลขาธิการคณะกรรมการ|องค์การบริหาร(?:ส่วน)?|เขตพื้นที่(?:การศึกษา)?(?:ประถมศึกษา|มัธยมศึกษา)?"
-    r"|(?:^(?:รอง)?|แทน ?)(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
+    r"|คณะ|กรม|สำนักงาน|พื้นที่การ|เลขาธิการคณะกรรมการ"
+    r"|องค์การบริหาร(?:ส่วน)?|เขตพื้นที่(?:การศึกษา)?(?:ประถมศึกษา|มัธยมศึกษา)?"
+    r"|(?:^(?:รอง)?|แท[บมก]?น ?)(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
 )
 # Posts of a province or a district that tell which one only behind them, or on the line below.
 _OF_A_PLACE = tones_optional(
     r"(?:สาธารณสุข|เกษตร|ปศุสัตว์|ประมง|พาณิชย์|แรงงาน|วัฒนธรรม|คลัง|ท้องถิ่น|พัฒนาการ|ผังเมือง|สรรพากร|สรรพสามิต|ขนส่ง"
-    r"|สถิติ|จัดหางาน|ศึกษาธิการ|สหกรณ์|อุตสาหกรรม|ธนารักษ์|พลังงาน|ผู้ว่าราชการ|ประชาสัมพันธ์|สาธารณภัย|ความมั่นคงของมนุษย์)$"
+    r"|สถิติ|จัดหางาน|ศึกษาธิการ|สหกรณ์|อุตสาหกรรม|ธนารักษ์|พลังงาน|ผู้ว่าราชการ|ประชาสัมพันธ์|สาธารณภัย"
+    r"|ความมั่นคงของมนุษย์|พระพุทธศาสนา)$"
 )
 _PLACE = tones_optional("^(?:จังหวัด|อำเภอ)[ก-ฮเ-ไ]")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
-_MISREAD_ACTING = re.compile("ป[ฏฎ]ิบัติราช(?!การ)[ก-ฺ]{2,6}แทน")
+_MISREAD_ACTING = re.compile("(?P<does>ป[ฏฎ]ิบัติ|รักษา)ราช(?!การแทน)[ก-ฺ]{2,6}แท[ก-ฮ]?น")
 _HEAD_OF_PRIVATE = tones_optional(
     r"^(?:ประธาน(?:กรรมการ)?|(?:กรรมการ)?ผู้จัดการ(?:ทั่วไป|ใหญ่)?|นายก|เลขาธิการ|เจ้าของ)$"
 )
@@ -154,7 +156,7 @@ def _goes_on(told: list[str], text: str, *, is_new_block: bool, is_left: bool) -
         return True
     if _OPEN.search(told[-1]) or (_HEAD_OF_PRIVATE.match(told[-1]) and _PRIVATE.match(text)):
         return True
-    if is_post(text) or ACTING.match(text) or _ON_DUTY.match(text):
+    if is_post(text) or ACTING.search(text) or _ON_DUTY.match(text):
         return not (is_new_block and ACTING.search(" ".join(told)))
     # What is wrapped goes on; an office after a finished title is the foot.
     return not (is_unit(text) or is_new_block or is_left or len(text) > 90)
@@ -183,7 +185,7 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
                 return f"{found[0]}{titles[1]}", None
             return " ".join([text, *titles[1:]]), None
         position = f"{titles[0]}{_rest_of_broken(titles[:number])}" if number else before
-        words = _MISREAD_ACTING.sub("ปฏิบัติราชการแทน", found[0].strip())
+        words = _MISREAD_ACTING.sub(r"\g<does>ราชการแทน", found[0].strip()).replace("ฎิ", "ฏิ")
         if principal:
             gap = " " if text[found.end() : found.end() + 1] == " " else ""
             acting = f"{words}{gap}{principal}"

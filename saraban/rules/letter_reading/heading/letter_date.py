@@ -28,6 +28,7 @@ _OVER_MESSAGES = re.compile(
 )
 _FULL_MONTH = re.compile("[ก-๎]{5,}|[A-Za-z]{3,}")
 _BUDDHIST_ERA = 2400
+_OF_CITED, _CALLS_FOR_DAY = re.compile("ลง|ลว"), re.compile(r"(?:ลง(?:วันที่?)?|ลว\.?) ?$")
 _EXTRA = re.compile(r"[\s•·:,]*(?:ลง|ณ)?[\s]*(?:วันที่)?[\s.:…]*")
 
 
@@ -62,8 +63,21 @@ def letter_date_of(anatomy: Anatomy, kind: str) -> Found[LetterDay] | None:
     foot = _in_foot(anatomy)
     if kind == "หนังสือประทับตรา" or (foot and not heading and anatomy.name_at is None):
         return foot or heading
-    others = sorted({i for lines in anatomy.labelled.lines_of.values() for i in lines})
+    others = [
+        index
+        for index in sorted({i for lines in anatomy.labelled.lines_of.values() for i in lines})
+        if not _is_of_cited(anatomy, index)
+    ]
     return heading or _in_lines(anatomy, others, only_alone=True) or _issued(anatomy)
+
+
+def _is_of_cited(anatomy: Anatomy, index: int) -> bool:
+    """Whether a line has the day of a letter that is referred to or enclosed: ลงวันที่ ….
+
+    The word may stand at the end of the line above.
+    """
+    above = anatomy.lines[index - 1].text if index else ""
+    return bool(_OF_CITED.match(anatomy.lines[index].text) or _CALLS_FOR_DAY.search(above))
 
 
 def _sent(anatomy: Anatomy) -> Found[LetterDay] | None:

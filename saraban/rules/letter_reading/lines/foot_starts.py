@@ -27,6 +27,7 @@ _LONGEST_OF_OFFICE = 45
 # Whoever has to do what an item of minutes orders.
 _RESPONSIBLE = re.compile(r"(?:หน่วยงาน|ส่วนราชการ)(?:ที่)?รับผิดชอบ")
 _MOST_AT_END = 4
+_CLOSES = re.compile(r"จึง(?:ขอ)?(?:กราบ)?(?:เรียน|แจ้ง)(?:มา|เพื่อ)")
 
 
 def opens_foot(
@@ -105,6 +106,8 @@ def _is_foot_without_name(lines: Sequence[Line], rest: Sequence[int], place: int
     """Offices and then a telephone, after the closing sentence and without a signature."""
     if lines[rest[place]].is_aside:
         return False
+    if any(_CLOSES.match(lines[index].text) for index in rest[place:]):
+        return False  # of a sentence: … ให้ / กรมทดสอบทราบ ภายในวันที่ … ทาง / โทรสาร ๐ ๒๐๐๐ ๐๐๐๐
     for index in rest[place : place + 4]:
         text = lines[index].text
         if re.match(rf"(?:{TELEPHONE}|Tel)", text) and index != rest[place]:

@@ -43,7 +43,7 @@ _OPENS_TEXT = tones_optional(
 # The day of what is cited, wrapped behind its long subject.
 _DAY_OF_CITED = re.compile(r"(?:ลงวันที่|ลว\.) ?[0-9๐-๙]")
 _LATIN = re.compile("[A-Z]")
-_MOST_OVER_LABEL = 3
+_MOST_OVER_LABEL = 8
 _LONG = 95
 _SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one edge
 _MOST_IN_FIELD = {
@@ -176,9 +176,12 @@ class LabelledFields:
 
     def _is_over_label(self, index: int) -> bool:
         """Whether อ้างถึง or สิ่งที่ส่งมาด้วย stands soon below: then the text has not begun yet."""
-        below = [line.text for line in self.lines[index + 1 : index + 1 + _MOST_OVER_LABEL]]
-        follows = any(label_of(text, ("references", "enclosures")) for text in below)
-        return follows and not _OPENS_TEXT.match(self.lines[index].text)
+        for line in self.lines[index : index + 1 + _MOST_OVER_LABEL]:
+            if _OPENS_TEXT.match(line.text):
+                return False
+            if label_of(line.text, ("references", "enclosures")):
+                return True
+        return False
 
     def goes_on(self, name: str, index: int) -> bool:
         """Whether the line goes on with the labelled field above it."""
@@ -200,7 +203,7 @@ class LabelledFields:
         is_listed = _COUNTED_LAST.search(before) is not None
         is_cited = name in ("references", "enclosures") and (
             (not is_listed and heading_number(line.text))
-            or re.search(r"(?:ลงวันที่|วันที่|[0-9๐-๙])$", before)
+            or re.search(r"(?:ลงวันที่|วันที่|ลง|[0-9๐-๙])$", before)
         )
         if is_cited and len(line.text) < _LONG:
             return True
@@ -223,14 +226,14 @@ class LabelledFields:
             return False
         if name == "subject":
             return len(line.text) <= _LONG + 25
+        if name == "addressees" and self._is_over_label(index):
+            return True
         first = self.lines[taken[0]]
         is_wrapped = self.lines[taken[-1]].width >= 0.85 * full_width(self.lines)
         # A scan sets what was wrapped in as well; where places are printed ones they tell.
         if _is_set_further_in(line, first) and not (is_wrapped and line.source != "text"):
             return False
         is_inside = line.indent > first.indent + 4 or line.indent == 0 == first.indent
-        if name == "addressees" and self._is_over_label(index):
-            return True
         is_more = is_inside or is_wrapped or name != "addressees" or is_post(line.text)
         return len(line.text) <= _LONG and is_more
 

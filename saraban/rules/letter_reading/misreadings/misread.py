@@ -115,6 +115,12 @@ _LOST_OPENING = re.compile(r"^[ก-๎.]{3,24}(?: [ก-๎.]{2,24}){1,3}\)$")
 _LONGEST_NAME = 60
 _JUNK_BEFORE_NAME = re.compile(r"^(?![ก-๎.]{0,3}(?:พล|ร้อย|พัน|ว่าที่|ลง))[^()]{1,7}(?=\([^()]{6,60}\)$)")
 _STRAY_MARK = re.compile(r"(?:^|(?<= ))[ิีึืุู่้๊๋์็ํั]+(?= |$) ?")
+# A letter seen in the first figure of a point's number, beside that figure: ต๓. รายงานผล.
+_GLUED_TO_POINT = re.compile(r"^[ก-ฮ](?=[๐-๙]{1,2}\. ?[ก-ฮเ-ไ])")
+# One seen in the gap of a telephone number: โทร. ๐ ใ ๒๐๐๐ ๐๐๐๐.
+_LETTER_IN_PHONE = re.compile(
+    r"(?<=[0๐] )[ใไเโ] (?=[0-9๐-๙]{3,4}[ -])|(?<=[0-9๐-๙])[า-ู](?= ต่อ ?[0-9๐-๙])"
+)
 _SPLIT_YEAR = re.compile(r"(?<![0-9๐-๙])([2๒][5๕](?: ?[0-9๐-๙]){2})(?![0-9๐-๙])")
 
 
@@ -205,7 +211,7 @@ def _without_tail(cell: str) -> str:
 
 
 def _cell_again(cell: str, place: int) -> str:
-    cell = _STRAY_MARK.sub("", cell)
+    cell = _GLUED_TO_POINT.sub("", _STRAY_MARK.sub("", cell))
     cell = _SPLIT_YEAR.sub(lambda year: year[0].replace(" ", ""), cell)
     cell = with_stacked_marks(_with_label(cell))
     cell = with_bare_codes(with_heading_words(cell))
@@ -217,7 +223,8 @@ def _cell_again(cell: str, place: int) -> str:
     cell = with_month_spelt(_NUMBER_APART.sub(r"\1\2\3\4", cell))
     if day := _DAY.match(cell):
         cell = f"วันที่ {day['rest']}"
-    return _PHONE.sub("โทร.", cell)
+    cell = _PHONE.sub("โทร.", cell)
+    return _LETTER_IN_PHONE.sub("", cell) if "โทร" in cell else cell
 
 
 def _with_both_brackets(cells: list[str]) -> list[str]:
