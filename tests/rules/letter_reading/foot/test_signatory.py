@@ -3,7 +3,15 @@ import pytest
 from saraban.rules.letter_reading.lines.line_kinds import is_name_line
 from saraban.rules.letter_reading.lines.page_lines import Line, Page
 from saraban.rules.letter_reading.reading import read_letters
-from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, ORDER, signed_by, the_letter
+from tests.rules.letter_reading.letters import (
+    BODY,
+    FOOT,
+    HEAD,
+    ORDER,
+    signed_by,
+    the_letter,
+    the_letter_off_a_picture,
+)
 
 
 @pytest.mark.parametrize(
@@ -245,7 +253,13 @@ def test_a_post_that_a_line_broke_inside_goes_on_below_it():
 
 @pytest.mark.parametrize(
     ("principal", "place"),
-    [("นายแพทย์สาธารณสุข", "จังหวัดทดสอบ"), ("เกษตร", "อำเภอทดลอง"), ("เลขาธิการคณะกรรมการ", "ท.ด.ส.")],
+    [
+        ("นายแพทย์สาธารณสุข", "จังหวัดทดสอบ"),
+        ("เกษตร", "อำเภอทดลอง"),
+        ("เลขาธิการคณะกรรมการ", "ท.ด.ส."),
+        ("เลขาธิการสำนักงาน", "ศาลทดสอบ"),
+        ("ผู้อำนวยการสำนักงานพระพุทธศาสนา", "จังหวัดทดสอบ"),
+    ],
 )
 def test_the_place_of_a_principal_may_stand_on_the_line_below(principal, place):
     letter = the_letter(
@@ -262,3 +276,13 @@ def test_what_a_code_to_scan_is_for_is_no_title():
     signed = signed_by("(นายทดลอง น้ำใส)\nผู้อำนวยการกองทดสอบ\nคิวอาร์โค้ดแบบสอบถาม")
 
     assert signed.position == "ผู้อำนวยการกองทดสอบ"
+
+
+@pytest.mark.parametrize("acting", ["รักษาราชกภารแทน", "รักษาราชการแทบน"])
+def test_words_for_acting_that_a_picture_garbled_open_the_principal(acting):
+    letter = the_letter_off_a_picture(
+        f"{HEAD}{BODY}ขอแสดงความนับถือ\n(นายทดลอง น้ำใส)\nหัวหน้าฝ่ายปรับปรุงระบบ\nทดสอบน้ำ {acting}\n"
+        f"ผู้อำนวยการโครงการทดสอบน้ำ\n{FOOT}"
+    )
+
+    assert letter.signatory.acting_for == "รักษาราชการแทน ผู้อำนวยการโครงการทดสอบน้ำ"

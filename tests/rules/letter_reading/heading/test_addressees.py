@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.letter_reading.letters import HEAD, SIGNED, the_letter
+from tests.rules.letter_reading.letters import HEAD, SIGNED, the_letter, the_letter_off_a_picture
 
 
 @pytest.mark.parametrize(
@@ -239,4 +239,18 @@ def test_a_long_second_line_of_posts_goes_on_where_references_stand_below():
     )
 
     assert len(letter.addressees) == 12
+    assert [one.number for one in letter.references] == ["ทล 9902/5"]
+
+
+def test_a_garbled_post_among_posts_leaves_the_fields_below_in_place():
+    text = HEAD.replace(
+        "ผู้ว่าราชการจังหวัด ทุกจังหวัด",
+        "นายอำเภอทดสอบ\nนายอ้๊าเภอทดลอง\nนายอำเภอสมมุติ\nนายอำเภอน้ำใส\nนายกเทศมนตรีตำบลทดสอบ",
+    )
+
+    letter = the_letter_off_a_picture(
+        f"{text}อ้างถึง หนังสือกรมทดลอง ที่ ทล ๙๙๐๒/๕ ลงวันที่ ๑ มีนาคม ๒๕๖๕\nด้วยกรมทดสอบน้ำจะประชุม\n{SIGNED}"
+    )
+
+    assert letter.addressees[1:] == ["นายอำเภอสมมุติ", "นายอำเภอน้ำใส", "นายกเทศมนตรีตำบลทดสอบ"]
     assert [one.number for one in letter.references] == ["ทล 9902/5"]

@@ -452,3 +452,16 @@ def test_words_for_acting_that_a_scan_garbled_are_those_words():
 
     assert signatory.position == "รองอธิบดี"
     assert signatory.acting_for == "ปฏิบัติราชการแทน อธิบดีกรมทดสอบน้ำ"
+
+
+def test_an_office_in_a_sentence_over_a_fax_number_is_no_foot():
+    body = (
+        "ด้วยกรมทดสอบน้ำจะสำรวจป้ายเตือนภัย จึงขอให้จังหวัด\n๑. รายงานผลการสำรวจตามแบบ ทน. ๑ ให้\n"
+        "กรมทดสอบน้ำทราบ ภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕ ทาง\nโทรสาร ๐ ๒๐๐๐ ๐๐๐๐ หากไม่มีให้รายงานด้วย\n"
+        "จึงแจ้งมาเพื่อดำเนินการ\n"
+    )
+
+    letter = the_letter(f"{HEAD}{body}(นายทดลอง น้ำใส)\nอธิบดีกรมทดสอบน้ำ\n{FOOT}")
+
+    assert letter.asks == ["ดำเนินการ", "รายงาน"]
+    assert [one.text for one in letter.deadlines] == ["ภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕"]

@@ -53,3 +53,25 @@ def test_a_day_wrapped_behind_a_long_subject_leaves_the_fields_below_in_place():
         ("ทส 9901/ว 77", date(2022, 6, 1)),
     ]
     assert letter.enclosures == ["แบบสำรวจ จำนวน ๑ ชุด"]
+
+
+def test_a_day_under_its_word_goes_on_with_the_reference():
+    told = (
+        "อ้างถึง ๑. หนังสือกระทรวงทดสอบ ลับ ที่ ทส ๐๒๐๗/๑๘๐๙ ลง\n๑๕ กรกฎาคม ๒๕๖๔\n"
+        "๒. หนังสือกรมทดลอง ลับ ที่ ทส ๐๔๘๔/๔๔๒๖ ลง\n๒ สิงหาคม ๒๕๖๔\nสิ่งที่ส่งมาด้วย แบบสำรวจ จำนวน ๒ ชุด\n"
+    )
+
+    letter = the_letter(f"{HEAD}{told}{BODY}{SIGNED}")
+
+    assert [(one.number, str(one.dated_on)) for one in letter.references] == [
+        ("ทส 0207/1809", "2021-07-15"),
+        ("ทส 0484/4426", "2021-08-02"),
+    ]
+    assert letter.enclosures == ["แบบสำรวจ จำนวน ๒ ชุด"]
+
+
+def test_the_day_of_what_is_referred_to_is_never_the_letters():
+    head = HEAD.replace("๓ มิถุนายน ๒๕๖๕\n", "๒๕๖๕\n")
+    told = "อ้างถึง หนังสือกระทรวงทดสอบ ที่ ทส ๐๒๐๗/๑๘๐๙\nลงวันที่ ๑๕ พฤษภาคม ๒๕๖๕\n"
+
+    assert the_letter(f"{head}{told}{BODY}{SIGNED}").dated_on is None
