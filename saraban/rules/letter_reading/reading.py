@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from saraban.rules.abbreviations import short_names_in
 from saraban.rules.fingerprint import sketch_of
@@ -31,6 +32,7 @@ from saraban.rules.letter_reading.splitting import conveyed, split_letters
 from saraban.rules.letter_reading.stamps.stamp_of_receiver import as_addressed
 from saraban.rules.letter_reading.stamps.stamp_scraps import scraps_in
 from saraban.rules.letter_reading.stamps.stamps import StampLines, notes_of_scanning, stamps_in
+from saraban.rules.letter_reading.stamps.torn_days import day_by_letter, with_year_of_letter
 from saraban.rules.letter_reading.stories.prose import (
     is_quoted_in_story,
     is_told_in_prose,
@@ -66,6 +68,7 @@ def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> Le
     _take_what_is_told_again(reading, draft, lines)
     if with_year_put_right(draft):
         reading.doubt("date_iso")
+    _take_days_by_letter(reading, draft, stamps)
     read_text(reading, draft)
     draft.signatory = reading.note("signatory", signatory_of(anatomy))
     draft.contact = reading.note("contact", contact_of(anatomy, kind, draft.issuer))
@@ -96,6 +99,21 @@ def _take_what_is_told_again(reading: Gathering, draft: LetterDraft, lines: Sequ
             reading.doubt("date_iso")
         else:
             reading.note("date_iso", again)
+
+
+def _take_days_by_letter(
+    reading: Gathering, draft: LetterDraft, stamps: Sequence[StampLines]
+) -> None:
+    """Give stamps off a picture the day on which the letter can have come, where theirs is torn."""
+    for place, stamp in enumerate(stamps):
+        if draft.dated_on is None or not reading.is_guessed(stamp.stamp.spans):
+            continue
+        own = draft.stamps[place]
+        if own.dated_on:
+            day: date | None = with_year_of_letter(own.dated_on, draft.dated_on)
+        else:
+            day = day_by_letter(stamp.torn_day, draft.dated_on)
+        draft.stamps[place] = replace(own, dated_on=day)
 
 
 def _short_names(draft: LetterDraft) -> list[Abbreviation]:

@@ -14,7 +14,7 @@ from saraban.rules.letter_reading.lines.toneless import toneless
 from saraban.thai.dates import BE_OFFSET
 from saraban.thai.digits import to_arabic
 
-_SHORT = (
+SHORT_MONTHS = (
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
 )  # fmt: skip
 FULL_MONTHS = (
@@ -59,7 +59,7 @@ def day_of_stamp(text: str) -> str | None:
             month, year = month_of(found["month"]), _year(found["year"])
             day = int(found["day"].replace(" ", ""))
             if month and year and _is_day(year, month, day):
-                return f"{day} {_SHORT[month - 1]} {year}"
+                return f"{day} {SHORT_MONTHS[month - 1]} {year}"
     return None
 
 
@@ -97,7 +97,7 @@ def month_of_stamp(word: str) -> int | None:
     if letters in _BY_FIRST:
         return _BY_FIRST[letters]
     own = letters[:-1] + letters[-1].translate(_FOR_K)
-    names = [toneless(name.replace(".", "")) for name in _SHORT]
+    names = [toneless(name.replace(".", "")) for name in SHORT_MONTHS]
     if own in names:
         return names.index(own) + 1
     if re.search("[0-9]", own):
@@ -128,7 +128,7 @@ def full_month_like(word: str) -> int | None:
 
 def _by_figures(text: str) -> int | None:
     month = int(text)
-    return month if 1 <= month <= len(_SHORT) else None
+    return month if 1 <= month <= len(SHORT_MONTHS) else None
 
 
 def _year(figures_apart: str) -> int | None:

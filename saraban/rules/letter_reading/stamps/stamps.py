@@ -18,6 +18,7 @@ from saraban.rules.letter_reading.stamps.stamp_offices import (
     may_be_offices,
     unit_above,
 )
+from saraban.rules.letter_reading.stamps.torn_days import is_torn_day
 from saraban.thai.digits import to_arabic
 
 # The O of a register's letters is read as a nought: E0 5261. A register of what is secret has ล.
@@ -58,6 +59,7 @@ class StampLines:
 
     stamp: Found[ReceiptStamp]
     lines: tuple[int, ...]
+    torn_day: str = ""  # the row of its day, where month and year cannot be read
 
 
 def stamps_in(lines: Sequence[Line]) -> list[StampLines]:
@@ -138,7 +140,7 @@ def _one_stamp(
     spans = [Span(index, word.start(), len(line.text))]
     used = [index]
     day, day_is_plain = _day_and_trust(after) if after else (None, True)
-    time = _time_of(after)
+    time, torn = _time_of(after), ""
     for below in range(index + 1, min(index + 5, len(lines))):
         text = without_look_alikes(lines[below].arabic)
         if below in taken or _RECEIVED.search(text):
@@ -151,13 +153,15 @@ def _one_stamp(
             time = time or _time_of(text)
         elif is_time:
             time = time or _time_of(text)
+        elif day is None and not torn and lines[below].source != "text" and is_torn_day(text):
+            torn = text
         elif day and time is None and (clock := _CLOCK_ALONE.fullmatch(text)):
             time = f"{clock[1]}:{clock[2]}"
         else:
             break
         used.append(below)
         spans.append(Span(below, 0, len(text)))
-    if number is None and day is None:
+    if number is None and day is None and not torn:
         return None
     unit = before or unit_above(lines, index, taken, used, spans)
     unit = unit or _unit_below(lines, used, taken, spans)
@@ -168,7 +172,7 @@ def _one_stamp(
         not day_is_plain or is_broken or any(has_look_alikes(lines[below].text) for below in used)
     )
     found = Found(stamp, tuple(spans), trust, confirm=is_doubtful)
-    return StampLines(found, tuple(used))
+    return StampLines(found, tuple(used), torn)
 
 
 def _unit_below(
