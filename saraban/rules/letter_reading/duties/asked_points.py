@@ -14,6 +14,10 @@ _HEAD = toneless_shape(
     r"(?: ?ดัง(?:ต่อไป)?นี้)? ?:?$"
 )
 _POINT = re.compile(r"(?:[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}[.)]?|\(?[0-9๐-๙]{1,2}[.)]|[-•]|\([ก-ฮ]\)) ?")
+# The points may be the rows of a table, under the names of its columns.
+_TABLE_HEAD = toneless_shape(r"(?:ลำดับ(?:ที่)?|ที่) [ก-๎ ]{4,80}$")
+_ROW = re.compile(r"[0-9๐-๙]{1,2} (?=[ก-ฮเ-ไ])")
+_EMPTY_CELL = re.compile("[-–— ]{1,3}")
 # … or behind whom it is for: ส่วนราชการใดมีหน่วยเบิกจ่าย ให้แจ้ง….
 _ASKS_ITSELF = toneless_shape(r"(?:[^ ]{2,80} )?(?:(?:ขอ)?ให้|โปรด|กรุณา|ขอความ|ฝาก)")
 LET = "ให้"
@@ -25,14 +29,18 @@ def points_asked(paragraphs: Sequence[str]) -> dict[int, int]:
     A point that itself says ให้ needs no other and is not among them.
     """
     found: dict[int, int] = {}
-    is_open = False
+    is_open = is_table = False
     for place, paragraph in enumerate(map(toneless, paragraphs)):
-        point = _POINT.match(paragraph)
-        if is_open and point:
+        point = _POINT.match(paragraph) or (is_table and _ROW.match(paragraph)) or None
+        if is_open and _TABLE_HEAD.match(paragraph):
+            is_table = True
+        elif is_table and _EMPTY_CELL.fullmatch(paragraph):
+            continue
+        elif is_open and point:
             if not _ASKS_ITSELF.match(paragraph, point.end()):
                 found[place] = point.end()
         else:
-            is_open = _HEAD.search(paragraph.rstrip()) is not None
+            is_open, is_table = _HEAD.search(paragraph.rstrip()) is not None, False
     return found
 
 

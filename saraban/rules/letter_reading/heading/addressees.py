@@ -7,7 +7,7 @@ from saraban.rules.letter_reading.lines.office_words import PRESIDED, is_post, i
 from saraban.rules.letter_reading.lines.toneless import tones_optional
 
 _POSTS = (
-    "ผู้ว่า|นายอำเภอ|"
+    "ผู้ว่า|นายอำเภอ|นายแพทย์(?=สาธารณสุข)|"
     f"นายก(?={PRESIDED})|"
     "ผู้อำนวยการ|ผอ\\.|สสอ|สสจ|หัวหน้า|อธิบดี|ปลัด|คณบดี|เลขาธิการ|ประธาน|ผู้บัญชาการ|อธิการบดี"
     "|ท้องถิ่น|สาธารณสุขอำเภอ|ศึกษาธิการ|เกษตร|(?:หุ้นส่วน)?ผู้จัดการ|ผู้กำกับ|ผู้บังคับ|รองผู้|รองอธิ|รองปลัด|ผู้ตรวจ|กำนัน|ผู้ใหญ่"
@@ -36,8 +36,10 @@ _CIRCULATED = re.compile(r"^\(เวียน(?:ไปยัง|ถึง)? ?(?P
 # The offices of the state by their kinds: กระทรวง ทบวง กรม จังหวัด มหาวิทยาลัย.
 _BY_KIND = re.compile(r"^กระทรวง,? ทบวง,? (?:และ)?กรม(?=[ ,]|$)")
 _OF_ONE_KIND = re.compile(
-    r"^(?P<kind>กระทรวง|กรม|กอง|สำนัก|จังหวัด|อำเภอ|มหาวิทยาลัย|วิทยาลัย|คณะ)[ก-๎].* และ ?(?P=kind)"
+    r"^(?P<kind>กระทรวง|กรม|กอง|สำนัก(?!งาน)|จังหวัด|อำเภอ|มหาวิทยาลัย|วิทยาลัย|คณะ)[ก-๎].* และ ?(?P=kind)"
 )
+# Places of one kind and nothing else: จังหวัดตาก จังหวัดน่าน.
+_PLACES = re.compile(r"(?P<kind>จังหวัด|อำเภอ)[ก-๎]+(?: (?:และ ?)?(?P=kind)[ก-๎]+)+")
 # What stands in brackets is one with what is before it: blanks and words for "and" are put by.
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PUT_BY = (("และ", "\x00"), (" ", "\x01"), (",", "\x02"), ("/", "\x03"))
@@ -122,7 +124,7 @@ def _with_signs_put_by(bracket: re.Match[str]) -> str:
 def _split(item: str) -> list[str]:
     if _BY_KIND.match(item):
         return re.split(r",? (?:และ ?)?(?=[ก-ฮเ-ไ])(?!ทุก|ในสังกัด|\()", item)
-    if same := _OF_ONE_KIND.match(item):
+    if same := _PLACES.fullmatch(item) or _OF_ONE_KIND.match(item):
         return re.split(rf",? (?:และ ?)?(?={same['kind']})", item)
     pieces: list[str] = []
     for piece in _BEHIND_EACH.split(item):

@@ -69,6 +69,8 @@ def is_receipt_stamp(lines: Sequence[str], *, in_colour: bool = False) -> bool:
     in_colour: the frame itself is coloured, as stamps are and printed forms are not; then a number
     over a day needs no office that can be read.
 
+    In such a frame a labelled number under an office tells it too, whatever its day became.
+
     Two of its three labels, or the office, number and day of a section's small one; a number
     labelled as received needs no office over it.
     """
@@ -80,6 +82,7 @@ def is_receipt_stamp(lines: Sequence[str], *, in_colour: bool = False) -> bool:
     return (
         len(kinds) >= 2
         or (in_colour and any(map(_is_number_over_day, lines, lines[1:])))
+        or (in_colour and any(map(_is_number_under_office, lines, lines[1:])))
         or any(map(_are_number_and_day, lines, lines[1:]))
         or any(map(_are_small_stamp, lines, lines[1:], lines[2:]))
     )
@@ -88,6 +91,10 @@ def is_receipt_stamp(lines: Sequence[str], *, in_colour: bool = False) -> bool:
 def _are_number_and_day(number: str, day: str) -> bool:
     is_numbered = _LABELLED.match(to_arabic(number)) is not None
     return is_numbered and len(day) <= _LONGEST_DAY and bool(dates_in(to_arabic(day)))
+
+
+def _is_number_under_office(office: str, number: str) -> bool:
+    return is_unit(office) and _LABELLED_NUMBER.match(number) is not None
 
 
 def _are_small_stamp(office: str, number: str, day: str) -> bool:

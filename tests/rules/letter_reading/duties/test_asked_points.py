@@ -59,3 +59,10 @@ def test_whom_they_tell_is_told_on():
 
     assert letter.onward == [CIRCULATE[3:], SPREAD[3:]]
     assert {"แจ้งเวียน", "ประชาสัมพันธ์"} <= set(letter.asks)
+
+
+def test_the_rows_of_a_table_are_points_under_their_columns():
+    rows = ["ลำดับ เรื่องที่ขอความร่วมมือ กำหนดแล้วเสร็จ", "1 จังหวัดแจ้งหน่วยงานทราบ", "-", "2 จังหวัดรายงานผล"]
+
+    assert points_asked(["จึงขอความร่วมมือตามตาราง ดังนี้", *rows]) == {2: 2, 4: 2}
+    assert points_asked(["ผลการสำรวจปรากฏดังนี้", *rows]) == {}

@@ -186,6 +186,13 @@ def test_in_a_coloured_frame_a_number_over_a_day_needs_no_office():
     assert not is_receipt_stamp(["ใช้ได้ถึง", "๑๓ มิ.ย. ๒๕๖๕"], in_colour=True)
 
 
+def test_a_number_under_an_office_in_a_coloured_frame_is_a_stamp_whose_day_is_lost():
+    lines = ["สำนักงานจังหวัดทดสอบ", "เลขที่รับ ๕๐๗๑", "แต่๕๖อตคุ. ๒๕๖๒"]
+
+    assert is_receipt_stamp(lines, in_colour=True)
+    assert not is_receipt_stamp(lines)
+
+
 def test_specks_of_the_frame_beside_an_office_are_none_of_its_name():
     lines = ["สำนักงานทดสอบน้ำ", "1 ริมตลิ่ง", "๘", "เลขที่รับ ๓๘๗", "วันที่ ๑๘ มิ.ย. ๒๕๖๕"]
 
