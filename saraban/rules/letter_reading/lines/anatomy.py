@@ -35,7 +35,8 @@ from saraban.rules.letter_reading.lines.paragraph_starts import starts_paragraph
 from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
 
 _BODY = toneless_shape(
-    r"^(?:ด้วย|ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตามโทรสาร|ตาม(?=[ก-ฮ])|เนื่อง(?:จาก"
+    # By the way something is done a subject goes on: … / ด้วยวิธีประกวดราคาอิเล็กทรอนิกส์.
+    r"^(?:ด้วย(?!วิธี)|ตามที่|ตามหนังสือ|ตามบันทึก|ตามคำสั่ง|ตามประกาศ|ตามมติ|ตามโทรสาร|ตาม(?=[ก-ฮ])|เนื่อง(?:จาก"
     r"|ด้วย|ใน)|อนุสนธิ|โดยที่"
     r"|เพื่อ(?!น)|สืบเนื่อง|บัดนี้|พร้อม(?:หนังสือ)?นี้|จึง(?:เรียน|ขอ)|ในการ|ในปี|อาศัย|ข้าพเจ้า|ขอ(?:เชิญ|ความ|แจ้ง"
     r"|รายงาน|อนุญาต|อนุมัติ|นำส่ง)|With |I (?:am|have|wish|would)|We |In reference|Further to"

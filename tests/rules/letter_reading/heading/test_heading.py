@@ -405,7 +405,9 @@ def test_a_second_post_is_no_part_of_the_position_but_the_head_of_a_centre():
     assert with_centre == f"อธิบดีกรมทดสอบน้ำ {centre}"
 
 
-@pytest.mark.parametrize("below", ["แบบ ทน.๖๕-๑ ตารางบันทึกผล", "ตารางปิดประตูระบายน้ำ", "บัญชีรายชื่อป้าย"])
+@pytest.mark.parametrize(
+    "below", ["แบบ ทน.๖๕-๑ ตารางบันทึกผล", "ตารางปิดประตูระบายน้ำ", "บัญชีเวรเฝ้าป้าย", "ระเบียบวาระการประชุม"]
+)
 def test_a_form_under_the_signature_is_no_post(below):
     assert the_letter(f"{HEAD}{BODY}{SIGNED}{below}\n").signatory.position == "อธิบดีกรมทดสอบน้ำ"
 
@@ -452,6 +454,15 @@ def test_words_for_acting_that_a_scan_garbled_are_those_words():
 
     assert signatory.position == "รองอธิบดี"
     assert signatory.acting_for == "ปฏิบัติราชการแทน อธิบดีกรมทดสอบน้ำ"
+
+
+def test_a_subject_goes_on_with_the_way_it_is_done():
+    subject = "ประกวดราคาจ้างก่อสร้างป้ายเตือนภัย หมู่ที่ ๙\nด้วยวิธีประกวดราคาอิเล็กทรอนิกส์"
+    text = f"ประกาศเทศบาลทดสอบ\nเรื่อง {subject}\nเทศบาลทดสอบ อำเภอทดลอง มีความประสงค์จะประกวดราคา\n"
+
+    letter = the_letter(f"{text}ประกาศ ณ วันที่ ๒ มีนาคม พ.ศ. ๒๕๖๐\n(นายทดลอง น้ำใส)\nนายกเทศมนตรี\n")
+
+    assert letter.subject == subject.replace("\n", " ")
 
 
 def test_an_office_in_a_sentence_over_a_fax_number_is_no_foot():
