@@ -15,6 +15,7 @@ _LONG_LINE = 45  # a line so long may go on below
 _OPENS = toneless_shape(
     r"[*(]{0,3} ?(?:หมายเหตุ|โปรด|กรุณา|กำหนดส่ง|ขอความกรุณา|(?:แบบ|ใบ)ตอบรับ)|\*|[¹²³] ?(?=[ก-ฮเ-ไ])"
 )
+_DAY_OPEN = re.compile("วันที่ ?[0-9๐-๙]{0,2}$")  # its month stands below
 _ADDRESS = ("โทร", "เรียน")
 
 
@@ -41,7 +42,8 @@ def _noted(anatomy: Anatomy) -> Iterator[tuple[int, bool]]:
             is_open = False
             continue
         yield index, opens or is_enumerated(line.arabic)
-        is_open = len(line.text) >= _LONG_LINE or _has_items(line.text)
+        is_long = len(line.text) >= _LONG_LINE or _DAY_OPEN.search(line.text)
+        is_open = bool(is_long) or _has_items(line.text)
 
 
 def _has_items(text: str) -> bool:

@@ -186,10 +186,11 @@ def _with_year_below(anatomy: Anatomy, index: int) -> list[DateFound]:
 def _issued(anatomy: Anatomy) -> Found[LetterDay] | None:
     lines = anatomy.lines
     for index in (*anatomy.foot, *range(len(lines))):
-        if ISSUED_ON.match(lines[index].text) and (found := dates_in(lines[index].text)):
+        text = lines[index].text
+        if ISSUED_ON.match(text) and (found := dates_in(text) or _with_year_below(anatomy, index)):
             one = found[0]
-            raw = lines[index].text[one.start : one.end]
-            spans = (Span(index, one.start, one.end),)
+            raw = text[one.start : one.end]
+            spans = (Span(index, one.start, min(one.end, len(text))),)
             return Found(LetterDay(one.day, raw), spans, confirm=not one.is_plain)
     return None
 

@@ -170,7 +170,9 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
 
 def _has_subject_below(anatomy: Anatomy, rest: Sequence[int]) -> bool:
     """Whether the subject still comes: a column with the addressees stood over the office."""
-    if "subject" in anatomy.labelled.texts or anatomy.labelled.salutation.startswith("ถึง"):
+    labelled = anatomy.labelled
+    is_sealed = labelled.salutation.startswith("ถึง") and "sender" not in labelled.texts
+    if "subject" in labelled.texts or is_sealed:
         return False
     for index in rest[:_MOST_TO_SUBJECT]:
         text = anatomy.lines[index].text

@@ -43,6 +43,8 @@ _OPENS_TEXT = tones_optional(
 # The day of what is cited, wrapped behind its long subject.
 _DAY_OF_CITED = re.compile(r"(?:ลงวันที่|ลว\.) ?[0-9๐-๙]")
 _LATIN = re.compile("[A-Z]")
+# The row of number and day, though nobody can read the number.
+_NUMBER_AND_DAY = re.compile("ที่ .{3,40} วันที่ ?[0-9๐-๙]{1,2} [ก-ฮ]")
 _MOST_OVER_LABEL = 8
 _LONG = 95
 _SAME_EDGE = 12.0  # points by which two lines may differ and still begin at one edge
@@ -266,6 +268,6 @@ def is_heading_line(line: Line) -> bool:
     lead = len("ลงวันที่ ") if line.text.startswith("ลงวันที่ ") else 0
     if found and len(line.text) - lead - (found[0].end - found[0].start) < 8:
         return True
-    if heading_number(line.text):
+    if heading_number(line.text) or _NUMBER_AND_DAY.match(line.text):
         return True
     return re.fullmatch(r"ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:มาก|ที่สุด)?", line.text) is not None

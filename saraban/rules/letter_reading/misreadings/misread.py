@@ -121,6 +121,10 @@ _GLUED_TO_POINT = re.compile(r"^[ก-ฮ](?=[๐-๙]{1,2}\. ?[ก-ฮเ-ไ])"
 _LETTER_IN_PHONE = re.compile(
     r"(?<=[0๐] )[ใไเโ] (?=[0-9๐-๙]{3,4}[ -])|(?<=[0-9๐-๙])[า-ู](?= ต่อ ?[0-9๐-๙])"
 )
+# ว read twice, with what lies between the two strokes of one: /ว)ว ๔๔๑๒.
+_CIRCULAR_TWICE = re.compile(r"(?<=/)ว ?[)|] ?ว ?(?=[0-9๐-๙])")
+# Specks before the figure of a count of days: ภายใน “๗ วัน.
+_SPECK_BEFORE_DAYS = re.compile(r"(?<=ภายใน) ?[“”\"'‘’](?=[0-9๐-๙])")
 _SPLIT_YEAR = re.compile(r"(?<![0-9๐-๙])([2๒][5๕](?: ?[0-9๐-๙]){2})(?![0-9๐-๙])")
 
 
@@ -215,6 +219,7 @@ def _cell_again(cell: str, place: int) -> str:
     cell = _SPLIT_YEAR.sub(lambda year: year[0].replace(" ", ""), cell)
     cell = with_stacked_marks(_with_label(cell))
     cell = with_bare_codes(with_heading_words(cell))
+    cell = _SPECK_BEFORE_DAYS.sub(" ", _CIRCULAR_TWICE.sub("ว ", cell))
     if place < _HEADING_LINES:
         cell = with_signs_of_number(cell)
         cell = _with_number(_COMMA_FOR_SLASH.sub(r"\1/", cell))

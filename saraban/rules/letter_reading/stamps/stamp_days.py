@@ -22,7 +22,7 @@ FULL_MONTHS = (
     "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
 )  # fmt: skip
 # Receipt stamps that are still read; of a year of two figures the same.
-_YEARS = range(2535, 2600)
+_YEARS = range(2520, 2600)
 _BY_FIGURES = re.compile(
     r"(?<![0-9])(?P<day>[0-9]{1,2})(?: ?[/.|-] ?){1,2}(?P<month>[0-9]{1,2})(?: ?[/.|-] ?){1,2}"
     r"(?P<year>[0-9][0-9 ]*)(?![0-9])"

@@ -54,3 +54,9 @@ def test_a_footnote_by_its_raised_number_is_a_remark():
     letter = read_with_remark("¹ ส่งรายชื่อผู้สำรวจทาง E-mail ภายในวันที่ ๒๐ มิถุนายน ๒๕๖๕")
 
     assert [due.due_on.day for due in letter.deadlines] == [20]
+
+
+def test_the_day_of_a_short_remark_may_go_on_below():
+    letter = read_with_remark("หมายเหตุ โปรดส่งข้อมูลภายในวันที่ 28\nกรกฎาคม 2565")
+
+    assert [str(due.due_on) for due in letter.deadlines] == ["2022-07-28"]

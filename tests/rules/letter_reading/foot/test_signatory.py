@@ -259,6 +259,7 @@ def test_a_post_that_a_line_broke_inside_goes_on_below_it():
         ("เลขาธิการคณะกรรมการ", "ท.ด.ส."),
         ("เลขาธิการสำนักงาน", "ศาลทดสอบ"),
         ("ผู้อำนวยการสำนักงานพระพุทธศาสนา", "จังหวัดทดสอบ"),
+        ("ผู้จัดการการไฟฟ้าส่วนภูมิภาค", "อำเภอทดสอบ"),
     ],
 )
 def test_the_place_of_a_principal_may_stand_on_the_line_below(principal, place):

@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
-from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, ORDER, SIGNED, the_letter
+from tests.rules.letter_reading.letters import (
+    BODY,
+    FOOT,
+    HEAD,
+    ORDER,
+    SIGNED,
+    the_letter,
+    the_letter_off_a_picture,
+)
 
 
 @pytest.mark.parametrize(
@@ -476,3 +484,25 @@ def test_an_office_in_a_sentence_over_a_fax_number_is_no_foot():
 
     assert letter.asks == ["ดำเนินการ", "รายงาน"]
     assert [one.text for one in letter.deadlines] == ["ภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕"]
+
+
+def test_the_year_of_an_announcement_may_stand_under_its_day():
+    text = (
+        "ประกาศเทศบาลทดสอบ\nเรื่อง การรับสมัคร\nเทศบาลทดสอบจะรับสมัครพนักงานเฝ้าป้าย\n"
+        "ประกาศ ณ วันที่ ๘ สิงหาคม พ.ศ.\n๒๕๖๕\n(นายทดลอง น้ำใส)\nนายกเทศมนตรี\n"
+    )
+
+    assert the_letter(text).dated_on == date(2022, 8, 8)
+
+
+def test_an_unreadable_number_of_a_fax_leaves_its_subject_a_field():
+    text = (
+        "โทรสารในราชการกรมทดสอบน้ำ\nจาก กรมทดสอบน้ำ\nถึง ผู้ว่าราชการจังหวัด ทุกจังหวัด\n"
+        "ที่ ทส ๙๙๐๑/?)? ๔๔ วันที่ ๒๖ กรกฎาคม ๒๕๖๕\nเรื่อง มาตรการเร่งด่วนดูแลป้าย\n"
+        "ตามที่ได้ตรวจพบป้ายชำรุด นั้น ให้ดูแลป้าย\nจึงแจ้งมาเพื่อทราบ\n(นายทดลอง น้ำใส)\nอธิบดีกรมทดสอบน้ำ\n"
+    )
+
+    letter = the_letter_off_a_picture(text)
+
+    assert letter.subject == "มาตรการเร่งด่วนดูแลป้าย"
+    assert letter.dated_on == date(2022, 7, 26)
