@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from saraban.rules.letter_reading.lines.broken_figures import is_figure_broken
 from saraban.thai.digits import to_arabic
 from saraban.thai.page_repair import mender_of
 from saraban.thai.text import repair
@@ -28,11 +29,6 @@ _TAB_WIDTH = 8
 _FEWEST_LINES = 12
 _MOST_CLOSE = 0.1
 _OF_YEAR = re.compile(r"ประจำปี(?:งบประมาณ|การศึกษา)? ?(?:พ\.ศ\. ?)?[0-9๐-๙]{4}")
-# A line that was filled to its edge breaks a figure as well: /ว ๔๗ + ๓๑ ลงวันที่, ธ.ค. ๒๕ + ๕๔.
-_HALF_NUMBER = re.compile(r"/ ?(?:ว\.? ?)?[0-9๐-๙]{1,4}$")
-_REST_OF_NUMBER = re.compile(r"[0-9๐-๙]{1,4} ?(?:ลงวัน|ลว\.|ลง ?[0-9๐-๙])")
-_HALF_YEAR = re.compile(r"(?:คม|ยน|พันธ์|[ก-ฮ]\.|พ\.ศ\.) ?(?P<half>[2๒](?:[5๕][0-9๐-๙]?)?)$")
-_REST_OF_YEAR = re.compile(r"(?P<rest>[0-9๐-๙]{1,3})(?![0-9๐-๙.])")
 _YEARLY = ("รายงาน", "แผน", "ปฏิบัติการ", "สุขภาพ", "ประชุม", "ใหญ่", "สามัญ", "งบประมาณ")
 
 
@@ -291,11 +287,3 @@ def joined(lines: Sequence[Line], indexes: Iterable[int], *, blank: bool = False
     for index in indexes:
         whole.add(index, lines[index].text, between=" " if blank else None)
     return whole
-
-
-def is_figure_broken(before: str, after: str) -> bool:
-    """Whether the line broke inside a letter's number or a year of four figures."""
-    if _HALF_NUMBER.search(before) and _REST_OF_NUMBER.match(after):
-        return True
-    half, rest = _HALF_YEAR.search(before), _REST_OF_YEAR.match(after)
-    return bool(half and rest and len(half["half"]) + len(rest["rest"]) == 4)

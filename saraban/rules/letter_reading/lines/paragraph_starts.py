@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from saraban.rules.letter_reading.lines.broken_figures import is_figure_broken
 from saraban.rules.letter_reading.lines.labelled_fields import TICK, is_enumerated
 from saraban.rules.letter_reading.lines.line_kinds import is_day_of_number
-from saraban.rules.letter_reading.lines.page_lines import Line, is_figure_broken
+from saraban.rules.letter_reading.lines.page_lines import Line
 from saraban.rules.letter_reading.lines.toneless import tones_optional
 
 _PART_OF_MINUTES = re.compile(

@@ -18,6 +18,12 @@ from saraban.rules.letter_reading.misreadings.heading_words import with_heading_
 from saraban.rules.letter_reading.misreadings.lost_marks import with_stacked_marks
 from saraban.rules.letter_reading.misreadings.misread_months import with_month_spelt
 from saraban.rules.letter_reading.misreadings.number_signs import with_signs_of_number
+from saraban.rules.letter_reading.misreadings.specks import (
+    without_letters_in_telephone,
+    without_specks,
+    without_specks_inside,
+    without_tail,
+)
 from saraban.rules.letter_reading.misreadings.words_spelt import with_words_spelt
 from saraban.thai.lost_tones import has_lost_tones
 
@@ -95,11 +101,6 @@ _SHORT_MONTHS = (
     (re.compile(r"W\.? ?[Ug8]\.(?= ?[0-9๐-๙]{2})"), "พ.ย."),
     (re.compile(r"(?<![ก-๎])([กมพสตธ])ุ\.?([คพย])\.?(?= ?[0-9๐-๙]{2})"), r"\1.\2."),
 )
-# What dust and the edge of a seal leave around a line: signs and marks without a letter, and,
-# where a wide gap or more of it sets them apart, a letter or two.
-_SIGN = re.compile(r"[^\w()\"“”ฯๆ]{1,3}|[าิีุู้่์๊๋็]")
-_SPECK = re.compile(rf"{_SIGN.pattern}|[A-Za-z«»=%&*^~|]{{1,2}}|[^\wก-๎]*[a-z][^\wก-๎]+|[วงเ]")
-_SPECKS_OF_DIGITS = re.compile(r"[0-9๐-๙]{1,2}[a-z%ๆ]?|[ก-ฮ][่-์]?|[A-Za-z]{1,3}")
 _HEADING_LINES = 30
 _TONES_GUESSED = 0.85
 # Nothing but the rest of a number can stand between a number and its day: ว ๔ ๗ ลงวันที่.
@@ -114,17 +115,6 @@ _COMMA_FOR_SLASH = re.compile(
 _LOST_OPENING = re.compile(r"^[ก-๎.]{3,24}(?: [ก-๎.]{2,24}){1,3}\)$")
 _LONGEST_NAME = 60
 _JUNK_BEFORE_NAME = re.compile(r"^(?![ก-๎.]{0,3}(?:พล|ร้อย|พัน|ว่าที่|ลง))[^()]{1,7}(?=\([^()]{6,60}\)$)")
-_STRAY_MARK = re.compile(r"(?:^|(?<= ))[ิีึืุู่้๊๋์็ํั]+(?= |$) ?")
-# A letter seen in the first figure of a point's number, beside that figure: ต๓. รายงานผล.
-_GLUED_TO_POINT = re.compile(r"^[ก-ฮ](?=[๐-๙]{1,2}\. ?[ก-ฮเ-ไ])")
-# One seen in the gap of a telephone number: โทร. ๐ ใ ๒๐๐๐ ๐๐๐๐.
-_LETTER_IN_PHONE = re.compile(
-    r"(?<=[0๐] )[ใไเโ] (?=[0-9๐-๙]{3,4}[ -])|(?<=[0-9๐-๙])[า-ู](?= ต่อ ?[0-9๐-๙])"
-)
-# ว read twice, with what lies between the two strokes of one: /ว)ว ๔๔๑๒.
-_CIRCULAR_TWICE = re.compile(r"(?<=/)ว ?[)|] ?ว ?(?=[0-9๐-๙])")
-# Specks before the figure of a count of days: ภายใน “๗ วัน.
-_SPECK_BEFORE_DAYS = re.compile(r"(?<=ภายใน) ?[“”\"'‘’](?=[0-9๐-๙])")
 _SPLIT_YEAR = re.compile(r"(?<![0-9๐-๙])([2๒][5๕](?: ?[0-9๐-๙]){2})(?![0-9๐-๙])")
 
 
@@ -172,7 +162,7 @@ def _is_foreign(pages: Sequence[Page]) -> bool:
 
 
 def _read_again(place: int, line: Line, are_tones_lost: bool) -> Line:
-    cells = [_without_tail(cell) for cell in _without_specks(line.cells)]
+    cells = [without_tail(cell) for cell in without_specks(line.cells)]
     cells = [with_figures_together(cell, line.text) for cell in cells if cell]
     if line.source == "text":  # what was read off a picture here is spelt already
         cells = [with_words_spelt(cell, are_tones_lost=are_tones_lost) for cell in cells]
@@ -187,39 +177,11 @@ def _read_again(place: int, line: Line, are_tones_lost: bool) -> Line:
     return replace(line, text=text, cells=tuple(cells), printed=printed, confidence=sureness)
 
 
-def _without_specks(cells: Sequence[str]) -> Sequence[str]:
-    """The cells of a line without single signs at its ends."""
-    kept = list(cells)
-    while len(kept) > 1 and _SPECK.fullmatch(kept[-1]):
-        kept.pop()
-    while len(kept) > 1 and _SPECK.fullmatch(kept[0]):
-        kept.pop(0)
-    return kept
-
-
-def _without_tail(cell: str) -> str:
-    """The cell without the signs behind it; digits count for dust only among more of it."""
-    words = cell.split(" ")
-    end = len(words)
-    while end > 1 and (
-        _SPECK.fullmatch(words[end - 1]) or _SPECKS_OF_DIGITS.fullmatch(words[end - 1])
-    ):
-        end -= 1
-    tail = words[end:]
-    dust = sum(bool(_SPECK.fullmatch(word)) for word in tail)
-    if dust < 3 or dust < len(tail) / 2:
-        end = len(words)
-        while end > 1 and _SIGN.fullmatch(words[end - 1]):
-            end -= 1
-    return " ".join(words[:end])
-
-
 def _cell_again(cell: str, place: int) -> str:
-    cell = _GLUED_TO_POINT.sub("", _STRAY_MARK.sub("", cell))
+    cell = without_specks_inside(cell)
     cell = _SPLIT_YEAR.sub(lambda year: year[0].replace(" ", ""), cell)
     cell = with_stacked_marks(_with_label(cell))
     cell = with_bare_codes(with_heading_words(cell))
-    cell = _SPECK_BEFORE_DAYS.sub(" ", _CIRCULAR_TWICE.sub("ว ", cell))
     if place < _HEADING_LINES:
         cell = with_signs_of_number(cell)
         cell = _with_number(_COMMA_FOR_SLASH.sub(r"\1/", cell))
@@ -228,8 +190,7 @@ def _cell_again(cell: str, place: int) -> str:
     cell = with_month_spelt(_NUMBER_APART.sub(r"\1\2\3\4", cell))
     if day := _DAY.match(cell):
         cell = f"วันที่ {day['rest']}"
-    cell = _PHONE.sub("โทร.", cell)
-    return _LETTER_IN_PHONE.sub("", cell) if "โทร" in cell else cell
+    return without_letters_in_telephone(_PHONE.sub("โทร.", cell))
 
 
 def _with_both_brackets(cells: list[str]) -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
+from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, SIGNED, the_letter
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,43 @@ def test_the_armed_forces_have_a_telephone_of_their_own():
     )
 
     assert letter.contact.phone == "๒๙๙๑๔"
+
+
+def test_the_word_before_the_section_of_a_form_is_no_part_of_it():
+    foot = "ส่วนราชการเจ้าของเรื่อง ส่วนป้ายเตือนภัย\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\n"
+
+    assert the_letter(f"{HEAD}{BODY}{SIGNED}{foot}").contact.section == "ส่วนป้ายเตือนภัย"
+
+
+def test_a_telescope_is_no_telephone():
+    body = (
+        "ด้วยกรมทดสอบน้ำ (องค์การมหาชน) กำหนดจัด\nโครงการกระจายกล้องโทรทรรศน์เพื่อการเรียนรู้ โดยจะมอบกล้อง\n"
+        "โทรทรรศน์สะท้อนแสงแก่โรงเรียน จึงขอให้รายงานผลการใช้กล้อง\nจึงเรียนมาเพื่อโปรดทราบ\n"
+    )
+
+    assert the_letter(f"{HEAD}{body}{SIGNED}").asks == ["ทราบ", "รายงาน"]
+
+
+def test_a_memo_of_telecommunications_has_its_whole_office():
+    memo = (
+        "บันทึกข้อความ\nส่วนราชการ สำนักโทรคมนาคมทดสอบ โทร. ๐ ๒๐๐๐ ๐๐๐๐\n"
+        "ที่ ทส ๙๙๐๑/๘๑ วันที่ ๓ มิถุนายน ๒๕๖๕\n"
+    )
+    rest = f"เรื่อง ขอวิทยากร\nเรียน ผู้อำนวยการกองแผน\n{BODY}(นายทดลอง น้ำใส)\nผู้อำนวยการสำนัก\n"
+
+    letter = the_letter(f"{memo}{rest}")
+
+    assert (letter.issuer, letter.contact.phone) == ("สำนักโทรคมนาคมทดสอบ", "๐ ๒๐๐๐ ๐๐๐๐")
+
+
+def test_an_office_in_a_sentence_over_a_fax_number_is_no_foot():
+    body = (
+        "ด้วยกรมทดสอบน้ำจะสำรวจป้ายเตือนภัย จึงขอให้จังหวัด\n๑. รายงานผลการสำรวจตามแบบ ทน. ๑ ให้\n"
+        "กรมทดสอบน้ำทราบ ภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕ ทาง\nโทรสาร ๐ ๒๐๐๐ ๐๐๐๐ หากไม่มีให้รายงานด้วย\n"
+        "จึงแจ้งมาเพื่อดำเนินการ\n"
+    )
+
+    letter = the_letter(f"{HEAD}{body}(นายทดลอง น้ำใส)\nอธิบดีกรมทดสอบน้ำ\n{FOOT}")
+
+    assert letter.asks == ["ดำเนินการ", "รายงาน"]
+    assert [one.text for one in letter.deadlines] == ["ภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕"]

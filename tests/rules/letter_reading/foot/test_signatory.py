@@ -8,6 +8,7 @@ from tests.rules.letter_reading.letters import (
     FOOT,
     HEAD,
     ORDER,
+    SIGNED,
     signed_by,
     the_letter,
     the_letter_off_a_picture,
@@ -287,3 +288,31 @@ def test_words_for_acting_that_a_picture_garbled_open_the_principal(acting):
     )
 
     assert letter.signatory.acting_for == "รักษาราชการแทน ผู้อำนวยการโครงการทดสอบน้ำ"
+
+
+def test_a_second_post_is_no_part_of_the_position_but_the_head_of_a_centre():
+    second = "ประธานกรรมการอำนวยการจัดงานป้าย"
+    centre = "ผู้อำนวยการศูนย์ป้ายเตือนภัย"
+
+    first, with_centre = (
+        the_letter(f"{HEAD}{BODY}{SIGNED}{post}\n").signatory.position for post in (second, centre)
+    )
+
+    assert first == "อธิบดีกรมทดสอบน้ำ"
+    assert with_centre == f"อธิบดีกรมทดสอบน้ำ {centre}"
+
+
+@pytest.mark.parametrize(
+    "below", ["แบบ ทน.๖๕-๑ ตารางบันทึกผล", "ตารางปิดประตูระบายน้ำ", "บัญชีเวรเฝ้าป้าย", "ระเบียบวาระการประชุม"]
+)
+def test_a_form_under_the_signature_is_no_post(below):
+    assert the_letter(f"{HEAD}{BODY}{SIGNED}{below}\n").signatory.position == "อธิบดีกรมทดสอบน้ำ"
+
+
+def test_words_for_acting_that_a_scan_garbled_are_those_words():
+    signed = SIGNED.replace("อธิบดีกรมทดสอบน้ำ", "รองอธิบดี ปฏิบัติราชฏภารแทน\nอธิบดีกรมทดสอบน้ำ")
+
+    signatory = the_letter(f"{HEAD}{BODY}{signed}").signatory
+
+    assert signatory.position == "รองอธิบดี"
+    assert signatory.acting_for == "ปฏิบัติราชการแทน อธิบดีกรมทดสอบน้ำ"
