@@ -28,6 +28,14 @@ _OF_RECEIPT = re.compile(
     r"(?: ?[/|l] ?(?P<year>[0-9๐-๙oO]{2,4}))?"
     r"|(?P<whole>[0-9๐-๙oO]{1,6}) ?[|l] ?(?P<its_year>[0-9๐-๙oO]{2,4}))$"
 )
+# The number of a letter, its figures in groups: ศธ ๐๕ ๓๗.๐ ๒ /๓ ๔๔, อ ก ๐ ๓ ๑ ๒ / ๒ ๔ ๗ ๑.
+_OF_LETTER = re.compile(
+    r"(?P<lead>(?:ท[ิีื]?่? )?)(?P<letters>[ก-ฮ] ?[ก-ฮ]{1,2})\.? "
+    # Behind four figures a blank may be a lost stop: ๐๔๑๙ ๓/๑๒.
+    r"(?P<owner>(?![0-9๐-๙]{4} )[0-9๐-๙]{1,3}(?: ?\.? ?[0-9๐-๙]{1,4})+) ?/ ?(?P<mark>(?:ว ?)?)"
+    r"(?P<running>[0-9๐-๙]{1,5}(?: [0-9๐-๙]{1,3})*)(?=$| ว[ัิ]?นท)"
+)
+_OWNER = re.compile(r"[0-9๐-๙]{4,5}(?:\.[0-9๐-๙]{1,3})*")
 _FEWEST = 3  # of one figure; two such figures on a line tell as much
 
 
@@ -40,6 +48,14 @@ def with_figures_together(cell: str, line: str) -> str:
         return receipt["label"] + (f"{number}/{year}" if year else number)
     if not _LABEL.match(line):
         return cell
+    # 9901/2 402 alone may be 9901/ว 402.
+    if (number := _OF_LETTER.match(cell)) and " " in number["owner"]:
+        letters, owner, running = (
+            number[part].replace(" ", "") for part in ("letters", "owner", "running")
+        )
+        if _OWNER.fullmatch(owner):
+            whole = f"{number['lead']}{letters} {owner}/{number['mark']}{running}"
+            return f"{whole}{cell[number.end() :]}"
     runs = [run[0] for run in _SINGLES.finditer(cell)]
     longest = max((len(run.split()) for run in runs), default=0)
     is_spread = longest >= _FEWEST or len(runs) > 1

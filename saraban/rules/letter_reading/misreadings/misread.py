@@ -25,6 +25,7 @@ from saraban.rules.letter_reading.misreadings.specks import (
     without_tail,
 )
 from saraban.rules.letter_reading.misreadings.words_spelt import with_words_spelt
+from saraban.thai.latin_for_thai import has_latin_for_thai
 from saraban.thai.lost_tones import has_lost_tones
 
 _SEVERAL = 10
@@ -127,7 +128,7 @@ def looks_scanned(pages: Sequence[Page]) -> bool:
     if any(line.source != "text" for page in pages for line in page.lines):
         return True
     text = _text_of(pages)
-    if has_lost_tones(text):
+    if has_lost_tones(text) or has_latin_for_thai(text):
         return True
     digits = _THAI_DIGIT.findall(text)
     if len(digits) >= _SEVERAL and _WRITABLE.issuperset(digits):

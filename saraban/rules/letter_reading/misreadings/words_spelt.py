@@ -6,6 +6,7 @@ and nobody's name is either.
 
 import re
 
+from saraban.thai.latin_for_thai import with_thai_letters
 from saraban.thai.spelling import Mended, mended_places
 
 _OF_NUMBER = re.compile(
@@ -31,6 +32,7 @@ def with_words_spelt(cell: str, *, are_tones_lost: bool = False) -> str:
     """The text of a cell with its misread words put right; a name under a signature stays."""
     if _NAME_ALONE.fullmatch(cell):
         return cell
+    cell = with_thai_letters(cell)
     for place in reversed(words_to_mend(cell, are_tones_lost=are_tones_lost)):
         cell = cell[: place.start] + place.text + cell[place.end :]
     return cell

@@ -25,6 +25,9 @@ def again(line):
         ("i nw 9901/ว 402", "ที่ 9901/ว 402"),
         ("fl A) 9901/ว 402", "ที่ 9901/ว 402"),
         ("ที ทส 9901/2 402", "ที่ ทส 9901/ว 402"),
+        ("ที ทส ๙๙ ๐๑.๐ ๒ /๓ ๔๔", "ที่ ทส ๙๙๐๑.๐๒/๓๔๔"),
+        ("ที่ ท ส ๙ ๙ ๐ ๑ / ๒ ๔ ๗ ๑", "ที่ ทส ๙๙๐๑/๒๔๗๑"),
+        ("ที่ ทส ๙๙ ๐๑/๒๑๓๖", "ที่ ทส ๙๙๐๑/๒๑๓๖"),
         ("ที 45/2558", "ที่ 45/2558"),
         ("เรอง การสำรวจ", "เรื่อง การสำรวจ"),
         ("เรื่ อง การสำรวจ", "เรื่อง การสำรวจ"),
@@ -194,3 +197,10 @@ def test_a_letter_that_lost_its_tones_is_read_with_them_and_doubted():
     assert letter.subject == "การสำรวจป้ายเตือนภัยน้ำหลาก"
     assert letter.addressees == ["ผู้ว่าราชการจังหวัด ทุกจังหวัด"]
     assert letter.evidence["subject"].confirm
+
+
+def test_latin_letters_inside_thai_words_tell_a_scan():
+    text = "nรมทดสอบน้ำ\nเรียu นายอำเภอทดสอบ\nด้วยnรมทดสอบน้ำจะสำรวจป้าย จำนวu ๒ ป้าย\n"
+
+    assert looks_scanned(pages_of_text(text))
+    assert not looks_scanned(pages_of_text("แบบ A และแบบ B ของ QR Code\nขนาด A4 ชนิด n"))
