@@ -40,6 +40,7 @@ _OPENS_TEXT = tones_optional(
     r"(?:ด้วย(?!ความ|วิธี)|ตามที่|ตามหนังสือ|เนื่องด้วย|เนื่องจาก|เนื่องใน|อนุสนธิ|สืบเนื่อง|โดยที่|บัดนี้|ในการนี้)"
     "(?=[ ก-ฮเ-ไ])"
 )
+_IN_TEXT = tones_optional("จึง|ขอ(?:แสดง|เรียน|ส่ง|เชิญ|ความ|ให้|แจ้ง)")
 # The day of what is cited, wrapped behind its long subject.
 _DAY_OF_CITED = re.compile(r"(?:ลงวันที่|ลว\.) ?[0-9๐-๙]")
 _LATIN = re.compile("[A-Z]")
@@ -179,7 +180,7 @@ class LabelledFields:
     def _is_over_label(self, index: int) -> bool:
         """Whether อ้างถึง or สิ่งที่ส่งมาด้วย stands soon below: then the text has not begun yet."""
         for line in self.lines[index : index + 1 + _MOST_OVER_LABEL]:
-            if _OPENS_TEXT.match(line.text):
+            if _OPENS_TEXT.match(line.text) or _IN_TEXT.match(line.text):
                 return False
             if label_of(line.text, ("references", "enclosures")):
                 return True

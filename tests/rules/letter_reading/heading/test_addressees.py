@@ -257,3 +257,15 @@ def test_a_garbled_post_among_posts_leaves_the_fields_below_in_place():
 
     assert letter.addressees[1:] == ["นายอำเภอสมมุติ", "นายอำเภอน้ำใส", "นายกเทศมนตรีตำบลทดสอบ"]
     assert [one.number for one in letter.references] == ["ทล 9902/5"]
+
+
+def test_a_list_under_the_signature_makes_no_addressees_of_a_short_text():
+    told = (
+        "แบบสำรวจป้ายเตือนภัยริมตลิ่งของทุกจังหวัดพร้อมคำอธิบายการกรอกแบบ"
+        "และตัวอย่างภาพถ่ายแนบมาแล้วทั้งหมดในคราวเดียวกัน"
+    )
+
+    letter = the_letter(f"{HEAD}{told}\nจึงเรียนมาเพื่อโปรดทราบ\n{SIGNED}สิ่งที่ส่งมาด้วย แบบสำรวจ\n")
+
+    assert letter.addressees == ["ผู้ว่าราชการจังหวัด ทุกจังหวัด"]
+    assert letter.asks == ["ทราบ"]
