@@ -187,8 +187,7 @@ def sender() -> Any:
     found = sender_typed(
         request.args.get("issuer_text", ""), request.args.get("printed_number", "")
     )
-    is_ticked = found is not None and request.args.get("sender_uid") == found.uid
-    return page("registering/sender.html", sender=found, is_ticked=is_ticked)
+    return page("registering/sender.html", sender=found, is_ticked=False)
 
 
 @pages.get("/letters/new/like")

@@ -311,3 +311,17 @@ def test_no_page_of_it_is_wider_than_a_phone(cast: Cast, sign_in: SignIn) -> Non
     for path in ("/intake", f"/intake/{uid}/0", "/intake/accuracy"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+
+
+def test_whoever_is_signed_out_while_the_queue_is_watched_is_led_to_sign_in(
+    cast: Cast, sign_in: SignIn, tmp_path: Path
+) -> None:
+    page = sign_in(cast.province.clerk)
+    page.goto("/intake")
+    drop(page, tmp_path, ("หนังสือ.txt", TEXT.encode()))
+    expect(page.locator("#queue")).to_contain_text("หนังสือ.txt")
+
+    page.context.clear_cookies()
+
+    page.wait_for_url("**/sign-in?next=/intake")
+    expect(page.locator("#queue")).to_have_count(0)

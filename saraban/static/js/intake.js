@@ -116,9 +116,9 @@
   // The queue is replaced as a whole, and what is taken out of the page tells nobody any more.
   new MutationObserver(lead).observe(document.getElementById("queue").parentElement, { childList: true });
   // Whoever is signed out meanwhile is led to the page for that, not shown it inside this one.
-  document.addEventListener("htmx:beforeSwap", (event) => {
-    if (new URL(event.detail.xhr.responseURL).pathname.endsWith("/queue")) return;
-    event.detail.shouldSwap = false;
+  document.addEventListener("htmx:before:response", (event) => {
+    if (new URL(event.detail.ctx.response.raw.url).pathname.endsWith("/queue")) return;
+    event.preventDefault();
     window.location.reload();
   });
   window.addEventListener("beforeunload", (event) => {

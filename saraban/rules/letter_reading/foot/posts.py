@@ -8,6 +8,7 @@ from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.line_kinds import is_name_line
 from saraban.rules.letter_reading.lines.office_words import (
     ACTING,
+    FOR_ANOTHER,
     SIGNED_NAME,
     TELEPHONE,
     is_post,
@@ -34,7 +35,7 @@ _OPEN = tones_optional(
     # Offices that are none without the name behind them.
     r"|คณะ|กรม|สำนักงาน|พื้นที่การ|เลขาธิการคณะกรรมการ"
     r"|องค์การบริหาร(?:ส่วน)?|เขตพื้นที่(?:การศึกษา)?(?:ประถมศึกษา|มัธยมศึกษา)?"
-    r"|(?:^(?:รอง)?|แท[บมก]?น ?)(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
+    rf"|(?:^(?:รอง)?|{FOR_ANOTHER} ?)(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
 )
 # Posts of a province or a district that tell which one only behind them, or on the line below.
 _OF_A_PLACE = tones_optional(
@@ -44,7 +45,7 @@ _OF_A_PLACE = tones_optional(
 )
 _PLACE = tones_optional("^(?:จังหวัด|อำเภอ)[ก-ฮเ-ไ]")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
-_MISREAD_ACTING = re.compile("(?P<does>ป[ฏฎ]ิบัติ|รักษา)ราช(?!การแทน)[ก-ฺ]{2,6}แท[ก-ฮ]?น")
+_MISREAD_ACTING = re.compile(rf"(?:(?P<does>ป[ฏฎ]ิบัติ)|รักษา)ราช(?!การแทน)[ก-ฺ]{{2,6}}{FOR_ANOTHER}")
 _HEAD_OF_PRIVATE = tones_optional(
     r"^(?:ประธาน(?:กรรมการ)?|(?:กรรมการ)?ผู้จัดการ(?:ทั่วไป|ใหญ่)?|นายก|เลขาธิการ|เจ้าของ)$"
 )
@@ -185,7 +186,7 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
                 return f"{found[0]}{titles[1]}", None
             return " ".join([text, *titles[1:]]), None
         position = f"{titles[0]}{_rest_of_broken(titles[:number])}" if number else before
-        words = _MISREAD_ACTING.sub(r"\g<does>ราชการแทน", found[0].strip()).replace("ฎิ", "ฏิ")
+        words = _MISREAD_ACTING.sub(_acting_meant, found[0].strip())
         if principal:
             gap = " " if text[found.end() : found.end() + 1] == " " else ""
             acting = f"{words}{gap}{principal}"
@@ -193,6 +194,10 @@ def posts_of(titles: list[str]) -> tuple[str | None, str | None]:
         rest = titles[number + 1] if number + 1 < len(titles) else ""
         return position, f"{words} {rest}{_wrapped(titles[number + 2 :], rest)}".strip()
     return f"{titles[0]}{_rest_of_first(titles)}", None
+
+
+def _acting_meant(misread: re.Match[str]) -> str:
+    return f"{'ปฏิบัติ' if misread['does'] else 'รักษา'}ราชการแทน"
 
 
 def _with_brackets_closed(titles: list[str]) -> list[str]:

@@ -39,9 +39,12 @@ POST = toneless_shape(rf"(?:\(\s*)?(?:{_POST_STARTS})")
 
 # The word before a telephone's number; โทรทัศน์, โทรทรรศน์ and โทรคมนาคม are none.
 TELEPHONE = r"โทร(?!ทัศน|ทรรศน|คมนาคม|มาตร|เลข)"
+# The end of the words for acting; off a picture one letter may be two: รักษาราชการแทบน.
+FOR_ANOTHER = "แท[บมก]?น"
 ACTING = tones_optional(
     # Off a scan its middle may be misread: ปฏิบัติราชฏภารแทน.
-    r"(?:(?:ป[ฏฎ]ิบัติ|รักษา)ราช[ก-ฮ][ก-ฮะ-ฺ]{1,5}แท[บมก]?น|ปฏิบัติการแทน|รักษาการในตำแหน่ง|รักษาการแทน"
+    rf"(?:(?:ป[ฏฎ]ิบัติ|รักษา)ราช[ก-ฮ][ก-ฮะ-ฺ]{{1,5}}{FOR_ANOTHER}"
+    r"|ปฏิบัติการแทน|รักษาการในตำแหน่ง|รักษาการแทน"
     r"|รักษาการ(?=$|\s)"
     r"|ทำการแทน|ปฏิบัติหน้าที่แทน|กระทำการแทน|ปฏิบัติงานแทน|ปรท\.|รรท\."
     r"|^(?:Acting )?[Ff]or(?: the)?(?= [A-Z]))"

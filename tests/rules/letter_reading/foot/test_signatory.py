@@ -316,3 +316,11 @@ def test_words_for_acting_that_a_scan_garbled_are_those_words():
 
     assert signatory.position == "รองอธิบดี"
     assert signatory.acting_for == "ปฏิบัติราชการแทน อธิบดีกรมทดสอบน้ำ"
+
+
+def test_a_misspelt_word_for_acting_stays_as_it_is_printed():
+    signed = SIGNED.replace("อธิบดีกรมทดสอบน้ำ", "รองอธิบดี ปฎิบัติราชการแทน\nอธิบดีกรมทดสอบน้ำ")
+
+    assert (
+        the_letter(f"{HEAD}{BODY}{signed}").signatory.acting_for == "ปฎิบัติราชการแทน อธิบดีกรมทดสอบน้ำ"
+    )
