@@ -6,7 +6,7 @@ import pytest
 from saraban.paper.scans.scan_reading import read_picture
 from saraban.rules.letter_reading.reading import read_letters
 from tests.paper.letters import HAS_FONTS, NO_FONTS
-from tests.paper.pressed import BLACK, BLUE, press, stamp
+from tests.paper.pressed import BLACK, BLUE, RED, press, stamp
 from tests.paper.scanned import SURVEY, drawn, printed, scanned
 
 pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
@@ -65,3 +65,18 @@ def test_a_stamp_over_the_signature_is_read_and_leaves_the_letter_its_lines(lett
 
     assert [(found.number, str(found.dated_on)) for found in read.stamps] == [READ[:2]]
     assert read.signatory is not None and "ทดลอง" in read.signatory.name
+
+
+@pytest.mark.parametrize("down", [0.17, 0.2])
+def test_a_frame_for_the_receivers_order_is_no_part_of_the_letter(letter, down):
+    page = letter.copy()
+    order = ("เรียน ผู้อำนวยการ", "( ) ทราบ ( ) ดำเนินการ", "( ) แจ้งฝ่ายที่เกี่ยวข้อง", "ลงชื่อ..........")
+    press(page, stamp(order, dpi=DPI, ink=RED), left=0.03, top=down)
+    picture = scanned(page, seed=7, hard=True)[: round(0.7 * len(page))]
+
+    read_page = read_picture(picture, DPI, 1).page
+    (read,) = read_letters([read_page])
+
+    assert sum(line.is_of_receiver for line in read_page.lines) >= 3
+    assert read.signatory is not None and "ทดลอง" in read.signatory.name
+    assert (read.asks, read.stamps) == (["ทราบ"], [])

@@ -28,6 +28,7 @@ from saraban.paper.scans.straightening import skew_of, upright
 from saraban.paper.scans.sure_words import is_all_words
 from saraban.paper.scans.tesseract import OcrLine, lines_of
 from saraban.rules.letter_reading.lines.page_lines import Box, Line, Page
+from saraban.rules.letter_reading.stamps.order_frames import is_order_frame
 from saraban.rules.letter_reading.stamps.stamp_words import is_receipt_stamp, mended_stamp
 from saraban.rules.letter_reading.stamps.stamps import stamps_in
 
@@ -179,11 +180,12 @@ def _both_readings(
 def _page_lines(
     pieces: Sequence[Piece], words: Words, in_stamps: Words, sheet: _Sheet
 ) -> list[Line]:
-    """The receipt stamps' lines, then the letter's from top to bottom.
+    """The receipt stamps' lines, then the letter's from top to bottom, then frames for orders.
 
     in_stamps: the pieces' words as a stamp would have them.
     """
     lines: list[Line] = []
+    orders: list[Line] = []
     rest = [place for place, piece in enumerate(pieces) if piece.stamp is None]
     for stamp in sorted({piece.stamp for piece in pieces if piece.stamp is not None}):
         own = [place for place, piece in enumerate(pieces) if piece.stamp == stamp]
@@ -196,6 +198,10 @@ def _page_lines(
         if best:
             lines += best
             rest = [place for place in rest if stamp not in pieces[place].again]
+        elif ordered := _as_order_frame(alone or own, pieces, words, sheet):
+            orders += ordered
+            rest = [place for place in rest if stamp not in pieces[place].again]
+            continue  # the black in it is the letter's own
         elif own and not pieces[own[0]].is_twice:
             rest += own
         if not best or best is versions[0]:  # the black in it is read with it
@@ -214,7 +220,7 @@ def _page_lines(
             by_words += _saying(found, mended)
             rest = [place for place in rest if place not in own]
     cuts = [cut_on_page(pieces[place]) for place in rest]
-    return by_words + lines + _lines(rest, rows_of(cuts), words, sheet)
+    return by_words + lines + _lines(rest, rows_of(cuts), words, sheet) + orders
 
 
 def _as_stamp(
@@ -229,6 +235,18 @@ def _as_stamp(
     if not (is_whole and is_receipt_stamp(texts, in_colour=first.in_colour)):
         return []
     return _saying(found, texts)
+
+
+def _as_order_frame(
+    own: Sequence[int], pieces: Sequence[Piece], words: Words, sheet: _Sheet
+) -> list[Line]:
+    """The lines of what a receiver pressed on for an order; none where it is no such frame."""
+    if not own or not (pieces[own[0]].in_colour or pieces[own[0]].is_block):
+        return []
+    found = _lines(own, rows_of([pieces[place].cut for place in own]), words, sheet)
+    if not is_order_frame([line.text for line in found]):
+        return []
+    return [replace(line, is_of_receiver=True) for line in found]
 
 
 def _tells(lines: Sequence[Line]) -> tuple[int, float]:

@@ -4,14 +4,17 @@
 was written behind the labels. A letter's own text never stands like that.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
 from saraban.paper.places.text_lines import LineCut
 from saraban.paper.scans.ocr_lines import rows_of
+from saraban.rules.letter_reading.lines.office_words import TELEPHONE
 from saraban.rules.letter_reading.stamps.stamp_words import label_kind
 
 _LONGEST_TEXT = 45
+_TELEPHONE = re.compile(rf"{TELEPHONE}")
 # Of the height of the label's letters: how far the next line of a stamp is, and how far off
 # its left edge; a stamp's width and what its office's line may stand in from the labels.
 _NEXT_LINE, _OFF_EDGE, _WIDTH, _INDENT = 4.2, 2.0, 20.0, 8.0
@@ -43,15 +46,16 @@ def stamps_by_words(cuts: Sequence[LineCut], texts: Sequence[str]) -> list[list[
             right = max(right, cuts[office].box[2])
         left = first.box[0] - _OFF_EDGE * first.height
         middles = (top - 0.3 * first.height, last.body[1] + 0.6 * last.height)
-        groups.append(
-            [
-                place
-                for place, cut in enumerate(cuts)
-                if left <= cut.box[0]
-                and (cut.box[0] + cut.box[2]) / 2 <= right
-                and middles[0] <= sum(cut.body) / 2 <= middles[1]
-            ]
-        )
+        group = [
+            place
+            for place, cut in enumerate(cuts)
+            if left <= cut.box[0]
+            and (cut.box[0] + cut.box[2]) / 2 <= right
+            and middles[0] <= sum(cut.body) / 2 <= middles[1]
+        ]
+        # A memo's telephone over its own day, where a stamp crosses the word between.
+        if not any(_TELEPHONE.match(texts[place]) for place in group):
+            groups.append(group)
     return groups
 
 

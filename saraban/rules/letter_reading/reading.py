@@ -32,7 +32,7 @@ from saraban.rules.letter_reading.splitting import conveyed, split_letters
 from saraban.rules.letter_reading.stamps.stamp_of_receiver import as_addressed
 from saraban.rules.letter_reading.stamps.stamp_scraps import scraps_in
 from saraban.rules.letter_reading.stamps.stamps import StampLines, notes_of_scanning, stamps_in
-from saraban.rules.letter_reading.stamps.torn_days import day_by_letter, with_year_of_letter
+from saraban.rules.letter_reading.stamps.torn_days import day_by_letter, day_letter_came
 from saraban.rules.letter_reading.stories.prose import (
     is_quoted_in_story,
     is_told_in_prose,
@@ -44,12 +44,19 @@ from saraban.rules.letter_reading.unfolding.unfolding import unfolded
 
 def read_letters(pages: Sequence[Page]) -> list[LetterDraft]:
     """The letters that these pages hold, each field with the place it was read from."""
-    pages = read_again(pages)
+    pages = read_again([_without_receivers(page) for page in pages])
     doubtful = {page.number for page in pages if page.is_doubtful}
     drafts = [read_letter(lines, doubtful) for lines in split_letters(pages) if lines]
     for draft, others in zip(drafts, conveyed(drafts), strict=True):
         draft.conveys = others
     return drafts
+
+
+def _without_receivers(page: Page) -> Page:
+    """The page without what the office that received it pressed on for an order of its own."""
+    if not any(line.is_of_receiver for line in page.lines):
+        return page
+    return replace(page, lines=tuple(line for line in page.lines if not line.is_of_receiver))
 
 
 def read_letter(lines: Sequence[Line], doubtful_pages: Iterable[int] = ()) -> LetterDraft:
@@ -110,7 +117,7 @@ def _take_days_by_letter(
             continue
         own = draft.stamps[place]
         if own.dated_on:
-            day: date | None = with_year_of_letter(own.dated_on, draft.dated_on)
+            day: date | None = day_letter_came(own.dated_on, draft.dated_on)
         else:
             day = day_by_letter(stamp.torn_day, draft.dated_on)
         draft.stamps[place] = replace(own, dated_on=day)

@@ -6,7 +6,7 @@ from datetime import date
 from saraban.rules.letter_reading.draft import Citation, LetterDraft
 from saraban.rules.letter_reading.duties.asked_points import points_asked
 from saraban.rules.letter_reading.duties.asks import asked_in, without_unticked
-from saraban.rules.letter_reading.duties.deadlines import deadlines_in, without_bare_rhythms
+from saraban.rules.letter_reading.duties.deadlines import deadlines_in, told_once
 from saraban.rules.letter_reading.duties.onward import onward_in
 from saraban.rules.letter_reading.duties.run_on_lists import parted
 from saraban.rules.letter_reading.evidence import Gathering
@@ -34,7 +34,7 @@ def read_text(reading: Gathering, draft: LetterDraft) -> None:
             text.text, letter_day=draft.dated_on, is_notice=draft.kind == "ประกาศ"
         )
     ]
-    for place in without_bare_rhythms([due.deadline for _, due in found]):
+    for place in told_once([due.deadline for _, due in found]):
         text, due = found[place]
         draft.deadlines.append(due.deadline)
         spans = text.spans(due.start, due.end)

@@ -38,6 +38,14 @@ def test_a_sentence_about_receiving_is_no_stamp():
     assert stamps_by_words(cuts, texts) == []
 
 
+def test_a_memos_telephone_over_its_own_day_is_no_stamp():
+    cuts = [cut(1700, 160, width=90), cut(1800, 160), cut(1700, 220)]
+    texts = ["วัที่", "โทร. ๑๑๒๗", "วันที่ ๓๐ กันยายน ๒๕๕๙"]
+
+    assert stamps_by_words(cuts, texts) == []
+    assert stamps_by_words(cuts, ["รับที่", "๑๑๒๗", texts[2]]) == [[0, 1, 2]]
+
+
 def test_writing_that_stands_off_its_label_is_on_the_label_s_row():
     cuts = [cut(1720, 100), cut(1950, 140), cut(1700, 160), cut(1700, 220), cut(1950, 238)]
     texts = ["กองคลัง", "412", "เลขรับ", "วันที่", "3/3/65"]

@@ -93,7 +93,7 @@ _EVENT = tones_optional(
 )
 _RELATIVE = tones_optional(
     r"(?P<lead>ภายใน(?:กำหนด(?:เวลา)?|ระยะเวลา)?|ไม่เกิน|ก่อน[ก-๎ ]{0,60}?(?:ไม่น้อยกว่า|อย่างน้อย)"
-    r"|(?:ล่วงหน้า)?ก่อนวัน[ก-๎]{2,20}"
+    r"|(?:ล่วงหน้า)?ก่อนวัน(?:(?!จำนวน)[ก-๎]){2,20}"
     r"|ล่วงหน้า(?:ไม่น้อยกว่า|อย่างน้อย)?|ไม่น้อยกว่า)\s?"
     rf"(?P<count>[0-9]{{1,3}}|{NUMBER_WORDS})"
     r"\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
@@ -167,12 +167,14 @@ def deadlines_in(
     return sorted(found, key=lambda one: one.start)
 
 
-def without_bare_rhythms(found: Sequence[Deadline]) -> list[int]:
-    """Which of a letter's deadlines count: รายงานทุกเดือน does not beside the day of the month."""
+def told_once(found: Sequence[Deadline]) -> list[int]:
+    """Which deadlines count: รายงานทุกเดือน does not beside a day of the month, nor a day again."""
+    days = [one.due_on for one in found]
     return [
         place
         for place, one in enumerate(found)
-        if not one.rrule or not any((of.rrule or "").startswith(f"{one.rrule};BY") for of in found)
+        if not (one.rrule and any((of.rrule or "").startswith(f"{one.rrule};BY") for of in found))
+        and not (one.due_on and one.due_on in days[:place])
     ]
 
 

@@ -39,7 +39,7 @@ _GETS_ANSWER = toneless_shape(r" ?(?:ทราบ|ภายใน|ก่อน|�
 _BY_WHEN = toneless_shape(r" ?(?:ภายใน|ก่อน|ทาง|ที่หมายเลข|ล่วงหน้า|โดยตรง)")
 # Whoever is told to send or to count something, or is told of as the receiver's own, is no sender.
 _OF_OTHERS = toneless_shape(
-    r"ในสังกัด|ในพื้นที่|ในกำกับ|ทุกแห่ง|ที่เกี่ยวข้อง|จัดส่ง|จัดทำ|สำรวจ|ตรวจสอบ|รายงาน|ลงทะเบียน|ยื่น|กรอก"
+    r"ในสังกัด|ในพื้นที่|ในกำกับ|ทุกแห่ง|ที่เกี่ยวข้อง|จัดส่ง|จัดทำ|สำรวจ|ตรวจสอบ|รายงาน|ลงทะเบียน|ยื่น|กรอก|เข้ารับ"
 )
 _PLAIN_TELL = toneless("แจ้ง")
 # What stands before the first word that matters, and is no part of the clause.

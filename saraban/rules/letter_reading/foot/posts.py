@@ -44,6 +44,8 @@ _OF_A_PLACE = tones_optional(
     r"|ความมั่นคงของมนุษย์|พระพุทธศาสนา|ส่วนภูมิภาค)$"
 )
 _PLACE = tones_optional("^(?:จังหวัด|อำเภอ)[ก-ฮเ-ไ]")
+# Where a post is held: ผู้อำนวยการสำนักงานคณะกรรมการ… / ประจำจังหวัดตาก.
+_HELD_AT = tones_optional("^ประจำ(?:จังหวัด|อำเภอ|กรุงเทพ|เขต|ภาค|ประเทศ)")
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _MISREAD_ACTING = re.compile(rf"(?:(?P<does>ป[ฏฎ]ิบัติ)|รักษา)ราช(?!การแทน)[ก-ฺ]{{2,6}}{FOR_ANOTHER}")
 _HEAD_OF_PRIVATE = tones_optional(
@@ -55,6 +57,12 @@ _PRIVATE = re.compile(
 _HEADS_CENTRE = tones_optional(r"^ผู้อำนวยการศูนย์")
 # What its holder is in a committee besides.
 _OF_COMMITTEE = tones_optional(r"^(?:กรรมการและ)?(?:ผู้ช่วย)?เลขานุการ ?(?:คณะ|กรรมการ|[ก-ฮ]\.)")
+# What the principal of an acting officer is besides, told under their post: the whole of it is who
+# is acted for (ปฏิบัติราชการแทน / อธิบดีกรมบัญชีกลาง / ประธานกรรมการวินิจฉัย…).
+_IS_ALSO = tones_optional(
+    r"^(?:ประธาน(?:คณะ)?(?:อนุ)?กรรมการ|กรรมการและ(?:ผู้ช่วย)?เลขานุการ|เลขานุการ ?(?:คณะ|[ก-ฮ]\.)"
+    r"|ผู้อำนวยการ(?:ศูนย์|จังหวัด)|นายทะเบียน)"
+)
 # A post somebody fills beside their own, told between the own post and the words for acting.
 _ON_DUTY_FOR = tones_optional(r"(?<=\S) ปฏิบัติหน้าที่(?=$| )")
 _ON_DUTY_WORD = tones_optional(r"(?<=\S )ปฏิบัติหน้าที่")
@@ -154,6 +162,8 @@ def _goes_on(told: list[str], text: str, *, is_new_block: bool, is_left: bool) -
     if _OPEN_BRACKET.search(told[-1]):
         return True
     if _OF_A_PLACE.search(told[-1]) and _PLACE.match(text):
+        return True
+    if _HELD_AT.match(text) and is_post(told[-1]):
         return True
     if _OPEN.search(told[-1]) or (_HEAD_OF_PRIVATE.match(told[-1]) and _PRIVATE.match(text)):
         return True
@@ -272,6 +282,7 @@ def _wrapped(after: list[str], before: str = "") -> str:
     is_chained = (ACTING.match(after[0]) or _ON_DUTY_ALONE.fullmatch(after[0])) and (
         len(after) > 1 or not ACTING.fullmatch(after[0])
     )
-    if is_open or is_chained or not (is_post(after[0]) or ACTING.match(after[0])):
-        return f" {after[0]}{_wrapped(after[1:], after[0]) if is_open or is_chained else ''}"
-    return ""
+    is_also = bool(before) and _IS_ALSO.match(after[0]) is not None
+    if is_open or is_chained or is_also:
+        return f" {after[0]}{_wrapped(after[1:], after[0])}"
+    return "" if is_post(after[0]) or ACTING.match(after[0]) else f" {after[0]}"

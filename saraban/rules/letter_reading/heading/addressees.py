@@ -13,7 +13,7 @@ _POSTS = (
     "|ท้องถิ่น|สาธารณสุขอำเภอ|ศึกษาธิการ|เกษตร|(?:หุ้นส่วน)?ผู้จัดการ|ผู้กำกับ|ผู้บังคับ|รองผู้|รองอธิ|รองปลัด|ผู้ตรวจ|กำนัน|ผู้ใหญ่"
     "|พัฒนาการ"
     "|เจ้าคณะ|เจ้าอาวาส|ราชเลขา|รัฐมนตรี|เจ้ากรม|แม่ทัพ|สมุห|ปศุสัตว์|ประมง|ขนส่งจังหวัด|คลังจังหวัด|ผู้พิพากษา|อัยการ|ผู้แทน|เจ้าหน้าที่"
-    "|ครูใหญ่"
+    "|ครูใหญ่|อนุกรรมการ"
     "|อาจารย์ใหญ่|พนักงาน|ที่ปรึกษา|ผู้ช่วย|คณะกรรมการ|กรรมการ|เทศบาล|องค์การบริหาร|สำนักงาน(?!เขต)|ที่ทำการปกครอง"
     "|ผู้เชี่ยวชาญ"
     "|ผู้ประสาน|ผู้ประกอบการ|แพทย์ประจำตำบล|สารวัตรกำนัน|สัสดี|สรรพากร|สรรพสามิต"
@@ -45,6 +45,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PUT_BY = (("และ", "\x00"), (" ", "\x01"), (",", "\x02"), ("/", "\x03"))
 # A slash parts two posts that are both whole: ผู้อำนวยการ/ครูใหญ่โรงเรียน is the head of one school.
 _SLASH = re.compile(rf" ?/ ?(?=ผกก\.|สว\.|หน\.|{_POSTS})")
+# Two posts of one person, at one place: ผู้ว่าราชการจังหวัดตาก/ผู้อำนวยการ…จังหวัดตาก.
+_SAME_PLACE = re.compile(r"[^/]*(?P<place>(?:จังหวัด|อำเภอ)[ก-๎]{2,}) ?/ ?[^/]*(?P=place)")
 # Set apart by blanks, behind all of one kind: นอภ.ทุกอำเภอ / นายก อบจ.ทดสอบ.
 _SLASH_APART = " / "
 _SHORT_POST = re.compile(r"[ก-ฮ]{2,4}\.")
@@ -83,7 +85,7 @@ _EACH = (
     "คน",
     "ท่าน",
 )
-_NAMED_KIND = "มหาวิทยาลัย|วิทยาลัย|สถาบัน|สมาคม|บริษัท|ธนาคาร|ศูนย์"
+_NAMED_KIND = "สำนักงานเขต|มหาวิทยาลัย|วิทยาลัย|สถาบัน|สมาคม|บริษัท|ธนาคาร|ศูนย์"
 _BEHIND_EACH = re.compile(
     "|".join(f"(?<=ทุก{kind})(?: ?และ ?| (?={_NAMED_KIND}))" for kind in _EACH)
 )
@@ -156,6 +158,8 @@ def _by_slash_apart(item: str) -> list[str]:
 
 def _by_slash(part: str) -> list[str]:
     """The posts between slashes, each whole by itself; else the part as it is."""
+    if _SAME_PLACE.fullmatch(part):
+        return [part]
     posts = _SLASH.split(part)
     is_each_whole = all(is_post(post) and not _HALF_POST.fullmatch(post) for post in posts)
     return posts if is_each_whole else [part]

@@ -36,6 +36,7 @@ _ENGLISH = re.compile(
     r"(?:^|(?<=\s{2}))(?:(Most Urgent)|(Very Urgent)|(Urgent))(?=\s{2}|$)", re.IGNORECASE
 )
 _IN_ENGLISH = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
+_NAME_LETTERS = ("references", "enclosures")  # fields whose letters have classes of their own
 _CLASSES = {toneless(words): words for words in ("ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ลับ", "ลับมาก", "ลับที่สุด")}
 _NUMBER_INSIDE = re.compile(
     r"(?<=[\s)])ที่ ?(?=[0-9ก-ฮ])|(?:^|(?<=\s))\(?ฉบับที่ ?(?=[0-9๐-๙]+ ?/)"
@@ -217,11 +218,16 @@ def top_of(anatomy: Anatomy) -> list[int]:
 
 
 def _class_of(anatomy: Anatomy, shape: re.Pattern[str]) -> Found[str] | None:
+    """The class in the heading or the fields; one told with the letter that a line names is its."""
     lines = anatomy.lines
-    fields = [i for numbers in anatomy.labelled.lines_of.values() for i in numbers]
+    lines_of = anatomy.labelled.lines_of
+    fields = [i for numbers in lines_of.values() for i in numbers]
+    naming = {i for name in _NAME_LETTERS for i in lines_of.get(name, ())}
     within = sorted(set(anatomy.heading) | set(fields))
     for index in within:
         for cell in (*lines[index].cells, lines[index].text):
+            if index in naming and not shape.fullmatch(lines[index].text.strip()):
+                continue
             if (found := shape.search(cell)) and (len(cell) < 60 or shape is _URGENCY_ANYWHERE):
                 at = lines[index].text.find(found[1])
                 words = _CLASSES[toneless(found[1].replace(" ", ""))]

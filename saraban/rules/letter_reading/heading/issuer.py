@@ -40,6 +40,8 @@ _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
 _HOUSED_IN = re.compile(
     r"^(?:ศาลากลาง|ที่ว่าการ|ที่ทำการ |สนามกีฬา|อาคาร|ตึก|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)"
 )
+# A department writes in its own name, where the ministry under it is part of its address.
+_OWN_NAME, _MINISTRY = re.compile("^(?:กรม|สำนักงานคณะกรรมการ)"), re.compile("^กระทรวง[ก-๎]+$")
 # The office may stand behind it: ด่วนที่สุด   กระทรวงทดสอบ, and the number on the line below.
 _URGENCY = re.compile("^(?:ด่วน ?(?:ที่สุด|มาก)?|ลับ ?(?:ที่สุด|มาก)?) (?=[ก-ฮเ-ไ])")
 # Behind a short name the province is no address but whose office it is: สำนักงาน กกพ. จังหวัดตาก.
@@ -153,6 +155,8 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
             if scrap and is_unit(text[scrap.end() :]):
                 text, offset = text[scrap.end() :], offset + scrap.end()
             is_over = is_over or not _take_office(found, text, index, offset)
+            if len(found) > 1 and _is_ministry_of_address(found, text):
+                found.pop()
         if is_over and found:
             break
         is_over = False
@@ -170,6 +174,12 @@ def _office_block(anatomy: Anatomy) -> Found[str] | None:
         whole.add(span.line, text, span.start, between=between)
         above = text
     return Found(whole.text, tuple(span for _, span in found), 0.95)
+
+
+def _is_ministry_of_address(found: Sequence[tuple[str, Span]], below: str) -> bool:
+    """Whether a ministry under a department opens the address that goes on below it."""
+    is_ministry = _OWN_NAME.match(found[0][0]) and _MINISTRY.match(found[-1][0])
+    return bool(is_ministry and ADDRESS.match(to_arabic(below)) and not dates_in(below))
 
 
 def _is_house_of(lines: Sequence[Line], above: int, found: Sequence[tuple[str, Span]]) -> bool:

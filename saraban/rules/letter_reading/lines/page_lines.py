@@ -64,6 +64,7 @@ class Line:
     at the right edge, as the responsible unit of a table's row does. lefts tell where the cells
     of a text begin; elsewhere the words do. printed is the text before misread words were put
     right, "" where none was; a part of a line keeps what was printed on the whole of it.
+    is_of_receiver: the office that received the letter pressed it on, and it is no receipt.
     """
 
     page: int
@@ -78,6 +79,7 @@ class Line:
     confidence: float = 1.0
     lefts: tuple[float, ...] = ()
     printed: str = ""
+    is_of_receiver: bool = False
 
     @property
     def arabic(self) -> str:

@@ -124,10 +124,9 @@ def _is_like_day(line: str) -> bool:
 def label_kind(text: str) -> str | None:
     """ "received", "day" or "time" when the text begins like that label of a stamp."""
     kinds = {"received": _RECEIVED, "day": _DAY, "time": _TIME}
-    for kind, labels in kinds.items():
-        if any(_begins_like(text, label) for label in labels):
-            return kind
-    return None
+    alike = {kind: max(_likeness(text, of) for of in labels) for kind, labels in kinds.items()}
+    nearest = max(alike, key=lambda kind: alike[kind])
+    return nearest if alike[nearest] >= _ALIKE else None
 
 
 def mended_label(line: str) -> str:
@@ -293,7 +292,8 @@ def _day_alone(line: str) -> int | None:
     return found[0].start if len(before) <= _MOST_BEFORE_DAY else None
 
 
-def _begins_like(line: str, label: str) -> bool:
+def _likeness(line: str, label: str) -> float:
+    """How far the line begins like the label, 0 to 100."""
     label = toneless(label)
     start = toneless(re.sub(r"[^ก-๎]", "", line))[: len(label) + 2]
-    return len(start) >= 3 and fuzz.partial_ratio(label, start) >= _ALIKE
+    return fuzz.partial_ratio(label, start) if len(start) >= 3 else 0

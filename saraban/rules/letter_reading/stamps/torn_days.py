@@ -21,6 +21,14 @@ _ROW = re.compile(
 _LABEL = toneless("วันที่")
 _LEAST_LIKE = 0.4
 _LETTER = re.compile("[ก-ฮ]")
+# Months by whose short names others are that differ in one letter: ก.ค. and ต.ค.
+_NAMES = ["".join(_LETTER.findall(name)) for name in SHORT_MONTHS]
+_NEAR = {
+    place: {
+        other for other, name in enumerate(_NAMES, start=1) if Levenshtein.distance(own, name) == 1
+    }
+    for place, own in enumerate(_NAMES, start=1)
+}
 # Days that a letter is on its way: where a month is told, and where only the day is.
 _LONGEST, _LONGEST_WITHOUT_MONTH = 90, 31
 # A later stamp is one of a desk further in, or of whoever looked the letter up again.
@@ -46,17 +54,24 @@ def day_by_letter(row: str, letter_day: date) -> date | None:
     return None
 
 
-def with_year_of_letter(received: date, letter_day: date) -> date:
-    """The day in the year in which the letter can have come; as it is where it can be meant."""
+def day_letter_came(received: date, letter_day: date) -> date:
+    """The day that can be meant by a stamp's, where no letter comes on the one that was read.
+
+    The same day in another year; of a day in the year before the letter's own also in a month
+    whose short name differs in one letter: 5 ก.ค. on a letter of 30 September is 5 ต.ค. Else as
+    it is.
+    """
     if letter_day <= received <= letter_day + timedelta(days=_LATEST):
         return received
+    same = _first(letter_day, _LONGEST, received.day, {received.month})
+    if same is None and letter_day - timedelta(days=_LATEST) <= received < letter_day:
+        same = _first(letter_day, _LONGEST_WITHOUT_MONTH, received.day, _NEAR[received.month])
+    return same or received
+
+
+def _first(start: date, longest: int, day: int, months: Collection[int]) -> date | None:
     return next(
-        (
-            day
-            for day in _days_from(letter_day, _LONGEST)
-            if (day.day, day.month) == (received.day, received.month)
-        ),
-        received,
+        (one for one in _days_from(start, longest) if one.day == day and one.month in months), None
     )
 
 

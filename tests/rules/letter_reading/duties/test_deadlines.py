@@ -335,3 +335,16 @@ def test_an_event_may_stand_between_before_and_the_count():
     )
 
     assert found.deadline.working_days == 7
+
+
+def test_a_day_that_two_rows_have_is_told_once():
+    rows = "๑. สำรวจป้าย ภายในวันที่ ๗ สิงหาคม ๒๕๖๕\n๒. ซ่อมเสา ภายในวันที่ ๗ สิงหาคม ๒๕๖๕\n"
+    body = f"จึงขอให้ดำเนินการ ดังนี้\n{rows}๓. รายงานผล ภายในวันที่ ๙ สิงหาคม ๒๕๖๕\n"
+    letter = the_letter(f"{HEAD}{body}{SIGNED}")
+
+    assert [one.due_on for one in letter.deadlines] == [date(2022, 8, 7), date(2022, 8, 9)]
+    assert len(letter.evidence["deadlines"].items) == 2
+
+
+def test_how_many_days_before_an_event_something_is_used_is_no_deadline():
+    assert deadlines_in("ให้ใช้อาคารในวันทดสอบและก่อนวันทดสอบจำนวน ๑ วัน", letter_day=LETTER_DAY) == []

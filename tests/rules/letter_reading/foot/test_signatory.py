@@ -324,3 +324,21 @@ def test_a_misspelt_word_for_acting_stays_as_it_is_printed():
     assert (
         the_letter(f"{HEAD}{BODY}{signed}").signatory.acting_for == "ปฎิบัติราชการแทน อธิบดีกรมทดสอบน้ำ"
     )
+
+
+def test_what_the_principal_is_besides_belongs_to_who_is_acted_for():
+    principal = "ปฏิบัติราชการแทน อธิบดีกรมทดสอบน้ำ\nประธานกรรมการวินิจฉัยปัญหาป้าย\nและเสาป้าย"
+
+    signatory = signed_by(f"(นายทดลอง น้ำใส)\nรองอธิบดี\n{principal}")
+
+    assert signatory.position == "รองอธิบดี"
+    assert signatory.acting_for == principal.replace("\n", " ")
+
+
+def test_where_a_post_is_held_may_stand_below_it_further_to_the_left():
+    lines = " " * 30 + "(นายทดลอง น้ำใส)\n" + " " * 10 + "ผู้อำนวยการสำนักงานคณะกรรมการทดสอบ\n"
+
+    assert (
+        signed_by(f"{lines}{' ' * 20}ประจำจังหวัดสมมุติ").position
+        == "ผู้อำนวยการสำนักงานคณะกรรมการทดสอบ ประจำจังหวัดสมมุติ"
+    )

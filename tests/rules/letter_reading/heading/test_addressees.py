@@ -1,5 +1,6 @@
 import pytest
 
+from saraban.rules.letter_reading.heading.addressees import addressees_of
 from tests.rules.letter_reading.letters import HEAD, SIGNED, the_letter, the_letter_off_a_picture
 
 
@@ -269,3 +270,20 @@ def test_a_list_under_the_signature_makes_no_addressees_of_a_short_text():
 
     assert letter.addressees == ["ผู้ว่าราชการจังหวัด ทุกจังหวัด"]
     assert letter.asks == ["ทราบ"]
+
+
+def test_two_posts_at_one_place_are_one_person():
+    both = "ผู้ว่าราชการจังหวัดทดสอบ/ผู้อำนวยการรักษาความสะอาดภายในจังหวัดทดสอบ"
+    assert addressees_of(both) == [both]
+
+
+def test_behind_all_of_one_kind_an_area_office_or_a_subcommittee_follows_a_blank():
+    assert addressees_of("สำนักงานเขตทดสอบที่ ๑ ทุกเขต สำนักงานเขตทดลอง ทุกเขต") == [
+        "สำนักงานเขตทดสอบที่ ๑ ทุกเขต",
+        "สำนักงานเขตทดลอง ทุกเขต",
+    ]
+    assert addressees_of("ประธานอนุกรรมการ (นายทดลอง น้ำใส) อนุกรรมการทุกท่าน อนุกรรมการและเลขานุการ") == [
+        "ประธานอนุกรรมการ (นายทดลอง น้ำใส)",
+        "อนุกรรมการทุกท่าน",
+        "อนุกรรมการและเลขานุการ",
+    ]

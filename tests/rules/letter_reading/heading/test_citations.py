@@ -199,3 +199,16 @@ def test_a_year_that_a_line_broke_is_read_whole():
     (one,) = the_letter(f"{HEAD}{body}{SIGNED}").cited
 
     assert str(one.dated_on) == "2011-12-28"
+
+
+def test_a_count_of_trips_is_no_letter():
+    assert citations_in("รวม ๑๑๒ เที่ยว ๖๗๒,๐๐๐ ลิตร ตามหนังสือกรมทดสอบน้ำ") == []
+
+
+def test_a_long_issuer_that_runs_into_the_urgency_is_whole():
+    (found,) = citations_in(
+        "หนังสือคณะกรรมการวินิจฉัยปัญหาการทดสอบป้ายและการบริหารเสาป้ายภาครัฐ กรมบัญชีกลางด่วนที่สุด"
+        " ที่ กค (กวจ) ๙๙๐๕.๒/ว ๓๘๑ ลงวันที่ ๑๔ สิงหาคม ๒๕๖๑"
+    )
+
+    assert found.citation.number == "กค (กวจ) 9905.2/ว 381"

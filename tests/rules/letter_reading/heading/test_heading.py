@@ -302,3 +302,15 @@ def test_a_subject_goes_on_with_the_way_it_is_done():
     letter = the_letter(f"{text}ประกาศ ณ วันที่ ๒ มีนาคม พ.ศ. ๒๕๖๐\n(นายทดลอง น้ำใส)\nนายกเทศมนตรี\n")
 
     assert letter.subject == subject.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "อ้างถึง หนังสือกรมทดสอบน้ำ ด่วนที่สุด\nที่ ทส ๙๙๐๑/ว ๗๐ ลงวันที่ ๒ พฤษภาคม ๒๕๖๕\n",
+        "สิ่งที่ส่งมาด้วย สำเนาหนังสือกรมทดสอบน้ำ\nด่วนมาก ที่ ทส ๙๙๐๑/ว ๗๐ ลงวันที่ ๒ พฤษภาคม ๒๕๖๕\n",
+    ],
+)
+def test_the_urgency_of_a_letter_that_is_named_is_not_the_letters_own(named):
+    assert the_letter(f"{HEAD}{named}{BODY}{SIGNED}").urgency is None
+    assert the_letter(f"ด่วน\n{HEAD}{named}{BODY}{SIGNED}").urgency == "ด่วน"

@@ -117,3 +117,12 @@ def test_a_branch_with_its_long_address_stands_over_the_number():
     letter = the_letter(f"{head}เรื่อง แจ้งดับกระแสไฟฟ้า\nเรียน ผู้อำนวยการโรงพยาบาลทดสอบ\n{BODY}{SIGNED}")
 
     assert letter.issuer == "การไฟฟ้าสมมุติอำเภอทดสอบ"
+
+
+def test_a_ministry_that_opens_an_address_is_no_part_of_the_department_over_it():
+    beside = "กรมทดสอบน้ำ\nกระทรวงทดลอง\nกทม. ๑๐๓๐๐"
+    letter = the_letter(
+        f"{HEAD}{BODY}{SIGNED}{FOOT}".replace("กรมทดสอบน้ำ\nถนนทดลอง กทม. ๑๐๔๐๐", beside)
+    )
+
+    assert letter.issuer == "กรมทดสอบน้ำ"

@@ -6,8 +6,8 @@ import pytest
 
 from saraban.rules.letter_reading.stamps.torn_days import (
     day_by_letter,
+    day_letter_came,
     is_torn_day,
-    with_year_of_letter,
 )
 from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, SIGNED, the_letter_off_a_picture
 
@@ -47,11 +47,17 @@ def test_what_has_no_figures_of_a_day_is_none(row):
     ],
 )
 def test_a_year_in_which_no_letter_comes_is_the_letters(received, meant):
-    assert with_year_of_letter(received, LETTER_DAY) == meant
+    assert day_letter_came(received, LETTER_DAY) == meant
+
+
+def test_a_month_in_which_no_letter_comes_is_one_that_is_written_nearly_alike():
+    letter_day = date(2016, 9, 30)
+    assert day_letter_came(date(2016, 7, 5), letter_day) == date(2016, 10, 5)
+    assert day_letter_came(date(2016, 2, 5), letter_day) == date(2016, 2, 5)
 
 
 def test_over_new_year_the_next_year_is_meant():
-    assert with_year_of_letter(date(2013, 1, 4), date(2022, 12, 28)) == date(2023, 1, 4)
+    assert day_letter_came(date(2013, 1, 4), date(2022, 12, 28)) == date(2023, 1, 4)
 
 
 @pytest.mark.parametrize("row", ["วันที่ 9 มย ว25ก๓)", "วันที่ ๙ มิ.ย. ๒๕๕๕"])
