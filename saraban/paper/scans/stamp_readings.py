@@ -16,7 +16,7 @@ from saraban.paper.digits.digit_reader import Strip
 from saraban.paper.scans.scan_digits import line_of_strip
 from saraban.paper.scans.tesseract import OcrLine
 from saraban.rules.letter_reading.stamps.stamp_days import day_of_stamp
-from saraban.rules.letter_reading.stamps.stamp_words import label_kind
+from saraban.rules.letter_reading.stamps.stamp_labels import label_kind
 
 _LEAST_SURE = 0.5
 _FIGURE = re.compile("[0-9๐-๙]")

@@ -11,7 +11,7 @@ from itertools import chain
 from saraban.paper.places.text_lines import LineCut
 from saraban.paper.scans.ocr_lines import rows_of
 from saraban.rules.letter_reading.lines.office_words import TELEPHONE
-from saraban.rules.letter_reading.stamps.stamp_words import label_kind
+from saraban.rules.letter_reading.stamps.stamp_labels import label_kind
 
 _LONGEST_TEXT = 45
 _TELEPHONE = re.compile(rf"{TELEPHONE}")

@@ -46,6 +46,16 @@ _OF_A_PLACE = tones_optional(
 _PLACE = tones_optional("^(?:จังหวัด|อำเภอ)[ก-ฮเ-ไ]")
 # Where a post is held: ผู้อำนวยการสำนักงานคณะกรรมการ… / ประจำจังหวัดตาก.
 _HELD_AT = tones_optional("^ประจำ(?:จังหวัด|อำเภอ|กรุงเทพ|เขต|ภาค|ประเทศ)")
+# Heads whose own office, or the rest of whose title, stands on the line below.
+_HEADS_OF = tuple(
+    (tones_optional(rf"{head}$"), tones_optional(rf"^(?:{own})"))
+    for head, own in (
+        ("อธิการบดี", "มหาวิทยาลัย|สถาบัน|วิทยาลัย"),
+        ("นายแพทย์", "สาธารณสุข"),
+        ("เลขาธิการ", "คณะกรรมการ|สภา"),
+        ("ผู้กำกับการ|สารวัตร(?:ใหญ่)?|หัวหน้า", "สถานีตำรวจ"),
+    )
+)
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 _MISREAD_ACTING = re.compile(rf"(?:(?P<does>ป[ฏฎ]ิบัติ)|รักษา)ราช(?!การแทน)[ก-ฺ]{{2,6}}{FOR_ANOTHER}")
 _HEAD_OF_PRIVATE = tones_optional(
@@ -163,7 +173,7 @@ def _goes_on(told: list[str], text: str, *, is_new_block: bool, is_left: bool) -
         return True
     if _OF_A_PLACE.search(told[-1]) and _PLACE.match(text):
         return True
-    if _HELD_AT.match(text) and is_post(told[-1]):
+    if (_HELD_AT.match(text) and is_post(told[-1])) or _is_head_of(told[-1], text):
         return True
     if _OPEN.search(told[-1]) or (_HEAD_OF_PRIVATE.match(told[-1]) and _PRIVATE.match(text)):
         return True
@@ -171,6 +181,11 @@ def _goes_on(told: list[str], text: str, *, is_new_block: bool, is_left: bool) -
         return not (is_new_block and ACTING.search(" ".join(told)))
     # What is wrapped goes on; an office after a finished title is the foot.
     return not (is_unit(text) or is_new_block or is_left or len(text) > 90)
+
+
+def _is_head_of(before: str, text: str) -> bool:
+    """Whether a line tells of what the title over it is the head: อธิการบดี / มหาวิทยาลัย…."""
+    return any(head.search(before) and own.match(text) for head, own in _HEADS_OF)
 
 
 def _is_section(before: str, text: str, below: Line) -> bool:
@@ -282,7 +297,9 @@ def _wrapped(after: list[str], before: str = "") -> str:
     is_chained = (ACTING.match(after[0]) or _ON_DUTY_ALONE.fullmatch(after[0])) and (
         len(after) > 1 or not ACTING.fullmatch(after[0])
     )
-    is_also = bool(before) and _IS_ALSO.match(after[0]) is not None
+    is_also = bool(before) and (
+        _IS_ALSO.match(after[0]) is not None or _is_head_of(before, after[0])
+    )
     if is_open or is_chained or is_also:
         return f" {after[0]}{_wrapped(after[1:], after[0])}"
     return "" if is_post(after[0]) or ACTING.match(after[0]) else f" {after[0]}"

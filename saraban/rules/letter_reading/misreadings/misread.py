@@ -67,6 +67,8 @@ _LABELS = (
     "ขอแสดงความนับถือ",
 )
 _LIKE_A_LABEL = 0.78
+# The end of อำเภอเมือง on a line of its own is no เรื่อง.
+_OF_ADDRESS = re.compile(r"เมือง(?:$| ?(?:จังหวัด|จ\.|[0-9๐-๙]{5}))")
 _MOST_PIECES = 4
 # Glued to it the code of an office has two letters at least: ทอว ๐๖๑๒, but ทส ๙๙๐๑ is one itself.
 _JUNK = (
@@ -233,9 +235,9 @@ def _with_label(cell: str) -> str:
 
     A blank may stand inside it: เรื่ อง, สิ งที ส่งมาด้วย.
     """
-    if cell.startswith(_LABELS):
-        return cell
     bare = toneless(cell)
+    if cell.startswith(_LABELS) or _OF_ADDRESS.match(bare):
+        return cell
     ends = [found.start() for found in re.finditer("[ :]|$", bare)]
     for end in ends[:_MOST_PIECES]:
         if label := _label_like(bare[:end].replace(" ", "")):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from saraban.rules.letter_reading.lines.number_line import heading_number
 from saraban.rules.letter_reading.lines.page_lines import Line
 from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
-from saraban.rules.letter_reading.stamps.stamp_words import label_kind, mended_label
+from saraban.rules.letter_reading.stamps.stamp_labels import label_kind, mended_label
 
 _TOP_LINES = 30
 _LABEL = (
@@ -23,6 +23,8 @@ _NO_LETTER = "[^ก-๙0-9A-Za-z]*"
 _LABELS = toneless_shape(rf"^{_NO_LETTER}(?:{_LABEL}{_NO_LETTER})+$")
 # Two letters and a dot are a unit's short name (กค.), not a speck.
 _SPECK = re.compile(rf"^{_NO_LETTER}(?:[ก-ฮA-Za-z]{{1,2}}(?!\.){_NO_LETTER})?$")
+# Behind it two letters are the code of a number that goes on below: หนังสือ ที่ / นร.
+_CALLS_FOR_CODE = re.compile(r"(?:^|\s)(?:เลข)?ที่?$")
 _FIELD = toneless_shape(r"^(?:เรื่อง|(?:กราบ)?เรียน|อ้างถึง|สิ่งที่)")
 _FIGURE = re.compile("[0-9๐-๙]")
 _ENDS = toneless_shape(rf"(?:^|\s)(?:{_LABEL}|[ก-ฮA-Za-z]{{1,2}}|[^ก-๙0-9A-Za-z\s]+)$")
@@ -76,7 +78,8 @@ def _where_scraps_begin(lines: Sequence[Line], index: int) -> int:
             return start
         if start and _is_writing(lines, index, start) and all(map(_is_scrap, behind)):
             return start
-        if _SPECK.match(cell) and all(map(_is_scrap, behind)):
+        is_code = start and _CALLS_FOR_CODE.search(line.cells[start - 1])
+        if _SPECK.match(cell) and not is_code and all(map(_is_scrap, behind)):
             return start
     return count
 

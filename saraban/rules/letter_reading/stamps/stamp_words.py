@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.office_words import is_unit
@@ -15,36 +14,34 @@ from saraban.rules.letter_reading.stamps.stamp_days import (
     hour_of_stamp,
     where_day_begins,
 )
+from saraban.rules.letter_reading.stamps.stamp_labels import (
+    DAY,
+    RECEIVED,
+    label_kind,
+    mended_label,
+)
 from saraban.thai.digits import to_arabic
 
-_RECEIVED = ("เลขรับ", "เลขรับที่", "เลขที่รับ", "รับเลขที่", "ลงรับที่", "เลขทะเบียนรับ", "ทะเบียนรับ", "รับที่")
-_DAY = ("วันที่", "ลงวันที่", "วันที่รับ")
-_TIME = ("เวลา",)
-_LABELS = (*_RECEIVED, *_DAY, *_TIME)
-_ALIKE = 74
 # A section's small stamp: its name, เลขที่ and a number, a day without a label.
 _NUMBERED = toneless_shape(r"^[^ก-๙0-9]*เลขที่[ .:…_]*[0-9]{1,6}[ .…_]*$")
 _NUMBER_OF_SMALL = toneless_shape(r"^[^ก-๙0-9]*เลข(?:ที่|รับ)[ .:…_]*[0-9]{1,6}[ .…_]*$")
 _FEWEST_LETTERS = 4
 _LETTER = re.compile("[ก-ฮ]")
-_LABELLED = re.compile(rf"^(?:{'|'.join(_RECEIVED)})[ .:…_]*[0-9]{{1,6}}[ .…_]*$")
-_LABELLED_NUMBER = re.compile(rf"^(?:{'|'.join(_RECEIVED)})[ .:…_]*[0-9๐-๙/]{{1,9}}[ .…_]*$")
+_LABELLED = re.compile(rf"^(?:{'|'.join(RECEIVED)})[ .:…_]*[0-9]{{1,6}}[ .…_]*$")
+_LABELLED_NUMBER = re.compile(rf"^(?:{'|'.join(RECEIVED)})[ .:…_]*[0-9๐-๙/]{{1,9}}[ .…_]*$")
 _SPECK_OF_FRAME = re.compile(r"^(?:[^ก-๙A-Za-z]{1,2} )+(?=[ก-ฮเ-ไ])|(?: [^ก-๙A-Za-z0-9.)]{1,2})+$")
 # Figures that stand apart are one number where nothing else follows the label.
 _NUMBER_APART = re.compile(
-    rf"^(?P<label>{'|'.join(_RECEIVED)})[ .:…_]*"
+    rf"^(?P<label>{'|'.join(RECEIVED)})[ .:…_]*"
     r"(?P<number>[0-9](?: ?[0-9]){1,6}|[๐-๙](?: ?[๐-๙]){1,6})$"
 )
 # The frame's side, read as a figure of the other script behind the row.
 _SIDE_BEHIND = re.compile(r"(?<=[๐-๙น.]) [0-9A-Za-z|!]{1,2}$")
 _LIKE_DAY = re.compile(r"^[^ก-๙0-9]{0,3}[0-3]?[0-9] ?(?:/ ?[0-9]|[ก-ฮ][ก-๎]?[ก-ฮ]?\.)")
 _LONGEST_DAY = 25
-_LETTERS = re.compile(r"^[^ก-๎]*(?P<letters>[ก-๎][ก-๎. ]*)")
 # A number and nothing else but specks, and letters too few for a word before a day.
 _BARE_NUMBER = re.compile(r"[^ก-๙0-9A-Za-z]*(?P<number>[0-9]{1,6})[^ก-๙0-9A-Za-z]*")
 _MOST_BEFORE_DAY = 9
-# A vowel or a consonant that an engine sees in a dot or a tone mark before the number.
-_SPECK_BEFORE_NUMBER = re.compile(r"^(?!ที่)[ก-๎](?:[\u0e31-\u0e4e])? ?(?=[0-9๐-๙]{2})")
 # What stands over a stamp's day is its number, whatever of the label is left.
 _NUMBER_ROW = re.compile(
     r"^(?P<label>[^0-9]{2,18}?)[^0-9ก-๙A-Z]*(?P<number>[0-9]{1,6})[^0-9A-Z]{0,3}$"
@@ -52,6 +49,7 @@ _NUMBER_ROW = re.compile(
 # And under its day the hour stands, whatever of its label is left.
 _HOUR_ROW = re.compile(r".{0,7}?(?<![0-9])(?P<hour>[0-2]?[0-9] ?[.: ] ?[0-5] ?[0-9])[^0-9]{0,5}")
 _ALIKE_BY_PLACE = 55
+_FOR_A_NAME = toneless_shape("ลง[ชซ]")  # ลงชื่อ in a frame for an order, dots read as a figure
 _LONGEST_OF_ONE_ROW = 60
 # A dater's figures stand apart: 2 8 เม.ย. 25 53; of a year only its first may be lost.
 _DAY_APART = re.compile(r"(?<![0-9])([0-3]) ([0-9])(?= ?[ก-ฮเ/])")
@@ -121,40 +119,6 @@ def _is_like_day(line: str) -> bool:
     return len(line) <= _LONGEST_DAY and bool(dates_in(arabic) or _LIKE_DAY.match(arabic))
 
 
-def label_kind(text: str) -> str | None:
-    """ "received", "day" or "time" when the text begins like that label of a stamp."""
-    kinds = {"received": _RECEIVED, "day": _DAY, "time": _TIME}
-    alike = {kind: max(_likeness(text, of) for of in labels) for kind, labels in kinds.items()}
-    nearest = max(alike, key=lambda kind: alike[kind])
-    return nearest if alike[nearest] >= _ALIKE else None
-
-
-def mended_label(line: str) -> str:
-    """A line of a stamp with its label spelt as stamps spell it; other lines stay.
-
-    วันที 31 พ.ค. is วันที่ 31 พ.ค., and ลขรับ 30400 is เลขรับ 30400.
-    """
-    found = _LETTERS.match(line)
-    if not found:
-        return line
-    best, end = "", 0
-    score = 0.0
-    for label in _LABELS:
-        for length in range(len(label) - 2, len(label) + 2):
-            piece = found["letters"][:length].rstrip()
-            if len(piece) < 3:
-                continue
-            alike = 100 * Levenshtein.normalized_similarity(toneless(piece), toneless(label))
-            if alike > score or (alike == score and len(label) > len(best)):
-                best, end, score = label, found.start("letters") + len(piece), alike
-    if score < _ALIKE:
-        return line
-    rest = re.sub(r"^[^ก-ฮเ-ไ0-9๐-๙A-Za-z(]+", "", line[end:])
-    if best in _RECEIVED:
-        rest = _SPECK_BEFORE_NUMBER.sub("", rest)
-    return f"{best} {rest}".rstrip()
-
-
 def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
     """The lines out of a stamp's frame, as stamps have them from top to bottom.
 
@@ -179,14 +143,14 @@ def mended_stamp(lines: Sequence[str], *, in_colour: bool = False) -> list[str]:
     day = next((place for place in dated if place in days or not days), None)
     if day is None:
         # A day that cannot be read still tells by its label where the number stands.
-        if days and days[0] and not any(line.startswith(_RECEIVED) for line in mended):
+        if days and days[0] and not any(line.startswith(RECEIVED) for line in mended):
             mended[days[0] - 1] = _with_number_labelled(mended[days[0] - 1], is_sure=is_sure)
         return _with_small_labelled(mended, in_colour=in_colour)
     if day > 0 and _NUMBERED.match(toneless(to_arabic(mended[day - 1]))):
         return _with_small_labelled(mended, in_colour=in_colour)
-    if not mended[day].startswith(_DAY):
+    if not mended[day].startswith(DAY):
         mended[day] = f"วันที่ {mended[day][_day_alone(mended[day]) or 0 :]}"
-    has_number = any(line.startswith(_RECEIVED) for line in mended)
+    has_number = any(line.startswith(RECEIVED) for line in mended)
     if day and not has_number:
         mended[day - 1] = _with_number_labelled(mended[day - 1], is_sure=is_sure)
     if day + 1 < len(mended):
@@ -218,7 +182,7 @@ def _without_specks(lines: list[str]) -> list[str]:
 def _with_day_labelled_by_place(lines: list[str]) -> list[str]:
     """The lines with รับที่ before a day put right, where the number stands bare over it."""
     for place, (over, line) in enumerate(pairwise(lines), 1):
-        label = next((label for label in _RECEIVED if line.startswith(f"{label} ")), None)
+        label = next((label for label in RECEIVED if line.startswith(f"{label} ")), None)
         behind = line[len(label) + 1 :] if label else ""
         if _is_like_day(behind) and _BARE_NUMBER.fullmatch(to_arabic(over)):
             lines[place] = f"วันที่ {behind}"
@@ -249,7 +213,9 @@ def _with_number_labelled(line: str, *, is_sure: bool) -> str:
     if found is None:
         return line
     letters = toneless(re.sub("[^ก-๎]", "", found["label"]))
-    alike = max(fuzz.partial_ratio(letters, toneless(label)) for label in _RECEIVED)
+    if _FOR_A_NAME.match(letters):
+        return line
+    alike = max(fuzz.partial_ratio(letters, toneless(label)) for label in RECEIVED)
     number = line[found.start("number") : found.end("number")]
     return f"เลขรับ {number}" if is_sure or alike >= _ALIKE_BY_PLACE else line
 
@@ -290,10 +256,3 @@ def _day_alone(line: str) -> int | None:
         return None
     before = re.sub(r"[^ก-๙A-Za-z0-9]", "", line[: found[0].start])
     return found[0].start if len(before) <= _MOST_BEFORE_DAY else None
-
-
-def _likeness(line: str, label: str) -> float:
-    """How far the line begins like the label, 0 to 100."""
-    label = toneless(label)
-    start = toneless(re.sub(r"[^ก-๎]", "", line))[: len(label) + 2]
-    return fuzz.partial_ratio(label, start) if len(start) >= 3 else 0

@@ -342,3 +342,17 @@ def test_where_a_post_is_held_may_stand_below_it_further_to_the_left():
         signed_by(f"{lines}{' ' * 20}ประจำจังหวัดสมมุติ").position
         == "ผู้อำนวยการสำนักงานคณะกรรมการทดสอบ ประจำจังหวัดสมมุติ"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "own"),
+    [
+        ("อธิการบดี", "มหาวิทยาลัยทดสอบ"),
+        ("นายแพทย์", "สาธารณสุขจังหวัดสมมุติ"),
+        ("เลขาธิการ", "คณะกรรมการทดสอบ"),
+    ],
+)
+def test_what_a_principal_is_the_head_of_may_stand_on_the_line_below(head, own):
+    signatory = signed_by(f"(นายทดลอง น้ำใส)\nรองผู้อำนวยการ ปฏิบัติราชการแทน\n{head}\n{own}")
+
+    assert signatory.acting_for == f"ปฏิบัติราชการแทน {head} {own}"

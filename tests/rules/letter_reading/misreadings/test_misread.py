@@ -5,7 +5,13 @@ import pytest
 
 from saraban.rules.letter_reading.lines.page_lines import pages_of_text
 from saraban.rules.letter_reading.misreadings.misread import looks_scanned, read_again
-from tests.rules.letter_reading.letters import BODY, HEAD, SIGNED, the_letter
+from tests.rules.letter_reading.letters import (
+    BODY,
+    HEAD,
+    SIGNED,
+    the_letter,
+    the_letter_off_a_picture,
+)
 
 LOST = "ด้วยกรมทดสอบน้ำจะสำรวจพื้นทีท้องถินและเจ้าหน้าทีทีเกียวข้อง ในวันที 3\n"
 
@@ -204,3 +210,13 @@ def test_latin_letters_inside_thai_words_tell_a_scan():
 
     assert looks_scanned(pages_of_text(text))
     assert not looks_scanned(pages_of_text("แบบ A และแบบ B ของ QR Code\nขนาด A4 ชนิด n"))
+
+
+def test_the_end_of_an_address_is_no_label_of_the_subject():
+    beside = "ตำบลทดสอบ อำเภอ\nเมือง\nจังหวัดสมมุติ ๙๙๙๙๐"
+    letter = the_letter_off_a_picture(
+        f"{HEAD}{BODY}{SIGNED}".replace("ถนนทดลอง กทม. ๑๐๔๐๐", beside)
+    )
+
+    assert letter.subject == "การสำรวจป้ายเตือนภัยน้ำหลาก"
+    assert again("เมือง การสำรวจป้าย") == "เรื่อง การสำรวจป้าย"

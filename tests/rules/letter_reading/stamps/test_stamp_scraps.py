@@ -137,3 +137,10 @@ def test_a_scanned_field_that_ends_in_a_scrap_asks_for_a_look(end):
 )
 def test_a_field_that_ends_in_a_word_or_a_figure_is_whole(text):
     assert not ends_in_scrap(text)
+
+
+def test_the_code_of_a_number_that_goes_on_below_is_no_scrap():
+    line = row("กรมทดสอบได้มีหนังสือ", "ที่", "นร")
+
+    assert with_scraps_apart([line]) == [line]
+    assert len(with_scraps_apart([row("กรมทดสอบได้มีหนังสือ", "มา", "นร")])) == 2

@@ -2,11 +2,8 @@
 
 import pytest
 
-from saraban.rules.letter_reading.stamps.stamp_words import (
-    is_receipt_stamp,
-    mended_label,
-    mended_stamp,
-)
+from saraban.rules.letter_reading.stamps.stamp_labels import mended_label
+from saraban.rules.letter_reading.stamps.stamp_words import is_receipt_stamp, mended_stamp
 
 
 @pytest.mark.parametrize(
@@ -234,3 +231,10 @@ def test_what_is_no_hour_under_the_day_stays(other):
     lines = ["ที่ว่าการอำเภอ", "เลขรับ ๑๘๔๐", "วันที่ ๑๗ ส.ค. ๒๕๖๑", other]
 
     assert mended_stamp(lines)[-1] == other
+
+
+def test_the_line_for_a_name_is_no_number_whatever_its_dots_look_like():
+    lines = ["แจ้งฝ่ายที่เกี่ยวข้อง", "ลงชื่อ 1", "วันที่..."]
+
+    assert not any("เลขรับ" in line for line in mended_stamp(lines, in_colour=True))
+    assert not is_receipt_stamp(mended_stamp(lines, in_colour=True), in_colour=True)
