@@ -1,4 +1,4 @@
-"""python -m scripts.training [--long] [--steps N] [--more N] [--measure] ...; see scripts/train_digits."""
+"""python -m scripts.training [--long] [--steps N] [--measure] ...; see scripts/train_digits."""
 
 import argparse
 import json

@@ -67,11 +67,11 @@ def test_a_stamp_over_the_signature_is_read_and_leaves_the_letter_its_lines(lett
     assert read.signatory is not None and "ทดลอง" in read.signatory.name
 
 
-@pytest.mark.parametrize("down", [0.17, 0.2])
-def test_a_frame_for_the_receivers_order_is_no_part_of_the_letter(letter, down):
+@pytest.mark.parametrize(("ink", "down"), [(RED, 0.17), (RED, 0.2), (BLACK, 0.26)])
+def test_a_frame_for_the_receivers_order_is_no_part_of_the_letter(letter, ink, down):
     page = letter.copy()
     order = ("เรียน ผู้อำนวยการ", "( ) ทราบ ( ) ดำเนินการ", "( ) แจ้งฝ่ายที่เกี่ยวข้อง", "ลงชื่อ..........")
-    press(page, stamp(order, dpi=DPI, ink=RED), left=0.03, top=down)
+    press(page, stamp(order, dpi=DPI, ink=ink), left=0.03, top=down)
     picture = scanned(page, seed=7, hard=True)[: round(0.7 * len(page))]
 
     read_page = read_picture(picture, DPI, 1).page

@@ -241,10 +241,11 @@ def _as_order_frame(
     own: Sequence[int], pieces: Sequence[Piece], words: Words, sheet: _Sheet
 ) -> list[Line]:
     """The lines of what a receiver pressed on for an order; none where it is no such frame."""
-    if not own or not (pieces[own[0]].in_colour or pieces[own[0]].is_block):
+    if not own:
         return []
+    in_colour = pieces[own[0]].in_colour or pieces[own[0]].is_block
     found = _lines(own, rows_of([pieces[place].cut for place in own]), words, sheet)
-    if not is_order_frame([line.text for line in found]):
+    if not is_order_frame([line.text for line in found], in_colour=in_colour):
         return []
     return [replace(line, is_of_receiver=True) for line in found]
 

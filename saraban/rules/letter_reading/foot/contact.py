@@ -3,7 +3,7 @@
 import re
 
 from saraban.rules.letter_reading.draft import Contact, Found
-from saraban.rules.letter_reading.foot.posts import lines_of_titles
+from saraban.rules.letter_reading.foot.title_lines import lines_of_titles
 from saraban.rules.letter_reading.heading.memo_office import memo_unit_line, more_of_memo_unit
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in

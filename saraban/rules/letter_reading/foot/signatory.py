@@ -3,7 +3,8 @@
 import re
 
 from saraban.rules.letter_reading.draft import Found, Signatory
-from saraban.rules.letter_reading.foot.posts import posts_of, title_behind_name, title_lines
+from saraban.rules.letter_reading.foot.posts import posts_of
+from saraban.rules.letter_reading.foot.title_lines import title_behind_name, title_lines
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.line_kinds import ISSUED_ON
 from saraban.rules.letter_reading.lines.office_words import (

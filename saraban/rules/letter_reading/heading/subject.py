@@ -8,7 +8,9 @@ from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.page_lines import Joined, Span
 
 _TITLE = re.compile(r"^(?:สรุป|รายงานการประชุม|มติ)")
-_TITLE_ENDS = re.compile(r"^(?:เมื่อวันที่|วันที่|วัน[ก-๎]+ที่|ณ |ลำดับ|ผู้มาประชุม|ครั้งที่)")
+_TITLE_ENDS = re.compile(r"^(?:เมื่อวันที่|วันที่|วัน[ก-๎]+ที่|ณ |ลำดับ|ผู้มาประชุม|ห้องประชุม)")
+# How often such a meeting was held belongs to its name, on what day it was held does not.
+_DAY_HELD = re.compile(r" (?:เมื่อ(?:วัน|[0-9๐-๙])|วัน(?:ที่|[ก-๎]{2,8}ที่ ?[0-9๐-๙]))")
 # What a mail program puts before the subject of a mail that is answered or passed on.
 _PASSED_ON = re.compile(r"^(?: ?(?:FWD?|RE|ส่งต่อ|ตอบกลับ) ?: ?)+", re.IGNORECASE)
 _NOTICE_TO_ALL = re.compile(
@@ -53,8 +55,9 @@ def _title(anatomy: Anatomy) -> Found[str] | None:
         dated = dates_in(line.text)
         last = anatomy.lines[own[place - 1]]
         is_wrapped = bool(whole.text) and last.width >= 0.85 * edge
+        is_wrapped = is_wrapped and not line.text.startswith("ครั้งที่")
         whole.add(index, line.text, between=None if is_wrapped else " ")
         if dated or len(whole.spans()) >= _MOST_TITLE_LINES:
             break
-    text = re.split(r" เมื่อวัน| ครั้งที่", whole.text)[0]
+    text = _DAY_HELD.split(whole.text)[0]
     return Found(text, whole.spans(0, len(text)), 0.9) if text else None

@@ -94,6 +94,8 @@ _DAY = re.compile(
     r"^(?:[A-Za-z]{2,4}|ว[ก-๎]{0,2}นที่?|วันท|รู้นที่) ?"
     r"(?P<rest>[-–.]{0,2} ?[0-9๐-๙]{1,2} ?[ก-ฮA-Z][^0-9๐-๙]{1,11}[0-9๐-๙]{2,4}.*)$"
 )
+# ที่ before the code of a cited number, behind its urgency: ด่วนที่สุด ภี ทส ๙๙๐๑/ว ๗๐.
+_THI_OF_CITED = re.compile(r"(?:(?<=ด่วนที่สุด )|(?<=ด่วนมาก ))[ก-ฮ][ิ-ื]่?(?=$| [ก-ฮ]{2}\.? ?[0-9๐-๙])")
 _PHONE = re.compile(
     r"(?<![A-Za-z])(?:Ins|Tus|Tns|Tws|Tng|Ing|Tnz|lns)s?[.,]?(?= ?[0-9๐-๙(])"
     r"|^(?:ท[่๋]?ร|[โใไ]ท)[.,]?(?= ?[0๐][ -]?[0-9๐-๙])|(?<![ก-๎])[ใไ]ทร[.,]?(?= ?[0๐][ -]?[0-9๐-๙])"
@@ -181,7 +183,7 @@ def _read_again(place: int, line: Line, are_tones_lost: bool) -> Line:
 
 
 def _cell_again(cell: str, place: int) -> str:
-    cell = without_specks_inside(cell)
+    cell = _THI_OF_CITED.sub("ที่", without_specks_inside(cell))
     cell = _SPLIT_YEAR.sub(lambda year: year[0].replace(" ", ""), cell)
     cell = with_stacked_marks(_with_label(cell))
     cell = with_bare_codes(with_heading_words(cell))

@@ -335,6 +335,15 @@ def test_what_the_principal_is_besides_belongs_to_who_is_acted_for():
     assert signatory.acting_for == principal.replace("\n", " ")
 
 
+def test_a_short_word_that_broke_off_a_principal_off_a_picture_is_no_scrap():
+    principal = "ปฏิบัติราชการแทน อธิบดีกรมทดสอบ\nกลาง\nประธานกรรมการวินิจฉัยปัญหาป้าย"
+    signed = SIGNED.replace("อธิบดีกรมทดสอบน้ำ", f"รองอธิบดี\n{principal}")
+
+    signatory = the_letter_off_a_picture(f"{HEAD}{BODY}{signed}").signatory
+
+    assert signatory.acting_for == principal.replace("\n", " ")
+
+
 def test_where_a_post_is_held_may_stand_below_it_further_to_the_left():
     lines = " " * 30 + "(นายทดลอง น้ำใส)\n" + " " * 10 + "ผู้อำนวยการสำนักงานคณะกรรมการทดสอบ\n"
 

@@ -314,3 +314,11 @@ def test_a_subject_goes_on_with_the_way_it_is_done():
 def test_the_urgency_of_a_letter_that_is_named_is_not_the_letters_own(named):
     assert the_letter(f"{HEAD}{named}{BODY}{SIGNED}").urgency is None
     assert the_letter(f"ด่วน\n{HEAD}{named}{BODY}{SIGNED}").urgency == "ด่วน"
+
+
+def test_how_often_a_meeting_was_held_belongs_to_the_title_of_its_minutes_and_its_day_does_not():
+    title = "สรุปมติที่ประชุมคณะกรรมการป้ายเตือนภัยจังหวัดสมมุติ"
+    for day in ("เมื่อวันที่ ๓ มิถุนายน ๒๕๖๕", "\nวันศุกร์ที่ ๓ มิถุนายน ๒๕๖๕"):
+        letter = the_letter(f"{title}\nครั้งที่ ๔/๒๕๖๕ {day}\nณ ห้องประชุมทดสอบ\n๑. ให้ซ่อมป้าย\n")
+
+        assert letter.subject == f"{title} ครั้งที่ ๔/๒๕๖๕"

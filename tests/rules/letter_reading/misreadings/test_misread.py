@@ -220,3 +220,11 @@ def test_the_end_of_an_address_is_no_label_of_the_subject():
 
     assert letter.subject == "การสำรวจป้ายเตือนภัยน้ำหลาก"
     assert again("เมือง การสำรวจป้าย") == "เรื่อง การสำรวจป้าย"
+
+
+@pytest.mark.parametrize("broken", [" ", "\n"])
+def test_a_garbled_word_before_the_code_of_a_cited_number_is_that_word(broken):
+    cited = f"ได้มีหนังสือ ด่วนที่สุด ภี{broken}ทส ๙๙๐๑/ว ๗๐ ลงวันที่ ๒ พฤษภาคม ๒๕๖๕ แจ้งว่าจะตรวจป้าย"
+    letter = the_letter_off_a_picture(f"{HEAD}ด้วยกรมทดลองเสา{cited}\n{BODY}{SIGNED}")
+
+    assert [(one.number, one.issuer) for one in letter.cited] == [("ทส 9901/ว 70", "กรมทดลองเสา")]

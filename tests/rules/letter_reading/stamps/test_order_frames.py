@@ -27,7 +27,7 @@ FRAME = (
     ],
 )
 def test_a_frame_for_an_order_is_known_though_some_of_it_was_misread(lines):
-    assert is_order_frame(lines)
+    assert is_order_frame(lines, in_colour=True)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,12 @@ def test_a_frame_for_an_order_is_known_though_some_of_it_was_misread(lines):
     ],
 )
 def test_receipts_seals_and_notices_are_none(lines):
-    assert not is_order_frame(lines)
+    assert not is_order_frame(lines, in_colour=True)
+
+
+def test_in_black_more_of_it_has_to_be_there():
+    assert is_order_frame(FRAME, in_colour=False)
+    assert not is_order_frame(("เรียน ผู้อำนวยการ", "( ) เข้าร่วม", "ลงชื่อ........"), in_colour=False)
 
 
 def test_what_a_receiver_pressed_on_is_not_read_as_the_letters_own():
