@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from saraban.rules.letter_reading.draft import Deadline
+from saraban.rules.letter_reading.duties.counted_days import counted_in
 from saraban.rules.letter_reading.duties.english_days import in_english
 from saraban.rules.letter_reading.duties.months_in_text import in_months
 from saraban.rules.letter_reading.duties.recurring_days import WEEKDAY, recurring_in
@@ -15,7 +16,6 @@ from saraban.rules.letter_reading.lines.figure_look_alikes import without_look_a
 from saraban.rules.letter_reading.lines.narration import narrated_until
 from saraban.rules.letter_reading.lines.toneless import toneless, tones_optional
 from saraban.thai.digits import to_arabic
-from saraban.thai.number_words import NUMBER_WORDS, number_in_words
 
 _BEFORE_DATE = tones_optional(
     r"(?:ภายใน|ไม่เกิน|ไม่ช้ากว่า|ก่อน|ไม่ให้เกิน|อย่างช้า(?:ไม่เกิน)?|(?:จน)?ถึง|(?:หมดเขต|(?<!เ)ปิดรับ|กำหนดส่ง)"
@@ -65,16 +65,18 @@ _OF_ANOTHER = re.compile(r"ได้มอบหมายให้(?:กระ�
 _ON_SHOW = tones_optional(
     r"จัดแสดง|นิทรรศการ|ให้บริการ|เปิดทำการ|งด|ใช้ได้|ปฏิบัติหน้าที่|ดำรงตำแหน่ง|มีผล|จำหน่าย"
 )
-# Terms between the parties to a contract: กำหนดส่งมอบภายใน ๑๕ วันนับแต่วันลงนามในสัญญา.
-# Who counts from the day it was told of a delivery (วันที่ได้รับแจ้งการส่งมอบ) is an official.
-_OF_A_CONTRACT = tones_optional(
-    r"(?:ส่งมอบ|ผู้ขาย|ผู้รับจ้าง|รับประกัน)[^|\s]*\s?\||\|(?!.*(?:รับ|ทราบ|แจ้ง)).*(?:ลงนาม|ทำสัญญา|ส่งมอบ|เสนอราคา|ยื่นซอง)"
-)
 # How long something holds is told, not asked: บันทึกข้อตกลงฉบับลงวันที่ … ซึ่งจะสิ้นสุดในวันที่ ….
 _OF_AN_AGREEMENT = tones_optional(
     r"(?:สัญญา|ข้อตกลง|บันทึกความเข้าใจ|บันทึกความร่วมมือ|ใบอนุญาต|วาระ(?:การดำรงตำแหน่ง)?|การประกันภัย|กรมธรรม์)"
     r"(?:(?!ขอให้|โปรด|กรุณา|รับสมัคร).){0,90}$"
 )
+# What a law has everybody do is told on the way to what is asked:
+# ตามมาตรา ๔๔ … ต้องแจ้งภายใน … จึงให้….
+_OF_A_RULE = tones_optional(
+    r"(?:มาตรา ?[0-9]{1,3}(?:(?!จึง|ขอให้|โปรด|ดังนั้น).){0,160}ต้อง"
+    r"|(?:ระเบียบ|ข้อบังคับ|กฎหมาย|กฎกระทรวง)[ก-๎]{0,40}กำหนดให้)(?:(?!จึง|ขอให้|โปรด|ดังนั้น).){0,120}$"
+)
+_THEN_ASKS = re.compile(r"(?:จึง|ดังนั้น)(?!เรียนมา)")
 # An age is counted to a day: อายุไม่เกิน ๑๗ ปีนับถึงวันที่ ….
 _COUNTED_TO = tones_optional(r"(?:นับ|คำนวณ|อายุครบ[ก-๎0-9 ]{0,12})$")
 _RANGE_OPENS = tones_optional(
@@ -91,28 +93,12 @@ _EVENT = tones_optional(
     r"(?:ประชุม|อบรม|สัมมนา|แข่งขัน|จัดงาน|จัดกิจกรรม|สอบคัดเลือก|สอบ|ตรวจเยี่ยม|เดินทาง|พิธี"
     r"|นิทรรศการ)[^ ]{0,40} ?(?:ใน|ระหว่าง|เมื่อ)?$"
 )
-_RELATIVE = tones_optional(
-    r"(?P<lead>ภายใน(?:กำหนด(?:เวลา)?|ระยะเวลา)?|ไม่เกิน|ก่อน[ก-๎ ]{0,60}?(?:ไม่น้อยกว่า|อย่างน้อย)"
-    r"|(?:ล่วงหน้า)?ก่อนวัน(?:(?!จำนวน)[ก-๎]){2,20}"
-    r"|ล่วงหน้า(?:ไม่น้อยกว่า|อย่างน้อย)?|ไม่น้อยกว่า)\s?"
-    rf"(?P<count>[0-9]{{1,3}}|{NUMBER_WORDS})"
-    r"\s?(?:\([ก-๎]+\)\s?)?(?P<unit>วันทำการ|วัน(?!ที่)|สัปดาห์|เดือน|ชั่วโมง|ปี)"
-    r"(?P<rest>\s?(?:\(?(?:วัน)?ทำการ\)?)?\s?(?:นับ(?:แต่|จาก|ตั้งแต่"
-    r"|ถัดจาก)?(?:ถัดจาก)?(?:วัน)?(?:ที่)?(?P<anchor>(?:(?!ภายใน)[ก-๎ ]){0,60})?"
-    r"|หลัง(?:จาก)?(?P<after>(?:(?!ภายใน)[ก-๎ ]){0,50})|ก่อน(?P<ahead>[ก-๎ ]{0,40}))?)"
-)
-_BEHIND_ANCHOR = tones_optional(r"\s|ด้วย|หาก|มิฉะนั้น|จะ|ทั้งนี้|เพื่อ|และ|แล้ว(?=รายงาน|ส่ง|แจ้ง|จัด|ให้|เสนอ)")
-# A rule's condition, with nothing to count from: ผู้ที่ไม่มารายงานตัวภายใน ๗ วัน.
-_UNLESS = tones_optional(r"(?:แล้ว|ผู้|ที่|ซึ่ง)(?:ไม่|มิได้)(?:(?!ให้|โปรด|ต้อง|เกิน)[ก-๎]){2,30}\s?$")
-_DAYS_IN = {toneless("สัปดาห์"): 7, "เดือน": 30}
-_HOUR, _TOO_LONG = toneless("ชั่วโมง"), "ปี"
 # The hour of the last day: ภายในวันที่ ๕ กันยายน ๒๕๖๒ เวลา ๑๒.๐๐ น.
 _AT_HOUR = tones_optional(
     r" ?(?:ภายใน|ก่อน|ไม่เกิน)? ?เวลา ?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.|นาฬิกา)?(?! ?(?:-|–|ถึง|ณ))"
 )
 _BEFORE = toneless("ก่อน")
 _RUNS_OUT = (toneless("สิ้นสุด"), "ครบกำหนด")
-_AT_MOST = (toneless("ไม่เกิน"), toneless("ไม่น้อยกว่า"))
 
 
 @dataclass(frozen=True)
@@ -145,7 +131,7 @@ def deadlines_in(
         *(DeadlineFound(*one) for one in in_months(line, letter_day)),
         *(DeadlineFound(*one) for one in in_english(line)),
         *_fixed(line, letter_day),
-        *_relative(line),
+        *(DeadlineFound(*one) for one in counted_in(line)),
     ):
         if any(start < one.end and one.start < end for start, end in taken):
             continue
@@ -155,6 +141,8 @@ def deadlines_in(
         if is_notice and _PUBLISHES.search(before):
             continue
         if _ASKED_WHETHER.match(line, one.end):
+            continue
+        if _OF_A_RULE.search(before) and _THEN_ASKS.search(line, one.end):
             continue
         if one.deadline.rrule and (_MEETS.search(before) or _OF_ANOTHER.search(before)):
             continue
@@ -256,43 +244,3 @@ def _is_closing_day(line: str, start: int) -> bool:
     return bool(_APPLY.search(before)) and not re.search(
         r"อบรม|ประชุม|มีผล|ระยะเวลาการจ้าง|สัญญา", before
     )
-
-
-def _relative(line: str) -> Iterator[DeadlineFound]:
-    for found in _RELATIVE.finditer(line):
-        counted = found["count"]
-        count = int(counted) if counted.isdigit() else number_in_words(counted)
-        if toneless(found["lead"]).startswith(_AT_MOST) and "นับ" not in found["rest"]:
-            continue
-        unit = toneless(found["unit"])
-        if unit == _TOO_LONG or not count:
-            continue
-        before = line[: found.start()]
-        if re.search(r"(?:อายุ|ระยะเวลา|เป็นเวลา|ย้อนหลัง|มาแล้ว)[ก-๎ ]{0,12}$", before):
-            continue
-        days = None if unit == _HOUR else count * _DAYS_IN.get(unit, 1)
-        group = next((name for name in ("anchor", "after", "ahead") if found[name]), None)
-        anchor = _anchor(found[group]) if group else None
-        if _OF_A_CONTRACT.search(f"{before[-60:]}|{anchor or ''}"):
-            continue
-        if anchor is None and _UNLESS.search(before):
-            continue
-        end = found.end()
-        if group:  # the clause behind the anchor is no part of the deadline
-            skipped = len(found[group]) - len(found[group].lstrip())
-            end = found.start(group) + (skipped + len(anchor) if anchor else 0)
-        is_working = unit == "วันทำการ" or re.match(r"\s?\(?(?:วัน)?ทำการ", found["rest"])
-        deadline = Deadline(
-            "",
-            "relative",
-            days=None if is_working else days,
-            working_days=days if is_working else None,
-            anchor=anchor,
-            hours=count if unit == _HOUR else None,
-        )
-        yield DeadlineFound(deadline, found.start(), end, True)
-
-
-def _anchor(text: str) -> str | None:
-    words = _BEHIND_ANCHOR.split(text.strip())[0]
-    return words or None

@@ -41,6 +41,11 @@ _BY_WHEN = toneless_shape(r" ?(?:ภายใน|ก่อน|ทาง|ที�
 _OF_OTHERS = toneless_shape(
     r"ในสังกัด|ในพื้นที่|ในกำกับ|ทุกแห่ง|ที่เกี่ยวข้อง|จัดส่ง|จัดทำ|สำรวจ|ตรวจสอบ|รายงาน|ลงทะเบียน|ยื่น|กรอก|เข้ารับ"
 )
+# … and so is who is told to do something: แจ้งประธานหลักสูตรให้บันทึกข้อมูล.
+_TOLD_TO_DO = toneless_shape(
+    r"(?<!แจ้ง)ให้(?=[ก-ฮเ-ไ])(?!กรม|จังหวัด|อำเภอ|สำนัก|กอง|ศูนย์|คณะ|ฝ่าย|มหาวิทยาลัย|โรงเรียน|ทราบ|แก่|การ|ความ|ครบ"
+    r"|ถูก|เป็น|แล้ว|ทัน)"
+)
 _PLAIN_TELL = toneless("แจ้ง")
 # What stands before the first word that matters, and is no part of the clause.
 _ENUMERATED = toneless_shape(
@@ -142,5 +147,6 @@ def _is_answer(paragraph: str, told: re.Match[str], end: int, sender: str) -> bo
     if own and whom.startswith(own) and _GETS_ANSWER.match(whom, len(own)):
         return True
     clause = paragraph[told.end() : end]
-    is_told_only = not OUTCOME.search(clause) and not _OF_OTHERS.search(clause)
+    told_more = (OUTCOME, _OF_OTHERS, _TOLD_TO_DO)
+    is_told_only = not any(shape.search(clause) for shape in told_more)
     return is_told_only and told["tell"] == _PLAIN_TELL and bool(_BY_WHEN.match(paragraph, end))

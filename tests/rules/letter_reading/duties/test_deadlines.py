@@ -348,3 +348,17 @@ def test_a_day_that_two_rows_have_is_told_once():
 
 def test_how_many_days_before_an_event_something_is_used_is_no_deadline():
     assert deadlines_in("ให้ใช้อาคารในวันทดสอบและก่อนวันทดสอบจำนวน ๑ วัน", letter_day=LETTER_DAY) == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "ตามมาตรา ๔๔ แห่งพระราชบัญญัติทดสอบ เจ้าของป้ายต้องแจ้งภายใน ๓๐ วันนับแต่วันติดตั้ง",
+        "ระเบียบกรมทดสอบน้ำกำหนดให้สำรวจป้ายให้แล้วเสร็จภายในเดือนกุมภาพันธ์ของทุกปี",
+    ],
+)
+def test_what_a_rule_lays_on_everybody_is_told_before_the_letter_asks(rule):
+    (asked,) = deadlines_in(f"{rule} จึงขอให้รายงานภายในวันที่ ๗ สิงหาคม ๒๕๖๕", letter_day=LETTER_DAY)
+
+    assert asked.deadline.due_on == date(2022, 8, 7)
+    assert len(deadlines_in(rule, letter_day=LETTER_DAY)) == 1
