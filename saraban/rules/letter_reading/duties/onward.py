@@ -35,11 +35,17 @@ _ORDERS = toneless("สั่งการ")
 _AS_IT_TURNS_OUT = toneless_shape(
     r"(?:(?:ประการใด|อย่างไร)(?:แล้ว)?|(?:หาก|ถ้า|เมื่อ)[ก-๎]{0,30}พบ[ก-๎]{0,40}) ?$"
 )
-_GETS_ANSWER = toneless_shape(r" ?(?:ทราบ|ภายใน|ก่อน|ทาง)")
+# So is what somebody who cannot come tells: หากไม่สามารถเข้าร่วมได้ โปรดแจ้งครูประจำชั้น.
+_IF_NOT = toneless_shape(
+    r"(?:หาก|ถ้า|กรณี)(?:(?!จึง|ขอให้)[ก-๎ ]){2,60}(?:ได้|ขัดข้อง|ประการใด|เปลี่ยนแปลง|สงสัย) ?$"
+)
+_DONE_ALREADY = toneless_shape(r"ไปแล้ว|แล้ว(?:เมื่อ| นั้น)|ไว้แล้ว")
+_GETS_ANSWER = toneless_shape(r" ?(?:ทราบ|ภายใน|ก่อน|ทาง|ตามแบบ)")
 _BY_WHEN = toneless_shape(r" ?(?:ภายใน|ก่อน|ทาง|ที่หมายเลข|ล่วงหน้า|โดยตรง)")
 # Whoever is told to send or to count something, or is told of as the receiver's own, is no sender.
 _OF_OTHERS = toneless_shape(
-    r"ในสังกัด|ในพื้นที่|ในกำกับ|ทุกแห่ง|ที่เกี่ยวข้อง|จัดส่ง|จัดทำ|สำรวจ|ตรวจสอบ|รายงาน|ลงทะเบียน|ยื่น|กรอก|เข้ารับ"
+    r"ในสังกัด|ในพื้นที่|ในกำกับ|ทุกแห่ง|ที่เกี่ยวข้อง|จัดส่ง|จัดทำ|สำรวจ|ตรวจสอบ|รายงาน|ลงทะเบียน|ยื่น|กรอก|เข้ารับ|ส่ง(?!เสริม)|นายจ้าง|ลูกจ้าง|นักเรียน|นักศึกษา|ผู้ปกครอง|ประชาชน|ราษฎร|เกษตรกร|สมาชิก|ครู"
+    r"|ผู้ประกอบ|ผู้ใหญ่บ้าน|กำนัน|ชาว|ลูกบ้าน|ครัวเรือน|ร้าน|คนงาน"
 )
 # … and so is who is told to do something: แจ้งประธานหลักสูตรให้บันทึกข้อมูล.
 _TOLD_TO_DO = toneless_shape(
@@ -132,6 +138,8 @@ def _is_story(paragraph: str, told: re.Match[str], end: int) -> bool:
         return True
     if told["tell"] == _ORDERS and _ONCE_AGREED.search(paragraph[: told.start()]):
         return True
+    if _DONE_ALREADY.search(paragraph, told.end(), end):
+        return True
     return _STORY_AFTER.match(paragraph, end) is not None
 
 
@@ -140,13 +148,14 @@ def _is_answer(paragraph: str, told: re.Match[str], end: int, sender: str) -> bo
     itself = _SELF.match(paragraph, told.start("tell"))
     if itself and (not sender or not itself["office"] or itself["office"] in toneless(sender)):
         return True
-    if _AS_IT_TURNS_OUT.search(paragraph[: told.start()]):
+    before = paragraph[: told.start()]
+    if _AS_IT_TURNS_OUT.search(before) or _IF_NOT.search(before):
         return True
     whom = paragraph[told.end("tell") :].removeprefix(toneless("ให้")).lstrip()
     own = toneless(sender)
     if own and whom.startswith(own) and _GETS_ANSWER.match(whom, len(own)):
         return True
-    clause = paragraph[told.end() : end]
+    clause = paragraph[told.end("tell") : end]
     told_more = (OUTCOME, _OF_OTHERS, _TOLD_TO_DO)
     is_told_only = not any(shape.search(clause) for shape in told_more)
     return is_told_only and told["tell"] == _PLAIN_TELL and bool(_BY_WHEN.match(paragraph, end))

@@ -1,99 +1,95 @@
-"""Where a clause that passes a matter on ends: behind what those who are told shall do."""
+"""Where a clause that passes a matter on ends: behind what those who are told shall do.
+
+They hear of it (ทราบ), which mostly ends it, or do something, and that goes on over lists and
+blanks to where the sentence turns: to a day, a purpose, a condition, or what the receiver does.
+"""
 
 import re
 
-from saraban.rules.letter_reading.duties.onward_words import WHOM
 from saraban.rules.letter_reading.lines.toneless import toneless_shape
 
-_LONGEST, _SHORTEST = 260, 8  # characters of the clause behind those who are told
+_LONGEST = 320  # characters of the clause behind those who are told
+_NO_DEED = r"(?<!ชุด)(?<!การ)(?<!ผู้)(?<!แนว)(?<!แผน)"
+_CLOSES = (
+    r"(?:โดย(?:ทั่วกัน|ทั่วถึง(?:กัน)?|เคร่งครัด|ด่วน|เร็ว)|อย่าง(?:เคร่งครัด|ทั่วถึง)|ต่อไป|ด้วย(?!ภาพ|ความ)"
+    r"|ล่วงหน้า|นะ|ค่ะ|คะ|ครับ)"
+)
 # What they shall do, in the words that end most such clauses.
 OUTCOME = toneless_shape(
-    r"(?<!ชุด)(?<!การ)(?<!ผู้)(?<!แนว)(?<!แผน)"
-    r"(?:ทราบ|ถือปฏิบัติ|ดำเนินการ|ปฏิบัติ(?!งาน|การ(?! ))|พิจารณา|เข้าร่วม|(?<!อาสา)สมัคร)"
-    r"(?:โดยทั่วกัน"
-    r"|โดยทั่วถึง)?(?: ?(?:และ|เพื่อ)(?:พิจารณา)?(?:ถือปฏิบัติ|ยึดถือ|ดำเนินการ|ปฏิบัติ|ใช้ประโยชน์)"
-    r"(?:(?!พร้อมทั้ง)[ก-๎]){0,30}"
-    r"|ตาม[ก-๎]{2,40})?(?:โดย(?:ทั่วกัน|เคร่งครัด|ด่วน|เร็ว)|อย่างเคร่งครัด)?(?:ต่อไป)?(?:ด้วย(?!ภาพ))?"
-    r"(?:นะ)?(?:ค่ะ|คะ|ครับ)?(?: ดังนี้)?"
+    _NO_DEED + r"(?:ทราบ|ถือปฏิบัติ|ดำเนินการ|ปฏิบัติ(?!งาน|การ(?! ))|พิจารณา|เข้าร่วม|(?<!อาสา)สมัคร)"
 )
-# … and more of it behind a blank: ถือปฏิบัติ โดยเคร่งครัด, ปฏิบัติด้วยความสุภาพ และห้ามเรียกรับเงิน.
-_MORE_OUTCOME = toneless_shape(
-    r"ถึง[^ ]{2,40}(?: [^ ]{2,30}){0,3} และ[^ ]{2,60}"
-    # By what they shall hear of it: ทราบ โดยทางหอกระจายข่าวประจำหมู่บ้าน.
-    r"| (?:โดย)?(?:ทาง|ผ่าน)(?=หอ|เสียง|ที่ประชุม|เว็บ|สื่อ|ช่อง|วิทยุ|ระบบ|ไลน์|กลุ่ม)"
-    r"(?:(?!เพื่อ|ว่า|หาก| (?:ทั้งนี้|จึง|พร้อม|แล้ว|และ(?:ขอ|รายงาน|ส่ง|จัดส่ง|รวบรวม)|ภายใน|โดย)).){4,120}"
-    r"| (?:และเข้าร่วม[ก-๎]{0,30}|(?:อย่าง|โดย)เคร่งครัด)|[ก-๎]{2,40} (?=และ(?:ห้าม|งด))[ก-๎]{4,60}"
+# They hear of it, and what they do then: ทราบและถือปฏิบัติโดยเคร่งครัดต่อไปด้วย.
+_HEARS = toneless_shape(
+    rf"ทราบ(?:{_CLOSES})*(?: ?(?:และ|เพื่อ)(?:พิจารณา)?(?:ถือ(?:เป็นแนวทาง)?ปฏิบัติ|ยึดถือ|ดำเนินการ|ปฏิบัติ"
+    rf"|ใช้ประโยชน์|เข้าร่วม)(?:(?!พร้อมทั้ง|ภายใน|ทั้งนี้)[ก-๎]){{0,40}})?(?: ?{_CLOSES})*"
 )
-# What they shall do may go on without a blank: ดำเนินการสำรวจข้อมูลตามแบบที่กำหนด.
-_GLUED_ON = toneless_shape(
-    r"(?:(?!และรายงาน|และ(?:จัด)?ส่ง|และขอ|กับขอ|พร้อมทั้ง|ภายใน|เพื่อ|โดย|จัก|จะ|ตั้งแต่"
-    r"|สำหรับ(?=จังหวัด|อำเภอ|หน่วย|ส่วน|โรง))[ก-๎ฯ./]){1,90}(?:โดยทั่ว(?:กัน|ถึง))?"
-    r"(?:(?<=ตามวัน) เวลา ?(?:และ ?)?สถานที่[ก-๎]{0,20})?(?:(?:โดย|อย่าง)เคร่งครัด)?"
+# What of, without a blank, and through what: ทราบถึงอันตรายของป้าย ผ่านหอกระจายข่าวของหมู่บ้าน.
+_OF_WHAT = toneless_shape(
+    r"(?:ถึง[^ ]{2,40}(?: [^ ]{2,30}){0,3} และ[^ ]{2,60}"
+    r"|(?:(?!โดย|เพื่อ|จะ|จัก|สำหรับ|พร้อมทั้ง|กับขอ)[ก-๎ฯ./]){1,110}"
+    r"(?: (?:และ(?!ขอ|หาก|ให้|ราย|ส่ง|จัด|รวบ|แจ้ง|งด)[^ ]{2,60}|[0-9๐-๙]{1,2} [^ ]{2,40}))*)"
+    rf"(?: ?{_CLOSES})*"
 )
-# By what they shall do it, which goes on behind a blank: ตามระเบียบ กฎหมาย และหนังสือสั่งการที่เกี่ยวข้อง,
-# ตามแบบ นน.๑, ตามสิ่งที่ส่งมาด้วย ๒, ตามนโยบาย No Gift Policy โดยเคร่งครัด.
-_BY_WHAT = toneless_shape(
-    r"(?:ตามวัน เวลา ?(?:และ ?)?สถานที่[ก-๎]{0,20}|ตาม[ก-๎]{2,40}"
-    r"(?: (?:[A-Za-z]+|(?!พ\.ศ)(?:[ก-ฮ]{1,4}\.)+(?:[ก-ฮ]{1,4})?(?: ?[0-9๐-๙]+)?"
-    r"|[0-9๐-๙]{1,2}(?![0-9๐-๙.:])"
-    r"|(?:และ|หรือ)?(?:กฎ|ระเบียบ|ข้อบังคับ|ข้อบัญญัติ|ประกาศ|คำสั่ง|หนังสือ|มาตรการ|แนวทาง|หลักเกณฑ์|วิธีการ|เงื่อนไข)"
-    r"[ก-๎]{0,40}))+)"
-    r"(?: ?(?:โดย|อย่าง)(?:เคร่งครัด|ทั่วกัน)| ?(?:ต่อไป|ด้วย)(?![ก-๎]))*"
+_THROUGH = toneless_shape(
+    r" ?(?:โดย)?(?:ทาง|ผ่าน)(?=หอ|เสียง|ที่ประชุม|เว็บ|สื่อ|ช่อง|วิทยุ|ระบบ|ไลน์|กลุ่ม|การ)"
+    r"[^ ]{2,60}(?: (?:[^ ]{2,30} )?และ(?!ขอ|หาก|ให้|ราย|ส่ง|รวบ|แจ้ง)[^ ]{2,60})?"
+    rf"(?: ?{_CLOSES})*"
 )
-# Here the sentence turns to something else.
-_GOES_ON_ELSEWHERE = toneless_shape(
-    r"(?:(?<=ด้วย)|(?<=ต่อไป)|(?<=ทราบ))(?=สำหรับ(?:จังหวัด|อำเภอ|หน่วย|ส่วน|โรง))"
-    r"| ?(?=\((?:หน่วย(?:งาน)?|ผู้)(?:ที่)?รับผิดชอบ|ทุกวัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์))"
-    r"| ?(?=เพื่อ(?:ประโยชน์|ใช้|เป็นข้อมูล|จะได้|จักได้))| (?=(?:และ|แล้ว)(?:ให้)?รวบรวม)"
-    r"| ?(?=จนกว่า|โดย(?:บันทึก|ให้(?!ความ)|มี(?!ส่วน)|เบิก))"
-    r"| (?=เมื่อ|หาก|ทั้งนี้|สำหรับ|ซึ่ง|อนึ่ง|ในการนี้|จึง|และขอ)"
-    r"| ?(?=(?:และ|พร้อมทั้ง|แล้ว)(?:ให้|ขอให้)?(?:สรุป|รวบรวม)?(?:รายงาน"
-    r"|จัดส่ง|ส่ง(?!เสริม))|ในวันที่ ?[0-9๐-๙]"
-    r"|ภายใน ?[0-9๐-๙]|(?:ภายใน|ก่อน)วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์)?ที่|ระหว่างวันที่|ภายในเดือน"
-    r"|ตามหนังสือ|เพื่อให้(?:การ|เป็น|เกิด)|หาก(?:พบ|มี|ไม่|ท่าน))"
+_DONE = toneless_shape(
+    _NO_DEED + r"(?:ถือปฏิบัติ|ดำเนินการ|ปฏิบัติ)(?:(?!ภายใน)[ก-๎./]){0,60}?"
+    rf"(?:{_CLOSES}|เช่นเดียวกัน| ดังนี้|(?= (?:ดังนี้|จะ(?:เป็นพระ|ขอบ)|จัก)))+"
 )
-# A blank before these does not end what they shall do: more of it, of those told, or of a list
-# (ป้ายไม้ ป้ายเหล็ก และเสา).
-_GOES_ON = (
-    r"(?:\(|[A-Za-z]|[0-9๐-๙]{1,2} |ที่|ใน|หลัง|(?:ไป|มา)(?=ให้|พบ|ร่วม|รับ|ราย)"
-    r"|ให้(?!ท่าน|อำเภอ|จังหวัด|รายงาน|ส่ง|จัดส่ง|แจ้ง|หน่วย|โรงเรียน|เทศบาล|สำนัก|กรม|ทุก|ผู้)"
-    r"|(?!อย่างน้อย)[ก-๎]{3,25} และ(?!ให้|ขอ|ราย|ส่ง|จัดส่ง|รวบรวม|แจ้ง)"
-    rf"|และ(?!ให้|ขอให้)|หรือ|ทุก|{WHOM})"
+_TELLS_ANEW = (
+    r"(?:แจ้ง|กำชับ|ประสาน|ประชาสัมพันธ์|เผยแพร่|เชิญชวน|เน้นย้ำ|มอบหมาย|ชี้แจง|สั่งการ|รณรงค์|ซักซ้อม|ถ่ายทอด)"
 )
-# What they shall do follows the blank behind ทุกแห่ง or ในพื้นที่, or behind the last of those told:
-# แจ้งเทศบาล กำนัน ผู้ใหญ่บ้าน เตือนประชาชน. An enclosure in brackets is no part of it, their
-# short name is: อาสาสมัครเกษตรหมู่บ้าน (อกม.).
-_PHRASE = toneless_shape(
-    rf"(?:[^ ]*(?: (?:และ|หรือ|ตลอดจน|รวมทั้ง)?{WHOM}[^ ]*)+ (?!\()|[^ ]* \((?:[ก-ฮ]{{1,4}}\.)+\) )?"
-    r".{12,}?(?:(?<!ทุกแห่ง)(?<!พื้นที่)(?<!สังกัด)(?<!ประเทศ)(?<!แบบ)(?<!ด้วย [0-9๐-๙])"
-    rf"(?= (?:\(สิ่งที่|(?!{_GOES_ON})))|$)"
+_SENDS = (
+    r"(?:ให้|ขอให้|โปรด)?(?:สรุป|รวบรวม|(?:สรุป|รวบรวม)?(?:ผล)?(?:รายงาน|จัดส่ง(?!คืน)|ส่ง(?!เสริม|ต่อ|คืน)))"
 )
-# Without such words the clause ends where another opens.
-_CLAUSE_END = toneless_shape(
-    r" (?=ที่ได้|เพื่อ|โดย|รายงาน|จะ|จัก|ทั้งนี้|พร้อม|และ(?=รายงาน|ส่ง)|รายละเอียด|ดัง)|(?<=[ก-ฮ]) (?=จึง)"
+_DAY = r"(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)"
+# Here the sentence turns to something else: to a time, a purpose, a condition, what is sent …
+_TURNS_ANYWHERE = (
+    r"ภายใน(?:กำหนด|วัน|เดือน|ระยะ|เวลา|สิ้น|ปี|ไตรมาส| ?[0-9๐-๙])"
+    rf"|ก่อน(?:วัน(?:{_DAY})?ที่|เวลา)|ใน(?:ระหว่าง)?วัน(?:{_DAY})?ที่|ใน(?:วัน(?:และ)?|ช่วง)เวลา"
+    r"|ระหว่าง(?:วันที่|เดือน)|ตั้งแต่(?:วัน|เวลา|เดือน)|ตลอด(?:เดือน|ปี| ?[0-9๐-๙])"
+    rf"|ทุก(?:วัน(?:{_DAY}|ทำการ|ที่ ?[0-9๐-๙])|สัปดาห์|เดือน|ไตรมาส)|เป็นประจำ(?:ทุก|เดือน)"
+    r"|จนกว่า|(?<!บัดนี้)จนถึงวันที่"
+    r"|เพื่อ(?!น|โปรด|ทราบ|พิจารณา|ถือ|ดำเนินการ|ประชาสัมพันธ์|เข้าร่วม|แจ้ง)"
+    r"|พร้อมทั้ง|(?:และ)?หาก(?:พบ|มี|ไม่|ท่าน|เกิด|ประสงค์|ผู้)|มิฉะนั้น|ตามหนังสือ"
+    r"|โดย(?:บันทึก|ให้(?!ความ)|มี(?!ส่วน)|เบิก|ไม่(?:เสีย|มี|คิด|ต้อง)|ส่ง|จัดส่ง|ยื่น)"
+    rf"|(?:และ|พร้อมทั้ง|แล้ว){_SENDS}|(?:และ|พร้อมทั้ง|กับ)ขอ(?:ให้|ได้|ความ|เชิญ)"
 )
+# … behind a blank, also to whom it is for, what the receiver does itself, or the next item.
+_TURNS_AT_BLANK = (
+    r"เมื่อ|หาก|ทั้งนี้|สำหรับ|ส่วน(?!ราชการ)|ซึ่ง|อนึ่ง|ในการนี้|จึง|กรณี|จะ|จัก|ว่า|ที่ได้รับ|ณ (?:วัน|ที่ทำการ)"
+    r"|ดัง(?!นี้)|รายละเอียด|ผู้สนใจ|อย่างน้อย|พร้อม(?!เพรียง|ใช้|ช่วย)|โดย(?!เคร่งครัด|ทั่ว|พร้อม|ทาง|ผ่าน)"
+    rf"|(?:และ|ตลอดจน|รวมทั้ง)(?:โปรด|ให้)?{_TELLS_ANEW}|และ(?:เร่ง|ติดตาม|ปรับปรุง|สำรอง|คัดเลือก|กำกับ)"
+    r"|ตามกำหนดการ|ตามที่|และให้(?!ความ|การ)|รายงาน(?!ตัว)|ข้อ [0-9๐-๙]"
+    r"|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?[.)](?: |$)|[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2} [ก-ฮเ-ไ]"
+    r"|\((?:สิ่งที่|หน่วย|ผู้)|[☐☑□\[]|\( ?\)"
+)
+# … and behind the words that close such a clause: ด้วย, ต่อไป, โดยเคร่งครัด.
+_CLOSED = (
+    r"(?<=ด้วย)(?<!มาด้วย)(?=สำหรับ| )|(?<=ทราบ)(?=สำหรับ)|(?<=ต่อไป)(?=สำหรับ| )"
+    r"|(?:(?<=เคร่งครัด)|(?<=ทั่วกัน)|(?<=พร้อมเพรียงกัน)) "
+)
+_TURN = toneless_shape(rf" ?(?={_TURNS_ANYWHERE})| (?={_TURNS_AT_BLANK})|{_CLOSED}")
 
 
 def end_of(paragraph: str, told: re.Match[str]) -> int:
     """The place behind the clause; told is what ONWARD found of it in the toneless paragraph."""
     first = told.end()
-    last = min(first + _LONGEST, len(paragraph))
-    if elsewhere := _GOES_ON_ELSEWHERE.search(paragraph, first, last):
-        last = elsewhere.start()
-    if outcome := OUTCOME.search(paragraph, first, last):
-        end = outcome.end()
-        more = _MORE_OUTCOME.match(paragraph, end) or _GLUED_ON.match(paragraph, end)
-        return _past_what(paragraph, first, more.end() if more else end)
-    clause = _CLAUSE_END.search(paragraph, first, last)
-    if clause and clause.start() - first > _SHORTEST:
-        return _past_what(paragraph, first, clause.start())
-    phrase = _PHRASE.match(paragraph, first, last)
-    return _past_what(paragraph, first, phrase.end() if phrase else last)
+    turn = _TURN.search(paragraph, first)
+    last = min(turn.start() if turn else len(paragraph), first + _LONGEST)
+    if heard := _HEARS.search(paragraph, first, last):
+        end = heard.end()
+        for more in (_OF_WHAT, _THROUGH):
+            if found := more.match(paragraph, end, last):
+                end = found.end()
+        return _stripped(paragraph, end)
+    if done := _DONE.search(paragraph, first, last):
+        return _stripped(paragraph, done.end())
+    return _stripped(paragraph, last)
 
 
-def _past_what(paragraph: str, first: int, end: int) -> int:
-    """The place behind the rule or form by which it shall be done, where the end cut it short."""
-    for by in _BY_WHAT.finditer(paragraph, first):
-        if by.start() < end < by.end():
-            return by.end()
-    return end
+def _stripped(paragraph: str, end: int) -> int:
+    return len(paragraph[:end].rstrip(" ,;"))
