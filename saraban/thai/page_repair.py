@@ -17,6 +17,7 @@ from saraban.thai.text import (
     has_lost_some_sara_am,
     has_split_sara_am,
     sara_am_restored,
+    with_blanks_behind_sara_am_closed,
     with_circles,
     with_sara_am_restored,
     words_with_sara_am,
@@ -40,6 +41,7 @@ def mender_of(page: str) -> Callable[[str], str]:
             text = words_with_sara_am(text)
         text = with_marks_back(text) if has_marks_late else text
         text = with_glued_marks_back(text) if has_glued_marks else text
+        text = with_blanks_behind_sara_am_closed(text)
         is_torn = " า" in text
         text = with_words_whole(text) if has_blanks_inside else with_common_words_whole(text)
         return words_with_sara_am(text) if is_torn else text

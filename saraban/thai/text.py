@@ -43,6 +43,12 @@ _WORD_WITH_SARA_AM = re.compile(
     "|(?<!ห)น้า(?=เย็น|ไหล|ร้อน|ท่วม|ประปา|บาดาล|เสีย|ดื่ม|มัน|ตาล|ป่า|ฝน|ใช้|หลาก|บริโภค|สาธารณะ)|ลาดับ|ลาพูน|ลาปาง|ชานาญ|ชาระ|ชารุด|บารุง|บานาญ|บาเหน็จ|บาบัด|บาเพ็ญ|เรือนจา|ต่า(?=กว่า|สุด)|ยา้|ย้าเตือน|ผู้นา|แนะนา"
     "|กาแพง|อานา|สาราญ|จัดทา|การทา|สานึก|ซ้า|ค่า(?=คืน)|ถ้อยคา|สม่าเสมอ|ทางาน|ธารง"
 )
+# No two words of a letter stand so: what looks like them is one word with ำ, torn behind it.
+_BLANK_BEHIND = re.compile(
+    "สา (?=นัก|เนา|หรับ|คัญ|เร็จ|รวจ)|กา (?=หนด|กับ|ชับ|ลัง)|ดา (?=เนิน|รง)|อา (?=เภอ|นวย|นาจ)"
+    "|จา (?=นวน|เป็น|กัด|หน่าย|แนก)|ตา (?=บล|แหน่ง|รวจ)|คา (?=สั่ง|แนะ|ร้อง|นวณ|แปล)"
+    "|ลา (?=ดับ|พูน|ปาง)|ชา (?=นาญ|รุด)|บา (?=รุง|นาญ|เหน็จ|บัด)|ทา (?=งาน|เนียบ)"
+)
 _NO_WORD = re.compile("สานัก|จานวน|กาหนด|ดาเนิน|อาเภอ|ตาบล|ตาแหน่ง|อานวย|สาคัญ|ประจาปี")
 _SEVERAL = 3
 _KEPT_CONTROLS = "\n\t\f"
@@ -151,6 +157,11 @@ def with_circles(text: str) -> str:
 def words_with_sara_am(text: str) -> str:
     """The text with ำ in the words that official letters write with it."""
     return _WORD_WITH_SARA_AM.sub(lambda found: found[0].replace(_SARA_AA, _SARA_AM, 1), text)
+
+
+def with_blanks_behind_sara_am_closed(text: str) -> str:
+    """The text with ำ where a writer left า and a blank: สา นัก is สำนัก, อา นวย is อำนวย."""
+    return _BLANK_BEHIND.sub(lambda found: found[0].replace("\u0e32 ", _SARA_AM), text)
 
 
 def _with_marks_in_place(text: str) -> str:

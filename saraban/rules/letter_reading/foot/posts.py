@@ -37,7 +37,7 @@ _OF_COMMITTEE = tones_optional(r"^(?:กรรมการและ)?(?:ผู�
 # is acted for (ปฏิบัติราชการแทน / อธิบดีกรมบัญชีกลาง / ประธานกรรมการวินิจฉัย…).
 _IS_ALSO = tones_optional(
     r"^(?:ประธาน(?:คณะ)?(?:อนุ)?กรรมการ|กรรมการและ(?:ผู้ช่วย)?เลขานุการ|เลขานุการ ?(?:คณะ|[ก-ฮ]\.)"
-    r"|ผู้อำนวยการ(?:ศูนย์|จังหวัด)|นายทะเบียน)"
+    r"|ผู้อำนวยการ(?:ศูนย์|จังหวัด|กองอำนวยการ)|นายทะเบียน)"
 )
 # A post somebody fills beside their own, told between the own post and the words for acting.
 _ON_DUTY_FOR = tones_optional(r"(?<=\S) ปฏิบัติหน้าที่(?=$| )")

@@ -24,7 +24,7 @@ _LABELS = toneless_shape(rf"^{_NO_LETTER}(?:{_LABEL}{_NO_LETTER})+$")
 # Two letters and a dot are a unit's short name (กค.), not a speck.
 _SPECK = re.compile(rf"^{_NO_LETTER}(?:[ก-ฮA-Za-z]{{1,2}}(?!\.){_NO_LETTER})?$")
 # Behind it two letters are the code of a number that goes on below: หนังสือ ที่ / นร.
-_CALLS_FOR_CODE = re.compile(r"(?:^|\s)(?:เลข)?ที่?$")
+_CALLS_FOR_CODE = re.compile(r"(?:^|\s)(?:เลข)?ที่?$|หนังสือ$|ด่วน(?:ที่สุด|มาก)?$")
 _FIELD = toneless_shape(r"^(?:เรื่อง|(?:กราบ)?เรียน|อ้างถึง|สิ่งที่)")
 _FIGURE = re.compile("[0-9๐-๙]")
 _ENDS = toneless_shape(rf"(?:^|\s)(?:{_LABEL}|[ก-ฮA-Za-z]{{1,2}}|[^ก-๙0-9A-Za-z\s]+)$")
