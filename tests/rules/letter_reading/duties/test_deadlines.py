@@ -329,14 +329,6 @@ def test_how_long_a_price_holds_is_no_deadline():
     assert deadlines_in("ยืนราคาไม่น้อยกว่า ๖๐ วัน นับแต่วันเสนอราคา", letter_day=LETTER_DAY) == []
 
 
-def test_an_event_may_stand_between_before_and_the_count():
-    (found,) = deadlines_in(
-        "ให้เสนอเรื่องก่อนวันประชุมคณะกรรมการบริหารกรมทดสอบน้ำไม่น้อยกว่า 7 วันทำการ", letter_day=LETTER_DAY
-    )
-
-    assert found.deadline.working_days == 7
-
-
 def test_a_day_that_two_rows_have_is_told_once():
     rows = "๑. สำรวจป้าย ภายในวันที่ ๗ สิงหาคม ๒๕๖๕\n๒. ซ่อมเสา ภายในวันที่ ๗ สิงหาคม ๒๕๖๕\n"
     body = f"จึงขอให้ดำเนินการ ดังนี้\n{rows}๓. รายงานผล ภายในวันที่ ๙ สิงหาคม ๒๕๖๕\n"
@@ -344,21 +336,3 @@ def test_a_day_that_two_rows_have_is_told_once():
 
     assert [one.due_on for one in letter.deadlines] == [date(2022, 8, 7), date(2022, 8, 9)]
     assert len(letter.evidence["deadlines"].items) == 2
-
-
-def test_how_many_days_before_an_event_something_is_used_is_no_deadline():
-    assert deadlines_in("ให้ใช้อาคารในวันทดสอบและก่อนวันทดสอบจำนวน ๑ วัน", letter_day=LETTER_DAY) == []
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "ตามมาตรา ๔๔ แห่งพระราชบัญญัติทดสอบ เจ้าของป้ายต้องแจ้งภายใน ๓๐ วันนับแต่วันติดตั้ง",
-        "ระเบียบกรมทดสอบน้ำกำหนดให้สำรวจป้ายให้แล้วเสร็จภายในเดือนกุมภาพันธ์ของทุกปี",
-    ],
-)
-def test_what_a_rule_lays_on_everybody_is_told_before_the_letter_asks(rule):
-    (asked,) = deadlines_in(f"{rule} จึงขอให้รายงานภายในวันที่ ๗ สิงหาคม ๒๕๖๕", letter_day=LETTER_DAY)
-
-    assert asked.deadline.due_on == date(2022, 8, 7)
-    assert len(deadlines_in(rule, letter_day=LETTER_DAY)) == 1
