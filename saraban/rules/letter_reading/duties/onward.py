@@ -132,7 +132,8 @@ def _start_of(told: re.Match[str]) -> int:
 
 def _is_story(paragraph: str, told: re.Match[str], end: int) -> bool:
     """Whether it was done (ได้แจ้งให้…แล้ว), or is to be done once a superior agrees."""
-    if _STORY_BEFORE.search(paragraph[max(0, told.start() - 14) : told.start()]):
+    asks_anew = told["asked"].startswith("จึง")  # …ไม่สามารถประมวลผลได้จึงขอให้อำเภอแจ้ง…
+    if not asks_anew and _STORY_BEFORE.search(paragraph[max(0, told.start() - 14) : told.start()]):
         return True
     if _WROTE.search(paragraph[: told.start()]):
         return True

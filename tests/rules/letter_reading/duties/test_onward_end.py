@@ -49,6 +49,7 @@ def test_they_may_be_many_and_what_they_shall_do_a_long_list():
         " และเร่งสำรวจเสาที่ยังไม่ได้ซ่อม",
         " เพื่อประโยชน์ของผู้ใช้ทาง",
         " ทุกวันศุกร์",
+        " แล้วให้อำเภอรวบรวมรายงานให้จังหวัดทราบ",
         "จนกว่าการทดสอบจะแล้วเสร็จ",
         " โดยให้ผู้ใหญ่บ้านลงนามรับรอง",
         " และรวบรวมแบบส่งอำเภอ",
@@ -79,6 +80,7 @@ def test_through_what_they_hear_of_it_ends_before_what_is_collected():
         "จึงใคร่ขอความร่วมมือจากท่านในการประชาสัมพันธ์ให้ผู้ใช้เส้นทางทราบและหลีกเลี่ยงเส้นทางดังกล่าว",
         "ให้จังหวัดมอบหมายพัฒนาการอำเภอให้คัดเลือกป้ายตัวอย่างอำเภอละ ๓ ป้าย",
         "ประสานมูลนิธิและอาสาสมัครในพื้นที่เตรียมเรือเข้าช่วยเหลือ",
+        "จึงขอให้ท่านมอบหมายสถานศึกษาในสังกัดทุกแห่งสำรวจและบันทึกข้อมูลป้ายตามแบบ ปน.๑ เป็นรายป้าย",
     ],
 )
 def test_other_words_that_pass_a_matter_on(clause):
@@ -100,3 +102,8 @@ def test_goods_that_are_handed_out_tell_nobody_anything():
 )
 def test_answers_what_was_done_and_whom_the_receiver_sends_are_not_passed_on(answer):
     assert onward_in(answer) == []
+
+
+def test_a_request_right_behind_a_story_that_a_line_glued_to_it_is_asked():
+    clause = "จึงขอให้อำเภอแจ้งเทศบาลกรอกแบบสำรวจให้ครบทุกแห่ง"
+    assert _only_clause(f"ทำให้ไม่สามารถประมวลผลในภาพรวมของจังหวัดได้{clause}") == clause
