@@ -74,6 +74,8 @@ def test_through_what_they_hear_of_it_ends_before_what_is_collected():
         "ขอให้แจกจ่ายสื่อดังกล่าวไปยังโรงเรียนในพื้นที่ตามความเหมาะสม",
         "ประสานสำนักงานประมงจังหวัดแจ้งชาวประมงงดนำเรือออกจากฝั่ง",
         "ขอให้ท่านแจ้งลูกบ้านงดเผาขยะ",
+        "ขอได้แจ้งให้โรงเรียนในจังหวัดถือปฏิบัติต่อไป",
+        "ขอให้แจ้งโครงการชลประทานในสังกัดทราบและเตรียมเอกสารไว้ด้วย",
         "ขอได้โปรดประสานไวยาวัจกรของวัดให้จัดเตรียมป้ายให้ครบ",
         "จึงขอความร่วมมือจากท่านเชิญชวนบุคลากรร่วมทาสีป้าย เสา และรั้ว",
         "จึงขอให้ประธานชุมชนบอกกล่าวเจ้าของบ้าน ผู้เช่า และผู้ค้า ให้ย้ายป้ายออกจากทางเท้า",
@@ -85,6 +87,16 @@ def test_through_what_they_hear_of_it_ends_before_what_is_collected():
 )
 def test_other_words_that_pass_a_matter_on(clause):
     assert _only_clause(f"๑. {clause}") == clause
+
+
+def test_another_request_beside_it_is_one_of_its_own():
+    first = "จึงขอให้ท่านแจ้งโรงเรียนตรวจสอบและแก้ไขข้อมูลให้เป็นปัจจุบัน"
+    second = "แจ้งอาสาสมัครในพื้นที่ติดตามป้ายที่หายไป"
+
+    assert [one.text.removeprefix("กับ") for one in onward_in(f"{first} กับ{second}")] == [
+        first,
+        second,
+    ]
 
 
 def test_goods_that_are_handed_out_tell_nobody_anything():
