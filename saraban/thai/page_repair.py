@@ -14,6 +14,7 @@ from saraban.thai.displaced import (
     with_marks_back,
 )
 from saraban.thai.text import (
+    has_blanks_behind_sara_am,
     has_lost_some_sara_am,
     has_split_sara_am,
     sara_am_restored,
@@ -31,6 +32,7 @@ def mender_of(page: str) -> Callable[[str], str]:
     has_lost_some = has_lost_some_sara_am(page)
     has_marks_late = has_late_marks(page)
     has_glued_marks = has_glued_late_marks(page)
+    has_blanks_behind = has_blanks_behind_sara_am(page)
     has_blanks_inside = has_broken_words(page)
 
     def mend(text: str) -> str:
@@ -41,7 +43,7 @@ def mender_of(page: str) -> Callable[[str], str]:
             text = words_with_sara_am(text)
         text = with_marks_back(text) if has_marks_late else text
         text = with_glued_marks_back(text) if has_glued_marks else text
-        text = with_blanks_behind_sara_am_closed(text)
+        text = with_blanks_behind_sara_am_closed(text) if has_blanks_behind else text
         is_torn = " า" in text
         text = with_words_whole(text) if has_blanks_inside else with_common_words_whole(text)
         return words_with_sara_am(text) if is_torn else text

@@ -43,11 +43,13 @@ _WORD_WITH_SARA_AM = re.compile(
     "|(?<!ห)น้า(?=เย็น|ไหล|ร้อน|ท่วม|ประปา|บาดาล|เสีย|ดื่ม|มัน|ตาล|ป่า|ฝน|ใช้|หลาก|บริโภค|สาธารณะ)|ลาดับ|ลาพูน|ลาปาง|ชานาญ|ชาระ|ชารุด|บารุง|บานาญ|บาเหน็จ|บาบัด|บาเพ็ญ|เรือนจา|ต่า(?=กว่า|สุด)|ยา้|ย้าเตือน|ผู้นา|แนะนา"
     "|กาแพง|อานา|สาราญ|จัดทา|การทา|สานึก|ซ้า|ค่า(?=คืน)|ถ้อยคา|สม่าเสมอ|ทางาน|ธารง"
 )
-# No two words of a letter stand so: what looks like them is one word with ำ, torn behind it.
+# One word with ำ, torn behind its stroke: สา นักงาน. Alone it may be a name (วนิดา เนินทราย), so
+# a page has to show several, and what names go on with is left out.
 _BLANK_BEHIND = re.compile(
-    "สา (?=นัก|เนา|หรับ|คัญ|เร็จ|รวจ)|กา (?=หนด|กับ|ชับ|ลัง)|ดา (?=เนิน|รง)|อา (?=เภอ|นวย|นาจ)"
-    "|จา (?=นวน|เป็น|กัด|หน่าย|แนก)|ตา (?=บล|แหน่ง|รวจ)|คา (?=สั่ง|แนะ|ร้อง|นวณ|แปล)"
-    "|ลา (?=ดับ|พูน|ปาง)|ชา (?=นาญ|รุด)|บา (?=รุง|นาญ|เหน็จ|บัด)|ทา (?=งาน|เนียบ)"
+    "สา (?=นัก(?!รบ|เรียน)|เนา|หรับ|คัญ|เร็จ|รวจ)|กา (?=หนด|กับ|ชับ|ลัง)"
+    "|ดา (?=เนินการ|เนินงาน)|อา (?=เภอ|นวย|นาจ)"
+    "|จา (?=นวน|เป็นต้อง|กัด|หน่าย|แนก)|ตา (?=บล|แหน่ง|รวจ)|คา (?=สั่ง|แนะ|ร้อง|นวณ|แปล)"
+    "|ลา (?=ดับ)|(?<=จังหวัด)ลา (?=พูน|ปาง)|ชา (?=นาญ|รุด)|บา (?=รุง|นาญ|เหน็จ|บัด)|ทา (?=งาน|เนียบ)"
 )
 _NO_WORD = re.compile("สานัก|จานวน|กาหนด|ดาเนิน|อาเภอ|ตาบล|ตาแหน่ง|อานวย|สาคัญ|ประจาปี")
 _SEVERAL = 3
@@ -159,8 +161,13 @@ def words_with_sara_am(text: str) -> str:
     return _WORD_WITH_SARA_AM.sub(lambda found: found[0].replace(_SARA_AA, _SARA_AM, 1), text)
 
 
+def has_blanks_behind_sara_am(page: str) -> bool:
+    """Whether a blank behind า stands for the circle of ำ on this page, again and again."""
+    return len(_BLANK_BEHIND.findall(page)) >= _SEVERAL
+
+
 def with_blanks_behind_sara_am_closed(text: str) -> str:
-    """The text with ำ where a writer left า and a blank: สา นัก is สำนัก, อา นวย is อำนวย."""
+    """A piece of text from such a page: สา นักงาน is สำนักงาน, อา นวย is อำนวย."""
     return _BLANK_BEHIND.sub(lambda found: found[0].replace("\u0e32 ", _SARA_AM), text)
 
 

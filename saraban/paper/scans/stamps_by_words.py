@@ -14,7 +14,7 @@ from saraban.rules.letter_reading.lines.office_words import TELEPHONE
 from saraban.rules.letter_reading.stamps.stamp_labels import label_kind
 
 _LONGEST_TEXT = 45
-_TELEPHONE = re.compile(rf"{TELEPHONE}")
+_TELEPHONE = re.compile(TELEPHONE)
 # Of the height of the label's letters: how far the next line of a stamp is, and how far off
 # its left edge; a stamp's width and what its office's line may stand in from the labels.
 _NEXT_LINE, _OFF_EDGE, _WIDTH, _INDENT = 4.2, 2.0, 20.0, 8.0
