@@ -65,6 +65,8 @@ def stamp_rows(gray: Picture, dpi: float, *, over: int = 0) -> list[LineCut]:
         top, bottom = np.median(pieces.boxes[letters][:, [1, 3]], axis=0)
         members = _without_neighbours(pieces.boxes, members, width, _NEAR_SIDE * dpi)
         for piece in _parted(pieces.boxes, members, _GAP * (bottom - top)):
+            if not np.isin(piece, letters).any():
+                continue  # dots to write on that stand too far apart to be a row of them
             cuts.append(_cut(gray, pieces, piece, Row(int(top), int(bottom))))
     return cuts
 

@@ -49,6 +49,15 @@ def test_the_dots_to_write_on_are_no_part_of_what_is_written():
     assert reach < 460  # the dots run on to 610
 
 
+def test_dots_that_a_scanner_left_far_apart_are_no_part_of_it_either():
+    page = stamp(rule="none")
+    plain = {cut.box for cut in stamp_rows(page.copy(), DPI)}
+    for across in (430, 500, 570):
+        cv2.circle(page, (across, ROWS[1] + 8), 2, (0,), -1)
+
+    assert {cut.box for cut in stamp_rows(page, DPI)} == plain
+
+
 def test_writing_that_runs_over_the_side_is_read_to_its_end_and_its_neighbours_are_not():
     page = cv2.copyMakeBorder(stamp(rule="none"), 0, 0, 0, 100, cv2.BORDER_CONSTANT, value=255)
     cv2.putText(page, "258888", (545, ROWS[0] - 4), 0, 1.3, (0,), 4)
