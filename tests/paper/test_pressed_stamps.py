@@ -1,13 +1,16 @@
 """Stamps pressed onto letters are read apart, in every ink and form that offices have."""
 
+import cv2
 import numpy as np
 import pytest
 
 from saraban.paper.scans.scan_reading import read_picture
+from saraban.paper.stamped_copy import stamped_copy
 from saraban.rules.letter_reading.reading import read_letters
 from tests.paper.letters import HAS_FONTS, NO_FONTS
 from tests.paper.pressed import BLACK, BLUE, RED, press, stamp
 from tests.paper.scanned import SURVEY, drawn, printed, scanned
+from tests.paper.stamps import HALL, ORDER
 
 pytestmark = pytest.mark.skipif(not HAS_FONTS, reason=NO_FONTS)
 DPI = 200
@@ -80,3 +83,23 @@ def test_a_frame_for_the_receivers_order_is_no_part_of_the_letter(letter, ink, d
     assert sum(line.is_of_receiver for line in read_page.lines) >= 3
     assert read.signatory is not None and "ทดลอง" in read.signatory.name
     assert (read.asks, read.stamps) == (["ทราบ"], [])
+
+
+@pytest.mark.parametrize("seed", [None, 7, 11])
+def test_the_stamps_that_we_press_ourselves_are_told_apart_when_the_copy_comes_back(seed):
+    copy = stamped_copy(printed(SURVEY), "application/pdf", (HALL, ORDER), name="หนังสือ.pdf")
+    page = drawn(copy, dpi=DPI)
+    if seed is None:
+        page = cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)
+    else:
+        page = scanned(page, seed=seed, hard=True)
+
+    read_page = read_picture(page, DPI, 1).page
+    (read,) = read_letters([read_page])
+
+    of_receiver = [line.text for line in read_page.lines if line.is_of_receiver]
+    assert "ผู้สั่งการ" in " ".join(of_receiver)
+    (received,) = read.stamps
+    # Its hour is blank, and the dots to write it on are none.
+    assert (received.number, str(received.dated_on), received.time) == ("1149", "2022-06-10", None)
+    assert read.signatory is not None and read.signatory.position == "อธิบดีกรมทดสอบน้ำ"

@@ -24,6 +24,8 @@ FRAME = (
         FRAME,
         ("เรียน ผอ.กอง", "D ทราบ D ดํ เนินการ", "ลงซื่อ"),
         ("การสั่งการ", "☐ กง.ยผ. ☐ กง.คจ.", "ลงชื่อ......ผู้สั่งการ"),
+        ("การสั่งการ", "กง.บห. 0 กง.ทอ.", "ลงขอ ผู้สั่งการ"),
+        ("ผู้อำนวยการสั่งการ", "ตี กลุ่มงานน้ำ ๆ กลุ่มงานดิน", "วันที่ ๑๓ มิ.ย. ๒๕๖๕"),
     ],
 )
 def test_a_frame_for_an_order_is_known_though_some_of_it_was_misread(lines):
@@ -38,11 +40,17 @@ def test_a_frame_for_an_order_is_known_though_some_of_it_was_misread(lines):
         ("กรมทดสอบน้ำ", "๓ มิถุนายน ๒๕๖๕"),
         ("กองป้ายเตือนภัย", "โทร. ๐ ๒๐๐๐ ๐๐๐๐", "www.test.example"),
         ("ด่วนที่สุด",),
-        (*FRAME, *FRAME),
+        ("สำนักงานทดสอบน้ำ กลุ่มงานฝน งานธุรการ", "รับที่ ๑๑๖", "วันที่ ........"),
+        (*FRAME, *FRAME, *FRAME, *FRAME),
     ],
 )
 def test_receipts_seals_and_notices_are_none(lines):
     assert not is_order_frame(lines, in_colour=True)
+
+
+def test_what_is_longer_in_black_is_rather_a_form_to_fill_in():
+    assert is_order_frame((*FRAME, *FRAME), in_colour=True)
+    assert not is_order_frame((*FRAME, *FRAME), in_colour=False)
 
 
 def test_in_black_more_of_it_has_to_be_there():
