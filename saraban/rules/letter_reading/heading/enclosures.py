@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from saraban.rules.letter_reading.lines.narration import narrated_until
-from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless, toneless_shape
+from saraban.rules.letter_reading.lines.toneless import (
+    place_with_tones,
+    toneless,
+    toneless_shape,
+    tones_optional,
+)
 
 _ENUMERATOR = re.compile(
     r"(?:^|\s)(?:\(?[0-9๐-๙]{1,2}(?:\.(?=[\s0-9๐-๙]|[ก-ฮเ-ไ])|\))(?![0-9๐-๙])) ?(?=[^\s])"
@@ -75,6 +80,15 @@ _AND_THING = toneless_shape(rf"และ(?={_THING})")
 # โครงการ และรายชื่อนักเรียน: a blank before และ tells that the next thing is none of the first's own.
 # So does a copy, which is never a part of another paper.
 _BLANK_AND_PAPER = toneless_shape(rf" และ ?(?={_PAPER})|และ ?(?=ส[ำา]เนา|ภาพถ่าย)")
+# Each with its count, so two things: หนังสือ แห่งละ ๓ เล่ม พร้อมใบตอบรับ ๑ แผ่น.
+_WITH_COUNTED = toneless_shape(
+    r"(?<=[0-9๐-๙]) ?(?:ชุด|ฉบับ|แผ่น|เล่ม|ใบ|ซอง|กล่อง) ?(?P<joint>พร้อม(?:ด้วย|ทั้ง)? ?)"
+    rf"(?={_PAPER}[ก-๎ ]{{0,60}}[0-9๐-๙]+ ?(?:ชุด|ฉบับ|แผ่น|เล่ม|ใบ|ซอง|กล่อง))"
+)
+# What was told of before, perhaps with how many of it come: หนังสือดังกล่าว แห่งละ ๓ เล่ม.
+_TOLD_OF = tones_optional(
+    r"(?P<word>[ก-๎]{3,12})ดังกล่าว(?: (?:จำนวน|[ก-๎]{2,10}ละ) ?[0-9๐-๙]{1,4} ?[ก-๎]{2,8})?"
+)
 _SUBJECT = toneless("เรื่อง")
 _WHOSE = toneless_shape(r"(?:เรื่อง|ของ|ตาม|พร้อม)$")
 
@@ -128,8 +142,22 @@ def enclosures_in_text(text: str, *, is_sealed: bool = True) -> list[tuple[str, 
                 things = _things(plain, *told.span(told.lastgroup or 0), is_shown=shape is _SHOWN)
                 found += [one for one in things if not _overlaps(one, found)]
     placed = [(place_with_tones(text, start), place_with_tones(text, end)) for start, end in found]
-    named = [(text[start:end].strip(" ,"), start, end) for start, end in placed]
-    return [one for one in named if not _is_vague(toneless(one[0]))]
+    named: list[tuple[str, int, int]] = []
+    for what, start, end in (_as_named(text, *place) for place in placed):
+        is_again = _overlaps((start, end), [place for _, *place in named])
+        if not (is_again or _is_vague(toneless(what))):
+            named.append((what, start, end))
+    return named
+
+
+def _as_named(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """The thing and its place; one told of before is as its name in quotes had it, last time."""
+    thing = text[start:end].strip(" ,")
+    if told_of := _TOLD_OF.fullmatch(thing):
+        title = re.compile(rf"{told_of['word']} ?[“\"][^“”\"]{{3,150}}[”\"]")
+        if before := list(title.finditer(text[:start])):
+            return before[-1][0], *before[-1].span()
+    return thing, start, end
 
 
 def _is_vague(thing: str) -> bool:
@@ -137,7 +165,7 @@ def _is_vague(thing: str) -> bool:
     return thing in _VAGUE or (thing.endswith(_SAID) and _COPY.match(thing) is None)
 
 
-def _overlaps(one: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+def _overlaps(one: tuple[int, int], others: Sequence[Sequence[int]]) -> bool:
     return any(one[0] < end and start < one[1] for start, end in others)
 
 
@@ -147,6 +175,9 @@ def _things(text: str, start: int, end: int, *, is_shown: bool) -> Iterator[tupl
     subject = told.find(_SUBJECT)  # what follows there may be the name of one paper
     told = _BLANK_AND_PAPER.sub(
         lambda both: both[0] if 0 <= subject < both.start() else " " * len(both[0]), told
+    )
+    told = _WITH_COUNTED.sub(
+        lambda both: both[0].removesuffix(both["joint"]) + " " * len(both["joint"]), told
     )
     if is_shown:
         told = _AND_THING.sub(lambda both: " " * len(both[0]), told)

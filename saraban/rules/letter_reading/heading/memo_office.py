@@ -15,7 +15,10 @@ from saraban.thai.digits import to_arabic
 
 _TELEPHONE = re.compile(rf"\s*(?:{TELEPHONE}|Tel|\(โทร|(?:หมายเลข|เบอร์) ?(?:โทร|ภายใน))")
 # The army puts the section and its telephone in brackets: กพ.ทบ. (กองแผน โทร. ทบ. ๙๙๙๙๙).
-_OPEN_BRACKET = re.compile(r" ?\([^()]*$")
+_OPEN_BRACKET = re.compile(r" ?\((?P<section>[^()]*)$")
+# A department's short name has two parts, its own and its service's, and a division's three.
+_DEPARTMENT = re.compile(r"[ก-ฮ]{1,5}\. ?(?:[ก-ฮ]{2}|ทหาร)\.?")
+_DIVISION = re.compile("(?:กอง|สำนัก|ฝ่าย|แผนก|ศูนย์)[ก-๎]")
 _SHORT_NAME = re.compile(r"(?:^|[ .])[ก-ฮ]{1,4}\.$")
 
 
@@ -29,10 +32,24 @@ def memo_office_of(anatomy: Anatomy) -> Found[str] | None:
     whole.add(index, anatomy.lines[index].text[offset:], offset)
     for below in more_of_memo_unit(anatomy):
         whole.add(below, anatomy.lines[below].text)
-    name = _without_dots(_OPEN_BRACKET.sub("", _TELEPHONE.split(whole.text)[0]))
+    name = _without_dots(_with_bracket_closed(_TELEPHONE.split(whole.text)[0]))
     if not name:
         return None
     return _with_house(anatomy, Found(name, whole.spans(0, len(name))), index)
+
+
+def _with_bracket_closed(name: str) -> str:
+    """The name before a telephone in its bracket: a department's with its division there.
+
+    A department names itself and the division, an office inside it only itself (§12).
+    """
+    opened = _OPEN_BRACKET.search(name)
+    if opened is None:
+        return name
+    office = name[: opened.start()].lstrip(" .…:").rstrip()
+    section = opened["section"].strip(" .…:")
+    is_told = _DEPARTMENT.fullmatch(office) and _DIVISION.match(section)
+    return f"{office} ({section})" if is_told else office
 
 
 def _with_house(anatomy: Anatomy, office: Found[str], index: int) -> Found[str]:

@@ -24,6 +24,8 @@ _CALLS_FOR_DAY = toneless_shape(r"(?:ภายใน|ถึง|ระหว่�
 _BREAKS_IN_DAY = re.compile("ที่ ?[0-9๐-๙]{1,2}$")
 _WHOLE_DAY = re.compile("[0-9๐-๙]{1,2} ?[ก-ฮ]")
 _LONGEST_OF_OFFICE = 45
+# Of a full line: a line of the text begins before its middle, an office over its day behind.
+_SET_IN = 0.5
 # Whoever has to do what an item of minutes orders.
 _RESPONSIBLE = re.compile(r"(?:หน่วยงาน|ส่วนราชการ)(?:ที่)?รับผิดชอบ")
 _MOST_AT_END = 4
@@ -86,7 +88,8 @@ def _is_foot_of_sealed(lines: Sequence[Line], rest: Sequence[int], place: int) -
 
 def _goes_on(above: Line, here: Line, widest: float) -> bool:
     """Whether the line above runs on into this one, as far as its width or its words tell."""
-    if above.width >= 0.85 * widest or _CALLS_FOR_DAY.search(toneless(above.text)):
+    is_full = above.width >= 0.85 * widest and above.indent <= _SET_IN * widest
+    if is_full or _CALLS_FOR_DAY.search(toneless(above.text)):
         return True
     if _BREAKS_IN_DAY.search(above.text) and not _WHOLE_DAY.match(here.text):
         return True

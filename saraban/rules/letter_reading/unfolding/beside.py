@@ -12,6 +12,7 @@ from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.number_line import heading_number
 from saraban.rules.letter_reading.lines.office_words import is_unit, without_address
 from saraban.rules.letter_reading.lines.page_lines import Line
+from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
 from saraban.rules.letter_reading.stamps.stamp_offices import may_be_office
 from saraban.rules.letter_reading.stamps.stamps import (
     is_day_of_stamp,
@@ -27,6 +28,11 @@ _MOST_BETWEEN = 2
 _SAME_EDGE = 12.0  # characters or points by which rows of one stamp begin apart
 _LABEL = re.compile(r"(?:เวลา|วันที่|(?:เลข)?(?:ที่)?รับ(?:ที่)?)[ .:]*")
 _FULL_MONTH = re.compile("[ก-๎]{5,}")
+# A part of an office writes no letter of its own, but it has a stamp; a branch is no part's whole.
+_PART_OF_OFFICE = toneless_shape("สำนัก(?!งาน)|กอง(?!ทัพ|ทุน|พล|พัน|บิน|เรือ|บัญชาการ)|กลุ่ม|ฝ่าย|งาน")
+_BRANCH = toneless_shape(
+    "สำนักงาน(?!ปลัด|คณะกรรมการ|เลขา|อธิการ)|ที่ว่าการ|ที่ทำการ|โรงเรียน|โรงพยาบาล|วิทยาลัย|สถานี"
+)
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,8 @@ def _office(lines: Sequence[Line], number: _Part, *, only_unit: bool = False) ->
     if number.row == 0:
         return []
     above, own = lines[number.row - 1], lines[number.row]
+    if _is_under_part_of_office(lines, number):
+        return [_Part(number.row - 1, 1)]
     at = _outermost_office(above, number, own)
     at = _in_column(above, number, own) if at is None else at
     if at is None or (at == 0 and len(above.cells) == 1 and not is_unit(above.text)):
@@ -125,6 +133,25 @@ def _office(lines: Sequence[Line], number: _Part, *, only_unit: bool = False) ->
     if is_beside_number and not _has_office_below(lines, number):
         return []
     return [_Part(number.row - 1, at)]
+
+
+def _is_under_part_of_office(lines: Sequence[Line], number: _Part) -> bool:
+    """Whether a text without columns has the stamp's office behind the letter's number.
+
+    That office is only a part of one, the stamp's rows stand next under it on lines of their own,
+    and the letter's office, a branch, under these.
+    """
+    above, own = lines[number.row - 1], lines[number.row]
+    if len(own.cells) > 1 or own.words or own.indent != above.indent or len(above.cells) != 2:
+        return False
+    if not heading_number(above.cells[0]) or not _PART_OF_OFFICE.match(toneless(above.cells[1])):
+        return False
+    rows = {part.row for part in _rows_below(lines, number)}
+    under = number.row + 1
+    while under in rows:
+        under += 1
+    has_rows = under > number.row + 1 and under < len(lines)
+    return has_rows and _BRANCH.match(toneless(lines[under].text)) is not None
 
 
 def _has_office_below(lines: Sequence[Line], number: _Part) -> bool:

@@ -20,14 +20,17 @@ _SHORTEST_OFFICE = 15
 _MOST_BLOCKS = 4
 _MOST_BEHIND_DAY = 12  # the year of the other era
 _ON_DAY = re.compile(r"\s*วันที่")
-# Before its number a letter that is referred to: ๒. หนังสือกรมทดสอบ ที่ ….
-_CITED = re.compile("หนังสือ|บันทึก|คำสั่ง")
-_LABELS = ("subject", "addressees", "references", "enclosures")
+# Before its number a letter that is referred to: หนังสือกรมทดสอบ ที่ …, ๒. โทรสาร ด่วนที่สุด ที่ ….
+_CITED = re.compile(r"หนังสือ|บันทึก|คำสั่ง|^\(?[0-9๐-๙]{1,2}[.)]")
+_LISTS = ("references", "enclosures")
+_LABELS = ("subject", "addressees", *_LISTS)
 
 
 def with_blocks_in_one(lines: Sequence[Line]) -> list[Line]:
     """The blocks of such a heading on one line, to be cut where its parts begin."""
     for index, line in enumerate(lines[:_HEADING_LINES]):
+        if label_of(line.text, _LISTS):
+            break  # the number, office and day that a line under it has are of what it lists
         if _opens_label(line) or not _holds_number_office_and_day(line.text):
             continue
         end = index + 1

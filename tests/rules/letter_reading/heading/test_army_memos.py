@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.rules.letter_reading.letters import the_letter
 
 MEMO = """บันทึกข้อความ
@@ -28,11 +30,27 @@ def test_an_army_memo_goes_to_whom_it_is_submitted():
     assert memo.asks == ["ดำเนินการ"]
 
 
-def test_the_section_in_brackets_is_no_part_of_the_office_and_has_the_telephone():
+def test_a_section_of_a_division_in_brackets_is_no_part_of_the_office_and_has_the_telephone():
     memo = the_letter(MEMO)
 
     assert memo.issuer == "กยก.สทส.ทบ."
     assert memo.contact.phone == "๙๙๐๐๑"
+
+
+@pytest.mark.parametrize(
+    ("printed", "office", "phone"),
+    [
+        ("ทด.ทบ. (กองป้าย โทร. ๙๙๐๐๒)", "ทด.ทบ. (กองป้าย)", "๙๙๐๐๒"),
+        ("ทด.ทร. (ฝ่ายป้ายเตือนภัย โทร. ทร. ๙๙๐๐๒)", "ทด.ทร. (ฝ่ายป้ายเตือนภัย)", "๙๙๐๐๒"),
+        ("ทด.ทบ. (โทร. ๙๙๐๐๒)", "ทด.ทบ.", "๙๙๐๐๒"),
+        ("บก.มทบ.๙๙ (กกร.ฯ โทร.ทหาร ๒๙๙๑๔)", "บก.มทบ.๙๙", "๒๙๙๑๔"),
+    ],
+)
+def test_a_department_is_named_with_its_division_in_brackets(printed, office, phone):
+    memo = the_letter(MEMO.replace("กยก.สทส.ทบ. (กองแผน โทร. ทบ. ๙๙๐๐๑)", printed))
+
+    assert (memo.issuer, memo.contact.section) == (office, office)
+    assert memo.contact.phone == phone
 
 
 def test_a_second_reference_with_its_day_leaves_the_enclosures_a_field_of_their_own():

@@ -152,3 +152,49 @@ def test_papers_that_come_along_for_use_are_named_one_by_one(text, items):
 )
 def test_a_name_that_goes_on_under_the_column_of_counts_is_whole(listed, things):
     assert enclosures_of(listed) == things
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "กรมขอส่งคู่มือป้ายเตือนภัย หน่วยละ ๒ เล่ม พร้อมแบบสำรวจ ๑ ชุด มาเพื่อทราบ",
+            ["คู่มือป้ายเตือนภัย หน่วยละ ๒ เล่ม", "แบบสำรวจ ๑ ชุด"],
+        ),
+        (
+            "กรมขอส่งคู่มือป้าย จำนวน ๒ เล่ม พร้อมด้วยใบตอบรับ จำนวน ๑ ใบ มาเพื่อทราบ",
+            ["คู่มือป้าย จำนวน ๒ เล่ม", "ใบตอบรับ จำนวน ๑ ใบ"],
+        ),
+        (
+            "กรมขอส่งคู่มือป้ายพร้อมแบบสำรวจ ๑ ชุด มาเพื่อทราบ",
+            ["คู่มือป้ายพร้อมแบบสำรวจ ๑ ชุด"],
+        ),
+    ],
+)
+def test_two_things_that_come_together_each_with_its_count_are_two(text, items):
+    assert [what for what, *_ in enclosures_in_text(text)] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "กรมได้พิมพ์หนังสือ “ป้ายริมน้ำ” ขึ้น จึงขอส่งหนังสือดังกล่าว จังหวัดละ ๔ เล่ม มาเพื่อทราบ",
+            ["หนังสือ “ป้ายริมน้ำ”"],
+        ),
+        (
+            "กรมได้พิมพ์คู่มือ “ป้ายริมน้ำ” ขึ้น จึงขอส่งคู่มือดังกล่าวมาเพื่อทราบ",
+            ["คู่มือ “ป้ายริมน้ำ”"],
+        ),
+        ("กรมได้พิมพ์คู่มือ “ป้ายริมน้ำ” ขึ้น จึงขอส่งแบบดังกล่าวมาเพื่อทราบ", []),
+        (
+            "กรมขอส่งหนังสือ “ป้ายริมน้ำ” มาด้วย และขอส่งหนังสือดังกล่าวมาเพื่อทราบ",
+            ["หนังสือ “ป้ายริมน้ำ”"],
+        ),
+    ],
+)
+def test_a_thing_told_of_before_is_called_by_its_name_in_quotes(text, items):
+    found = enclosures_in_text(text)
+
+    assert [what for what, *_ in found] == items
+    assert [text[start:end] for _, start, end in found] == items

@@ -69,3 +69,33 @@ def test_an_office_counted_as_a_day_is_seals_a_letter_all_the_same():
     letter = the_letter(f"{SEALED}{foot}")
 
     assert (letter.issuer, letter.dated_on) == ("สำนักงานเขตป้ายที่ ๕", date(2019, 11, 7))
+
+
+PARAGRAPH = (
+    "    ด้วยสำนักงานปลัดทบวงทดสอบขอทราบจำนวนป้ายเตือนภัยของทุกสถาบันที่ตั้งอยู่ริมน้ำ จึงขอให้ส่งรายงานไปยัง"
+    "สำนักงานปลัดทบวงทดสอบ ภายในวันที่ ๓๐ กันยายน ๒๕๔๔ และขอขอบคุณมา ณ โอกาสนี้ด้วย\n\n"
+)
+DIVISION = "\nกองป้าย\nโทร. ๒๐๐-๐๐๐๐\n"
+
+
+@pytest.mark.parametrize(
+    ("office", "issuer"),
+    [("ทบวงทดสอบน้ำ", "ทบวงทดสอบน้ำ"), ("พระที่นั่งทดสอบ", None)],
+)
+def test_an_office_and_its_day_far_at_the_right_are_the_seals_not_the_divisions(office, issuer):
+    seal = f"{'':45}{office}\n{'':45}๕ กันยายน ๒๕๔๔\n"
+
+    letter = the_letter(f"ที่ ทส ๙๙๐๑/๔๕๖\n\nถึง สถาบันทดสอบ\n\n{PARAGRAPH}{seal}{DIVISION}")
+
+    assert (letter.kind, letter.dated_on) == ("หนังสือประทับตรา", date(2001, 9, 5))
+    assert letter.issuer == issuer
+    assert letter.contact.section == "กองป้าย"
+
+
+def test_a_day_on_a_line_of_its_own_goes_on_with_a_full_line_of_the_text():
+    text = f"{'':4}ด้วยกรมทดสอบน้ำได้ตรวจป้ายเตือนภัยริมตลิ่งของทุกสถาบันแล้ว พร้อมกันทั้งหมดเมื่อ\n๑ กันยายน ๒๕๔๔\n"
+    seal = f"{'':45}กรมทดสอบน้ำ\n{'':45}๕ กันยายน ๒๕๔๔\n"
+
+    letter = the_letter(f"ที่ ทส ๙๙๐๑/๔๕๖\nถึง สถาบันทดสอบ\n{text}จึงขอแจ้งให้ทราบ\n\n{seal}{DIVISION}")
+
+    assert (letter.issuer, letter.dated_on) == ("กรมทดสอบน้ำ", date(2001, 9, 5))

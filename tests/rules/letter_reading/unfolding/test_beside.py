@@ -246,3 +246,25 @@ def test_a_day_and_its_hour_may_stand_behind_the_letters_number():
         ("7384", "2017-08-07", "15:41")
     ]
     assert letter.issuer == "กรมทดสอบน้ำ"
+
+
+@pytest.mark.parametrize(
+    ("beside", "under", "unit", "issuer"),
+    [
+        ("กองคลัง", "สำนักงานป้ายจังหวัดทดลอง", "กองคลัง", "สำนักงานป้ายจังหวัดทดลอง"),
+        ("สำนักปลัดเทศบาล", "ที่ว่าการอำเภอทดลอง", "สำนักปลัดเทศบาล", "ที่ว่าการอำเภอทดลอง"),
+        # A part of the department under it, which is the letter's own.
+        ("สำนักป้ายเตือนภัย", "กรมทดสอบน้ำ", None, "สำนักป้ายเตือนภัย กรมทดสอบน้ำ"),
+        ("กรมทดสอบน้ำ", "ถนนทดสอบ กทม. ๑๐๔๐๐", None, "กรมทดสอบน้ำ"),
+    ],
+)
+def test_a_part_of_an_office_behind_the_number_is_a_stamps_where_a_branch_stands_under_it(
+    beside, under, unit, issuer
+):
+    heading = f"ที่ ทส ๙๙๐๑/ว ๘๑          {beside}\nเลขรับ ๗๗๘\n๗ ส.ค. ๖๐ เวลา ๑๐.๒๐ น.\n{under}\n"
+
+    letter = the_letter(f"{heading}๓ สิงหาคม ๒๕๖๐\n{REST}")
+
+    (stamp,) = letter.stamps
+    assert (stamp.unit, stamp.number, stamp.time) == (unit, "778", "10:20")
+    assert letter.issuer == issuer

@@ -55,3 +55,23 @@ def test_the_police_write_to_a_post_right_behind_the_subject():
     )
 
     assert (letter.subject, letter.addressees) == ("การตรวจป้าย", ["ผกก.สภ.ทุกแห่ง"])
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "๒. โทรสารเร่งด่วนกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๑๕ ลว. ๑๒ พ.ค. ๖๕",
+        "โทรสารเร่งด่วนกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๑๕ ลว. ๑๒ พ.ค. ๖๕",
+        "๒. วิทยุสื่อสารกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๑๕ ลว. ๑๒ พ.ค. ๖๕",
+    ],
+)
+def test_what_a_letter_refers_to_is_no_heading_whatever_it_is(second):
+    head = "ที่ ทส ๙๙๐๑/ว ๘๑\nกรมทดสอบน้ำ\n๓ มิถุนายน ๒๕๖๕\nเรื่อง การสำรวจป้าย\nเรียน อธิบดีกรมป้าย\n"
+
+    letter = the_letter(
+        f"{head}อ้างถึง ๑. หนังสือกรมทดสอบน้ำ ที่ ทส ๙๙๐๑/ว ๑๒ ลงวันที่ ๙ พฤษภาคม ๒๕๖๕\n{second}\n"
+        f"สิ่งที่ส่งมาด้วย ๑. บัญชีป้าย จำนวน ๑ ชุด\n๒. แบบ ปน. ๔ จำนวน ๑ ฉบับ\n{BODY}{SIGNED}"
+    )
+
+    assert [one.number for one in letter.references] == ["ทส 9901/ว 12", "ทส 9901/ว 15"]
+    assert letter.enclosures == ["บัญชีป้าย จำนวน ๑ ชุด", "แบบ ปน. ๔ จำนวน ๑ ฉบับ"]
