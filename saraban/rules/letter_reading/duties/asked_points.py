@@ -5,13 +5,21 @@ the sentence would tell what somebody does.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
 
 _HEAD = toneless_shape(
-    r"(?<!ได้)(?:ขอ(?:ความ(?:ร่วมมือ|อนุเคราะห์)|ได้โปรด|โปรด|ให้)|โปรด|กรุณา)[^ ]{0,70}"
-    r"(?: ?ดัง(?:ต่อไป)?นี้)? ?:?$"
+    r"(?<!ได้)(?:(?:ขอ(?:ความ(?:ร่วมมือ|อนุเคราะห์)|ได้โปรด|โปรด|ให้)|โปรด|กรุณา)[^ ]{0,70}"
+    r"(?: ?ดัง(?:ต่อไป)?นี้)?"
+    # An office above just says ให้: จึงให้ฝ่ายต่าง ๆ ดำเนินการดังนี้.
+    r"|จึง(?:เห็นควร)?(?:มอบหมาย)?ให้.{3,80}ดำเนินการ ?ดัง(?:ต่อไป)?นี้) ?:?$"
+)
+# A head that has the receiver itself act, and nobody else whom it is to tell.
+_TO_DO = toneless_shape(
+    r"(?<!ได้)(?:ขอ(?:ความร่วมมือ|ได้โปรด|โปรด|ให้)|โปรด|กรุณา)"
+    r"(?:(?!แจ้ง|กำชับ|เวียน|สั่งการ|ประชาสัมพันธ์)[^ ]){0,70}?(?<!การ)(?<!พิจารณา)"
+    r"(?P<act>ดำเนินการ) ?ดัง(?:ต่อไป)?นี้ ?:?$"
 )
 _POINT = re.compile(r"(?:[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}[.)]?|\(?[0-9๐-๙]{1,2}[.)]|[-•]|\([ก-ฮ]\)) ?")
 # The points may be the rows of a table, under the names of its columns.
@@ -42,6 +50,21 @@ def points_asked(paragraphs: Sequence[str]) -> dict[int, int]:
         else:
             is_open, is_table = _HEAD.search(paragraph.rstrip()) is not None, False
     return found
+
+
+def heads_to_act_on(
+    paragraphs: Sequence[str], asking: Collection[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Where heads say ดำเนินการ, from where to where, of whose points none asks in another word.
+
+    asking are the paragraphs that ask; what they say is all that such a head means.
+    """
+    plain = [toneless(paragraph).rstrip() for paragraph in paragraphs]
+    for place, paragraph in enumerate(plain):
+        head = _TO_DO.search(paragraph)
+        points = [below for below in range(place + 1, len(plain)) if _POINT.match(plain[below])]
+        if head and points[:1] == [place + 1] and not any(point in asking for point in points):
+            yield place, *head.span("act")
 
 
 def place_in_print(place: int, asked_from: int, let: str = LET) -> int:

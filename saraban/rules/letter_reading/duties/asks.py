@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from saraban.rules.letter_reading.duties import ask_words as said, closing_words as closes
 from saraban.rules.letter_reading.duties.ask_found import AskFound
-from saraban.rules.letter_reading.duties.asked_points import LET, place_in_print, points_asked
+from saraban.rules.letter_reading.duties.asked_points import (
+    LET,
+    heads_to_act_on,
+    place_in_print,
+    points_asked,
+)
 from saraban.rules.letter_reading.duties.asks_together import taken_together
 from saraban.rules.letter_reading.duties.closing_asks import (
     asked_beside_closing,
@@ -49,6 +54,7 @@ def asked_in(
     if kind == "หนังสือภายใน":  # whose writer proposes points to its head, who may order them or not
         stated |= _points_behind(said.PROPOSES, paragraphs)
     asked = points_asked(printed)
+    own_words = list(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         is_closing = closing is not None and number == closing[0]
         start = closing[1] if closing and is_closing else len(paragraph)
@@ -56,6 +62,7 @@ def asked_in(
             # In minutes nothing below takes back what was resolved.
             later = () if kind == "สรุปมติที่ประชุม" else printed[number + 1 :]
             told = without_told(printed[number], "\n".join(later))
+            own_words[number] = told
             found += _in_point(told[:start], number, kind, asked.get(number))
         if is_closing:
             found += asked_beside_closing(paragraph, number, start)
@@ -66,6 +73,7 @@ def asked_in(
             for one in _in_body(text, number, kind)
             if not said.ONLY_SOME.search(text[: one.start])
         ]
+    found += _at_heads(own_words, found)
     printed, paragraphs = [*printed, *notes], [*paragraphs, *map(toneless, notes)]
     if closing is not None or paragraphs:
         found += _in_subject(subject, found)
@@ -188,6 +196,15 @@ def _in_body(told: str, number: int, kind: str) -> list[AskFound]:
         if word := shape.search(told):
             found.append(AskFound(ask, number, word.start(), word.end(), False))
     return found
+
+
+def _at_heads(own_words: Sequence[str], found: Sequence[AskFound]) -> list[AskFound]:
+    """What the head of a list asks, where nothing else says that something is to be done."""
+    if any(one.ask in said.DONE for one in found):
+        return []
+    asking = {one.paragraph for one in found}
+    places = heads_to_act_on(own_words, asking)
+    return [AskFound("ดำเนินการ", *place, is_from_closing=False) for place in places]
 
 
 def _is_about_report(told: str) -> bool:

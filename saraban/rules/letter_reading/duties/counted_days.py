@@ -10,7 +10,11 @@ from saraban.thai.number_words import NUMBER_WORDS, number_in_words
 # Terms between the parties to a contract: กำหนดส่งมอบภายใน ๑๕ วันนับแต่วันลงนามในสัญญา.
 # Who counts from the day it was told of a delivery (วันที่ได้รับแจ้งการส่งมอบ) is an official.
 _OF_A_CONTRACT = tones_optional(
-    r"(?:ส่งมอบ|ผู้ขาย|ผู้รับจ้าง|รับประกัน)[^|\s]*\s?\||\|(?!.*(?:รับ|ทราบ|แจ้ง)).*(?:ลงนาม|ทำสัญญา|ส่งมอบ|เสนอราคา|ยื่นซอง)"
+    r"(?:ส่งมอบ(?!(?:การ)?(?:งาน)?(?:และ)?(?:ใน)?(?:หน้าที่|ตำแหน่ง|ความรับผิดชอบ))|ผู้ขาย|ผู้รับจ้าง|รับประกัน)[^|\s]*\s?\||\|(?!.*(?:รับ|ทราบ|แจ้ง)).*(?:ลงนาม|ทำสัญญา|ส่งมอบ|เสนอราคา|ยื่นซอง)"
+)
+# What an office notes and reports of a contract is a duty of its own.
+_OF_AN_OFFICE = tones_optional(
+    r"^(?!.*ผู้(?:รับจ้าง|ขาย|ให้เช่า)).*(?:บันทึก(?!ข้อตกลง)|รายงาน|เผยแพร่|ส่งสำเนา)(?:(?!ส่งมอบ)[^|\s]){0,40}\s?\|"
 )
 _RELATIVE = tones_optional(
     r"(?P<lead>ภายใน(?:กำหนด(?:เวลา)?|ระยะเวลา)?|ไม่เกิน|ก่อน[ก-๎ ]{0,60}?(?:ไม่น้อยกว่า|อย่างน้อย)"
@@ -46,7 +50,8 @@ def counted_in(line: str) -> Iterator[tuple[Deadline, int, int, bool]]:
         days = None if unit == _HOUR else count * _DAYS_IN.get(unit, 1)
         group = next((name for name in ("anchor", "after", "ahead") if found[name]), None)
         anchor = _anchor(found[group]) if group else None
-        if _OF_A_CONTRACT.search(f"{before[-60:]}|{anchor or ''}"):
+        terms = f"{before[-60:]}|{anchor or ''}"
+        if _OF_A_CONTRACT.search(terms) and not _OF_AN_OFFICE.search(terms):
             continue
         if anchor is None and _UNLESS.search(before):
             continue

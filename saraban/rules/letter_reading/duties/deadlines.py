@@ -52,6 +52,11 @@ _PROMISED = re.compile(
     r"|ตรวจเยี่ยม|ออกตรวจ|ลงพื้นที่|เปิดให้บริการ)"
     r"(?:(?!ขอให้|โปรด)[^\s]){0,50}\s?$"
 )
+# What is thought of the time something takes: คาดว่างานจะเสร็จภายใน ….
+_FORECAST = re.compile(
+    r"(?<!ที่)(?<!ที)คาด(?:การณ์?|หมาย)?ว่?า"
+    r"(?:(?!ขอให้|โปรด|กรุณา|จึง|ให้(?:ส่ง|รายงาน|แจ้ง|จัด))[^\s]){0,80}\s?$"
+)
 # In a notice it is its writer that publishes: ๓. ประกาศรายชื่อผู้มีสิทธิสอบ ภายในวันที่ ….
 _PUBLISHES = tones_optional(r"(?:^|\s)(?:จะ)?ประกาศ(?:รายชื่อ|ผล)[^\s]*\s?(?:ให้ทราบ)?\s?$")
 # Whether something happened in time is a question: มีผู้คัดค้านภายในสามสิบวันหรือไม่.
@@ -137,6 +142,8 @@ def deadlines_in(
             continue
         before = line[: one.start]
         if _is_story(one, letter_day, told_until) or _PROMISED.search(before):
+            continue
+        if _FORECAST.search(before):
             continue
         if is_notice and _PUBLISHES.search(before):
             continue

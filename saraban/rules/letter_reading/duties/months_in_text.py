@@ -20,8 +20,13 @@ from saraban.thai.number_words import NUMBER_WORDS, number_in_words
 # The deadline without its text, the characters it stands on, and whether it is plain.
 InMonth = tuple[Deadline, int, int, bool]
 
+# By a month or its last days: อย่างช้าสิ้นเดือนมีนาคม.
+_AT_LATEST = (
+    r"(?:อย่างช้า(?:ที่สุด)?(?:ไม่เกิน|ภายใน)?|ไม่ช้ากว่า|ไม่เกิน)"
+    r"(?=\s?(?:ใน)?(?:เดือน|สิ้น|วันสิ้น|วันสุดท้าย|วันทำการ))(?:ใน)?"
+)
 _IN_MONTH = tones_optional(
-    rf"(?:ภายใน|ก่อน(?=(?:วัน)?สิ้น))\s?(?P<end>สิ้น|วันสิ้น|วันสุดท้ายของ|วันทำการสุดท้ายของ|วันทำการแรกของ|ต้น"
+    rf"(?:ภายใน|ก่อน(?=(?:วัน)?สิ้น)|{_AT_LATEST})\s?(?P<end>สิ้น|วันสิ้น|วันสุดท้ายของ|วันทำการสุดท้ายของ|วันทำการแรกของ|ต้น"
     rf"|กลาง)?\s?(?:เดือน)?\s?(?P<month>{MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}}"
     rf"|[4-9][0-9](?![0-9]))?(?P<every>\s?ของทุกปี|\s?ทุกปี)?"
 )
@@ -36,13 +41,13 @@ _IN_BUDGET_YEAR = tones_optional(
     r"(?:ภายใน|ก่อน(?=สิ้น))(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?(?:นี้|ปัจจุบัน)(?!ของ)"
 )
 _ON_WEEKDAY = tones_optional(
-    rf"(?:ภายใน|ก่อน|ไม่เกิน)\s?วัน(?P<weekday>{WEEKDAY})(?P<place>{ORDINAL})\s?ของเดือน\s?"
+    rf"(?:ภายใน|ก่อน|ไม่เกิน|ไม่ช้ากว่า|อย่างช้า)\s?วัน(?P<weekday>{WEEKDAY})(?P<place>{ORDINAL})\s?ของเดือน\s?"
     rf"(?P<month>{MONTH_NAME})\s?(?:พ\.?ศ\.?\s?)?(?P<year>2[45][0-9]{{2}})"
 )
 
 # Where no day stands beside it: ภายในวันศุกร์นี้.
 _THIS_WEEKDAY = tones_optional(
-    rf"(?:ภายใน|ก่อน|ไม่เกิน)วัน(?P<weekday>{WEEKDAY})(?:นี้|ที่จะถึง(?:นี้)?)"
+    rf"(?:ภายใน|ก่อน|ไม่เกิน|ไม่ช้ากว่า|อย่างช้า)วัน(?P<weekday>{WEEKDAY})(?:นี้|ที่จะถึง(?:นี้)?)"
     r"(?!\s?\(?(?:วัน)?(?:ที่)?\s?[0-9])"
 )
 

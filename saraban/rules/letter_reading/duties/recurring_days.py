@@ -52,19 +52,23 @@ _TWICE_A_YEAR = tones_optional(
 )
 _EVERY_DAY = r"ทุกวัน(?:ทำการ)?(?!ที่|ทำการ|หยุด|จันทร์|อัง|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์|สุดท้าย|แรก)"
 _BY_HOUR = r" ?(?:ภายใน|ก่อน|ไม่เกิน)(?:เวลา)? ?[0-9]{1,2}[.:][0-9]{2} ?(?:น\.)?"
+# Without its mark it opens other words too: สงสัย, สงเคราะห์.
+_SENT = r"ส่ง(?!เสริม|สัย|เคราะห์|กรานต์)"
 _DAILY = tones_optional(
-    r"(?:รายงาน[ก-๎ ]{0,60}?|ส่ง(?!เสริม)[ก-๎ ]{0,60}?"
+    rf"(?:รายงาน[ก-๎ ]{{0,60}}?|{_SENT}[ก-๎ ]{{0,60}}?"
     r"|(?:ภายใน|ก่อน)เวลา [0-9.:]+ ?(?:น\.)? ?(?:ของ)?)"
     rf"(?P<every>(?:เป็นประจำ)?{_EVERY_DAY}(?:{_BY_HOUR})?)"
     rf"|(?P<by_hour>{_EVERY_DAY}{_BY_HOUR})"
 )
+# What may be done on any day is no duty: ส่งเอกสารได้ที่กองคลังทุกวัน.
+_OPEN = tones_optional(r"ได้(?:ที่|ทาง|ด้วยตนเอง)(?:(?!ให้|รายงาน|ส่ง)[ก-๎ ]){0,60}$")
 # ภายใน ๑๕ วัน นับถัดจากวันสิ้นไตรมาส is due behind that day, not on it.
 _COUNTED_FROM = tones_optional(r"(?:นับ|แต่|จาก|หลัง)\s?$")
 # ทุกสิ้นเดือน ไม่เกินวันที่ ๕ ของเดือนถัดไป: the end closes the month, the fifth is the day.
 _DUE_LATER = tones_optional(r"\s?(?:โดย|และ)?(?:ส่ง)?(?:ภายใน|ไม่เกิน|ก่อน)วันที่\s?[0-9]")
 # No day is said, only how often: รายงานผลทุกเดือน.
 _HOW_OFTEN = tones_optional(
-    r"(?:รายงาน|ส่ง(?!เสริม))[ก-๎ ]{0,60}?"
+    rf"(?:รายงาน|{_SENT})[ก-๎ ]{{0,60}}?"
     r"(?P<every>(?:เป็นประจำ)?(?<!ของ)ทุก ?ๆ? ?(?:รอบ ?)?"
     rf"(?:(?P<count>[2-9]|1[0-9]|{NUMBER_WORDS}) ?)?"
     r"(?P<span>เดือน|สัปดาห์|ไตรมาส|ปี)"
@@ -145,6 +149,8 @@ def recurring_in(line: str) -> Iterator[tuple[str, int, int]]:
             yield f"FREQ=WEEKLY;BYDAY={day}{also}", *found.span()
     for found in _DAILY.finditer(line):
         name = "every" if found["every"] else "by_hour"
+        if _OPEN.search(line[: found.start(name)]):
+            continue
         rule = f"FREQ=WEEKLY;{_WORKDAYS}" if "ทำการ" in found[name] else "FREQ=DAILY"
         yield rule, *found.span(name)
     for found in _HOW_OFTEN.finditer(line):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from saraban.rules.letter_reading.duties.asked_points import points_asked
+from saraban.rules.letter_reading.duties.asked_points import heads_to_act_on, points_asked
 from saraban.rules.letter_reading.duties.asks import asked_in
 from tests.rules.letter_reading.letters import HEAD, SIGNED, the_letter
 
@@ -16,6 +16,7 @@ SPREAD = "๒. ทุกหน่วยงานประชาสัมพั�
         "เพื่อให้การสำรวจเป็นไปด้วยความเรียบร้อย จึงขอให้",
         "ขอความร่วมมือจังหวัดดำเนินการ ดังนี้",
         "จึงขอได้โปรดดำเนินการดังต่อไปนี้ :",
+        "จึงให้ฝ่ายต่าง ๆ ดำเนินการดังนี้",
     ],
 )
 def test_points_under_a_request_are_told_with_where_their_words_begin(head):
@@ -66,3 +67,37 @@ def test_the_rows_of_a_table_are_points_under_their_columns():
 
     assert points_asked(["จึงขอความร่วมมือตามตาราง ดังนี้", *rows]) == {2: 2, 4: 2}
     assert points_asked(["ผลการสำรวจปรากฏดังนี้", *rows]) == {}
+
+
+TO_DO = "จึงขอให้หน่วยงานดำเนินการ ดังนี้"
+CHECK = "๑. ไล่ตะกอนในท่อทุกเส้น"
+NOTE = "๒. จดรุ่นของป้ายไว้"
+
+
+def test_a_head_is_to_be_acted_on_where_its_points_ask_nothing_in_another_word():
+    assert list(heads_to_act_on([TO_DO, CHECK, NOTE], {3})) == [(0, 14, 23)]
+    assert list(heads_to_act_on([TO_DO, CHECK, NOTE], {2})) == []
+    assert list(heads_to_act_on([TO_DO, "กรมขอขอบคุณ", CHECK], ())) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "กรมได้ขอให้หน่วยงานดำเนินการ ดังนี้",
+        "ขอความร่วมมือจังหวัดแจ้งเทศบาลดำเนินการ ดังนี้",
+        "ผลการดำเนินการ ดังนี้",
+    ],
+)
+def test_a_head_that_tells_of_the_past_or_of_others_is_not_to_be_acted_on(head):
+    assert list(heads_to_act_on([head, CHECK, NOTE], ())) == []
+
+
+def test_what_such_a_head_asks_stands_beside_a_closing_that_lets_know():
+    def asked(*paragraphs):
+        return [one.ask for one in asked_in(paragraphs, "", "หนังสือภายนอก")]
+
+    assert asked(TO_DO, CHECK, NOTE, "จึงเรียนมาเพื่อโปรดทราบ") == ["ทราบ", "ดำเนินการ"]
+    assert asked(TO_DO, CHECK, NOTE, "จึงเรียนมาเพื่อถือปฏิบัติ") == ["ถือปฏิบัติ"]
+    assert asked(TO_DO, CHECK, "๒. รายงานผลการตรวจ", "จึงเรียนมาเพื่อทราบ") == ["ทราบ", "รายงาน"]
+    told = f"ตามที่กรม{TO_DO[3:]}"
+    assert asked(told, CHECK, NOTE, "นั้น จึงเรียนมาเพื่อทราบ") == ["ทราบ"]

@@ -74,3 +74,20 @@ def test_a_day_of_a_month_each_year_may_name_the_month_as_one():
 
 def test_a_day_of_every_month_stands_before_whatever_the_column_beside_it_tells():
     assert only("ให้รายงานต่อคณบดีทุกวันที่ ๒๕ ของเดือนงานคลังและพัสดุ").rrule == "FREQ=MONTHLY;BYMONTHDAY=25"
+
+
+@pytest.mark.parametrize(
+    "open_to_all",
+    [
+        "เจ้าของบ่อที่สงสัยดูตัวอย่างน้ำได้ที่สถานีทุกวัน",
+        "ผู้มีข้อสงสัยถามนายช่างทุกวัน",
+        "ส่งเอกสารได้ที่กองป้ายทุกวันในเวลาราชการ",
+        "เทศบาลสงเคราะห์ผู้ยากไร้ทุกเดือน",
+    ],
+)
+def test_what_may_be_done_on_any_day_is_no_duty(open_to_all):
+    assert deadlines_in(open_to_all, letter_day=LETTER_DAY) == []
+
+
+def test_what_is_reported_every_day_in_office_hours_stays_a_duty():
+    assert only("แบบรายงานรับได้ที่กองป้าย และให้รายงานระดับน้ำทุกวันในเวลาราชการ").rrule == "FREQ=DAILY"
