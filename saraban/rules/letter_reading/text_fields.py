@@ -13,6 +13,7 @@ from saraban.rules.letter_reading.evidence import Gathering
 from saraban.rules.letter_reading.foot.foot_notes import notes_at_foot
 from saraban.rules.letter_reading.heading.citations import citations_in
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
+from saraban.rules.letter_reading.lines.narration import places_of_past
 
 SUMMARY_KIND = "สรุปมติที่ประชุม"
 FIELDS_OF_TEXT = ("asks", "duties", "deadlines", "onward", "cited")
@@ -40,7 +41,10 @@ def read_text(reading: Gathering, draft: LetterDraft) -> None:
         spans = text.spans(due.start, due.end)
         reading.add("deadlines", spans, sure(due.is_plain), confirm=not due.is_plain)
     asked = points_asked([text.text for text in body])
+    past = places_of_past([text.text for text in body])
     for place, text in enumerate(body):
+        if place in past:
+            continue
         later = "\n".join(below.text for below in body[place + 1 :] if draft.kind != SUMMARY_KIND)
         for told in onward_in(text.text, draft.issuer or "", later, asked.get(place)):
             draft.onward.append(told.text)
