@@ -27,6 +27,11 @@ _HEARS = toneless_shape(
     rf"ทราบ(?:{_CLOSES})*(?: ?(?:และ|เพื่อ)(?:พิจารณา)?(?:ถือ(?:เป็นแนวทาง)?ปฏิบัติ|ยึดถือ|ดำเนินการ|ปฏิบัติ"
     rf"|ใช้ประโยชน์|เข้าร่วม)(?:(?!พร้อมทั้ง|ภายใน|ทั้งนี้)[ก-๎]){{0,40}})?(?: ?{_CLOSES})*"
 )
+# … what they do then goes on to the blank: ทราบและเตรียมข้อมูลเพื่อรับการตรวจ.
+_AND_DO = toneless_shape(
+    r"และ(?!ขอ|ให้|หาก|ราย|ส่ง|รวบ|แจ้ง|จัดส่ง|งด)"
+    r"(?:(?!ภายใน|พร้อมทั้ง|ทั้งนี้|(?:และ|กับ)(?:ราย|ส่ง|รวบ|จัดส่ง|ขอ|แจ้ง))[ก-๎ฯ./]){2,110}"
+)
 # What of, without a blank, and through what: ทราบถึงอันตรายของป้าย ผ่านหอกระจายข่าวของหมู่บ้าน.
 _OF_WHAT = toneless_shape(
     r"(?:ถึง[^ ]{2,40}(?: [^ ]{2,30}){0,3} และ[^ ]{2,60}"
@@ -88,6 +93,8 @@ def end_of(paragraph: str, told: re.Match[str]) -> int:
     last = min(turn.start() if turn else len(paragraph), first + _LONGEST)
     if heard := _HEARS.search(paragraph, first, last):
         end = heard.end()
+        if does := _AND_DO.match(paragraph, end):
+            end, last = does.end(), max(last, does.end())
         for more in (_OF_WHAT, _THROUGH):
             if found := more.match(paragraph, end, last):
                 end = found.end()

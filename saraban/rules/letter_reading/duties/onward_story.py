@@ -8,7 +8,7 @@ import re
 from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
 
 _STORY_BEFORE = toneless_shape(
-    r"(?:ได้|ซึ่ง|ที่|เคย|(?<!ท่าน)จะ|(?<!โครง)(?<!ราช)(?<!กิจ)(?<!บริ)(?<!กรรม)(?<!อำนวย)การ|ไม่)$"
+    r"(?:ได้|ซึ่ง|ที่|เคย|ได้รับ|(?<!ท่าน)จะ|(?<!โครง)(?<!ราช)(?<!กิจ)(?<!บริ)(?<!กรรม)(?<!อำนวย)การ|ไม่)$"
 )
 # What another office wrote: อำเภอได้มีหนังสือ ที่ … ลงวันที่ … กำชับให้องค์กร….
 _WROTE = toneless_shape(

@@ -119,3 +119,33 @@ def test_answers_what_was_done_and_whom_the_receiver_sends_are_not_passed_on(ans
 def test_a_request_right_behind_a_story_that_a_line_glued_to_it_is_asked():
     clause = "จึงขอให้อำเภอแจ้งเทศบาลกรอกแบบสำรวจให้ครบทุกแห่ง"
     assert _only_clause(f"ทำให้ไม่สามารถประมวลผลในภาพรวมของจังหวัดได้{clause}") == clause
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "ขอให้โรงเรียนแจ้งครูทราบและเตรียมข้อมูลป้ายเพื่อรับการตรวจตามกำหนดการ",
+        "ขอให้เวียนให้เจ้าหน้าที่ทราบและไปร่วมพิธีเปิดป้ายโดยพร้อมเพรียงกันด้วย",
+        "ขอให้คลังจังหวัดบอกส่วนราชการผู้เบิกให้ใช้แบบใหม่ตั้งแต่เดือนตุลาคม ๒๕๖๕ เป็นต้นไป",
+        "ให้จังหวัดซักซ้อมไปยังอำเภอทุกแห่งให้เข้าใจแนวทางตามหนังสือฉบับนี้ตรงกัน",
+        "ขอให้แจ้งทนายความทราบ ณ โถงชั้น ๑",
+        "จึงขอให้ทุกกองทำความเข้าใจกับพนักงานว่า ผู้ที่ขีดเขียนป้ายต้องชดใช้",
+    ],
+)
+def test_what_they_do_having_heard_and_where_and_from_when_belongs_to_it(clause):
+    assert _only_clause(f"{clause} ภายในวันที่ ๕ มีนาคม ๒๕๖๕") == clause
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "และเตรียมรถบรรทุกน้ำให้พร้อม",
+        "และนำนักเรียนยื่นคำร้องที่ห้องวิชาการ",
+        "ตลอดจนอนุญาตให้ผู้สนใจเข้าอบรม",
+        "ผู้ใดมีข้อสงสัยสอบถามได้ที่กองป้าย",
+    ],
+)
+def test_what_the_receiver_does_beside_and_who_may_ask_is_none_of_it(more):
+    clause = "ขอให้ท่านบอกต่อราษฎรทุกครัวเรือนให้เก็บป้ายเข้าบ้าน"
+
+    assert _only_clause(f"{clause} {more}") == clause
