@@ -15,9 +15,10 @@ _HEAD = toneless_shape(
     # An office above just says ให้: จึงให้ฝ่ายต่าง ๆ ดำเนินการดังนี้.
     r"|จึง(?:เห็นควร)?(?:มอบหมาย)?ให้.{3,80}ดำเนินการ ?ดัง(?:ต่อไป)?นี้) ?:?$"
 )
-# A head that has the receiver itself act, and nobody else whom it is to tell.
+# A head that has the receiver itself act, not those who want to take part, nor whom it is to tell.
 _TO_DO = toneless_shape(
     r"(?<!ได้)(?:ขอ(?:ความร่วมมือ|ได้โปรด|โปรด|ให้)|โปรด|กรุณา)"
+    r"(?!ผู้(?:ที่)?(?:สนใจ|ประสงค์|สมัคร))"
     r"(?:(?!แจ้ง|กำชับ|เวียน|สั่งการ|ประชาสัมพันธ์)[^ ]){0,70}?(?<!การ)(?<!พิจารณา)"
     r"(?P<act>ดำเนินการ) ?ดัง(?:ต่อไป)?นี้ ?:?$"
 )

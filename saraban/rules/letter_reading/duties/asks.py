@@ -4,7 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saraban.rules.letter_reading.duties import ask_words as said, closing_words as closes
+from saraban.rules.letter_reading.duties import (
+    ask_words as said,
+    charge_words as charges,
+    closing_words as closes,
+)
 from saraban.rules.letter_reading.duties.ask_found import AskFound
 from saraban.rules.letter_reading.duties.asked_points import (
     LET,
@@ -50,7 +54,7 @@ def asked_in(
     else:
         found += asked_last(paragraphs, printed, kind)
     found += _in_ticks(paragraphs) or _in_list_without_ticks(paragraphs)
-    stated = _points_behind(said.REPORTS, paragraphs)
+    stated = _points_behind(said.REPORTS, paragraphs) | _points_behind(said.FOR_OTHERS, paragraphs)
     if kind == "หนังสือภายใน":  # whose writer proposes points to its head, who may order them or not
         stated |= _points_behind(said.PROPOSES, paragraphs)
     asked = points_asked(printed)
@@ -192,7 +196,7 @@ def _in_body(told: str, number: int, kind: str) -> list[AskFound]:
                 continue
             found.append(AskFound(ask, number, hit.start(), hit.end(), False))
             break
-    for ask, shape in (*said.IN_BODY, *said.IN_KIND.get(kind, ())):
+    for ask, shape in (*said.IN_BODY, *charges.IN_KIND.get(kind, ())):
         if word := shape.search(told):
             found.append(AskFound(ask, number, word.start(), word.end(), False))
     return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from saraban.rules.letter_reading.duties import ask_words as said
+from saraban.rules.letter_reading.duties import ask_words as said, charge_words as charges
 from saraban.rules.letter_reading.duties.ask_found import AskFound
 
 
@@ -28,6 +28,10 @@ def taken_together(found: Sequence[AskFound], paragraphs: Sequence[str]) -> list
     if (
         seen & said.WEIGHED and not seen & said.DONE
     ):  # who weighs a request answers, and reports nothing
+        if seen & said.GRANTED:
+            kept = [
+                replace(one, ask="ตอบรับ") if _is_awaited(one, paragraphs) else one for one in kept
+            ]
         kept = [one for one in kept if not _is_outcome(one, paragraphs, said.DECISION_TOLD)]
     if seen & said.GRANTED:
         kept = [
@@ -63,7 +67,8 @@ def _is_to_report_only(one: AskFound, paragraphs: Sequence[str], reported: Colle
     text = paragraphs[one.paragraph]
     if one.paragraph not in reported and not said.LIST_FOLLOWS.search(text):
         return False
-    return said.BY_OFFICE.match(text, one.start) is not None
+    by_office = charges.BY_OFFICE.match(text, one.start)
+    return by_office is not None and not charges.LAST_OF_MANY.search(text, by_office.end())
 
 
 def _is_outcome(one: AskFound, paragraphs: Sequence[str], shape: re.Pattern[str]) -> bool:
@@ -71,3 +76,10 @@ def _is_outcome(one: AskFound, paragraphs: Sequence[str], shape: re.Pattern[str]
     if one.ask != "รายงาน" or one.paragraph < 0:
         return False
     return shape.match(paragraphs[one.paragraph][one.start : one.end]) is not None
+
+
+def _is_awaited(one: AskFound, paragraphs: Sequence[str]) -> bool:
+    """Whether a decision is to be told by a day: แจ้งผลการพิจารณาให้ทราบภายในวันที่ …."""
+    if not _is_outcome(one, paragraphs, said.DECISION_TOLD):
+        return False
+    return said.ANSWERED_BY.match(paragraphs[one.paragraph], one.end) is not None

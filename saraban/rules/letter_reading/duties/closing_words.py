@@ -35,7 +35,11 @@ WORDS = (
     ("ตอบรับ", toneless_shape(r"(?<!แบบ)ตอบรับ|แจ้งตอบ|ยืนยันการเข้าร่วม")),
     ("อนุมัติ", toneless_shape(r"อนุมัติ")),
     ("อนุญาต", toneless_shape(r"อนุญาต")),
-    ("อนุเคราะห์", toneless_shape(r"อนุเคราะห์")),
+    # Between equals help is a favour, whatever it is called: โปรดพิจารณาให้ความร่วมมือ.
+    (
+        "อนุเคราะห์",
+        toneless_shape(r"อนุเคราะห์|(?:โปรด|พิจารณา)ให้ความร่วมมือ(?:ด้วย)?(?= |$)"),
+    ),
     ("สั่งการ", toneless_shape(r"สั่งการ")),
     ("รายงาน", toneless_shape(r"รายงาน(?:ผล|ให้)")),
     ("ส่งข้อมูล", toneless_shape(r"ส่งข้อมูล")),
