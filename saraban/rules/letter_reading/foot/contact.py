@@ -52,6 +52,13 @@ _ASK_HERE = re.compile(r"สอบถาม|ติดต่อ|รายละ�
 _TO_ASK_AT = tones_optional(
     r"(?:ที่|กับ|ไปยัง|ต่อ) ?(?P<section>[ก-ฮเ-ไ][ก-๎. ]{3,80}?) ?(?:ชั้น|หมายเลข|เบอร์|โทร)"
 )
+# Where a notice that tells a telephone alone wants things handed in: ยื่นใบสมัครได้ที่ งานบุคคล ชั้น ๒.
+_HAND_IN = tones_optional("ยื่น(?=ใบ|แบบ|เอกสาร|หลักฐาน|ซอง|ข้อเสนอ|คำขอ|ความจำนง|ด้วยตนเอง|ได้)")
+_HAND_IN_AT = tones_optional(
+    r"(?:ที่|(?<![ก-๎])ณ) ?(?=(?P<section>[ก-ฮเ-ไ][ก-๎. ]{3,80}?)"
+    r"(?: (?:ชั้น|อาคาร|ตั้งแต่|ระหว่าง|ภายใน|ใน|ณ|ทุก)|,| ?$| ?(?:หมายเลข|เบอร์|โทร)))"
+)
+_FROM_HAND_IN = 90  # letters
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
 
 
@@ -95,7 +102,9 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
     for paragraph in anatomy.body:
         asking = _ASK_HERE.search(paragraph.text)
         if asking and (phone := phone_in(paragraph.text[asking.start() :])):
-            section = _section_to_ask(paragraph.text[asking.start() :])
+            section = _section_to_ask(paragraph.text[asking.start() :]) or _section_handed_in(
+                paragraph.text[: asking.start()]
+            )
             return Found(Contact(section, phone, email), paragraph.spans(asking.start()), 0.7)
     return Found(Contact(None, None, email), email_spans, 0.7) if email else None
 
@@ -111,6 +120,16 @@ def _section_to_ask(text: str) -> str | None:
     """Where a sentence says to ask: สอบถามได้ที่ ฝ่ายการเจ้าหน้าที่ สำนักปลัดเทศบาล โทร. …."""
     named = _TO_ASK_AT.search(text)
     return named["section"] if named and _is_section(named["section"]) else None
+
+
+def _section_handed_in(text: str) -> str | None:
+    """Where the sentences before it want things handed in: ยื่นใบสมัครด้วยตนเองได้ที่ งานบุคคล …."""
+    for handing in _HAND_IN.finditer(text):
+        for named in _HAND_IN_AT.finditer(text, handing.end()):
+            is_near = named.start() - handing.end() < _FROM_HAND_IN
+            if is_near and _is_section(named["section"]):
+                return named["section"]
+    return None
 
 
 def _in_heading(anatomy: Anatomy) -> tuple[str, tuple[Span, ...]] | None:

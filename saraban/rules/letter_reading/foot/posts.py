@@ -16,7 +16,8 @@ OPEN = tones_optional(
     # Offices that are none without the name behind them.
     r"|คณะ|กรม|สำนักงาน|พื้นที่การ|เลขาธิการคณะกรรมการ"
     r"|องค์การบริหาร(?:ส่วน)?|เขตพื้นที่(?:การศึกษา)?(?:ประถมศึกษา|มัธยมศึกษา)?"
-    rf"|(?:^(?:รอง)?|{FOR_ANOTHER} ?)(?:ผู้อำนวยการ|คณบดี|หัวหน้า)|^รองอธิการบดี)$"
+    rf"|(?:^(?:รอง)?|(?:{FOR_ANOTHER}|ตำแหน่ง|รักษาการ|ปฏิบัติหน้าที่) ?)(?:ผู้อำนวยการ|คณบดี|หัวหน้า)"
+    r"|^รองอธิการบดี)$"
 )
 # Heads whose own office, or the rest of whose title, stands on the line below.
 _HEADS_OF = tuple(

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from saraban.rules.letter_reading.draft import Found, NumberParts
+from saraban.rules.letter_reading.heading.number_of_year import as_numbered_in_year
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.figure_look_alikes import has_look_alikes
 from saraban.rules.letter_reading.lines.house_memo import house_memo_line
@@ -18,6 +20,7 @@ from saraban.rules.letter_reading.lines.line_kinds import (
 from saraban.rules.letter_reading.lines.number_line import (
     NumberFound,
     has_lost_stop,
+    has_specked_mark,
     heading_number,
     number_at,
 )
@@ -156,6 +159,11 @@ def number_of(anatomy: Anatomy, kind: str = "") -> Found[NumberParts] | None:
 
     A mail has none on a line with other words: that is the letter's which it passes on.
     """
+    printed = _printed_number(anatomy, kind)
+    return printed and replace(printed, value=as_numbered_in_year(printed.value, anatomy))
+
+
+def _printed_number(anatomy: Anatomy, kind: str) -> Found[NumberParts] | None:
     lines = anatomy.lines
     top = top_of(anatomy)
     is_published = "addressees" not in anatomy.labelled.texts and kind != _MAIL_KIND
@@ -204,7 +212,7 @@ def _over_two_lines(
 
 def _is_cut_short(text: str, number: NumberFound) -> bool:
     """Whether something may be missing: the mark of ที่, a running number, what follows a slash."""
-    if re.match(r"\W*ที(?!่)", text) or has_lost_stop(number.parts):
+    if re.match(r"\W*ที(?!่)", text) or has_lost_stop(number.parts) or has_specked_mark(number.parts):
         return True
     return number.parts.running is None or text[number.end :].lstrip().startswith(("/", "-", "("))
 

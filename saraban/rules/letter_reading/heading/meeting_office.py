@@ -4,6 +4,7 @@ import re
 
 from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.heading.heading import top_of
+from saraban.rules.letter_reading.heading.place_of_office import without_place
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.line_kinds import SUMMARY
 from saraban.rules.letter_reading.lines.office_of_post import office_of_post
@@ -14,10 +15,11 @@ _BARE_TITLE = re.compile(r"(?:สรุป)?(?:ผล|รายงาน|มต�
 _OF_OFFICE = re.compile(r"ของ(?P<unit>(?:ศูนย์|คณะ|กระทรวง|กรม|สำนัก|กอง|จังหวัด|อำเภอ).*)")
 _OF_HEAD = re.compile(r"(?:ของ|โดย)(?P<unit>[ก-๎]{6,60})")
 _OF_COMMITTEE = re.compile(r"(?:การประชุม|ประชุม) ?(?P<unit>คณะ(?!ผู้บริหาร).*?)(?: ครั้งที่|$)")
-# Whose heads or officers met: ประชุมหัวหน้าส่วนราชการประจำจังหวัดทดลอง.
+# Whose heads or officers met: ประชุมหัวหน้าส่วนราชการประจำจังหวัดทดลอง. Of what level they are
+# may be told before it: ประชุมหัวหน้าส่วนราชการระดับอำเภอ อำเภอทดสอบ.
 _OF_OFFICERS = re.compile(
     r"ประชุม(?:(?:คณะ)?ผู้บริหาร|ผู้อำนวยการ|หัวหน้า(?:ส่วนราชการ|งาน|ฝ่าย|กลุ่ม)?|บุคลากร|เจ้าหน้าที่|ข้าราชการ|สามัญ)?"
-    r"(?:ประจำ(?:เดือน)?|ใน(?:สังกัด)?|ระดับ|และ[ก-๎]{0,30}?)?"
+    r"(?:(?:ประจำ|ระดับ)(?:จังหวัด|อำเภอ|ตำบล) |ประจำ(?:เดือน)?|ใน(?:สังกัด)?|ระดับ|และ[ก-๎]{0,30}?)?"
     r"(?P<unit>(?:กระทรวง|กรม|สำนัก|กอง|จังหวัด|อำเภอ|เทศบาล|องค์การ|มหาวิทยาลัย|โรง|ศูนย์|สถาบัน|สภา).*)"
 )
 
@@ -37,6 +39,7 @@ def meeting_of(anatomy: Anatomy) -> Found[str] | None:
             unit = re.split(r" ครั้งที่| เมื่อวันที่| เรื่อง", found["unit"])[0].strip() if found else ""
             if shape is _OF_HEAD:
                 unit = office_of_post(unit) or ""
+            unit = without_place(unit)
             if found and unit:
                 return Found(unit, (Span(index, found.start("unit"), len(text)),), 0.9)
     return None

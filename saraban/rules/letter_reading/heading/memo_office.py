@@ -5,11 +5,12 @@ from itertools import pairwise
 
 from saraban.rules.letter_reading.draft import Found
 from saraban.rules.letter_reading.heading.heading import top_of
+from saraban.rules.letter_reading.heading.place_of_office import without_place
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.house_memo import house_memo_line, house_of_memo
 from saraban.rules.letter_reading.lines.line_kinds import MEMO, MEMO_UNIT
 from saraban.rules.letter_reading.lines.number_line import heading_number
-from saraban.rules.letter_reading.lines.office_words import TELEPHONE, is_unit
+from saraban.rules.letter_reading.lines.office_words import TELEPHONE, is_post, is_unit
 from saraban.rules.letter_reading.lines.page_lines import Joined, Span
 from saraban.thai.digits import to_arabic
 
@@ -19,6 +20,9 @@ _OPEN_BRACKET = re.compile(r" ?\((?P<section>[^()]*)$")
 # A department's short name has two parts, its own and its service's, and a division's three.
 _DEPARTMENT = re.compile(r"[ก-ฮ]{1,5}\. ?(?:[ก-ฮ]{2}|ทหาร)\.?")
 _DIVISION = re.compile("(?:กอง|สำนัก|ฝ่าย|แผนก|ศูนย์)[ก-๎]")
+# What tells of a place, and the name of one alone on a line.
+_NEEDS_PLACE = re.compile(r"(?:(?<![ก-๎])(?:จว\.?|จ\.|อ\.)|จังหวัด|อำเภอ)$")
+_PLACE = re.compile("(?!(?:ด่วน|ลับ)(?:มาก|ที่สุด)?$|ที่$)[ก-ฮเ-ไ][ก-๎]{1,19}")
 _SHORT_NAME = re.compile(r"(?:^|[ .])[ก-ฮ]{1,4}\.$")
 
 
@@ -32,10 +36,21 @@ def memo_office_of(anatomy: Anatomy) -> Found[str] | None:
     whole.add(index, anatomy.lines[index].text[offset:], offset)
     for below in more_of_memo_unit(anatomy):
         whole.add(below, anatomy.lines[below].text)
-    name = _without_dots(_with_bracket_closed(_TELEPHONE.split(whole.text)[0]))
+    name = without_place(_without_dots(_with_bracket_closed(_TELEPHONE.split(whole.text)[0])))
     if not name:
         return None
-    return _with_house(anatomy, Found(name, whole.spans(0, len(name))), index)
+    spans = whole.spans(0, len(name))
+    if place := _place_below(anatomy, name, index):
+        name, spans = f"{name}{place}", (*spans, Span(index + 1, 0, len(place)))
+    return _with_house(anatomy, Found(name, spans), index)
+
+
+def _place_below(anatomy: Anatomy, name: str, index: int) -> str:
+    """The place that a narrow column broke off beside the telephone: สภ.ทดสอบ จว. โทร. …, สมมุติ."""
+    if not _NEEDS_PLACE.search(name) or index + 1 not in anatomy.heading:
+        return ""
+    text = anatomy.lines[index + 1].text
+    return text if _PLACE.fullmatch(text) and not is_post(text) else ""
 
 
 def _with_bracket_closed(name: str) -> str:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.endorsement import is_endorsement, is_to_own_head
-from saraban.rules.letter_reading.lines.field_labels import label_of
+from saraban.rules.letter_reading.lines.field_labels import counts_sheets, label_of
 from saraban.rules.letter_reading.lines.foot_starts import opens_foot
 from saraban.rules.letter_reading.lines.labelled_fields import (
     LabelledFields,
@@ -137,7 +137,7 @@ def _read_heading(anatomy: Anatomy, own: list[int], start: int, is_published: bo
             over = [lines[i] for i in own[start:place]]
             if _opens_table(lines[index]) or _is_under_title(lines[index], over):
                 return place
-        labelled = _label_of(text, anatomy)
+        labelled = _label_of(text, anatomy, current)
         if labelled and labelled[0] == "references" and len(text) > 150 and "จดหมาย" in text[:30]:
             labelled = None  # a sentence that begins with อ้างถึง, not the field
         if current == "subject" and anatomy.labelled.is_word_s_end(text):
@@ -197,8 +197,13 @@ def _is_more_of_title(lines: Sequence[Line], rest: Sequence[int]) -> bool:
     return is_short and under[0].is_after_blank and _BODY.match(toneless(under[0].text)) is not None
 
 
-def _label_of(text: str, anatomy: Anatomy) -> tuple[str, int] | None:
-    """The field a line opens; posts without a word before them open one once and then go on."""
+def _label_of(text: str, anatomy: Anatomy, current: str | None) -> tuple[str, int] | None:
+    """The field a line opens; posts without a word before them open one once and then go on.
+
+    Under whom a fax is for and from, a form may tell of how many sheets it is.
+    """
+    if current in ("addressees", "sender") and counts_sheets(text):
+        return "form", 0
     labelled = label_of(text)
     is_bare = labelled is not None and labelled[1] == 0
     return None if is_bare and anatomy.labelled.text_of("addressees") else labelled

@@ -47,11 +47,20 @@ _LABELS = (
         "form",
         toneless_shape(
             r"^(?:(?:หมายเลข)?โทรสาร(?= ?[:(0-9๐-๙])|จำนวน(?:หน้า|แผ่น)(?= ?[(:.0-9๐-๙])"
+            r"|จำนวน(?= ?[0-9๐-๙]{1,3} ?(?:หน้า|แผ่น) ?\(รวม(?:ทั้ง)?(?:แผ่น|หน้า|ใบ))"
             r"|(?:ความเร่งด่วน|ชั้นความ(?:เร็ว|ลับ)|ผู้รับทราบ)(?= ?[:\[(-]| )) ?"
         ),
     ),
     ("sender", toneless_shape(r"^(?:จาก(?: ?[:：]| )|From ?:|ผู้ส่ง ?:) ?")),
 )
+
+# Of the fax itself, where no enclosure is told above it; the form may count the sheet it is.
+_SHEETS = toneless_shape(r"จำนวน ?[0-9๐-๙]{1,3} ?(?:หน้า|แผ่น)(?: ?\([^()]*\))?")
+
+
+def counts_sheets(text: str) -> bool:
+    """Whether the line tells of how many sheets a fax is, and nothing else."""
+    return _SHEETS.fullmatch(toneless(text)) is not None
 
 
 def label_of(text: str, names: tuple[str, ...] = ()) -> tuple[str, int] | None:

@@ -23,8 +23,9 @@ _BEHIND = (
     rf"(?:[ ]?[./]?[ ]?{_BRACKET}"
     r"(?:[ ]?\.?[0-9]{1,4}(?:\.[0-9]{1,3})?|[ ]?พิเศษ(?=[ ]?/))?){1,3}"
 )
-# A speck makes วุ or ว่ of the ว of a circular.
-_CIRCULAR = r"ว[\u0e34-\u0e3a\u0e47-\u0e4e]?(?:[.,]|(?=[ 0-9(]|$))"
+# A speck makes วุ or ว่ of the ว of a circular, and where it runs into the blank behind, วิต.
+_SPECK = r"[\u0e34-\u0e3a\u0e47-\u0e4e]"
+_CIRCULAR = rf"ว(?:{_SPECK}[ก-ฮ](?=[0-9])|{_SPECK}?(?:[.,]|(?=[ 0-9(]|$)))"
 _YEAR = r"(?:[ ]?/[ ]?2[4-6][0-9]{2}(?![0-9]))"
 _SHAPE = re.compile(
     rf"""
@@ -148,6 +149,11 @@ def has_lost_stop(parts: NumberParts) -> bool:
     return re.search(_LOST_STOP, to_arabic(parts.raw)) is not None
 
 
+def has_specked_mark(parts: NumberParts) -> bool:
+    """Whether the ว of a circular was read with a vowel or a tone, which it never has."""
+    return re.search(rf"/ ?ว{_SPECK}", parts.raw) is not None
+
+
 def is_blank_number(cell: str) -> bool:
     """Whether the cell holds ที่ and the office's code, and a number left blank or unreadable."""
     return _BLANK.fullmatch(cell) is not None
@@ -203,12 +209,12 @@ def _parts(found: re.Match[str], raw: str) -> NumberParts:
 
 
 def _is_number_and_year(letters: str, unit: str, running: str | None, found: re.Match[str]) -> bool:
-    """สนท. 015/2562: a society's, temple's or committee's number and its year, no office's code.
+    """สนท. 015/2562: a society's, temple's or school's number and its year, no office's code.
 
     Codes of annex 1 have two letters and, but for the courts', four digits or five.
     """
     return (
-        (len(letters.replace(".", "")) > 2 or (unit.startswith("0") and letters != _COURTS))
+        letters != _COURTS
         and re.fullmatch("[0-9]{1,3}", unit) is not None
         and re.fullmatch("25[0-9]{2}", running or "") is not None
         and not (found["mark"] or found["branch"] or found["year"])

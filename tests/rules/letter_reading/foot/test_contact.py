@@ -1,6 +1,13 @@
 import pytest
 
-from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, SIGNED, the_letter
+from tests.rules.letter_reading.letters import (
+    BODY,
+    FOOT,
+    HEAD,
+    SIGNED,
+    the_letter,
+    the_letter_off_a_picture,
+)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +124,48 @@ def test_an_office_in_a_sentence_over_a_fax_number_is_no_foot():
 
     assert letter.asks == ["ดำเนินการ", "รายงาน"]
     assert [one.text for one in letter.deadlines] == ["ภายในวันที่ ๓๐ มิถุนายน ๒๕๖๕"]
+
+
+def notice_contact(told):
+    """The contact of a notice that tells this and no office under its signature."""
+    notice = "ประกาศโรงพยาบาลทดสอบ\nเรื่อง รับสมัครช่างเขียนป้าย\nด้วยโรงพยาบาลจะรับสมัครช่างเขียนป้าย\n"
+    return the_letter(f"{notice}{told}\nประกาศ ณ วันที่ ๒ มีนาคม ๒๕๖๐\n").contact
+
+
+@pytest.mark.parametrize(
+    "handed_in",
+    [
+        "ยื่นใบสมัครด้วยตนเองได้ที่กลุ่มงานป้าย ชั้น ๓ อาคารทดสอบ ตั้งแต่วันที่ ๓ - ๙ มีนาคม ๒๕๖๐",
+        "ขอรับและยื่นซองเสนอราคา ณ กลุ่มงานป้าย ในวันที่ ๙ มีนาคม ๒๕๖๐",
+        "ยื่นใบสมัครตามแบบที่แนบได้ที่ กลุ่มงานป้าย ภายในวันที่ ๙ มีนาคม ๒๕๖๐",
+    ],
+)
+def test_a_notice_that_tells_a_telephone_alone_is_asked_about_where_things_are_handed_in(handed_in):
+    contact = notice_contact(f"ผู้สนใจ{handed_in} สอบถามรายละเอียดได้ที่โทรศัพท์หมายเลข ๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒")
+
+    assert (contact.section, contact.phone) == ("กลุ่มงานป้าย", "๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒")
+
+
+@pytest.mark.parametrize(
+    ("told", "section"),
+    [
+        ("ยื่นใบสมัครได้ที่กลุ่มงานป้าย ชั้น ๓ สอบถามได้ที่ฝ่ายบุคคล โทร. ๐ ๒๐๐๐ ๐๐๐๐", "ฝ่ายบุคคล"),
+        ("ยื่นใบสมัครได้ที่นายทดลอง ชั้น ๓ สอบถามได้ที่โทรศัพท์หมายเลข ๐ ๒๐๐๐ ๐๐๐๐", None),
+        ("หากยื่นอุทธรณ์ที่ศาลทดสอบ ในกำหนด สอบถามได้ที่โทรศัพท์หมายเลข ๐ ๒๐๐๐ ๐๐๐๐", None),
+        ("ช่างต้องเคยทำงานที่กองป้าย ชั้น ๓ สอบถามได้ที่โทรศัพท์หมายเลข ๐ ๒๐๐๐ ๐๐๐๐", None),
+    ],
+)
+def test_whom_a_notice_says_to_ask_goes_before_and_what_takes_nothing_in_is_no_section(
+    told, section
+):
+    assert notice_contact(told).section == section
+
+
+def test_a_group_whose_vowel_a_scan_lost_is_the_section_over_the_telephone():
+    letter = the_letter_off_a_picture(
+        f"{HEAD}{BODY}{SIGNED.replace('อธิบดีกรมทดสอบน้ำ', 'ปศุสัตว์จังหวัดสมมุติ')}"
+        "กลมพัฒนาป้าย\nโทร. ๐ ๒๐๐๐ ๐๐๐๐\n"
+    )
+
+    assert letter.signatory.position == "ปศุสัตว์จังหวัดสมมุติ"
+    assert letter.contact.section == "กลมพัฒนาป้าย"

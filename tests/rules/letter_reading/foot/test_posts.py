@@ -7,6 +7,7 @@ from tests.rules.letter_reading.letters import (
     HEAD,
     SIGNED,
     signed_by,
+    the_letter,
     the_letter_off_a_picture,
 )
 
@@ -50,3 +51,24 @@ def test_what_a_principal_is_the_head_of_may_stand_on_the_line_below(head, own):
     signatory = signed_by(f"(นายทดลอง น้ำใส)\nรองผู้อำนวยการ ปฏิบัติราชการแทน\n{head}\n{own}")
 
     assert signatory.acting_for == f"ปฏิบัติราชการแทน {head} {own}"
+
+
+@pytest.mark.parametrize(
+    "acting", ["รักษาการในตำแหน่งผู้อำนวยการ", "รักษาการในตำแหน่ง หัวหน้า", "ปฏิบัติราชการแทนผู้อำนวยการ"]
+)
+def test_of_what_a_director_is_acted_for_may_stand_on_the_line_below(acting):
+    lines = f"(นายทดลอง น้ำใส)\nนายแพทย์เชี่ยวชาญ\n{acting}\nโรงพยาบาลทดสอบ\n\nกลุ่มงานป้าย\nโทร. ๑๒๓๔\n"
+    letter = the_letter(f"{HEAD}{BODY}ขอแสดงความนับถือ\n{lines}")
+
+    assert letter.signatory.position == "นายแพทย์เชี่ยวชาญ"
+    assert letter.signatory.acting_for == f"{acting} โรงพยาบาลทดสอบ"
+    assert letter.contact.section == "กลุ่มงานป้าย"
+
+
+def test_the_office_under_a_whole_post_that_is_acted_for_is_the_section():
+    acting = "รักษาการในตำแหน่งผู้อำนวยการโรงพยาบาลทดสอบ"
+    lines = f"(นายทดลอง น้ำใส)\nนายแพทย์เชี่ยวชาญ\n{acting}\nกลุ่มงานป้าย\nโทร. ๑๒๓๔\n"
+    letter = the_letter(f"{HEAD}{BODY}ขอแสดงความนับถือ\n{lines}")
+
+    assert letter.signatory.acting_for == acting
+    assert letter.contact.section == "กลุ่มงานป้าย"

@@ -156,12 +156,27 @@ def test_a_quoted_letter_opens_with_the_mark_and_its_urgency():
         ("ที่ กฟท.ฉ.๒/๑๒๓๔๕", "กฟท.ฉ 2/12345", "กฟท", "ฉ.2", "12345"),
         ("ที่ วท ๐๒๘/๒๕๖๔", "วท 028/2564", "วท", None, "028"),
         ("ที่ ศย ๐๒๔/๒๕๖๔", "ศย 024/2564", "ศย", "024", "2564"),
+        ("ที่ ศย ๑๒๔/๒๕๖๔", "ศย 124/2564", "ศย", "124", "2564"),
+        ("ที่ กท ๒๔/๒๕๖๔", "กท 24/2564", "กท", None, "24"),
+        ("ที่ ปว ๓๑๕/๒๕๕๙", "ปว 315/2559", "ปว", None, "315"),
+        ("ที่ ปว ๓๑๕/๑๕๕๙", "ปว 315/1559", "ปว", "315", "1559"),
+        ("ที่ ทส ๙๙๐๑/๒๕๖๔", "ทส 9901/2564", "ทส", "9901", "2564"),
+        ("ที่ ทส ๙๙๗๒๔/๒๕๖๔", "ทส 99724/2564", "ทส", "99724", "2564"),
+        ("ที่ ปว ๓๑๕/ว ๒๕๕๙", "ปว 315/ว 2559", "ปว", "315", "2559"),
     ],
 )
-def test_projects_enterprises_and_temples_number_in_their_own_ways(
+def test_projects_enterprises_temples_and_schools_number_in_their_own_ways(
     printed, normalized, code, unit, running
 ):
     parts = heading_number(printed).parts
 
     assert parts.normalized == normalized
     assert (parts.issuer_code, parts.unit_code, parts.running) == (code, unit, running)
+
+
+def test_a_speck_that_runs_into_the_blank_behind_the_mark_of_a_circular_is_to_be_looked_at():
+    letter = the_letter(f"{HEAD.replace('/ว ๘๑', '/วิต๘๑')}{BODY}{SIGNED}")
+
+    assert letter.number.normalized == "ทส 9901/ว 81"
+    assert letter.evidence["number"].confirm
+    assert heading_number("ที่ ทส ๙๙๐๑/วต๘๑").parts.normalized == "ทส 9901/วต 81"

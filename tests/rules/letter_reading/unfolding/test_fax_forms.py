@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.letter_reading.letters import BODY, FOOT, SIGNED, the_letter
+from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, SIGNED, the_letter
 
 REST = f"เรื่อง การสำรวจป้าย\nเรียน อธิบดีกรมทดลอง\n{BODY}{SIGNED}{FOOT}"
 
@@ -124,3 +124,30 @@ def test_a_radio_form_orders_at_once_what_is_to_be_done_and_made_known():
     )
 
     assert set(the_letter(form).asks) == {"ทราบ", "ดำเนินการ", "ประชาสัมพันธ์"}
+
+
+@pytest.mark.parametrize(
+    "count", ["จำนวน ๓ แผ่น (รวมแผ่นนี้)", "จำนวน ๒ หน้า (รวมใบปะหน้า)", "จำนวน ๓ แผ่น"]
+)
+@pytest.mark.parametrize("under", ["ถึง    นายอำเภอทุกอำเภอ", "จาก   กรมทดสอบน้ำ"])
+def test_of_how_many_sheets_a_fax_is_is_nobody_s_name(count, under):
+    form = RADIO.format(title="โทรสารในราชการ", sender="กรมทดสอบน้ำ")
+    letter = the_letter(form.replace(under, f"{under}\n{count}"))
+
+    assert letter.addressees == ["นายอำเภอทุกอำเภอ"]
+    assert (letter.issuer, letter.subject) == ("กรมทดสอบน้ำ", "การดูแลป้ายเตือนภัย")
+
+
+def test_a_count_of_sheets_without_a_subject_below_opens_no_text():
+    letter = the_letter(
+        "โทรสารในราชการ\nที่ ทล ๐๐๒๑/ว ๑\nวันที่ ๕ ธันวาคม ๒๕๖๕\nจาก กรมทดสอบน้ำ\nถึง นายอำเภอทุกอำเภอ\n"
+        "จำนวน ๓ แผ่น (รวมแผ่นนี้)\n\nด้วยป้ายเตือนภัยชำรุด จึงแจ้งมาเพื่อทราบ\n"
+    )
+
+    assert (letter.addressees, letter.asks) == (["นายอำเภอทุกอำเภอ"], ["ทราบ"])
+
+
+def test_the_sheets_of_what_is_enclosed_stay_with_it():
+    head = HEAD + "สิ่งที่ส่งมาด้วย แบบสำรวจป้ายเตือนภัย\nจำนวน ๓ แผ่น\n"
+
+    assert the_letter(f"{head}{BODY}{SIGNED}").enclosures == ["แบบสำรวจป้ายเตือนภัย จำนวน ๓ แผ่น"]
