@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import count
 
-from saraban.rules.letter_reading.lines.office_words import is_titled
 from saraban.rules.letter_reading.lines.page_lines import Line, Page
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
 from saraban.rules.letter_reading.misreadings.adorned_codes import with_bare_codes
@@ -17,6 +17,7 @@ from saraban.rules.letter_reading.misreadings.figures_apart import with_figures_
 from saraban.rules.letter_reading.misreadings.heading_words import with_heading_words
 from saraban.rules.letter_reading.misreadings.lost_marks import with_stacked_marks
 from saraban.rules.letter_reading.misreadings.misread_months import with_month_spelt
+from saraban.rules.letter_reading.misreadings.name_brackets import with_both_brackets
 from saraban.rules.letter_reading.misreadings.number_signs import with_signs_of_number
 from saraban.rules.letter_reading.misreadings.specks import (
     without_letters_in_telephone,
@@ -117,9 +118,6 @@ _NUMBER_APART = re.compile(
 _COMMA_FOR_SLASH = re.compile(
     r"^(ที่ [ก-ฮ]{1,4}\.? [0-9๐-๙]{4,5}(?:\.[0-9๐-๙]{1,4}){0,3}) ?, ?(?=[0-9๐-๙]{1,5}(?: |$))"
 )
-_LOST_OPENING = re.compile(r"^[ก-๎.]{3,24}(?: [ก-๎.]{2,24}){1,3}\)$")
-_LONGEST_NAME = 60
-_JUNK_BEFORE_NAME = re.compile(r"^(?![ก-๎.]{0,3}(?:พล|ร้อย|พัน|ว่าที่|ลง))[^()]{1,7}(?=\([^()]{6,60}\)$)")
 _SPLIT_YEAR = re.compile(r"(?<![0-9๐-๙])([2๒][5๕](?: ?[0-9๐-๙]){2})(?![0-9๐-๙])")
 
 
@@ -150,7 +148,9 @@ def read_again(pages: Sequence[Page]) -> Sequence[Page]:
     are_tones_lost = has_lost_tones(_text_of(pages))
 
     def lines_again(page: Page) -> tuple[Line, ...]:
-        again = [_read_again(*placed, are_tones_lost) for placed in enumerate(page.lines)]
+        above = ("", *(line.text for line in page.lines))
+        placed = zip(count(), page.lines, above, strict=False)
+        again = [_read_again(*line, are_tones_lost) for line in placed]
         return tuple(_with_subject(again))
 
     return [replace(page, lines=lines_again(page), is_doubtful=True) for page in pages]
@@ -166,13 +166,13 @@ def _is_foreign(pages: Sequence[Page]) -> bool:
     return len(re.findall("[A-Za-z]", text)) > len(re.findall("[ก-ฮ]", text))
 
 
-def _read_again(place: int, line: Line, are_tones_lost: bool) -> Line:
+def _read_again(place: int, line: Line, above: str, are_tones_lost: bool) -> Line:
     cells = [without_tail(cell) for cell in without_specks(line.cells)]
     cells = [with_figures_together(cell, line.text) for cell in cells if cell]
     if line.source == "text":  # what was read off a picture here is spelt already
         cells = [with_words_spelt(cell, are_tones_lost=are_tones_lost) for cell in cells]
     cells = [_cell_again(cell, place) for cell in cells]
-    cells = _with_both_brackets(cells)
+    cells = with_both_brackets(cells, above)
     text = " ".join(cells)
     if text == line.text or not text:
         return line
@@ -196,26 +196,6 @@ def _cell_again(cell: str, place: int) -> str:
     if day := _DAY.match(cell):
         cell = f"วันที่ {day['rest']}"
     return without_letters_in_telephone(_PHONE.sub("โทร.", cell))
-
-
-def _with_both_brackets(cells: list[str]) -> list[str]:
-    """The cells of a line, a name under a signature that lost one of its brackets with both.
-
-    Wide blanks may part a name from its title: then each cell has the bracket of its own side.
-    """
-    if len(cells) > 1 and cells[0].startswith("(") and cells[-1].endswith(")"):
-        return cells
-    return [_with_brackets(cell) for cell in cells]
-
-
-def _with_brackets(cell: str) -> str:
-    if _LOST_OPENING.match(cell):
-        return f"({cell}"
-    if (junk := _JUNK_BEFORE_NAME.match(cell)) and is_titled(cell[junk.end() + 1 :].strip()):
-        return cell[junk.end() :]
-    if cell.startswith("(") and ")" not in cell and " " in cell and is_titled(cell[1:].strip()):
-        return f"{cell})" if len(cell) < _LONGEST_NAME else cell
-    return cell
 
 
 def _with_number(cell: str) -> str:
