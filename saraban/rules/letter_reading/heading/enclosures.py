@@ -44,6 +44,7 @@ _FILE = re.compile(
 )
 _DOTS = re.compile(r"[.…_]{3,}")
 _THING = rf"(?:{_PAPER}|รายงาน|แผน|หนังสือ|ส[ำา]นวน|ร่าง|ภาพถ่าย|สรุป)"
+_NEW_THING = re.compile(_THING)
 _ALONG = r"(?:มาด้วย(?:แล้ว)?|มาพร้อม(?:กับ)?(?:หนังสือ|บันทึก|นี้)(?:นี้)?)"
 _FOR_USE = r"มาเพื่อ(?:โปรด)?(?:ใช้)?ประกอบ"
 _IN_SEALED = toneless_shape(
@@ -199,6 +200,8 @@ def _by_count(line: str) -> list[str]:
     pieces = _COUNT.split(_parted(line))
     if len(pieces) < 3:
         return [line] if line else []
+    if len(pieces) == 3 and pieces[-1] and not _NEW_THING.match(pieces[-1].strip()):
+        return [_with_count_last(line)]
     items = [f"{pieces[i]}{pieces[i + 1]}" for i in range(0, len(pieces) - 1, 2)]
     if pieces[-1]:
         items.append(pieces[-1])

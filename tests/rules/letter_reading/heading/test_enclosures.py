@@ -198,3 +198,17 @@ def test_a_thing_told_of_before_is_called_by_its_name_in_quotes(text, items):
 
     assert [what for what, *_ in found] == items
     assert [text[start:end] for _, start, end in found] == items
+
+
+@pytest.mark.parametrize(
+    ("line", "things"),
+    [
+        (
+            "บัญชีรายชื่อโรงเรียนที่มี จำนวน ๓ แผ่น ป้ายซ้ำซ้อน",
+            ["บัญชีรายชื่อโรงเรียนที่มีป้ายซ้ำซ้อน จำนวน ๓ แผ่น"],
+        ),
+        ("กำหนดการ จำนวน ๑ ชุด หนังสือตอบรับ", ["กำหนดการ จำนวน ๑ ชุด", "หนังสือตอบรับ"]),
+    ],
+)
+def test_a_name_without_a_number_may_go_on_under_its_count_too(line, things):
+    assert enclosures_of(line) == things
