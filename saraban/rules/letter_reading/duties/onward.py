@@ -12,6 +12,7 @@ from saraban.rules.letter_reading.duties.onward_answer import is_answer
 from saraban.rules.letter_reading.duties.onward_audience import WHOM
 from saraban.rules.letter_reading.duties.onward_end import end_of
 from saraban.rules.letter_reading.duties.onward_story import PURPOSE, is_story
+from saraban.rules.letter_reading.duties.onward_verbs import TELL
 from saraban.rules.letter_reading.duties.onward_words import ITEM_NUMBER, ONWARD
 from saraban.rules.letter_reading.lines.told_by_others import without_told
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless, toneless_shape
@@ -25,7 +26,9 @@ _SHORTEST_NAME = 6
 # What stands before the first word that matters, and is no part of the clause.
 _ENUMERATED = toneless_shape(ITEM_NUMBER)
 # Who it is that tells stands before it, in a point that the head of its list asks.
-_SUBJECT = toneless_shape(rf"(?:(?:และ)?{WHOM}[^ ]{{0,60}} ){{1,4}}(?=[ก-ฮเ-ไ])")
+_SUBJECT = toneless_shape(
+    rf"(?:(?:และ)?(?!{TELL}){WHOM}(?:(?!{TELL})[^ ]){{0,60}} ){{1,4}}(?=[ก-ฮเ-ไ])"
+)
 _JOINT = toneless_shape("และ|ตลอดจน|รวมทั้ง|เพื่อ(?=โปรด|ขอ)")
 
 

@@ -22,6 +22,8 @@ _IF_NOT = toneless_shape(
 _CONDITION = toneless_shape(r"(?:หาก|ถ้า|กรณี|[ก-๎]ใด)(?:(?!จึง|ขอให้|โปรด).){2,90} ?$")
 _CONTACT = toneless_shape(r" โทร(?:ศัพท์|สาร)?[. ]*[0-9๐-๙]")
 _TO_POLICE = toneless_shape(r"ต่อพนักงานสอบสวน|ดำเนินคดี")  # an offence is reported to them
+# … and what somebody tells the office it is of itself: แจ้งส่วนราชการเจ้าสังกัดของตนทราบ.
+_OF_THEIR_OWN = toneless_shape(r"(?:ส่วนราชการ|หน่วยงาน)?(?:เจ้า|ต้น)สังกัด(?!ที่)")
 _IN_CASE = toneless_shape(r" ?(?:หาก|เมื่อ|ถ้า)(?!มี)")
 _DESK = toneless_shape(r"(?:สำนัก|กอง|ศูนย์|ฝ่าย|กลุ่ม|งาน|ส่วน(?!ราชการ)|กรม|คณะ|หน่วยงานเจ้าของ)")
 _GETS_ANSWER = toneless_shape(r" ?(?:ทราบ|ภายใน|ก่อน|ทาง|ตามแบบ)")
@@ -57,7 +59,7 @@ def is_answer(paragraph: str, told: re.Match[str], end: int, sender: str) -> boo
     if own and whom.startswith(own) and _GETS_ANSWER.match(whom, len(own)):
         return True
     clause = paragraph[told.end("tell") : end]
-    if _CONTACT.search(clause) or _TO_POLICE.search(clause):
+    if _CONTACT.search(clause) or _TO_POLICE.search(clause) or _OF_THEIR_OWN.match(whom):
         return True
     is_to_others = any(
         shape.search(paragraph, told.end("tell"), end) for shape in (_OF_OTHERS, _TOLD_TO_DO)
