@@ -31,6 +31,7 @@ from saraban.paper.page_pictures import (
     picture_of_pdf_page,
 )
 from saraban.paper.pdf_text import MOST_PAGES, FileText, Verdict, text_in_file
+from saraban.paper.pixel_room import pixels_of_one_page
 from saraban.paper.qr import FoundCode, codes_in
 from saraban.paper.sheets import Sheet
 from saraban.rules.letter_reading.lines.page_lines import Page
@@ -98,12 +99,13 @@ def pages_of_pdf(file: Path, name: str, on_page: OnPage) -> tuple[list[ReadPage]
             return ReadPage(layer, sheet, codes=_codes_beside_text(file, name, sheet, images))
         if len(slow) >= MOST_SLOW_PAGES:
             raise ReadingTooSlow(name=name, seconds=MOST_SECONDS * len(slow))
-        try:
-            picture = picture_of_pdf_page(file, name, sheet, dpi=wanted[number])
-        except SarabanError as refusal:
-            slow.extend([number] if isinstance(refusal, ReadingTooSlow) else [])
-            return ReadPage(replace(layer, is_doubtful=True), sheet, (refusal.text_th,))
-        return better_of(layer, off_picture(picture, number), sheet)
+        with pixels_of_one_page():
+            try:
+                picture = picture_of_pdf_page(file, name, sheet, dpi=wanted[number])
+            except SarabanError as refusal:
+                slow.extend([number] if isinstance(refusal, ReadingTooSlow) else [])
+                return ReadPage(replace(layer, is_doubtful=True), sheet, (refusal.text_th,))
+            return better_of(layer, off_picture(picture, number), sheet)
 
     return _all_read(read, [page.number for page in text.pages], on_page), text
 
@@ -119,11 +121,12 @@ def pages_of_picture(file: Path, name: str, on_page: OnPage) -> list[ReadPage]:
     waiting = {1: first}
 
     def read(number: int) -> ReadPage:
-        try:
-            picture = waiting.pop(number, None) or picture_in_file(file, name, page=number)
-        except SarabanError as refusal:
-            return ReadPage(Page(number, ()), _no_sheet(number), (refusal.text_th,))
-        return off_picture(picture, number)
+        with pixels_of_one_page():
+            try:
+                picture = waiting.pop(number, None) or picture_in_file(file, name, page=number)
+            except SarabanError as refusal:
+                return ReadPage(Page(number, ()), _no_sheet(number), (refusal.text_th,))
+            return off_picture(picture, number)
 
     count = first.page_count
     del first
@@ -202,8 +205,9 @@ def _with_words_in_images(images: Sequence[PlacedImage]) -> frozenset[int]:
 def _with_pasted(file: Path, name: str, layer: Page, sheet: Sheet) -> ReadPage:
     """A page's layer with the words that only its images hold."""
     try:
-        picture = picture_of_pdf_page(file, name, sheet, dpi=DPI)
-        seen = off_picture(picture, layer.number)
+        with pixels_of_one_page():
+            picture = picture_of_pdf_page(file, name, sheet, dpi=DPI)
+            seen = off_picture(picture, layer.number)
     except SarabanError:
         return ReadPage(layer, sheet)  # its text is whole; the images were an extra
     is_upright = seen.sheet is not None and seen.sheet.turned == 0

@@ -5,7 +5,6 @@ taken out, so that they fit the picture a person sees.
 """
 
 import re
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 
 from saraban.errors import PageTooSlow
 from saraban.paper.digits.digit_reader import NOTHING, Strip, read_strip
+from saraban.paper.pixel_room import leave_room, pixels_of_one_page
 from saraban.paper.scans.ink import inks_of
 from saraban.paper.scans.latin import LANGUAGES as LATIN_LANGUAGES, may_hold_latin, with_latin
 from saraban.paper.scans.mail_addresses import with_address
@@ -38,9 +38,6 @@ Words = Sequence[list[SeenWord]]  # for each piece of the page
 _READ_AT_DPI = 300.0
 _LONGEST_INCHES = 17.5  # A3; longer than that the picture's dpi is not to be believed
 _A4_INCHES = 11.7
-# Pages are read side by side, and most of that time waits for Tesseract. What comes before holds
-# 150 MB a page, so it is done for one page after another.
-_one_page_of_pixels = threading.Lock()
 _LEAST_INK = 0.0002
 _LEAST_SIGNS = 8
 _FIGURE = re.compile("[0-9๐-๙]")
@@ -97,7 +94,7 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
     picture, turned = upright(picture, dpi, page=number)
     points = 72.0 / dpi
     height, width = picture.shape[:2]
-    with _one_page_of_pixels:
+    with pixels_of_one_page():
         sheet = flat_sheet(picture, dpi)
         on_photo = as_it_is
         if sheet is not None:
@@ -116,6 +113,7 @@ def _read(handed_over: list[Picture], dpi: float, number: int) -> ScannedPage:
         del inks  # 17 MB that the cutting has a better use for
         pieces = pieces_of(black, coloured, dpi)
         del black, coloured
+        leave_room()
     pictures = [piece.cut.picture for piece in pieces]
     seen, strips = _both_readings(pictures, number)
 
