@@ -3,13 +3,22 @@
 import re
 
 from saraban.rules.letter_reading.draft import Contact, Found
+from saraban.rules.letter_reading.foot.emails import email_of
+from saraban.rules.letter_reading.foot.sections import (
+    FOOT_LINE,
+    RECEIVERS,
+    is_person,
+    is_section,
+    may_be_section,
+)
 from saraban.rules.letter_reading.foot.title_lines import lines_of_titles
+from saraban.rules.letter_reading.foot.where_to_ask import asking_in, section_to_ask
 from saraban.rules.letter_reading.heading.memo_office import memo_unit_line, more_of_memo_unit
 from saraban.rules.letter_reading.lines.anatomy import Anatomy
 from saraban.rules.letter_reading.lines.dates_in_text import dates_in
 from saraban.rules.letter_reading.lines.figure_look_alikes import without_look_alikes
 from saraban.rules.letter_reading.lines.line_kinds import is_name_line
-from saraban.rules.letter_reading.lines.office_words import ACTING, TELEPHONE, is_post, is_unit
+from saraban.rules.letter_reading.lines.office_words import is_post, is_unit
 from saraban.rules.letter_reading.lines.page_lines import Span
 from saraban.rules.letter_reading.lines.toneless import tones_optional
 from saraban.thai.digits import to_arabic
@@ -25,15 +34,10 @@ _PHONE = tones_optional(
     re.IGNORECASE,
 )
 _MOBILE_ONLY = re.compile(r"(?:มือถือ|สายด่วน)")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+ ?@ ?[A-Za-z0-9-]+(?: ?\.[A-Za-z0-9-]+)+")
-_FOOT_LINE = re.compile(
-    rf"^(?:(?:หมายเลข|เบอร์) ?โทร|{TELEPHONE}|Tel|Fax|แฟกซ์|e-?mail|อีเมล|ไปรษณีย์อิเล็ก|http|www|VoIP"
-    r"|ผู้ประสาน|Line)",
-    re.IGNORECASE,
-)
 # Before the section that a remark names: สอบถามรายละเอียด : กองคลัง, หากรับไม่ชัดเจน แจ้ง กองคลัง.
 _TO_ASK = re.compile(
-    r"^(?:(?:โปรด)?(?:สอบถาม|ติดต่อ)(?:รายละเอียด|ข้อมูล)?(?:เพิ่มเติม)?(?:ได้)?(?:ที่)? ?[:：]"
+    r"^(?:(?:โปรด)?(?:ติดต่อ)?(?:สอบถาม|ติดต่อ)(?:รายละเอียด|ข้อมูล)?(?:เพิ่มเติม)?"
+    r"(?:(?:ได้)?(?:ที่|กับ)| ?[:：]| ){1,2}"
     r"|หาก[^|]{4,60} (?:โปรด|กรุณา)?(?:แจ้ง|ติดต่อ|โทร)(?:ได้)?(?:ที่)?) ?(?=[ก-ฮเ-ไ])"
 )
 _MARK = re.compile(r"\s*(?:หมายเลข|เบอร์)?(?:โทรศัพท์|โทรสาร|โทรฯ?\.?|Tel).*$", re.IGNORECASE)
@@ -44,21 +48,7 @@ _ENGLISH_OFFICE = re.compile(
     r"|(?:Department|Office|Ministry|Faculty|Bureau|Division) of .+"
     r"|(?:Division|Section|Unit) (?:[IVX]+|[0-9]+)(?:, .+)?"
 )
-_RECEIVERS = re.compile(
-    r"^(?:(?:กราบ)?เรียน|ทราบ|สำเนา|ความเห็น|\( ?[/x✓ ]? ?\)|\[|เห็น|มอบ|เพื่อ(?:โปรด)?|[-•] )"
-)
 _REMARK = re.compile(r"^(?:หมายเหตุ|โปรด|กรุณา|ขอความกรุณา|\*)")
-_ASK_HERE = re.compile(r"สอบถาม|ติดต่อ|รายละเอียดเพิ่มเติม")
-_TO_ASK_AT = tones_optional(
-    r"(?:ที่|กับ|ไปยัง|ต่อ) ?(?P<section>[ก-ฮเ-ไ][ก-๎. ]{3,80}?) ?(?:ชั้น|หมายเลข|เบอร์|โทร)"
-)
-# Where a notice that tells a telephone alone wants things handed in: ยื่นใบสมัครได้ที่ งานบุคคล ชั้น ๒.
-_HAND_IN = tones_optional("ยื่น(?=ใบ|แบบ|เอกสาร|หลักฐาน|ซอง|ข้อเสนอ|คำขอ|ความจำนง|ด้วยตนเอง|ได้)")
-_HAND_IN_AT = tones_optional(
-    r"(?:ที่|(?<![ก-๎])ณ) ?(?=(?P<section>[ก-ฮเ-ไ][ก-๎. ]{3,80}?)"
-    r"(?: (?:ชั้น|อาคาร|ตั้งแต่|ระหว่าง|ภายใน|ใน|ณ|ทุก)|,| ?$| ?(?:หมายเลข|เบอร์|โทร)))"
-)
-_FROM_HAND_IN = 90  # letters
 _PERSON = re.compile(r"^(?:ผู้ประสาน|อาจารย์ที่|ติดต่อ)")
 
 
@@ -70,7 +60,7 @@ _INNER = re.compile("สำนัก(?!งาน)|กอง|กลุ่ม|ฝ�
 
 def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact] | None:
     """Section, telephone and e-mail; of a memo they stand in its heading."""
-    email, email_spans = _email(anatomy)
+    email, email_spans = email_of(anatomy)
     if kind == "หนังสือภายใน" and (line := memo_unit_line(anatomy)) is not None:
         index, offset = line
         own = [Span(index, offset, len(anatomy.lines[index].text))]
@@ -100,12 +90,10 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
         phone, own_spans = over
         return Found(Contact(issuer, phone, email), (*own_spans, *email_spans), 0.8)
     for paragraph in anatomy.body:
-        asking = _ASK_HERE.search(paragraph.text)
-        if asking and (phone := phone_in(paragraph.text[asking.start() :])):
-            section = _section_to_ask(paragraph.text[asking.start() :]) or _section_handed_in(
-                paragraph.text[: asking.start()]
-            )
-            return Found(Contact(section, phone, email), paragraph.spans(asking.start()), 0.7)
+        asking = asking_in(paragraph.text)
+        if asking is not None and (phone := phone_in(paragraph.text[asking:])):
+            section = section_to_ask(paragraph.text, asking, issuer)
+            return Found(Contact(section, phone, email), paragraph.spans(asking), 0.7)
     return Found(Contact(None, None, email), email_spans, 0.7) if email else None
 
 
@@ -114,22 +102,6 @@ def _below(issuer: str | None, section: str | None) -> str | None:
     if not section or not issuer or section == issuer or _INNER.match(issuer):
         return section
     return section.removeprefix(f"{issuer} ")
-
-
-def _section_to_ask(text: str) -> str | None:
-    """Where a sentence says to ask: สอบถามได้ที่ ฝ่ายการเจ้าหน้าที่ สำนักปลัดเทศบาล โทร. …."""
-    named = _TO_ASK_AT.search(text)
-    return named["section"] if named and _is_section(named["section"]) else None
-
-
-def _section_handed_in(text: str) -> str | None:
-    """Where the sentences before it want things handed in: ยื่นใบสมัครด้วยตนเองได้ที่ งานบุคคล …."""
-    for handing in _HAND_IN.finditer(text):
-        for named in _HAND_IN_AT.finditer(text, handing.end()):
-            is_near = named.start() - handing.end() < _FROM_HAND_IN
-            if is_near and _is_section(named["section"]):
-                return named["section"]
-    return None
 
 
 def _in_heading(anatomy: Anatomy) -> tuple[str, tuple[Span, ...]] | None:
@@ -150,26 +122,27 @@ def _in_foot(
     told = [
         place
         for place, index in enumerate(foot)
-        if phone_in(lines[index].text) and not _RECEIVERS.match(lines[index].text)
+        if phone_in(lines[index].text) and not RECEIVERS.match(lines[index].text)
     ]
     # A remark may name whom to ring about a dinner; only where nobody else is named it counts.
     told.sort(key=lambda place: _REMARK.match(lines[foot[place]].text) is not None)
     phone_at = next(iter(told), None)
     if phone_at is not None and _PERSON.match(lines[foot[phone_at]].text):
         phone_at = next(
-            (p for p, i in enumerate(foot) if p < phone_at and _FOOT_LINE.match(lines[i].text)),
+            (p for p, i in enumerate(foot) if p < phone_at and FOOT_LINE.match(lines[i].text)),
             phone_at,
         )
     if phone_at is None:
-        phone_at = next((p for p, i in enumerate(foot) if _FOOT_LINE.match(lines[i].text)), None)
+        phone_at = next((p for p, i in enumerate(foot) if FOOT_LINE.match(lines[i].text)), None)
     end = phone_at if phone_at is not None else len(foot)
     block: list[int] = []
     own_line = ""
     spans: list[Span] = []
     if phone_at is not None:
         text = lines[foot[phone_at]].text
-        is_nameless = _FOOT_LINE.match(text) or _REMARK.match(text)
+        is_nameless = FOOT_LINE.match(text) or _REMARK.match(text)
         own_line = "" if is_nameless else _TO_ASK.sub("", _MARK.sub("", text)).strip(" ,")
+        own_line = "" if is_person(own_line) else own_line
         spans.append(Span(foot[phone_at], 0, len(text)))
     for place in range(end - 1, -1, -1):
         text = lines[foot[place]].text
@@ -179,9 +152,9 @@ def _in_foot(
             break
         is_over_phone = phone_at is not None and place == end - 1 and not own_line
         is_english = is_foreign and _ENGLISH_OFFICE.fullmatch(text) and not is_post(text)
-        may_be_one = is_over_phone and _may_be_section(text)
-        if not (_is_section(text) or is_english or may_be_one):
-            if _FOOT_LINE.match(text):
+        may_be_one = is_over_phone and may_be_section(text)
+        if not (is_section(text) or is_english or may_be_one):
+            if FOOT_LINE.match(text):
                 continue
             break
         block.insert(0, foot[place])
@@ -211,9 +184,9 @@ def _first_block(anatomy: Anatomy, foot: list[int]) -> list[int]:
     block: list[int] = []
     for index in foot:
         text = anatomy.lines[index].text
-        if _RECEIVERS.match(text) or is_name_line(text):
+        if RECEIVERS.match(text) or is_name_line(text):
             break
-        if _is_section(text) and (block or not is_post(text)):
+        if is_section(text) and (block or not is_post(text)):
             block.append(index)
         elif block:
             break
@@ -238,22 +211,6 @@ def _last_block(anatomy: Anatomy, foot: list[int]) -> list[int]:
     return block if all(_ENGLISH_OFFICE.fullmatch(anatomy.lines[i].text) for i in block) else []
 
 
-def _is_section(text: str) -> bool:
-    if not 2 < len(text) < 90 or _RECEIVERS.match(text) or is_name_line(text):
-        return False
-    return is_unit(text) and not is_post(text) and not _FOOT_LINE.match(text)
-
-
-def _may_be_section(text: str) -> bool:
-    """A line right over the telephone that is nothing else: ภารกิจระบบตำแหน่ง."""
-    return (
-        3 < len(text) < 60
-        and re.match("[ก-ฮเ-ไ]", text) is not None
-        and not (_RECEIVERS.match(text) or is_name_line(text) or is_post(text))
-        and not (_FOOT_LINE.match(text) or ACTING.match(text) or dates_in(text))
-    )
-
-
 def phone_in(text: str) -> str | None:
     """The first telephone number behind a word for one; no mobile and no hotline."""
     line = to_arabic(text)
@@ -274,21 +231,3 @@ def phone_in(text: str) -> str | None:
         if len(re.sub(r"\D", "", to_arabic(number))) >= 3:
             return number
     return None
-
-
-def _email(anatomy: Anatomy) -> tuple[str | None, tuple[Span, ...]]:
-    """The first address in the foot, otherwise the first in the text."""
-    body = sorted({line for paragraph in anatomy.body for line, _ in paragraph.places})
-    senders = anatomy.labelled.lines_of.get("sender", [])
-    for indexes in (senders, anatomy.foot, body, anatomy.heading):
-        for index in indexes:
-            if found := email_in(anatomy.lines[index].text):
-                email, at = found
-                return email, (Span(index, at, at + len(email)),)
-    return None, ()
-
-
-def email_in(text: str) -> tuple[str, int] | None:
-    """The first address in the text, without blanks, and where it begins."""
-    found = _EMAIL.search(text)
-    return (found[0].replace(" ", ""), found.start()) if found else None

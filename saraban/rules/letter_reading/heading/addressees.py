@@ -3,7 +3,12 @@
 import re
 
 from saraban.rules.letter_reading.heading.postal_address import without_postal_address
-from saraban.rules.letter_reading.lines.office_words import PRESIDED, is_post, is_titled
+from saraban.rules.letter_reading.lines.office_words import (
+    PRESIDED,
+    STATE_ENTERPRISE,
+    is_post,
+    is_titled,
+)
 from saraban.rules.letter_reading.lines.toneless import tones_optional
 
 _POSTS = (
@@ -27,7 +32,7 @@ _POSTS = (
 # Who are told together with posts, but do not part a phrase by a blank alone.
 _PEOPLE = (
     "ศึกษานิเทศก์|นักศึกษา|นักเรียน|บุคลากร|ข้าราชการ|ครู|ลูกจ้าง|ประชาชน|สมาชิก|คณาจารย์|นิสิต|ผู้|คณะผู้บริหาร"
-    "|การ(?=ไฟฟ้า|ประปา|รถไฟ|ท่าเรือ|เคหะ|กีฬา|ทาง|ท่องเที่ยว|นิคม)|สำนักงานเขตพื้นที่"
+    f"|{STATE_ENTERPRISE}|สำนักงานเขตพื้นที่"
 )
 # An office by its short name: สภ.ต. ในสังกัด. One letter is a place: จ.เลย และ จ.น่าน.
 _SHORT_NAME = r"[ก-ฮ]{2,4}\.(?:[ก-ฮ]{1,3}\.)?"

@@ -12,7 +12,7 @@ from saraban.rules.letter_reading.lines.number_line import (
     number_at,
     order_of_short_year,
 )
-from saraban.rules.letter_reading.lines.office_words import is_unit
+from saraban.rules.letter_reading.lines.office_words import STATE_ENTERPRISE, is_unit
 
 _NUMBER_WORD = re.compile(
     r"(?:(?<!เ)(?<!วัน)(?<!ครั้ง)(?<!ครัง)(?<!สุด)(?<!หมู่)(?<!หมู)(?<!มาตรา)(?:เลข)?ที่|(?<![ก-๎])(?:เลข)?ที)"
@@ -28,7 +28,8 @@ _BARE = re.compile(
 )
 _LETTER_WORD = re.compile(
     r"(?:หนังสือ(?!พิมพ์|เดินทาง|รับรอง|มอบอำนาจ|เวียนแจ้ง|ค้ำ|สัญญา)|บันทึกข้อความ|บันทึก(?!การ|ข้อมูล|ผล|ใน)"
-    r"|โทรสาร|วิทยุ|จดหมาย|[Ll]etter|คำสั่ง(?!ให้|การ))"
+    r"|โทรสาร|วิทยุ|จดหมาย|[Ll]etter|คำสั่ง"
+    rf"(?!ให้|(?!{STATE_ENTERPRISE})การ))"
 )
 _NOT_LETTER = re.compile(
     r"(?:ประกาศ|ระเบียบ|พระราช(?:บัญญัติ|กฤษฎีกา|กำหนด)|กฎกระทรวง|กฎหมาย|ข้อบังคับ|สัญญา(?:เลข)?(?:ที่)?|มติ"

@@ -86,6 +86,13 @@ _WITH_COUNTED = toneless_shape(
     r"(?<=[0-9๐-๙]) ?(?:ชุด|ฉบับ|แผ่น|เล่ม|ใบ|ซอง|กล่อง) ?(?P<joint>พร้อม(?:ด้วย|ทั้ง)? ?)"
     rf"(?={_PAPER}[ก-๎ ]{{0,60}}[0-9๐-๙]+ ?(?:ชุด|ฉบับ|แผ่น|เล่ม|ใบ|ซอง|กล่อง))"
 )
+# A letter ends with its day and what it is about, so what is counted behind is none of it:
+# สำเนาหนังสือกรมทดสอบ ที่ … ลงวันที่ … เรื่อง … พร้อมใบตอบรับ ๑ ชุด. Its own papers are (พร้อมเอกสารแนบ).
+_LETTER_WITH_COUNTED = toneless_shape(
+    r"หนังสือ(?:(?!พร้อม).){3,120}?(?:ลง(?:วันที่)?|ลว\.?) ?[0-9๐-๙](?:(?!พร้อม).){6,200}?"
+    r" +(?P<joint>พร้อม(?:ด้วย|ทั้ง|กับ)? ?)"
+    rf"(?=(?!เอกสาร|ส[ำา]เนา){_PAPER}[ก-๎ ]{{0,60}}[0-9๐-๙]+ ?(?:ชุด|ฉบับ|แผ่น|เล่ม|ใบ|ซอง|กล่อง))"
+)
 # What was told of before, perhaps with how many of it come: หนังสือดังกล่าว แห่งละ ๓ เล่ม.
 _TOLD_OF = tones_optional(
     r"(?P<word>[ก-๎]{3,12})ดังกล่าว(?: (?:จำนวน|[ก-๎]{2,10}ละ) ?[0-9๐-๙]{1,4} ?[ก-๎]{2,8})?"
@@ -177,9 +184,10 @@ def _things(text: str, start: int, end: int, *, is_shown: bool) -> Iterator[tupl
     told = _BLANK_AND_PAPER.sub(
         lambda both: both[0] if 0 <= subject < both.start() else " " * len(both[0]), told
     )
-    told = _WITH_COUNTED.sub(
-        lambda both: both[0].removesuffix(both["joint"]) + " " * len(both["joint"]), told
-    )
+    for shape in (_WITH_COUNTED, _LETTER_WITH_COUNTED):
+        told = shape.sub(
+            lambda both: both[0].removesuffix(both["joint"]) + " " * len(both["joint"]), told
+        )
     if is_shown:
         told = _AND_THING.sub(lambda both: " " * len(both[0]), told)
     first = 0

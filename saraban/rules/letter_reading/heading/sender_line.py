@@ -42,12 +42,19 @@ def _note_sender(anatomy: Anatomy) -> Found[str] | None:
 
 
 def _fax_sender(anatomy: Anatomy) -> Found[str] | None:
-    """The office; of a post, as radio forms have it, the office that it heads."""
+    """The office; of a post, as radio forms have it, the office that it heads or stands before."""
     sender = _TELEPHONE.split(anatomy.labelled.text_of("sender"))[0].strip()
     if not sender:
         return None
-    office = office_of_post(sender) if is_post(sender) else None
+    office = office_of_post(sender) or _office_behind(sender) if is_post(sender) else None
     return Found(office or sender, field_spans(anatomy, "sender"))
+
+
+def _office_behind(sender: str) -> str | None:
+    """The office behind a post that names none itself: ผู้อำนวยการกลาง กองอำนวยการทดสอบ."""
+    post, _, office = sender.partition(" ")
+    names_office = office_of_post(post.removeprefix("รอง")) is not None
+    return office if is_unit(office) and not names_office else None
 
 
 def _mail_sender(anatomy: Anatomy) -> Found[str] | None:

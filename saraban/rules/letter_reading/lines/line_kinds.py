@@ -6,6 +6,7 @@ from saraban.rules.letter_reading.lines.dates_in_text import dates_in, month_and
 from saraban.rules.letter_reading.lines.office_words import (
     BLANK_NAME,
     SIGNED_NAME,
+    STATE_ENTERPRISE,
     is_post,
     is_titled,
     is_unit,
@@ -14,7 +15,11 @@ from saraban.rules.letter_reading.lines.page_lines import Line
 from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape, tones_optional
 from saraban.thai.digits import to_arabic
 
-ORDER = re.compile(r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*คำสั่ง(?!ให้|การ|ซื้อ|ที่)\s?(?=[ก-ฮเ-ไ])")
+# คำสั่งการ is what somebody ordered, คำสั่งการประปา an order of the waterworks.
+ORDER = re.compile(
+    r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*"
+    rf"คำสั่ง(?!ให้|(?!{STATE_ENTERPRISE})การ|ซื้อ|ที่)\s?(?=[ก-ฮเ-ไ])"
+)
 NOTICE = re.compile(
     r"^(?:\( ?สำเนา ?\)|สำเนา)?\s*ประกาศ(?:(?! ?ณ|ให้|ราชกิจจา|ใช้|ผล|รับ|เกียรติ)\s?(?=[ก-ฮเ-ไ])|$)"
 )

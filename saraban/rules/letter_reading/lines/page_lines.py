@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from saraban.rules.letter_reading.lines.broken_addresses import is_address_broken
 from saraban.rules.letter_reading.lines.broken_figures import is_figure_broken
 from saraban.thai.digits import to_arabic
 from saraban.thai.page_repair import mender_of
@@ -243,11 +244,12 @@ class Joined:
         """Append the text of line `index`, which starts there at `offset`.
 
         between overrides the joint: nothing inside a Thai word, otherwise a blank. The halves of
-        a figure are joined in any case.
+        a figure or an e-mail address are joined in any case.
         """
         if self.text:
             joint = _joint(self.text, text) if between is None else between
-            joint = "" if is_figure_broken(self.text, text) else joint
+            if is_figure_broken(self.text, text) or is_address_broken(self.text, text):
+                joint = ""
             self.text += joint
             self.places += [self.places[-1]] * len(joint)
         self.text += text

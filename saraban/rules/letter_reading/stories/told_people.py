@@ -3,10 +3,11 @@
 import re
 
 from saraban.rules.letter_reading.draft import Contact, Found, Signatory
-from saraban.rules.letter_reading.foot.contact import email_in, phone_in
+from saraban.rules.letter_reading.foot.contact import phone_in
+from saraban.rules.letter_reading.foot.emails import email_in
 from saraban.rules.letter_reading.foot.posts import posts_of
 from saraban.rules.letter_reading.lines.office_of_post import office_of_post
-from saraban.rules.letter_reading.lines.office_words import ACTING, is_post, is_unit
+from saraban.rules.letter_reading.lines.office_words import ACTING, POST_STARTS, is_post, is_unit
 from saraban.rules.letter_reading.stories.prose import Story
 
 _SENDS = r"(?:ทำ|มี|ออก|ส่ง|ร่อน|เวียน|แจ้ง(?:เวียน)?|ลงนามใน)(?:หนังสือ|บันทึกข้อความ|โทรสาร|วิทยุ|คำสั่ง|ประกาศ)"
@@ -19,22 +20,24 @@ _OF_OFFICE = re.compile(
     r"หนังสือ(?:ราชการ|เวียน)?ของ ?(?P<unit>[ก-๎. 0-9๐-๙]{4,80}?)"
     r"(?=$|\n|[“”\"]| (?:ประทับ|ลง|ถึง|ส่ง|เรื่อง|ที่|ชั้น|ด่วน|ซึ่ง|เนื้อ|มี|โดย|ระบุ|ความ))"
 )
+# As a page of circulars tells whom, or a letter run on: เรื่อง … เรียน ผู้ว่าราชการจังหวัด.
+_GREETS = rf"เรียน (?={POST_STARTS}|ทุก)"
 # Where a story goes on behind a name or a subject.
 GOES_ON = (
     r"(?:ใน)?เรื่อง|โดย|ความว่า|(?:และ|โดย)?ระบุ|มี(?:เนื้อหา|ใจความ|สาระ)"
     r"|(?:ส่ง|เรียน|แจ้ง|เวียน)?(?:ไป)?ถึง|(?:แจ้ง|ส่ง|เวียน)?ไปยัง|ลงนาม|ลงชื่อ|ซึ่ง|ลงวันที่|ลง "
     r"|เมื่อวันที่|ใจความ|ทั้งนี้|พร้อม|เพื่อ(?:แจ้ง|ให้|กำชับ|ขอ|สั่ง)|กำชับ|สั่ง|ขอให้|หลัง|ชั้นความเร็ว"
     r"|สอบถาม|ติดต่อ|ผู้สื่อข่าว|ด้าน|ขณะที่|ส่วน"
-    # As a page of circulars tells whom: เรื่อง … เรียน ผู้ว่าราชการจังหวัด.
-    r"|เรียน (?=ผู้|นาย|หัวหน้า|ปลัด|อธิบดี|ท้องถิ่น|เลขา|คณบดี|ทุก)"
-    r"|ท้าย|เนื้อหา"
+    rf"|{_GREETS}|ท้าย|เนื้อหา"
 )
+# Where the text of a letter run on begins behind whom it greets.
+_BODY_OPENS = "ด้วย|เนื่อง|อนุสนธิ|อ้างถึง|สิ่งที่ส่งมา"
 _TO = re.compile(
     r"(?:(?:ส่ง|เรียน|แจ้ง|เวียน|มี|ทำ|หนังสือ)?(?:ไป)?ถึง|ไปยัง"
-    r"|(?<= )เรียน (?=ผู้|นาย|หัวหน้า|ปลัด|อธิบดี|ท้องถิ่น|เลขา|คณบดี|ทุก)"
+    rf"|(?<= ){_GREETS}"
     r"|แจ้ง(?:เวียน)?(?=ผู้ว่าราชการ|นายอำเภอ|หัวหน้า|ทุก|ผู้อำนวยการ|นายก|ท้องถิ่น))"
     r" ?(?P<whom>[ก-๎. /,0-9๐-๙]{4,200}?)"
-    rf"(?=$|\n|[\"“(]| (?:{GOES_ON}|ให้|ว่า|ด่วน|แล้ว|ตาม|ที่ )|(?:เพื่อ|กำชับ|สั่งการ|ขอให้))"
+    rf"(?=$|\n|[\"“(]| (?:{GOES_ON}|ให้|ว่า|ด่วน|แล้ว|ตาม|ที่ |{_BODY_OPENS})|(?:เพื่อ|กำชับ|สั่งการ|ขอให้))"
 )
 _LETTERS_OF_NUMBER = re.compile(r"[ก-ฮ]{2}\.?")
 _ANYBODY = ("ทุก", "เจ้าของ", "ประชาชน", "เจ้าอาวาส", "เกษตรกร", "ผู้")

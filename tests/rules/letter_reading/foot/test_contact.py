@@ -28,6 +28,8 @@ from tests.rules.letter_reading.letters import (
         ("โทร. ๐ ๒๐๐๐ ๐๐๐๐", None, "๐ ๒๐๐๐ ๐๐๐๐", None),
         ("สอบถามรายละเอียด : งานน้ำ กองคลัง โทร. ๐ ๒๐๐๐ ๐๐๐๐", "งานน้ำ กองคลัง", "๐ ๒๐๐๐ ๐๐๐๐", None),
         ("หากรับไม่ชัดเจน แจ้ง กลุ่มน้ำ โทร. ๐ ๒๐๐๐ ๐๐๐๐", "กลุ่มน้ำ", "๐ ๒๐๐๐ ๐๐๐๐", None),
+        ("ติดต่อสอบถาม กลุ่มน้ำ โทร. ๐ ๒๐๐๐ ๐๐๐๐", "กลุ่มน้ำ", "๐ ๒๐๐๐ ๐๐๐๐", None),
+        ("ติดต่อสอบถามได้ที่ กลุ่มน้ำ โทร. ๐ ๒๐๐๐ ๐๐๐๐", "กลุ่มน้ำ", "๐ ๒๐๐๐ ๐๐๐๐", None),
     ],
 )
 @pytest.mark.parametrize("post", ["อธิบดีกรมทดสอบน้ำ", "เลขาธิการ"])
@@ -47,6 +49,32 @@ def test_a_remark_that_names_whom_to_ring_is_not_the_section():
 
     assert (letter.contact.section, letter.contact.phone) == ("กองทดสอบ", "๐ ๒๐๐๐ ๐๐๐๐")
     assert (alone.contact.section, alone.contact.phone) == (None, "๑๒๑")
+
+
+@pytest.mark.parametrize(
+    "person",
+    ["พระมหาทดลอง", "นางสาวทดลอง น้ำใส", "คุณทดลอง", "สอบถาม คุณทดลอง", "ติดต่อสอบถาม พระปลัดทดลอง"],
+)
+def test_whom_to_ring_by_name_is_no_section(person):
+    contact = the_letter(f"{HEAD}{BODY}{SIGNED}{person} โทร ๐ ๒๐๐๐ ๐๐๐๐\n").contact
+    of_section = the_letter(f"{HEAD}{BODY}{SIGNED}กองทดสอบ\n{person} โทร ๐ ๒๐๐๐ ๐๐๐๐\n").contact
+
+    assert (contact.section, contact.phone) == (None, "๐ ๒๐๐๐ ๐๐๐๐")
+    assert (of_section.section, of_section.phone) == ("กองทดสอบ", "๐ ๒๐๐๐ ๐๐๐๐")
+
+
+@pytest.mark.parametrize("section", ["เรือนจำทดสอบ", "คุณภาพน้ำ"])
+def test_a_section_whose_name_opens_like_one_is_no_person(section):
+    contact = the_letter(f"{HEAD}{BODY}{SIGNED}{section} โทร ๐ ๒๐๐๐ ๐๐๐๐\n").contact
+
+    assert contact.section == section
+
+
+def test_an_address_that_a_line_broke_is_whole():
+    body = "ด้วยกรมจะสำรวจป้าย จึงขอให้ส่งแบบสำรวจทาง sign\n.test@example.go.th ด้วย\nจึงเรียนมาเพื่อทราบ\n"
+    letter = the_letter(f"{HEAD}{body}{SIGNED}{FOOT}")
+
+    assert letter.contact.email == "sign.test@example.go.th"
 
 
 @pytest.mark.parametrize(
@@ -159,6 +187,20 @@ def test_whom_a_notice_says_to_ask_goes_before_and_what_takes_nothing_in_is_no_s
     told, section
 ):
     assert notice_contact(told).section == section
+
+
+@pytest.mark.parametrize(
+    ("paid", "section"),
+    [
+        ("ชำระได้ที่กองรายได้ โรงพยาบาลทดสอบ ในวันและเวลาราชการ", "กองรายได้"),
+        ("ชำระค่าป้าย ณ งานการเงิน กองรายได้ ภายในวันที่ ๙ มีนาคม ๒๕๖๐", "งานการเงิน กองรายได้"),
+        ("ชำระเงินได้ที่ธนาคารทดสอบ ทุกสาขา", None),
+        ("ยื่นใบสมัครได้ที่กลุ่มงานป้าย ชั้น ๓ และชำระค่าสมัครที่ฝ่ายเงิน ชั้น ๒", "กลุ่มงานป้าย"),
+        ("ผู้ค้างชำระเกินกำหนดให้กองรายได้ติดตาม", None),
+    ],
+)
+def test_where_things_are_paid_is_asked_too_where_that_is_a_section_of_the_office(paid, section):
+    assert notice_contact(f"{paid}\nสอบถามเพิ่มเติม โทร. ๐ ๒๐๐๐ ๐๐๐๐").section == section
 
 
 def test_a_group_whose_vowel_a_scan_lost_is_the_section_over_the_telephone():

@@ -110,6 +110,13 @@ def test_an_office_named_after_court_cases_has_orders_too():
     assert cited("ตามคำสั่งกรมบังคับคดี ที่ ๖๕/๒๕๖๑ ลงวันที่ ๒๑ กันยายน ๒๕๖๑") == [("65/2561", "2018-09-21")]
 
 
+def test_a_state_enterprise_has_orders_and_what_somebody_ordered_is_none():
+    (one,) = citations_in("อนุสนธิคำสั่งการไฟฟ้าทดสอบ ที่ ๔๑/๒๕๖๑ ลงวันที่ ๘ ตุลาคม ๒๕๖๑ แต่งตั้งคณะทำงานไว้แล้ว")
+
+    assert (one.citation.number, one.citation.issuer) == ("41/2561", "การไฟฟ้าทดสอบ")
+    assert citations_in("ได้รับคำสั่งการทางโทรศัพท์ ลงวันที่ ๘ ตุลาคม ๒๕๖๑ ให้ปลดป้าย") == []
+
+
 @pytest.mark.parametrize("told", ["วิทยุในราชการกรมทดสอบน้ำ ด่วนที่สุด", "หนังสือกรมทดสอบน้ำ ดวนที่สุด"])
 def test_how_urgent_a_cited_letter_was_is_no_part_of_its_office(told):
     (one,) = citations_in(f"ตาม{told} ที่ ทส ๙๙๐๑/ว ๘๑ ลงวันที่ ๓ มิถุนายน ๒๕๖๕")
