@@ -24,6 +24,7 @@ from saraban.rules.letter_reading.duties.closing_asks import (
     closing_at,
 )
 from saraban.rules.letter_reading.duties.english_asks import asked_in_english
+from saraban.rules.letter_reading.duties.made_ready import made_ready
 from saraban.rules.letter_reading.lines.told_by_others import without_told
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
 
@@ -55,6 +56,7 @@ def asked_in(
         found += asked_last(paragraphs, printed, kind)
     found += _in_ticks(paragraphs) or _in_list_without_ticks(paragraphs)
     stated = _points_behind(said.REPORTS, paragraphs) | _points_behind(said.FOR_OTHERS, paragraphs)
+    stated |= _names_behind_topics(paragraphs)
     if kind == "หนังสือภายใน":  # whose writer proposes points to its head, who may order them or not
         stated |= _points_behind(said.PROPOSES, paragraphs)
     asked = points_asked(printed)
@@ -77,7 +79,9 @@ def asked_in(
             for one in _in_body(text, number, kind)
             if not said.ONLY_SOME.search(text[: one.start])
         ]
-    found += _at_heads(own_words, found)
+    if not any(one.ask in said.DONE for one in found):
+        is_warning = closing is None and kind == "โทรสารในราชการ"
+        found += _left_to_do(own_words, printed, found, is_warning)
     printed, paragraphs = [*printed, *notes], [*paragraphs, *map(toneless, notes)]
     if closing is not None or paragraphs:
         found += _in_subject(subject, found)
@@ -154,6 +158,12 @@ def _points_behind(shape: re.Pattern[str], paragraphs: Sequence[str]) -> set[int
     return found
 
 
+def _names_behind_topics(paragraphs: Sequence[str]) -> set[int]:
+    """The points that name what is to be explained or handed in, and ask nothing by themselves."""
+    points = _points_behind(said.TOPICS, paragraphs)
+    return {number for number in points if not said.MORE_THAN_NAME.search(paragraphs[number])}
+
+
 def _in_point(told: str, number: int, kind: str, asked_from: int | None) -> list[AskFound]:
     """As _in_body; a point that the head of its list asks is read with the head's ให้."""
     if asked_from is None:
@@ -180,6 +190,8 @@ def _in_body(told: str, number: int, kind: str) -> list[AskFound]:
             lead = before + (hit[0][: first.start()] if first else "")
             if said.NARRATED.search(lead.strip()) and not said.SCANNED.search(lead):
                 continue
+            if said.THEIRS.search(before):
+                continue
             if said.SENT_WITH.search(until := before + hit[0]) or said.NIL_CONFIRMED.search(until):
                 continue
             if not (
@@ -202,12 +214,14 @@ def _in_body(told: str, number: int, kind: str) -> list[AskFound]:
     return found
 
 
-def _at_heads(own_words: Sequence[str], found: Sequence[AskFound]) -> list[AskFound]:
-    """What the head of a list asks, where nothing else says that something is to be done."""
-    if any(one.ask in said.DONE for one in found):
-        return []
+def _left_to_do(
+    own_words: Sequence[str], printed: Sequence[str], found: Sequence[AskFound], is_warning: bool
+) -> list[AskFound]:
+    """What the head of a list has done, or a warning, where nothing else says that it is to be."""
     asking = {one.paragraph for one in found}
-    places = heads_to_act_on(own_words, asking)
+    places = [*heads_to_act_on(own_words, asking)]
+    if is_warning:
+        places += made_ready(own_words, printed)
     return [AskFound("ดำเนินการ", *place, is_from_closing=False) for place in places]
 
 

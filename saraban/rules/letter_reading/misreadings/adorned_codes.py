@@ -23,6 +23,8 @@ _KNOWN = CODE_LETTERS | OUTSIDE_LETTERS
 # Letters that page readers take for one another.
 _ALIKE = ("ดตค", "ชซข", "กถภ", "พฟผฝ", "บป")
 _PLAIN = re.compile(r"(?<=ที่ )(?P<code>[ก-ฮ]{2})(?= [0๐][0-9๐-๙oO]{3})")
+# One letter read twice, as two that look alike: ปซช for ปช.
+_DOUBLED = re.compile(r"(?<=ที่ )(?P<code>[ก-ฮ]{3})(?= [0๐][0-9๐-๙oO]{3})")
 _PROVINCES = frozenset(PROVINCE_LETTERS.values())
 
 
@@ -31,12 +33,26 @@ def with_bare_codes(cell: str) -> str:
     cell = _GLUED.sub(_with_word, cell)
     cell = _BEFORE_OFFICE.sub(r"\g<first>\g<second>", cell)
     cell = _BEHIND_WORD.sub(lambda found: _bare(found, _KNOWN), cell)
-    cell = _PLAIN.sub(_known_alike, cell)
+    cell = _DOUBLED.sub(_read_once, _PLAIN.sub(_known_alike, cell))
     return _OF_PROVINCE.sub(lambda found: _bare(found, _PROVINCES), cell)
 
 
 def _with_word(found: re.Match[str]) -> str:
     return f"ที่ {found['code']}" if found["code"] in _KNOWN else found[0]
+
+
+def _read_once(found: re.Match[str]) -> str:
+    """The one known code of two letters that is left where two alike are one."""
+    first, second, third = code = found["code"]
+    if code in _KNOWN:
+        return code
+    meant = {
+        left
+        for pair, left in (((first, second), second + third), ((second, third), first + second),
+                           ((first, second), first + third), ((second, third), first + third))
+        if left in _KNOWN and any(pair[0] in alike and pair[1] in alike for alike in _ALIKE)
+    }  # fmt: skip
+    return meant.pop() if len(meant) == 1 else code
 
 
 def _known_alike(found: re.Match[str]) -> str:

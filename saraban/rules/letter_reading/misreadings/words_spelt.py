@@ -11,7 +11,7 @@ from saraban.thai.spelling import Mended, mended_places
 
 _OF_NUMBER = re.compile(
     r"(?<![ก-๎])(?:ท[ก-๎'’]{0,3} *)?[ก-ฮ] ?[ก-ฮ]{1,3}\.? *(?:\([^()]{1,10}\) ?)?"
-    r"(?=[0-9๐-๙oO]{3})"
+    r"(?=(?:[0-9๐-๙oO] ?){3})"
     # The province in the number of the police: ๐๐๑๖(อย).๑๒.
     r"|(?<=[0-9๐-๙]) ?\([ก-ฮ]{1,4}\)(?=[ ./0-9๐-๙])"
 )

@@ -101,3 +101,43 @@ def test_what_such_a_head_asks_stands_beside_a_closing_that_lets_know():
     assert asked(TO_DO, CHECK, "๒. รายงานผลการตรวจ", "จึงเรียนมาเพื่อทราบ") == ["ทราบ", "รายงาน"]
     told = f"ตามที่กรม{TO_DO[3:]}"
     assert asked(told, CHECK, NOTE, "นั้น จึงเรียนมาเพื่อทราบ") == ["ทราบ"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "จึงขอให้ท่านชี้แจงเพิ่มเติมในประเด็นต่อไปนี้",
+        "กรมจึงขอทราบข้อเท็จจริงดังนี้",
+        "ขอให้ส่งเอกสารหลักฐาน ดังต่อไปนี้ :",
+    ],
+)
+def test_points_that_name_what_to_explain_or_hand_in_ask_nothing(head):
+    names = ["(๑) รายงานประจำวันของนายช่าง", "(๒) เหตุที่ขอเชิญผู้แทนวัดร่วมเป็นกรรมการ"]
+
+    asks = asked_at([head, *names, "จึงเรียนมาเพื่อทราบ"])
+
+    assert not {ask for ask, paragraph in asks if paragraph in (1, 2)}
+
+
+@pytest.mark.parametrize(
+    ("point", "ask"),
+    [
+        ("(๑) ให้รายงานผลการตรวจบ่อ", "รายงาน"),
+        ("(๑) รายงานจำนวนเสาป้าย ภายในวันที่ ๕", "รายงาน"),
+        ("(๑) แบบตอบรับการเข้าร่วมล้างบ่อ", "ตอบรับ"),
+    ],
+)
+def test_a_point_among_names_that_is_more_than_one_asks(point, ask):
+    head = "ขอให้ส่งเอกสารหลักฐาน ดังต่อไปนี้"
+
+    assert (ask, 1) in asked_at([head, point, "จึงเรียนมาเพื่อทราบ"])
+
+
+def test_points_under_a_head_that_has_something_done_are_duties():
+    head = "จึงขอให้ดำเนินการตามประเด็นดังต่อไปนี้"
+
+    assert ("รายงาน", 1) in asked_at([head, "(๑) รายงานผลการตรวจบ่อ", "จึงเรียนมาเพื่อทราบ"])
+
+
+def asked_at(body):
+    return [(one.ask, one.paragraph) for one in asked_in(body, "", "หนังสือภายนอก")]

@@ -154,3 +154,64 @@ def test_points_under_a_request_to_follow_are_followed():
 )
 def test_an_order_charges_without_many_words(paragraph, asks):
     assert asked(paragraph, kind="คำสั่ง") == asks
+
+
+@pytest.mark.parametrize("typed", ["ดำนเนินการ", "ดำเนิการ", "ดำเนืนการ"])
+def test_a_mistyped_word_of_the_closing_is_read(typed):
+    assert asked(f"จึงเรียนมาเพื่อโปรดทราบและ{typed}ต่อไป") == ["ทราบ", "ดำเนินการ"]
+    assert asked(f"จึงเรียนมาเพื่อพิจารณา{typed}") == ["พิจารณาดำเนินการ"]
+
+
+def test_a_monk_closes_with_a_blessing():
+    assert asked("จึงเจริญพรมาเพื่อโปรดทราบและพิจารณา") == ["ทราบ", "พิจารณา"]
+    assert asked("จึงขอเจริญพรมาเพื่อทราบ") == ["ทราบ"]
+    assert asked("เจริญพร นายช่างป้าย", "ขอเจริญพร") == []
+
+
+@pytest.mark.parametrize("passed", ["ส่งต่อข้อความนี้ให้นายช่างทุกคน", "ส่งต่ออีเมลฉบับนี้ไปยังทุกฝาย"])
+@pytest.mark.parametrize("asks", ["รบกวนหัวหน้ากอง", "ขอให้ท่าน"])
+def test_a_message_is_passed_on_as_it_is(asks, passed):
+    assert asked_beside(f"{asks}{passed}รับทราบด้วย") == ["แจ้งเวียน"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "กองป้ายได้ส่งต่อข้อความนี้ให้นายช่างแล้ว",
+        "ขอให้ส่งต่อผู้ป่วยให้สถานพยาบาลใกล้บ้าน",
+        "รบกวนส่งต่อเรื่องร้องเรียนให้ศาลา",
+    ],
+)
+def test_what_was_passed_on_and_what_is_handed_to_another_is_no_circular(told):
+    assert "แจ้งเวียน" not in asked_beside(told)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "โปรดตรวจบ่อน้ำ และส่งรายงานความเห็นไปยังกรมทดสอบน้ำก่อนวันที่ ๕",
+        "กรุณาตรวจบ่อ แล้วจัดส่งรายงานพร้อมภาพให้กรมทดสอบน้ำ",
+        "๒. ให้ผู้ดูแลฝายสรุป RCA ส่งกองป้าย ภายในวันที่ ๕ ของเดือนถัดไป",
+        "๒. ให้ผู้ดูแลฝายสรุปสาเหตุที่น้ำล้น ส่งกองป้าย ภายในวันที่ ๕",
+    ],
+)
+def test_a_report_is_one_by_whatever_it_is_about(sent):
+    assert asked_beside(sent) == ["รายงาน"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "กรมทดสอบน้ำได้จัดส่งรายงานความเห็นไปยังศาลาแล้ว",
+        "โปรดระวัง เพราะหลายฝายส่งรายงานล่าช้าทำให้น้ำล้น",
+        "โปรดจัดส่งรายงานการประชุมให้กองป้าย",
+        "โปรดจัดส่งรายงานประจำปีให้กองป้าย",
+    ],
+)
+def test_what_was_reported_or_came_late_and_a_book_are_no_report(told):
+    assert "รายงาน" not in asked_beside(told)
+
+
+@pytest.mark.parametrize("summed", ["สรุปรายชื่อช่าง ส่งกองป้าย", "สรุป OT ของช่าง ส่งกองป้าย"])
+def test_a_list_or_hours_summed_up_are_sent(summed):
+    assert asked_beside(f"๒. ให้หัวหน้าฝาย{summed} ภายในวันที่ ๕") == ["ส่งข้อมูล"]

@@ -105,3 +105,29 @@ def test_a_notice_that_is_put_up_for_people_to_know_makes_known(put_up):
 )
 def test_a_notice_of_a_procedure_or_of_the_writers_own_makes_nothing_known(put_up):
     assert asked_beside(put_up) == []
+
+
+@pytest.mark.parametrize(
+    "may",
+    [
+        "โดยผู้สนใจสามารถลงทะเบียนทางเว็บไซต์ หรือส่งแบบตอบรับมาที่กองป้าย",
+        "ช่างป้ายและนักเรียนที่สนใจสมัครได้ที่วัด นักเรียนที่ประสงค์เข้าร่วมสามารถลงชื่อ และส่งใบตอบรับที่ศาลา",
+    ],
+)
+def test_what_those_interested_may_do_is_theirs(may):
+    assert asked_beside(f"กองป้ายจะล้างบ่อน้ำ {may}") == []
+
+
+@pytest.mark.parametrize("asks", ["ทั้งนี้ โปรดส่งแบบตอบรับ", "และให้วัดส่งแบบตอบรับ", "จึงขอให้ส่งแบบตอบรับ"])
+def test_what_is_asked_behind_them_is_the_receivers(asks):
+    may = f"ผู้สนใจสามารถลงทะเบียนทางเว็บไซต์ {asks}มาที่กองป้ายด้วย"
+
+    assert asked_beside(may) == ["ตอบรับ"]
+
+
+@pytest.mark.parametrize(
+    "told", ["เหตุที่ไม่มีการเชิญผู้แทนวัดร่วมตรวจบ่อ", "งานตามโครงการเชิญชวนชาวสวนร่วมล้างบ่อ"]
+)
+def test_an_invitation_that_is_only_spoken_of_invites_nobody(told):
+    assert asked_beside(told) == []
+    assert asked_beside("อำนวยการเชิญท่านร่วมล้างบ่อ") == ["เข้าร่วม"]

@@ -11,6 +11,7 @@ from saraban.rules.letter_reading.misreadings.adorned_codes import with_bare_cod
         ("ที่ ตผ ๐๐๖๒ ชีพ/๔๘๕", "ที่ ตผ ๐๐๖๒ ชพ/๔๘๕"),
         ("หนังสือ ทตผ ๐๐๕๔ พืช/๒๑๗ ลงวันที่", "หนังสือ ที่ ตผ ๐๐๕๔ พช/๒๑๗ ลงวันที่"),
         ("ด่วนที่สุด ทัมท ๐๖๓๒/ว ๓๒๘", "ด่วนที่สุด ที่ มท ๐๖๓๒/ว ๓๒๘"),
+        ("หนังสือ ที่ ปซช ๐๐๔๒/ว ๐๐๑๑", "หนังสือ ที่ ปช ๐๐๔๒/ว ๐๐๑๑"),
     ],
 )
 def test_letters_of_codes_lose_what_makes_words_of_them(printed, read):
@@ -21,6 +22,7 @@ def test_letters_of_codes_lose_what_makes_words_of_them(printed, read):
     "printed",
     [
         "ที่ ทส ๙๙๐๑/ว ๘๑",  # a code that begins with ท
+        "ที่ สทน ๐๐๔๒/ว ๑๑",  # three letters, none of them like another
         "ที่ ฮู้ ๙๙๐/ว ๘๑",  # nobody's code, and no office's figures
         "ปลูกพืช/สัตว์ ๒๕๖๔ พืช ๓ ชนิด",
         "สวนพฤกษศาสตร์ปลูก พืช",

@@ -21,3 +21,7 @@ def test_misread_words_are_put_right(printed, read):
 )
 def test_names_numbers_and_what_is_right_stay(printed):
     assert with_words_spelt(printed) == printed
+
+
+def test_the_letters_of_a_number_whose_figures_stand_apart_are_no_word():
+    assert with_words_spelt("หนังสือเทศบาล ที่ อย ๗ ๒๓๐๑/ว ๔๒") == "หนังสือเทศบาล ที่ อย ๗ ๒๓๐๑/ว ๔๒"
