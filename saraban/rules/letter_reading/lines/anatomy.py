@@ -235,18 +235,23 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
     # A memo is signed and never sealed: a day alone in it stands in a table.
     is_memo = any(MEMO.match(lines[i].text) for i in anatomy.heading)
     is_sealable = anatomy.is_sealable and not is_memo
+    # An earlier day of that kind is that of an order it tells of: ตามคำสั่ง ที่ ๑/๒๕๖๕ สั่ง ณ วันที่ ….
+    closes_at = max((i for i, at in enumerate(rest) if is_closing(lines[at].text)), default=-1)
+    issued_at = max((i for i, at in enumerate(rest) if ISSUED_ON.match(lines[at].text)), default=-1)
     for place, index in enumerate(rest):
         text = lines[index].text
         if is_closing(text):
             anatomy.closed_at = index
             anatomy.foot = rest[place + 1 :]
             break
-        if ISSUED_ON.match(text) or is_name_line(text):
+        if place == issued_at or is_name_line(text):
             anatomy.foot = rest[place:]
             if previous is not None and _is_rank(text_of(lines, previous)):
                 anatomy.foot.insert(0, previous)
             break
-        if anatomy.body and (is_to_own_head(text) or opens_foot(lines, rest, place, is_sealable)):
+        # A head is written to below the signature, or in a frame pressed on beside the text.
+        is_endorsed = place >= closes_at and is_to_own_head(text)
+        if anatomy.body and (is_endorsed or opens_foot(lines, rest, place, is_sealable)):
             anatomy.foot = rest[place:]
             break
         if lines[index].is_aside and len(text) < 30 and anatomy.body:

@@ -62,3 +62,10 @@ def test_notes_and_orders_of_receivers_are_known(line):
 )
 def test_other_lines_are_none(line):
     assert not is_endorsement(line)
+
+
+def test_a_head_written_to_in_a_frame_beside_the_text_does_not_end_the_letter():
+    pressed_on = "เรียน ผู้อำนวยการ\nเพื่อโปรดทราบ พิจารณา\nลงชื่อ\n"
+    letter = the_letter(f"{HEAD}ด้วยกรมทดสอบน้ำจะสำรวจป้าย\n{pressed_on}จึงเรียนมาเพื่อโปรดทราบ\n{SIGNED}")
+
+    assert letter.signatory is not None and letter.signatory.name == "นายทดลอง น้ำใส"
