@@ -16,6 +16,7 @@ from saraban.rules.letter_reading.misreadings.adorned_codes import with_bare_cod
 from saraban.rules.letter_reading.misreadings.figures_apart import with_figures_together
 from saraban.rules.letter_reading.misreadings.heading_words import with_heading_words
 from saraban.rules.letter_reading.misreadings.lost_marks import with_stacked_marks
+from saraban.rules.letter_reading.misreadings.mail_underscores import with_underscore
 from saraban.rules.letter_reading.misreadings.misread_months import with_month_spelt
 from saraban.rules.letter_reading.misreadings.name_brackets import with_both_brackets
 from saraban.rules.letter_reading.misreadings.number_signs import with_signs_of_number
@@ -186,7 +187,7 @@ def _cell_again(cell: str, place: int) -> str:
     cell = _THI_OF_CITED.sub("ที่", without_specks_inside(cell))
     cell = _SPLIT_YEAR.sub(lambda year: year[0].replace(" ", ""), cell)
     cell = with_stacked_marks(_with_label(cell))
-    cell = with_bare_codes(with_heading_words(cell))
+    cell = with_bare_codes(with_heading_words(with_underscore(cell)))
     if place < _HEADING_LINES:
         cell = with_signs_of_number(cell)
         cell = _with_number(_COMMA_FOR_SLASH.sub(r"\1/", cell))
