@@ -6,6 +6,7 @@ elsewhere only one that is known to be in use is put right.
 """
 
 import re
+from itertools import pairwise
 
 from saraban.rules.letter_codes import CODE_LETTERS, OUTSIDE_LETTERS, PROVINCE_LETTERS
 
@@ -43,15 +44,15 @@ def _with_word(found: re.Match[str]) -> str:
 
 def _read_once(found: re.Match[str]) -> str:
     """The one known code of two letters that is left where two alike are one."""
-    first, second, third = code = found["code"]
+    code = found["code"]
     if code in _KNOWN:
         return code
     meant = {
-        left
-        for pair, left in (((first, second), second + third), ((second, third), first + second),
-                           ((first, second), first + third), ((second, third), first + third))
-        if left in _KNOWN and any(pair[0] in alike and pair[1] in alike for alike in _ALIKE)
-    }  # fmt: skip
+        code.replace(one, "", 1)
+        for pair in pairwise(code)
+        for one in pair
+        if any(pair[0] in alike and pair[1] in alike for alike in _ALIKE)
+    } & _KNOWN
     return meant.pop() if len(meant) == 1 else code
 
 
