@@ -24,7 +24,7 @@ _CONTACT = toneless_shape(r" โทร(?:ศัพท์|สาร)?[. ]*[0-9๐
 _TO_POLICE = toneless_shape(r"ต่อพนักงานสอบสวน|ดำเนินคดี")  # an offence is reported to them
 # … and what somebody tells the office it is of itself: แจ้งส่วนราชการเจ้าสังกัดของตนทราบ.
 _OF_THEIR_OWN = toneless_shape(r"(?:ส่วนราชการ|หน่วยงาน)?(?:เจ้า|ต้น)สังกัด(?!ที่)")
-_IN_CASE = toneless_shape(r" ?(?:หาก|เมื่อ|ถ้า)(?!มี)")
+_IN_CASE = toneless_shape(r"(?:หาก|เมื่อ|ถ้า)(?!มี)")
 _DESK = toneless_shape(r"(?:สำนัก|กอง|ศูนย์|ฝ่าย|กลุ่ม|งาน|ส่วน(?!ราชการ)|กรม|คณะ|หน่วยงานเจ้าของ)")
 _GETS_ANSWER = toneless_shape(r" ?(?:ทราบ|ภายใน|ก่อน|ทาง|ตามแบบ)")
 _BY_WHEN = toneless_shape(r" ?(?:ภายใน|ก่อน|ทาง|ที่หมายเลข|ล่วงหน้า|โดยตรง)")

@@ -39,7 +39,7 @@ _MADE_FOR = toneless_shape(
 )
 PURPOSE = toneless("เพื่อ")
 _DONE_ALREADY = toneless_shape(r"ไปแล้ว|แล้ว(?:เมื่อ| นั้น)|ไว้แล้ว")
-_DONE = toneless("แล้ว")
+_TOLD_OF = (toneless("แล้ว"), toneless("ด้วยนั้น"))
 
 
 def is_story(paragraph: str, told: re.Match[str], end: int) -> bool:
@@ -58,6 +58,6 @@ def is_story(paragraph: str, told: re.Match[str], end: int) -> bool:
         return True
     if told["tell"] == _ORDERS and _ONCE_AGREED.search(before):
         return True
-    if _DONE_ALREADY.search(paragraph, told.end(), end) or paragraph[:end].endswith(_DONE):
+    if _DONE_ALREADY.search(paragraph, told.end(), end) or paragraph[:end].endswith(_TOLD_OF):
         return True
     return _STORY_AFTER.match(paragraph, end) is not None
