@@ -13,6 +13,8 @@ def taken_together(found: Sequence[AskFound], paragraphs: Sequence[str]) -> list
 
     paragraphs are toneless; the asks' places are counted in them.
     """
+    if any(one.ask == "ประชาสัมพันธ์" for one in found):
+        found = [one for one in found if not _is_help(one, paragraphs)]
     first: dict[tuple[str, int], AskFound] = {}
     for one in found:
         first.setdefault(_place(one), one)
@@ -24,7 +26,12 @@ def taken_together(found: Sequence[AskFound], paragraphs: Sequence[str]) -> list
         kept = [one for one in kept if not _is_report_sent(one, paragraphs)]
     if reports:
         reported = {one.paragraph for one in reports}
-        kept = [one for one in kept if not _is_to_report_only(one, paragraphs, reported)]
+        kept = [
+            one
+            for one in kept
+            if not _is_to_report_only(one, paragraphs, reported)
+            and not _is_opinion_reported(one, paragraphs, reported)
+        ]
     if (
         seen & said.WEIGHED and not seen & said.DONE
     ):  # who weighs a request answers, and reports nothing
@@ -48,6 +55,13 @@ def _place(one: AskFound) -> tuple[str, int]:
     return one.ask, -1 if one.ask in said.GRANTED else one.paragraph
 
 
+def _is_help(one: AskFound, paragraphs: Sequence[str]) -> bool:
+    """Whether an ask is โปรดพิจารณาให้ความร่วมมือ, which to make something known may be all of."""
+    if one.ask != "อนุเคราะห์" or one.paragraph < 0:
+        return False
+    return said.HELP in paragraphs[one.paragraph][one.start : one.end]
+
+
 def _is_nil(one: AskFound, paragraphs: Sequence[str]) -> bool:
     return one.paragraph >= 0 and bool(said.NIL.search(paragraphs[one.paragraph][: one.start]))
 
@@ -68,7 +82,21 @@ def _is_to_report_only(one: AskFound, paragraphs: Sequence[str], reported: Colle
     if one.paragraph not in reported and not said.LIST_FOLLOWS.search(text):
         return False
     by_office = charges.BY_OFFICE.match(text, one.start)
-    return by_office is not None and not charges.LAST_OF_MANY.search(text, by_office.end())
+    return by_office is not None and not any(
+        more.search(text, by_office.end()) for more in (charges.LAST_OF_MANY, charges.CARRIED_OUT)
+    )
+
+
+def _is_opinion_reported(
+    one: AskFound, paragraphs: Sequence[str], reported: Collection[int]
+) -> bool:
+    """Whether those whom an order appoints give their view where it has them report."""
+    if one.ask != "ส่งข้อมูล" or one.paragraph not in reported or one.paragraph < 0:
+        return False
+    text = paragraphs[one.paragraph]
+    return bool(
+        charges.OPINION.match(text, one.start) and said.DUTY_BY_ORDER.search(text, 0, one.start)
+    )
 
 
 def _is_outcome(one: AskFound, paragraphs: Sequence[str], shape: re.Pattern[str]) -> bool:

@@ -4,12 +4,17 @@ Letters ask; these kinds say who does what, and name the duties in words of thei
 patterns match against toneless text.
 """
 
+from saraban.rules.letter_reading.duties import ask_words as said
 from saraban.rules.letter_reading.lines.toneless import toneless_shape
 
 # Where an order asks for a report, these words alone ask for no more than what is reported.
 BY_OFFICE = toneless_shape(r"มี(?:อำนาจ)?หน้าที่(?![ก-๎ ]{0,20}ดำเนินการ)")
 # … unless the report is one duty more behind others: ตรวจนับ ลงนาม ตลอดจนสรุปผลเสนอ….
 LAST_OF_MANY = toneless_shape(r"(?:ตลอดจน|รวมทั้ง)(?:การ)?(?:สรุป|รายงาน|จัดทำ)")
+# … or says beside it that the work is to be done: ให้ดำเนินการให้แล้วเสร็จและรายงานผล.
+CARRIED_OUT = toneless_shape(r"(?<!เพื่อ)ให้ดำเนินการ(?:ให้)?(?:แล้ว)?เสร็จ")
+# What those who are appointed think of it goes up with their report.
+OPINION = toneless_shape(r"เสนอ(?:ความเห็น|ข้อคิดเห็น)")
 # An order charges those whom it appoints: มีหน้าที่ตรวจสอบ…, ให้คณะกรรมการดำเนินการ….
 _CHARGED = toneless_shape(
     r"(?<!ผู้)(?<!ที่)(?<!ซึ่ง)มี(?:อำนาจ)?หน้าที่"
@@ -46,13 +51,22 @@ _FOLLOW_NOTICE = toneless_shape(
 _CHARGES = (
     r"(?:(?<!ได้)(?<!เพื่อ)(?<!ที่)(?<!ซึ่ง)ให้(?!บริการ|ความ|การ|เกิด)|มอบ(?:หมาย)?(?:ให้)?)[ก-๎. ]{0,90}?"
 )
+# … though not what those are to do whom somebody is to tell.
+_CHARGES_ITSELF = _CHARGES.replace("[ก-๎. ]", "(?:(?!แจ้ง)[ก-๎. ])")
+# What a meeting resolved, in the column of its rows.
+_RESOLVED = r"มติ(?:ที่ประชุม)? ?:? ?"
 # Who is told in turn: the offices below, and those of one calling whom the matter touches.
-_BELOW = "องค์กร|หน่วยงาน|อำเภอ|ส่วนราชการ|เทศบาล|โรง|สถาน|กำนัน|ผู้ใหญ่บ้าน|เกษตรกร|บุคลากร|สมาชิก"
+_BELOW = (
+    "องค์กร|หน่วยงาน|อำเภอ|ส่วนราชการ|เทศบาล|โรง|สถาน|กำนัน|ผู้ใหญ่บ้าน|เกษตรกร|บุคลากร|สมาชิก"
+    "|ผู้(?:รับผิดชอบ|เกี่ยวข้อง|ปฏิบัติงาน)"
+)
 # จึงขอประกาศให้เจ้าของป้าย…ดำเนินการ ดังต่อไปนี้.
 _TOLD_BY_NOTICE = toneless_shape(r"ประกาศให้[ก-๎ฯ ]{2,120}?ดำเนินการ ?ดัง(?:ต่อไป)?นี้")
 # What only the text of one kind of letter asks.
 IN_KIND = {
     "สรุปมติที่ประชุม": (
+        # … and nothing beside it: รับทราบ และให้ทุกฝ่ายถือปฏิบัติ asks for what is then said.
+        ("ทราบ", toneless_shape(rf"{_RESOLVED}รับทราบ(?! ?(?:และ|ให้|โดย|มอบ))")),
         (
             "แจ้งเวียน",
             toneless_shape(
@@ -68,17 +82,21 @@ IN_KIND = {
                 r"(?<!ผล)(?<!ผู้)(?<!ได้)(?<!จะ)ดำเนินการ"
                 # What is to be done may be told by its own word.
                 rf"|{_CHARGES}(?<!การ)(?<!ผล)(?<!ผู้)(?<!ได้)(?<!จะ)(?<!ที่)"
-                r"(?:สำรวจ|จัดทำ(?!รายงาน)|ตรวจสอบ|วิเคราะห์|ซ่อม|ปรับปรุง|แก้ไข|ติดตั้ง|จัดกิจกรรม)"
+                r"(?:สำรวจ|จัดทำ(?!รายงาน)|ตรวจสอบ|วิเคราะห์|ซ่อม|ปรับปรุง|แก้ไข|ติดตั้ง|จัดกิจกรรม|ค้นหา|คัดกรอง)"
+                rf"|{_RESOLVED}(?:ให้)?เร่ง(?:รัด)?"
+                r"(?!(?:การ)?(?:จัด)?(?:ส่ง(?!เสริม)|รายงาน|แจ้ง|ประชาสัมพันธ์|สรุป|ตอบ))[ก-๎]"
             ),
         ),
-        ("ถือปฏิบัติ", toneless_shape(rf"{_CHARGES}(?<!การ)ถือปฏิบัติ")),
+        ("ถือปฏิบัติ", toneless_shape(rf"{_CHARGES_ITSELF}(?<!การ)ถือปฏิบัติ")),
         (
             "รายงาน",
             toneless_shape(rf"{_CHARGES}(?<!การ)(?<!ใน)รายงาน(?!การประชุม|ตัว|ประจำปี|ทางการ|การเงิน)"),
         ),
         (
             "ประชาสัมพันธ์",
-            toneless_shape(rf"{_CHARGES}(?<!ฝ่าย)(?<!งาน)(?<!กลุ่ม)ประชาสัมพันธ์(?!จังหวัด)"),
+            toneless_shape(
+                rf"{_CHARGES}(?:(?<!ฝ่าย)(?<!งาน)(?<!กลุ่ม)ประชาสัมพันธ์(?!จังหวัด)|{said.ALOUD})"
+            ),
         ),
     ),
     "คำสั่ง": (

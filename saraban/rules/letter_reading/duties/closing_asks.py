@@ -75,6 +75,11 @@ def _in_sentence(
     told = sentence[limit:]
     if closes.ORDERED.match(told):
         asks.append(AskFound("สั่งการ", number, start + limit, len(paragraph), True))
+    if come := closes.COME_TOO.match(told):
+        place = start + limit
+        asks.append(
+            AskFound("เข้าร่วม", number, place + come.start("come"), place + come.end("come"), True)
+        )
     # A letter that closes with nothing but whom to tell asks to tell them.
     if closes.CIRCULATE.match(told) or (not asks and told_from and closes.TOLD_ON.match(told)):
         asks.append(AskFound("แจ้งเวียน", number, start + limit, len(paragraph), True))

@@ -88,9 +88,16 @@ CIRCULATE = toneless_shape(
 )
 ORDERED = toneless_shape(r"(?:และ|โปรด)*สั่งการ")
 TOLD_ON = toneless_shape(r"(?:และ|เพื่อ)?(?:โปรด|ขอให้|ขอได้โปรด)?แจ้ง")
+# Those whom the receiver is to tell may be its own, who come for it; the public comes for itself.
+COME_TOO = toneless_shape(
+    r"(?:และ|เพื่อ)?(?:โปรด|ขอให้|ขอได้โปรด)?แจ้ง(?:ให้)?"
+    r"(?:คณะกรรมการ|คณะทำงาน|ผู้แทน|เจ้าหน้าที่|ข้าราชการ|พนักงาน|บุคลากร|ครู|อาจารย์)"
+    r"(?:(?!สนใจ|ประสงค์|สมัคร|ทราบ|ประชาชน)[ก-๎]){0,40}?(?<!ผู้)(?<!การ)(?<!ที่)"
+    r"(?P<come>เข้าร่วม(?:ประชุม|กิจกรรม|โครงการ|งาน|พิธี)|เข้าประชุม|ร่วมประชุม|เข้ารับการ)"
+)
 # What stands beside the closing sentence, in the same paragraph.
 BESIDE = (
-    ("ประชาสัมพันธ์", toneless_shape(r"แพร่ข่าว|ประชาสัมพันธ์(?!จังหวัด)|เผยแพร่")),
+    ("ประชาสัมพันธ์", toneless_shape(r"แพร่ข่าว|ป่าวร้อง|ประชาสัมพันธ์(?!จังหวัด)|เผยแพร่")),
     ("แจ้งเวียน", said.CIRCULATED),
     ("ตอบรับ", said.REPLY),
     ("อนุเคราะห์", said.FAVOUR),

@@ -215,3 +215,64 @@ def test_what_was_reported_or_came_late_and_a_book_are_no_report(told):
 @pytest.mark.parametrize("summed", ["สรุปรายชื่อช่าง ส่งกองป้าย", "สรุป OT ของช่าง ส่งกองป้าย"])
 def test_a_list_or_hours_summed_up_are_sent(summed):
     assert asked_beside(f"๒. ให้หัวหน้าฝาย{summed} ภายในวันที่ ๕") == ["ส่งข้อมูล"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ขอได้ช่วยป่าวร้องชาวฝายให้มาล้างบ่อ",
+        "จึงขอความกรุณาฝากข่าวถึงช่างป้ายที่ว่างงาน",
+        "ใคร่ขอให้ทางวัดติดประกาศและบอกกล่าวแก่ช่างป้าย",
+        "ขอให้ผู้ใหญ่บ้านประกาศเตือนชาวฝายทางหอกระจายข่าวให้ระวังน้ำ",
+        "๒. ให้นำเรื่องนี้แจ้งในที่ประชุมชาวฝาย เพื่อประชาสัมพันธ์ให้ราษฎรทราบ",
+    ],
+)
+def test_news_is_left_cried_out_put_up_or_told_at_a_calling(words):
+    assert asked_beside("ด้วยเทศบาลจะซ่อมป้าย", words) == ["ประชาสัมพันธ์"]
+
+
+def test_news_is_cried_out_beside_a_closing_too():
+    assert asked("จึงเรียนมาเพื่อทราบ และขอได้ช่วยป่าวร้องชาวฝายด้วย") == ["ทราบ", "ประชาสัมพันธ์"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ผู้ใหญ่บ้านได้ป่าวร้องชาวฝายแล้ว",
+        "มีผู้ฝากข่าวถึงช่างป้ายที่ว่างงาน",
+        "ขอให้วัดติดประกาศและเก็บสำเนาไว้",
+        "๒. เทศบาลจัดทำป้ายเพื่อประชาสัมพันธ์ให้ราษฎรทราบ",
+    ],
+)
+def test_news_that_others_gave_and_what_the_writer_made_ask_for_none(words):
+    assert asked_beside("ด้วยเทศบาลจะซ่อมป้าย", words) == []
+
+
+@pytest.mark.parametrize("come", ["เข้ารับฟังการชี้แจง", "เข้ารับการอบรมการล้างบ่อ", "ให้เข้ารับฟังคำแนะนำ"])
+def test_a_point_may_have_the_receiver_come_and_listen(come):
+    assert asked_beside("จึงขอให้วัดดำเนินการ ดังนี้", f"๑. {come}ที่ศาลา") == ["เข้าร่วม"]
+    assert asked_beside(f"ช่างป้าย{come}ที่ศาลาเมื่อวานแล้ว") == []
+
+
+def test_a_report_form_that_is_printed_is_a_paper_to_be_sent():
+    printed = "๒. {}แบบรายงาน น.๕ ที่เจ้าอาวาสลงนามแล้ว ส่งสำนักทดสอบน้ำ ภายในวันที่ ๕"
+
+    assert asked_beside(printed.format("พิมพ์")) == ["ส่งข้อมูล"]
+    assert asked_beside(printed.format("จัดทำ")) == ["รายงาน"]
+
+
+def test_the_report_that_the_writer_itself_must_make_is_not_asked():
+    sent = "จึงขอให้วัดจัดส่งข้อมูลบ่อน้ำมายังกองป้าย"
+
+    writer = "ด้วยกองป้ายจะต้องจัดทำรายงานผลการล้างบ่อเสนอกรมทดสอบน้ำ"
+    assert asked_beside(f"{writer} {sent}") == ["ส่งข้อมูล"]
+    receiver = "ด้วยหน่วยงานของท่านจะต้องจัดทำรายงานผลการล้างบ่อ"
+    assert "รายงาน" in asked_beside(receiver)
+
+
+@pytest.mark.parametrize("way", ["โทรสาร ๐ ๒๐๐๐ ๐๐๐๐", "ไปรษณีย์"])
+def test_what_goes_back_by_fax_or_mail_is_sent(way):
+    counted = "ให้นับเสาป้ายตามแผ่นที่ ๒ ส่งกลับทาง"
+
+    assert asked_beside(f"{counted}{way}") == ["ส่งข้อมูล"]
+    assert asked_beside(f"ขอให้ลงนามในใบตอบรับ ส่งกลับทาง{way}") == ["ตอบรับ"]

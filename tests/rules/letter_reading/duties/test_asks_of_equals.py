@@ -131,3 +131,44 @@ def test_what_is_asked_behind_them_is_the_receivers(asks):
 def test_an_invitation_that_is_only_spoken_of_invites_nobody(told):
     assert asked_beside(told) == []
     assert asked_beside("อำนวยการเชิญท่านร่วมล้างบ่อ") == ["เข้าร่วม"]
+
+
+def test_help_that_is_to_make_something_known_is_that_ask():
+    closing = "จึงเรียนมาเพื่อโปรดพิจารณาให้ความ{}ด้วย"
+    spread = "จึงขอความร่วมมือท่านประชาสัมพันธ์วันล้างบ่อให้ช่างป้ายทราบ"
+
+    assert asked(spread, closing.format("ร่วมมือ")) == ["พิจารณา", "ประชาสัมพันธ์"]
+    assert asked(spread, closing.format("อนุเคราะห์")) == ["พิจารณา", "อนุเคราะห์", "ประชาสัมพันธ์"]
+    assert asked("กองป้ายจะล้างบ่อ", closing.format("ร่วมมือ")) == ["พิจารณา", "อนุเคราะห์"]
+
+
+def test_a_favour_asked_beside_such_help_stays_one():
+    text = "จึงขอความอนุเคราะห์ใช้ลานวัด และขอความร่วมมือประชาสัมพันธ์ให้ช่างป้ายทราบ"
+
+    asks = asked(text, "จึงเรียนมาเพื่อโปรดพิจารณาให้ความร่วมมือ")
+    assert set(asks) == {"พิจารณา", "อนุเคราะห์", "ประชาสัมพันธ์"}
+
+
+def test_applications_are_collected_and_sent_to_whomever_it_is():
+    assert asked_beside("ขอให้วัดรวบรวมใบสมัครที่ช่างลงชื่อแล้ว ส่งถึงมูลนิธิล้างบ่อ") == ["ส่งข้อมูล"]
+    assert asked_beside("กองป้ายได้รวบรวมใบสมัครแล้ว ส่งถึงมูลนิธิล้างบ่อ") == []
+
+
+@pytest.mark.parametrize("public", ["พี่น้องประชาชน", "พี่น้องเกษตรกร"])
+def test_the_public_may_be_called_brothers_and_is_who_is_invited(public):
+    assert asked_beside(f"และขอให้วัดช่วยเชิญชวน{public}มาร่วมล้างบ่อ") == ["ประชาสัมพันธ์"]
+    assert asked_beside("และขอเรียนเชิญพี่น้องช่างป้ายมาร่วมล้างบ่อ") == ["เข้าร่วม"]
+
+
+@pytest.mark.parametrize("own", ["คณะกรรมการฝาย", "เจ้าหน้าที่สูบน้ำ", "ให้บุคลากรในสังกัด"])
+def test_the_receivers_own_whom_a_closing_has_told_to_come_are_invited(own):
+    asks = asked(f"จึงเรียนมาเพื่อโปรดทราบและแจ้ง{own}เข้าร่วมกิจกรรมล้างบ่อด้วย")
+
+    assert asks == ["ทราบ", "เข้าร่วม"]
+
+
+@pytest.mark.parametrize("others", ["ประชาชน", "บุคลากรที่สนใจ", "เจ้าหน้าที่ผู้"])
+def test_the_public_and_whoever_wishes_come_for_themselves(others):
+    asks = asked(f"จึงเรียนมาเพื่อโปรดทราบและแจ้ง{others}เข้าร่วมกิจกรรมล้างบ่อด้วย")
+
+    assert asks == ["ทราบ"]

@@ -69,3 +69,53 @@ def test_minutes_have_a_matter_told_to_those_whom_it_touches(whom):
 @pytest.mark.parametrize("told", ["กองป้ายได้แจ้งเกษตรกรแล้ว", "ให้แจ้งตำรวจเมื่อพบของหาย"])
 def test_what_minutes_say_was_told_or_is_told_to_the_police_is_not_passed_on(told):
     assert charged(f"๒ การล้างบ่อ {told}", kind="สรุปมติที่ประชุม") == []
+
+
+def test_an_order_to_get_the_work_done_and_report_is_two_duties():
+    duty = "ให้คณะกรรมการมีหน้าที่นับเสาป้ายริมตลิ่งทุกต้นและวัดน้ำ ทั้งนี้ {}รายงานผลให้นายช่างทราบ"
+
+    assert charged(duty.format("ให้ดำเนินการให้แล้วเสร็จและ")) == ["รายงาน", "ดำเนินการ"]
+    assert charged(duty.format("ให้")) == ["รายงาน"]
+
+
+def test_what_an_ordered_report_thinks_is_part_of_it():
+    duty = "ให้คณะกรรมการมีหน้าที่นับเสาป้าย และเสนอความเห็น"
+
+    assert charged(f"{duty} แล้วรายงานผลให้นายช่างทราบ") == ["รายงาน"]
+    assert "ส่งข้อมูล" in charged(f"{duty}ต่อนายช่าง")
+
+
+def resolved(*rows):
+    return charged(*rows, kind="สรุปมติที่ประชุม")
+
+
+@pytest.mark.parametrize(
+    ("resolution", "asks"),
+    [
+        ("มติ รับทราบ", ["ทราบ"]),
+        ("มติที่ประชุม : รับทราบ", ["ทราบ"]),
+        ("มติ รับทราบ และให้นายช่างถือปฏิบัติ", ["ถือปฏิบัติ"]),
+        ("มติ เร่งล้างบ่อที่เหลือให้เสร็จก่อนวันที่ ๕", ["ดำเนินการ"]),
+        ("มติ ให้นายช่างทุกคนค้นหาเสาที่หาย", ["ดำเนินการ"]),
+        ("มติ ให้หัวหน้าฝายแจ้งผู้รับผิดชอบประตูน้ำถือปฏิบัติ", ["แจ้งเวียน"]),
+        ("มติ ให้นายช่างถือปฏิบัติ", ["ถือปฏิบัติ"]),
+        ("มติ นับเสาแล้วส่งทะเบียนป้ายให้กองป้าย", ["ส่งข้อมูล"]),
+        ("ที่ประชุมให้หัวหน้าฝายประกาศเตือนชาวฝายทางหอกระจายข่าว", ["ประชาสัมพันธ์"]),
+    ],
+)
+def test_a_row_of_minutes_resolves_in_its_own_words(resolution, asks):
+    assert resolved(f"๓ การล้างบ่อ ล้างแล้วสองบ่อ {resolution}") == asks
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "หัวหน้าฝายรับทราบผลแล้ว",
+        "นายช่างเร่งล้างบ่อจนเสร็จ",
+        "มติ เห็นชอบ",
+        "หัวหน้าฝายประกาศเตือนชาวฝายทางหอกระจายข่าวแล้ว",
+        "ส่งหนังสือทางไปรษณีย์ลงทะเบียน",
+    ],
+)
+def test_what_a_row_only_tells_is_resolved_nowhere(told):
+    assert resolved(f"๓ การล้างบ่อ {told}") == []
