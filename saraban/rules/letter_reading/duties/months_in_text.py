@@ -37,6 +37,10 @@ _IN_QUARTER = tones_optional(
 _IN_YEAR = tones_optional(
     r"(?:ภายใน|ก่อน(?=สิ้น))(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?\s?(?:พ\.?ศ\.?)?\s?(?P<year>2[45][0-9]{2})"
 )
+# By a year a plan has its goals, which nobody is asked to see to: กำหนดเป้าหมายให้เลิกใช้ถุงภายในปี ๒๕๗๐.
+_GOAL = tones_optional(
+    r"(?:(?:กำหนด|มี|วาง|ตั้ง)เป้าหมาย|ตั้งเป้า)(?:(?!ขอให้|โปรด|กรุณา|จึง|ดังนั้น).){0,200}$"
+)
 _IN_BUDGET_YEAR = tones_optional(
     r"(?:ภายใน|ก่อน(?=สิ้น))(?:สิ้น)?ปี(?P<fiscal>งบประมาณ)?(?:นี้|ปัจจุบัน)(?!ของ)"
 )
@@ -79,6 +83,8 @@ def in_months(line: str, letter_day: date | None) -> Iterator[InMonth]:
     yield from _in_quarters(line)
     yield from _on_weekdays(line)
     for found in _IN_YEAR.finditer(line):
+        if not found["fiscal"] and _GOAL.search(line[: found.start()]):
+            continue
         year = int(found["year"]) - BE_OFFSET
         due = date(year, 9, 30) if found["fiscal"] else date(year, 12, 31)
         yield Deadline("", "absolute", due), *found.span(), True

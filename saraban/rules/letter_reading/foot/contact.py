@@ -33,6 +33,8 @@ _PHONE = tones_optional(
     r"|(?: ?(?:ต่อ|ext\.?|กด) ?[0-9]))?)",
     re.IGNORECASE,
 )
+# Inside a house two figures are a telephone, on the line that tells whose it is.
+_INNER_NUMBER = re.compile(r"โทร(?:ศัพท์|ฯ)?[ .:]*(?:ภายใน)?[ .:]*(?P<number>[1-9๑-๙][0-9๐-๙]) ?\)?$")
 _MOBILE_ONLY = re.compile(r"(?:มือถือ|สายด่วน)")
 # Before the section that a remark names: สอบถามรายละเอียด : กองคลัง, หากรับไม่ชัดเจน แจ้ง กองคลัง.
 _TO_ASK = re.compile(
@@ -67,7 +69,8 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
         own += [
             Span(below, 0, len(anatomy.lines[below].text)) for below in more_of_memo_unit(anatomy)
         ]
-        phone = phone_in(" ".join(anatomy.lines[s.line].text[s.start :] for s in own))
+        unit = " ".join(anatomy.lines[s.line].text[s.start :] for s in own)
+        phone = phone_in(unit)
         foot = _in_foot(anatomy)
         if phone is None and foot is not None:
             # The evidence has to hold the figures, or nobody is asked to look at them.
@@ -75,7 +78,9 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
             own += foot[2]
             # Who may be asked is told where the telephone is.
             section = foot[0] if foot[0] and phone else issuer
+            phone = phone or _inner_number(unit)
             return Found(Contact(section, phone, email), (*own, *email_spans), 0.95)
+        phone = phone or _inner_number(unit)
         return Found(Contact(issuer, phone, email), (*own, *email_spans), 0.95)
     found = _in_foot(anatomy, is_foreign=kind == "หนังสือภาษาต่างประเทศ")
     if found:
@@ -95,6 +100,12 @@ def contact_of(anatomy: Anatomy, kind: str, issuer: str | None) -> Found[Contact
             section = section_to_ask(paragraph.text, asking, issuer)
             return Found(Contact(section, phone, email), paragraph.spans(asking), 0.7)
     return Found(Contact(None, None, email), email_spans, 0.7) if email else None
+
+
+def _inner_number(unit: str) -> str | None:
+    """The telephone of two figures behind the office of a memo."""
+    inner = _INNER_NUMBER.search(unit)
+    return inner["number"] if inner else None
 
 
 def _below(issuer: str | None, section: str | None) -> str | None:

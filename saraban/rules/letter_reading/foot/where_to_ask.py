@@ -7,7 +7,9 @@ from saraban.rules.letter_reading.lines.toneless import tones_optional
 
 _ASK_HERE = re.compile(r"สอบถาม|ติดต่อ|รายละเอียดเพิ่มเติม")
 _TO_ASK_AT = tones_optional(
-    r"(?:ที่|กับ|ไปยัง|ต่อ) ?(?P<section>[ก-ฮเ-ไ][ก-๎. ]{3,80}?) ?(?:ชั้น|หมายเลข|เบอร์|โทร)"
+    r"(?:ที่|กับ|ไปยัง|ต่อ) ?(?=(?P<section>[ก-ฮเ-ไ][ก-๎. ]{3,80}?) ?(?:ชั้น|หมายเลข|เบอร์|โทร"
+    # Another way to ask, how or when is none of its name: กองคลัง หรือสอบถามทางโทรศัพท์ ….
+    r"|หรือ(?=สอบถาม|ติดต่อ|ทาง|โทร)|ทาง(?=โทร|หมายเลข|เบอร์)|(?:ใน|ทุก)วัน(?:และ|ทำการ|ราชการ|เวลา)))"
 )
 # Where a notice that tells a telephone alone wants things handed in: ยื่นใบสมัครได้ที่ งานบุคคล ชั้น ๒.
 _HAND_IN = tones_optional("ยื่น(?=ใบ|แบบ|เอกสาร|หลักฐาน|ซอง|ข้อเสนอ|คำขอ|ความจำนง|ด้วยตนเอง|ได้)")
@@ -38,8 +40,8 @@ def section_to_ask(text: str, asking: int, issuer: str | None) -> str | None:
 
 def _named_to_ask(text: str) -> str | None:
     """Where a sentence says to ask: สอบถามได้ที่ ฝ่ายการเจ้าหน้าที่ สำนักปลัดเทศบาล โทร. …."""
-    named = _TO_ASK_AT.search(text)
-    return named["section"] if named and is_section(named["section"]) else None
+    named = (found["section"] for found in _TO_ASK_AT.finditer(text))
+    return next(filter(is_section, named), None)
 
 
 def _taking_in(text: str) -> str | None:

@@ -29,7 +29,7 @@ _COUNT = re.compile(
 # Words as toneless text has them; old files print า for ำ.
 _PAPER = (
     r"(?:ส[ำา]เนา|ข่าว|ก[ำา]หนดการ|ใบ|แบบ|รายชื่อ|บัญชี|เอกสาร|ประกาศ|ค[ำา]สั่ง|โครงการ|ตาราง|แผ่น|ระเบียบ"
-    r"|คู่มือ|ทะเบียน|ปฏิทิน|แผนที่|รายละเอียด)"
+    r"|คู่มือ|ทะเบียน|ปฏิทิน|แผนที่|รายละเอียด|โปสเตอร์|สติกเกอร์|สติ๊กเกอร์)"
 )
 # Where the name goes on below its count; what opens another clause or thing is no name going on.
 _COUNT_AMID = re.compile(
@@ -81,6 +81,11 @@ _AND_THING = toneless_shape(rf"และ(?={_THING})")
 # โครงการ และรายชื่อนักเรียน: a blank before และ tells that the next thing is none of the first's own.
 # So does a copy, which is never a part of another paper.
 _BLANK_AND_PAPER = toneless_shape(rf" และ ?(?={_PAPER})|และ ?(?=ส[ำา]เนา|ภาพถ่าย)")
+# Behind its count a clause tells more of a thing: แผ่นพับ จำนวน ๑๐๐ แผ่น ซึ่งจัดพิมพ์ขึ้นในวันครู.
+_CLAUSE_OF_COUNTED = toneless_shape(
+    r"(?<=จำนวน)(?P<count> ?[0-9๐-๙,]+ ?(?:ชุด|ฉบับ|แผ่น|เล่ม|ใบ|ซอง|กล่อง|ชิ้น))"
+    r" ?ซึ่ง(?:(?!จำนวน).)*$"
+)
 # Each with its count, so two things: หนังสือ แห่งละ ๓ เล่ม พร้อมใบตอบรับ ๑ แผ่น.
 _WITH_COUNTED = toneless_shape(
     r"(?<=[0-9๐-๙]) ?(?:ชุด|ฉบับ|แผ่น|เล่ม|ใบ|ซอง|กล่อง) ?(?P<joint>พร้อม(?:ด้วย|ทั้ง)? ?)"
@@ -179,7 +184,7 @@ def _overlaps(one: tuple[int, int], others: Sequence[Sequence[int]]) -> bool:
 
 def _things(text: str, start: int, end: int, *, is_shown: bool) -> Iterator[tuple[int, int]]:
     """Where each of the things told from start to end stands."""
-    told = _parted(text[start:end])
+    told = _parted(_CLAUSE_OF_COUNTED.sub(r"\g<count>", text[start:end]))
     subject = told.find(_SUBJECT)  # what follows there may be the name of one paper
     told = _BLANK_AND_PAPER.sub(
         lambda both: both[0] if 0 <= subject < both.start() else " " * len(both[0]), told

@@ -40,6 +40,10 @@ _MEMO_DATE = re.compile(r"(?:ลง)?วันที่ ?[.:…]*")
 _HOUSED_IN = re.compile(
     r"^(?:ศาลากลาง|ที่ว่าการ|ที่ทำการ |สนามกีฬา|อาคาร|ตึก|(?:กระทรวง|[ก-ฮ]{2,3}\.? ).*[0-9๐-๙]{5}$)"
 )
+# So is a palace that an office of the state sits in, with its town: วังทดสอบ กรุงเทพฯ ๑๐๒๐๐.
+# Schools and districts have such names themselves: โรงเรียนบ้าน, and วังทดสอบ under it.
+_OF_STATE = re.compile("^(?:สำนักงาน[ก-๎ ]*)?(?:กระทรวง|กรม|กองทัพ|สำนักพระราชวัง)")
+_PALACE = re.compile(r"^(?:พระ(?:ราช|บรมมหาราช))?วัง[ก-๎]* (?=[ก-ฮเ-ไ0-9])")
 # A department writes in its own name, where the ministry under it is part of its address.
 _OWN_NAME, _MINISTRY = re.compile("^(?:กรม|สำนักงานคณะกรรมการ)"), re.compile("^กระทรวง[ก-๎]+$")
 # The office may stand behind it: ด่วนที่สุด   กระทรวงทดสอบ, and the number on the line below.
@@ -259,7 +263,7 @@ def _take_office(found: list[tuple[str, Span]], text: str, index: int, offset: i
         inner = ADDRESS.search(to_arabic(office), 4)
         if inner and not _OF_PROVINCE.search(office):
             office = office[: inner.start()].strip()
-    if not office or (found and (ADDRESS.match(to_arabic(piece)) or _HOUSED_IN.match(piece))):
+    if not office or (found and _is_of_address(piece, found[-1][0])):
         return False
     if not found and not (is_unit(office) or len(office) > 8):
         return True
@@ -267,6 +271,14 @@ def _take_office(found: list[tuple[str, Span]], text: str, index: int, offset: i
         return False
     found.append((office, Span(index, offset, offset + len(office))))
     return not is_ended and len(office) == len(piece) and len(found) < 3
+
+
+def _is_of_address(piece: str, office: str) -> bool:
+    """Whether what stands under the office tells where it is."""
+    if ADDRESS.match(to_arabic(piece)) or _HOUSED_IN.match(piece):
+        return True
+    palace = _PALACE.match(piece) if _OF_STATE.match(office) else None
+    return palace is not None and ADDRESS.match(to_arabic(piece), palace.end()) is not None
 
 
 def _opens_with_office(text: str) -> bool:

@@ -26,6 +26,7 @@ _TELLS = re.compile(
 )
 _ITEM = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
 _LONG = 130  # a line so long holds a whole paragraph
+_UNBROKEN = 300  # and where one is so long no line was broken
 _PROSE = 110  # and one so long is none of a heading's
 _QUOTED = re.compile(r"“(?P<curly>[^”]{40,}?)”|(?<![^\s])\"(?P<straight>[^\"]{40,}?)\"")
 # Where a story was broken into lines, a blank stood before these.
@@ -174,6 +175,7 @@ def _edges_of_paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int,
 def _paragraphs(lines: Sequence[Line]) -> list[Joined]:
     """The text by paragraphs: a blank line, an item's number or a line without end parts them."""
     paragraphs: list[Joined] = []
+    is_unbroken = max((len(line.text) for line in lines), default=0) > _UNBROKEN
     is_over = True
     for index, line in enumerate(lines):
         if index and _SITE_FOOT.match(line.text) and len(line.text) <= _PROSE:
@@ -184,7 +186,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Joined]:
             paragraphs.append(Joined())
         gap = " " if _opens_clause(line.text) else None
         paragraphs[-1].add(index, line.text, between=gap)
-        is_over = len(line.text) > _LONG
+        is_over = is_unbroken or len(line.text) > _LONG
     return paragraphs
 
 

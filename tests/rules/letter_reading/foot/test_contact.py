@@ -211,3 +211,18 @@ def test_a_group_whose_vowel_a_scan_lost_is_the_section_over_the_telephone():
 
     assert letter.signatory.position == "ปศุสัตว์จังหวัดสมมุติ"
     assert letter.contact.section == "กลมพัฒนาป้าย"
+
+
+@pytest.mark.parametrize(
+    ("told", "section"),
+    [
+        ("ติดต่อขอซื้อแบบได้ที่งานป้าย กองช่าง หรือสอบถามทาง", "งานป้าย กองช่าง"),
+        ("สอบถามได้ที่งานป้าย กองช่าง ทาง", "งานป้าย กองช่าง"),
+        ("สอบถามได้ที่งานป้าย กองช่าง ในวันและเวลาราชการ ", "งานป้าย กองช่าง"),
+        ("สอบถามได้ที่งานป้าย หรืองานแผนที่ กองช่าง ", "งานป้าย หรืองานแผนที่ กองช่าง"),
+    ],
+)
+def test_how_else_and_when_one_may_ask_is_no_part_of_the_section(told, section):
+    contact = notice_contact(f"ผู้สนใจ{told}โทรศัพท์หมายเลข ๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒")
+
+    assert (contact.section, contact.phone) == (section, "๐ ๒๐๐๐ ๐๐๐๐ ต่อ ๑๒")

@@ -53,3 +53,20 @@ def test_a_day_stamped_beside_a_telephone_is_no_part_of_its_number(line):
     (letter,) = read_letters(pages_of_text(text))
 
     assert letter.contact.phone == "๐ ๕๓๐๐ ๑๑๒๒"
+
+
+@pytest.mark.parametrize(
+    ("beside", "below", "phone"),
+    [
+        (" โทร.๑๗", "", "๑๗"),
+        ("  โทร. ภายใน 24", "", "24"),
+        # A whole number at the foot is worth more, and an area code alone is none.
+        (" โทร.๑๗", "งานธุรการ\nโทร. ๐ ๕๓๐๐ ๑๑๒๒", "๐ ๕๓๐๐ ๑๑๒๒"),
+        (" โทร. ๐๒", "", None),
+        (" ชั้น ๑๗", "", None),
+    ],
+)
+def test_two_figures_beside_the_office_of_a_memo_are_a_telephone_in_its_house(beside, below, phone):
+    (letter,) = read_letters(pages_of_text(MEMO.format(beside=beside, below=below)))
+
+    assert letter.contact.phone == phone

@@ -236,3 +236,21 @@ def test_a_thing_told_of_before_is_called_by_its_name_in_quotes(text, items):
 )
 def test_a_name_without_a_number_may_go_on_under_its_count_too(line, things):
     assert enclosures_of(line) == things
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "กรมได้ส่งโปสเตอร์ชุด “ป้ายริมน้ำ” จำนวน ๓ แผ่น และแผ่นพับสายด่วน ๙๙๙๙ จำนวน ๒๐ แผ่น "
+            "ซึ่งจัดพิมพ์ขึ้นในวันป้าย มาเพื่อใช้ในกิจกรรม",
+            ["โปสเตอร์ชุด “ป้ายริมน้ำ” จำนวน ๓ แผ่น", "แผ่นพับสายด่วน ๙๙๙๙ จำนวน ๒๐ แผ่น"],
+        ),
+        ("กรมขอส่งสติกเกอร์เตือนภัย จำนวน ๕๐ แผ่น มาเพื่อทราบ", ["สติกเกอร์เตือนภัย จำนวน ๕๐ แผ่น"]),
+        # What a thing is like belongs to its name where it has no count before it.
+        ("กรมขอส่งคู่มือป้ายซึ่งปรับปรุงแล้ว มาเพื่อทราบ", ["คู่มือป้ายซึ่งปรับปรุงแล้ว"]),
+        ("ให้ส่งโปสเตอร์ จำนวน ๓ แผ่น มาเพื่อประกวด", []),
+    ],
+)
+def test_posters_and_leaflets_with_their_counts_come_along(text, items):
+    assert [what for what, *_ in enclosures_in_text(text)] == items

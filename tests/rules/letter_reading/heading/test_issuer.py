@@ -126,3 +126,22 @@ def test_a_ministry_that_opens_an_address_is_no_part_of_the_department_over_it()
     )
 
     assert letter.issuer == "กรมทดสอบน้ำ"
+
+
+@pytest.mark.parametrize(
+    ("beside", "office"),
+    [
+        ("กระทรวงทดสอบ\nวังสมมุติ กรุงเทพฯ ๑๐๒๐๐", "กระทรวงทดสอบ"),
+        ("สำนักงานปลัดกระทรวงทดสอบ\nวังสมมุติ ถนนทดลอง กทม. ๑๐๓๐๐", "สำนักงานปลัดกระทรวงทดสอบ"),
+        ("กรมทดสอบน้ำ\nพระราชวังสมมุติ กทม. ๑๐๖๐๐", "กรมทดสอบน้ำ"),
+        # Of a school or a district it is the name that a line broke off.
+        ("โรงเรียนบ้าน\nวังสมมุติ อำเภอทดลอง จังหวัดทดสอบ ๙๙๙๙๐", "โรงเรียนบ้านวังสมมุติ"),
+        ("สำนักงานเขต\nวังสมมุติ กรุงเทพฯ ๑๐๓๑๐", "สำนักงานเขตวังสมมุติ"),
+    ],
+)
+def test_a_palace_where_an_office_of_the_state_sits_is_its_address(beside, office):
+    letter = the_letter(
+        f"{HEAD}{BODY}{SIGNED}{FOOT}".replace("กรมทดสอบน้ำ\nถนนทดลอง กทม. ๑๐๔๐๐", beside)
+    )
+
+    assert letter.issuer == office

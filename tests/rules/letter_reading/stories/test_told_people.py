@@ -2,6 +2,7 @@
 
 import pytest
 
+from saraban.rules.letter_reading.draft import Signatory
 from saraban.rules.letter_reading.lines.page_lines import pages_of_text
 from saraban.rules.letter_reading.reading import read_letters
 
@@ -32,3 +33,22 @@ def test_who_learns_something_is_not_greeted():
 
     assert letter.addressees == ["นายอำเภอทุกอำเภอ"]
     assert letter.subject == "การปลดป้ายเตือนภัย สำหรับเด็กที่ เรียน ว่ายน้ำ"
+
+
+PARAGRAPHS = (
+    "กรมทดสอบน้ำร่อนหนังสือถึงทุกอำเภอ\n\n"
+    "ผู้สื่อข่าวรายงานว่า หลังพบป้ายเตือนภัยล้มหลายแห่ง กรมทดสอบน้ำได้ออกหนังสือถึงนายอำเภอทุกอำเภอ "
+    "ซึ่งมีผู้เผยแพร่ต่อกันเป็นจำนวนมากในสื่อสังคมออนไลน์ มีใจความดังนี้\n\n"
+    "ที่ ทส 9901/ว 81\n\nกรมทดสอบน้ำ\n\nถนนทดลอง กทม. 10400\n\n3 มิถุนายน 2565\n\n"
+    "เรื่อง การปลดป้ายเตือนภัย\n\nเรียน นายอำเภอทุกอำเภอ\n\n"
+    "ด้วยป้ายเตือนภัยริมน้ำชำรุด{long} จึงขอให้ปลดป้ายเก่า\n\nจึงเรียนมาเพื่อดำเนินการ\n\n"
+    "ลงนามโดย นายทดลอง น้ำใส รองอธิบดีกรมทดสอบน้ำ\n\n"
+    "ด้านชาวบ้านริมน้ำคนหนึ่ง เปิดเผยว่า ป้ายล้มมานานแล้ว\n"
+)
+
+
+def test_who_signed_is_told_on_a_short_line_among_paragraphs_of_one_line_each():
+    story = PARAGRAPHS.format(long=" และล้มลงในน้ำหลายแห่งจนเรือแล่นไม่ได้" * 10)
+    (letter,) = read_letters(pages_of_text(story))
+
+    assert letter.signatory == Signatory("นายทดลอง น้ำใส", "รองอธิบดีกรมทดสอบน้ำ", None)
