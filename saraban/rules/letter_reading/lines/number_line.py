@@ -14,7 +14,7 @@ _BRACKET = r"\([ ]?[ก-๎A-Za-z0-9][ก-๎A-Za-z0-9. ]{0,14}\)"
 _LOST_STOP = r"(?<=[^0-9][0-9]{4})[ ](?=[0-9]{1,3}[ ]?/)"
 # A state enterprise puts its branch behind a hyphen: 55724-18/638.
 _OWNER = (
-    rf"[0-9]{{1,6}}(?:(?:[ ]?\.[ ]?|{_LOST_STOP})[0-9]{{1,4}}){{0,4}}(?:-[0-9]{{1,3}}(?=[ ]?/))?"
+    rf"[0-9]{{1,6}}(?:(?:[ ]?\.[ ]?|{_LOST_STOP})[0-9]{{1,5}}){{0,4}}(?:-[0-9]{{1,3}}(?=[ ]?/))?"
 )
 # The police put the province in brackets, and their own number behind it: 0019(ลย).12/345.
 # So do auditors, the province's letters bare: 0062 นม/287.
