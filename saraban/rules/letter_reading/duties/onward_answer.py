@@ -21,7 +21,9 @@ _IF_NOT = toneless_shape(
 # … and what one office is told under a condition: หากขัดข้อง โปรดแจ้งกองคลังทราบ.
 _CONDITION = toneless_shape(r"(?:หาก|ถ้า|กรณี|[ก-๎]ใด)(?:(?!จึง|ขอให้|โปรด).){2,90} ?$")
 _CONTACT = toneless_shape(r" โทร(?:ศัพท์|สาร)?[. ]*[0-9๐-๙]")
-_TO_POLICE = toneless_shape(r"ต่อพนักงานสอบสวน|ดำเนินคดี")  # an offence is reported to them
+_TO_POLICE = toneless_shape(
+    r"^(?:ให้)?พนักงานสอบสวนทราบ|ต่อพนักงานสอบสวน|ดำเนินคดี"
+)  # an offence is reported to them
 # … and what somebody tells the office it is of itself: แจ้งส่วนราชการเจ้าสังกัดของตนทราบ.
 _OF_THEIR_OWN = toneless_shape(r"(?:ส่วนราชการ|หน่วยงาน)?(?:เจ้า|ต้น)สังกัด(?!ที่)")
 _IN_CASE = toneless_shape(r"(?:หาก|เมื่อ|ถ้า)(?!มี)")
