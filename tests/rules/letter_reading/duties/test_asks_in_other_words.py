@@ -2,18 +2,7 @@
 
 import pytest
 
-from saraban.rules.letter_reading.duties.asks import asks_of
-
-
-def asked(*paragraphs, subject="", kind="หนังสือภายนอก"):
-    return [one.ask for one in asks_of(paragraphs, subject, kind)]
-
-
-def asked_beside(*paragraphs):
-    """What the text adds to a closing sentence that lets the receiver know."""
-    first, *others = asked(*paragraphs, "จึงเรียนมาเพื่อทราบ")
-    assert first == "ทราบ"
-    return others
+from tests.rules.letter_reading.asked import asked, asked_beside
 
 
 @pytest.mark.parametrize("words", ["ขอได้", "ขอให้", "ขอได้โปรด"])

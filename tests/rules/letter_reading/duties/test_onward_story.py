@@ -4,11 +4,8 @@ import pytest
 
 from saraban.rules.letter_reading.duties.asked_points import points_asked
 from saraban.rules.letter_reading.duties.onward import onward_in
+from tests.rules.letter_reading.asked import passed_on
 from tests.rules.letter_reading.letters import HEAD, SIGNED, the_letter
-
-
-def clauses(text, sender=""):
-    return [one.text for one in onward_in(text, sender)]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +24,7 @@ def clauses(text, sender=""):
     ],
 )
 def test_what_was_done_planned_or_made_is_not_asked(story):
-    assert clauses(story) == []
+    assert passed_on(story) == []
 
 
 def test_what_a_complaint_wanted_is_told_where_the_writer_then_sends_it_on():
@@ -36,7 +33,7 @@ def test_what_a_complaint_wanted_is_told_where_the_writer_then_sends_it_on():
         "จึงส่งเรื่องมาเพื่อพิจารณา ผลเป็นประการใดให้แจ้งผู้ร้องทราบโดยตรง"
     )
 
-    assert clauses(text) == ["ให้แจ้งผู้ร้องทราบโดยตรง"]
+    assert passed_on(text) == ["ให้แจ้งผู้ร้องทราบโดยตรง"]
 
 
 @pytest.mark.parametrize(
@@ -55,21 +52,21 @@ def test_what_a_complaint_wanted_is_told_where_the_writer_then_sends_it_on():
     ],
 )
 def test_an_answer_goes_to_the_sender_or_to_who_settles_it(answer):
-    assert clauses(answer) == []
+    assert passed_on(answer) == []
 
 
 def test_what_the_sender_was_asked_by_its_own_name_is_told():
     text = "ด้วยกรมแจ้งแบบป้ายใหม่ และขอให้สำนักงานป้ายจังหวัดแจ้งหน่วยงานในจังหวัดทราบ"
 
-    assert clauses(text, "สำนักงานป้ายจังหวัดตัวอย่าง") == []
-    assert len(clauses(text, "กรมป้าย")) == 1
+    assert passed_on(text, "สำนักงานป้ายจังหวัดตัวอย่าง") == []
+    assert len(passed_on(text, "กรมป้าย")) == 1
 
 
 def test_what_somebody_must_do_is_no_end_of_a_request():
     # ถูกต้อง has ต้อง in it.
     text = "และแจ้งเทศบาลในพื้นที่ปรับปรุงข้อมูลจำนวนนักเรียนในระบบให้ถูกต้องครบถ้วนต่อไป"
 
-    assert clauses(text) == [text.removeprefix("และ")]
+    assert passed_on(text) == [text.removeprefix("และ")]
 
 
 def test_a_letter_of_points_leaves_out_who_is_to_tell():

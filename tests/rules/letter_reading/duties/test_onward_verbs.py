@@ -2,11 +2,7 @@
 
 import pytest
 
-from saraban.rules.letter_reading.duties.onward import onward_in
-
-
-def clauses(text, sender=""):
-    return [one.text for one in onward_in(text, sender)]
+from tests.rules.letter_reading.asked import passed_on
 
 
 @pytest.mark.parametrize(
@@ -34,7 +30,7 @@ def clauses(text, sender=""):
     ],
 )
 def test_they_are_told_by_many_a_verb(clause):
-    assert clauses(f"จึงเรียนมาเพื่อทราบ และ{clause}") == [clause]
+    assert passed_on(f"จึงเรียนมาเพื่อทราบ และ{clause}") == [clause]
 
 
 @pytest.mark.parametrize(
@@ -47,14 +43,14 @@ def test_they_are_told_by_many_a_verb(clause):
     ],
 )
 def test_what_is_put_up_for_all_to_see_tells_them(clause):
-    assert clauses(f"ขอให้ท่านตรวจนับป้าย และ{clause}") == [clause]
+    assert passed_on(f"ขอให้ท่านตรวจนับป้าย และ{clause}") == [clause]
 
 
 @pytest.mark.parametrize(
     "copy", ["ส่งสำเนาหนังสือนี้ต่อให้หน่วยบริการถือปฏิบัติด้วย", "ให้จัดส่งหมวดป้ายในสังกัดแห่งละ ๒ เล่ม"]
 )
 def test_a_copy_handed_on_to_those_below_tells_them(copy):
-    assert clauses(f"จึงเรียนมาเพื่อทราบ และ{copy}") == [copy]
+    assert passed_on(f"จึงเรียนมาเพื่อทราบ และ{copy}") == [copy]
 
 
 @pytest.mark.parametrize(
@@ -77,25 +73,25 @@ def test_a_copy_handed_on_to_those_below_tells_them(copy):
     ],
 )
 def test_it_is_asked_in_many_a_way(text):
-    assert clauses(text) == [text]
+    assert passed_on(text) == [text]
 
 
 def test_all_are_told_whoever_they_are():
-    assert clauses("ให้นำเรื่องป้ายเข้าชี้แจงในที่ประชุมประจำเดือน ให้ทราบทั่วกัน") == [
+    assert passed_on("ให้นำเรื่องป้ายเข้าชี้แจงในที่ประชุมประจำเดือน ให้ทราบทั่วกัน") == [
         "ให้นำเรื่องป้ายเข้าชี้แจงในที่ประชุมประจำเดือน ให้ทราบทั่วกัน"
     ]
-    assert clauses("ผู้พักอาศัยตามบัญชีแนบ ขอได้โปรดแจ้งให้ทราบทั่วกันด้วย") == ["ขอได้โปรดแจ้งให้ทราบทั่วกันด้วย"]
-    assert clauses("จึงประกาศมาเพื่อแจ้งให้ทราบโดยทั่วกัน") == []
+    assert passed_on("ผู้พักอาศัยตามบัญชีแนบ ขอได้โปรดแจ้งให้ทราบทั่วกันด้วย") == ["ขอได้โปรดแจ้งให้ทราบทั่วกันด้วย"]
+    assert passed_on("จึงประกาศมาเพื่อแจ้งให้ทราบโดยทั่วกัน") == []
 
 
 def test_a_point_by_its_own_number_may_tell_by_when_first():
-    assert clauses("๒.๒ ถ่ายทอดแบบป้ายนี้ไปยังอาสาสมัครทุกคน") == ["ถ่ายทอดแบบป้ายนี้ไปยังอาสาสมัครทุกคน"]
-    (told,) = clauses("๓. ในวันซ่อม เตือนนักเรียนให้เดินทางอื่น")
+    assert passed_on("๒.๒ ถ่ายทอดแบบป้ายนี้ไปยังอาสาสมัครทุกคน") == ["ถ่ายทอดแบบป้ายนี้ไปยังอาสาสมัครทุกคน"]
+    (told,) = passed_on("๓. ในวันซ่อม เตือนนักเรียนให้เดินทางอื่น")
     assert told.endswith("เตือนนักเรียนให้เดินทางอื่น")
 
 
 def test_two_tellings_to_different_ears_are_two():
-    assert clauses(
+    assert passed_on(
         "ขอให้ปิดประกาศรับสมัครไว้ ณ ที่ว่าการอำเภอ ตลอดจนประชาสัมพันธ์ให้ผู้สนใจในพื้นที่ทราบโดยทั่วถึง"
     ) == ["ขอให้ปิดประกาศรับสมัครไว้ ณ ที่ว่าการอำเภอ", "ประชาสัมพันธ์ให้ผู้สนใจในพื้นที่ทราบโดยทั่วถึง"]
 
@@ -111,4 +107,4 @@ def test_two_tellings_to_different_ears_are_two():
     ],
 )
 def test_words_that_only_look_so_tell_nobody(text):
-    assert clauses(text) == []
+    assert passed_on(text) == []
