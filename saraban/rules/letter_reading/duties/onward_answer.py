@@ -33,12 +33,22 @@ _BY_WHEN = toneless_shape(r" ?(?:ภายใน|ก่อน|ทาง|ที�
 # Whoever is told to send or to count something, or is told of as the receiver's own, is no sender.
 _OF_OTHERS = toneless_shape(
     r"ในสังกัด|ในพื้นที่|ในกำกับ|ทุกแห่ง|ที่เกี่ยวข้อง|จัดส่ง|จัดทำ|สำรวจ|ตรวจสอบ|รายงาน|ลงทะเบียน|ยื่น|กรอก|เข้ารับ|ส่ง(?!เสริม)|นายจ้าง|ลูกจ้าง|นักเรียน|นักศึกษา|ผู้ปกครอง|ประชาชน|ราษฎร|เกษตรกร|สมาชิก|ครู"
-    r"|ผู้ประกอบ|ผู้ใหญ่บ้าน|กำนัน|ชาว|ลูกบ้าน|ครัวเรือน|ร้าน|คนงาน"
+    r"|ผู้ประกอบ|ชุมชน|ผู้ใหญ่บ้าน|กำนัน|ชาว|ลูกบ้าน|ครัวเรือน|ร้าน|คนงาน"
 )
 # … and so is who is told to do something: แจ้งประธานหลักสูตรให้บันทึกข้อมูล.
 _TOLD_TO_DO = toneless_shape(
     r"(?<!แจ้ง)ให้(?=[ก-ฮเ-ไ])(?!กรม|จังหวัด|อำเภอ|สำนัก|กอง|ศูนย์|คณะ|ฝ่าย|มหาวิทยาลัย|โรงเรียน|ทราบ|แก่|การ|ความ|ครบ"
     r"|ถูก|เป็น|แล้ว|ทัน)"
+)
+# An office that is to hear of a mishap at once: ให้รีบแจ้งอำเภอทันที.
+_AT_ONCE = toneless_shape(
+    r"(?:อำเภอ|จังหวัด|กรม|สำนัก|ศูนย์|กอง|โรงพยาบาล|เทศบาล|สาธารณสุข|หัวหน้า)(?!ทุก)[ก-๎ฯ]{0,30}?"
+    r"(?:ทันที|ทางโทรศัพท์|ทางวิทยุ|โดยด่วน)"
+)
+# … and a sender that calls itself by its kind: แจ้งกำหนดการให้วิทยาลัยทราบล่วงหน้า.
+_BY_KIND = toneless_shape(
+    r"ให้(?P<kind>กรม|จังหวัด|อำเภอ|มหาวิทยาลัย|วิทยาลัย|โรงเรียน|โรงพยาบาล|เทศบาล|บริษัท|ธนาคาร|คณะ|ศาล|สมาคม"
+    r"|มูลนิธิ|สำนักงาน)ฯ? ?ทราบ"
 )
 _PLAIN_TELL = toneless("แจ้ง")
 _SELF = toneless_shape(
@@ -62,6 +72,11 @@ def is_answer(paragraph: str, told: re.Match[str], end: int, sender: str) -> boo
         return True
     clause = paragraph[told.end("tell") : end]
     if _CONTACT.search(clause) or _TO_POLICE.search(clause) or _OF_THEIR_OWN.match(whom):
+        return True
+    named = _BY_KIND.search(clause)
+    if named and named["kind"] in own:
+        return True
+    if told["tell"] == _PLAIN_TELL and _AT_ONCE.match(whom):
         return True
     is_to_others = any(
         shape.search(paragraph, told.end("tell"), end) for shape in (_OF_OTHERS, _TOLD_TO_DO)

@@ -43,6 +43,7 @@ def test_what_a_complaint_wanted_is_told_where_the_writer_then_sends_it_on():
         "หากมีห้องที่ต้องเปิดไฟตลอดเวลา โปรดแจ้งสำนักงานเลขานุการกรมทราบเพื่อยกเว้นให้",
         "หากเห็นชอบ กรุณาแจ้งนางทดลอง น้ำใส โทร. ๐ ๗๔๐๐ ๐๐๐๐ ทราบด้วย",
         "เมื่อผู้เสียหายพ้นอันตรายแล้ว ขอได้โปรดแจ้งให้พนักงานสอบสวนทราบด้วย",
+        "ถ้าน้ำท่วมป้าย ให้รีบแจ้งอำเภอทันที",
         "และขอให้แจ้งเลขที่หนังสือให้ผู้ประสานงานทราบด้วย",
         "โปรดแจ้งให้พนักงานคุมป้ายทราบหากไม่แล้วเสร็จ",
         "ให้ชุดตรวจแจ้งพนักงานสอบสวนในท้องที่ดำเนินคดีทุกราย",
@@ -53,6 +54,13 @@ def test_what_a_complaint_wanted_is_told_where_the_writer_then_sends_it_on():
 )
 def test_an_answer_goes_to_the_sender_or_to_who_settles_it(answer):
     assert passed_on(answer) == []
+
+
+def test_a_sender_calls_itself_by_its_kind_where_it_wants_an_answer():
+    text = "ขอได้โปรดแจ้งกำหนดการทำป้ายให้วิทยาลัยทราบล่วงหน้าด้วย"
+
+    assert passed_on(text, "วิทยาลัยป้ายตัวอย่าง") == []
+    assert len(passed_on(text, "กรมป้าย")) == 1
 
 
 def test_what_the_sender_was_asked_by_its_own_name_is_told():
