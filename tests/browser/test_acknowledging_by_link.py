@@ -38,6 +38,7 @@ def text_of_qr(pdf: Path) -> str:
 
 
 def no_wider_than_the_screen(page: Page) -> bool:
+    page.wait_for_load_state()  # the words stand there before the styles do
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
