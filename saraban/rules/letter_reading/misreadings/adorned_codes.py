@@ -26,6 +26,8 @@ _ALIKE = ("ดตค", "ชซข", "กถภ", "พฟผฝ", "บป")
 _PLAIN = re.compile(r"(?<=ที่ )(?P<code>[ก-ฮ]{2})(?= [0๐][0-9๐-๙oO]{3})")
 # One letter read twice, as two that look alike: ปซช for ปช.
 _DOUBLED = re.compile(r"(?<=ที่ )(?P<code>[ก-ฮ]{3})(?= [0๐][0-9๐-๙oO]{3})")
+# … or its last letter once more, glued to the figures: ศธ ธ04112.
+_GLUED_AGAIN = re.compile(r"(?<=ที่ )(?P<code>[ก-ฮ](?P<last>[ก-ฮ])) ?(?P=last)(?=[0-9๐-๙]{4,5}[./])")
 _PROVINCES = frozenset(PROVINCE_LETTERS.values())
 
 
@@ -34,6 +36,7 @@ def with_bare_codes(cell: str) -> str:
     cell = _GLUED.sub(_with_word, cell)
     cell = _BEFORE_OFFICE.sub(r"\g<first>\g<second>", cell)
     cell = _BEHIND_WORD.sub(lambda found: _bare(found, _KNOWN), cell)
+    cell = _GLUED_AGAIN.sub(r"\g<code> ", cell)
     cell = _DOUBLED.sub(_read_once, _PLAIN.sub(_known_alike, cell))
     return _OF_PROVINCE.sub(lambda found: _bare(found, _PROVINCES), cell)
 

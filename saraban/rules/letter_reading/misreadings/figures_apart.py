@@ -35,7 +35,8 @@ _OF_LETTER = re.compile(
     r"(?P<owner>(?![0-9๐-๙]{4} )[0-9๐-๙]{1,3}(?: ?\.? ?[0-9๐-๙]{1,4})+) ?/ ?(?P<mark>(?:ว ?)?)"
     r"(?P<running>[0-9๐-๙]{1,5}(?: [0-9๐-๙]{1,3})*)(?=$| ว[ัิ]?นท)"
 )
-_OWNER = re.compile(r"[0-9๐-๙]{4,5}(?:\.[0-9๐-๙]{1,3})*")
+# Courts and universities have fewer figures before a stop: ศย ๓๐๘.๐๕๒, อว ๗๔.๖.๑.
+_OWNER = re.compile(r"[0-9๐-๙]{4,5}(?:\.[0-9๐-๙]{1,3})*|[0-9๐-๙]{2,3}(?:\.[0-9๐-๙]{1,3})+")
 _FEWEST = 3  # of one figure; two such figures on a line tell as much
 
 
