@@ -13,6 +13,7 @@ from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
 _AS_IT_TURNS_OUT = toneless_shape(
     r"(?:(?:ประการใด|อย่างไร)(?:แล้ว)?|(?:หาก|ถ้า|เมื่อ)[ก-๎]{0,30}พบ[ก-๎]{0,40}) ?$"
 )
+# … but whoever complained is told how it turned out, and is no sender.
 _COMPLAINED = toneless_shape(r"ผู้(?:ร้อง|ถูกร้อง)|ราษฎร|ประชาชน")
 # So is what somebody who cannot come tells: หากไม่สามารถเข้าร่วมได้ โปรดแจ้งครูประจำชั้น.
 _IF_NOT = toneless_shape(
@@ -20,12 +21,13 @@ _IF_NOT = toneless_shape(
 )
 # … and what one office is told under a condition: หากขัดข้อง โปรดแจ้งกองคลังทราบ.
 _CONDITION = toneless_shape(r"(?:หาก|ถ้า|กรณี|[ก-๎]ใด)(?:(?!จึง|ขอให้|โปรด).){2,90} ?$")
+# Whose telephone stands behind the name is one desk, and no receiver down the line.
 _CONTACT = toneless_shape(r" โทร(?:ศัพท์|สาร)?[. ]*[0-9๐-๙]")
-_TO_POLICE = toneless_shape(
-    r"^(?:ให้)?พนักงานสอบสวนทราบ|ต่อพนักงานสอบสวน|ดำเนินคดี"
-)  # an offence is reported to them
+# An offence is reported to the police: แจ้งความดำเนินคดี, แจ้งพนักงานสอบสวนทราบ.
+_TO_POLICE = toneless_shape(r"^(?:ให้)?พนักงานสอบสวนทราบ|ต่อพนักงานสอบสวน|ดำเนินคดี")
 # … and what somebody tells the office it is of itself: แจ้งส่วนราชการเจ้าสังกัดของตนทราบ.
 _OF_THEIR_OWN = toneless_shape(r"(?:ส่วนราชการ|หน่วยงาน)?(?:เจ้า|ต้น)สังกัด(?!ที่)")
+# The condition may stand behind: แจ้งกองคลัง หากไม่สามารถเข้าร่วมได้; หากมี… opens a new matter.
 _IN_CASE = toneless_shape(r"(?:หาก|เมื่อ|ถ้า)(?!มี)")
 _DESK = toneless_shape(r"(?:สำนัก|กอง|ศูนย์|ฝ่าย|กลุ่ม|งาน|ส่วน(?!ราชการ)|กรม|คณะ|หน่วยงานเจ้าของ)")
 _GETS_ANSWER = toneless_shape(r" ?(?:ทราบ|ภายใน|ก่อน|ทาง|ตามแบบ)")
@@ -85,6 +87,7 @@ def is_answer(paragraph: str, told: re.Match[str], end: int, sender: str) -> boo
         return True
     if told["tell"] == _PLAIN_TELL and not is_to_others and _IN_CASE.match(paragraph, end):
         return True
+    # Read from the verb on alone here, so that แจ้งให้… counts as telling somebody to do something.
     told_more = (OUTCOME, _OF_OTHERS, _TOLD_TO_DO)
     is_told_only = not any(shape.search(clause) for shape in told_more)
     return is_told_only and told["tell"] == _PLAIN_TELL and bool(_BY_WHEN.match(paragraph, end))

@@ -7,6 +7,7 @@ import re
 
 from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
 
+# What stands right before the verb makes it something done, or the name of a doing: ได้, การ.
 _STORY_BEFORE = toneless_shape(
     r"(?:ได้|ซึ่ง|ที่|เคย|ได้รับ|(?<!ท่าน)จะ|(?<!โครง)(?<!ราช)(?<!กิจ)(?<!บริ)(?<!กรรม)(?<!อำนวย)การ|ไม่)$"
 )
@@ -43,7 +44,7 @@ _TOLD_OF = (toneless("แล้ว"), toneless("ด้วยนั้น"))
 
 
 def is_story(paragraph: str, told: re.Match[str], end: int) -> bool:
-    """Whether it was done (ได้แจ้งให้…แล้ว), or is to be done once a superior agrees."""
+    """Whether it was done (ได้แจ้งให้…แล้ว), is to be done once a superior agrees, or is a purpose."""
     asks_anew = told["asked"].startswith("จึง")  # …ไม่สามารถประมวลผลได้จึงขอให้อำเภอแจ้ง…
     if not asks_anew and _STORY_BEFORE.search(paragraph[max(0, told.start() - 14) : told.start()]):
         return True

@@ -27,9 +27,7 @@ from saraban.rules.letter_reading.lines.line_kinds import (
     is_rule,
 )
 from saraban.rules.letter_reading.lines.number_line import heading_number
-from saraban.rules.letter_reading.lines.office_words import (
-    is_titled,
-)
+from saraban.rules.letter_reading.lines.office_words import is_titled
 from saraban.rules.letter_reading.lines.page_lines import Joined, Line
 from saraban.rules.letter_reading.lines.paragraph_starts import starts_paragraph
 from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
@@ -235,8 +233,8 @@ def _read_rest(anatomy: Anatomy, rest: list[int], is_published: bool) -> None:
     # A memo is signed and never sealed: a day alone in it stands in a table.
     is_memo = any(MEMO.match(lines[i].text) for i in anatomy.heading)
     is_sealable = anatomy.is_sealable and not is_memo
-    # An earlier day of that kind is that of an order it tells of: ตามคำสั่ง ที่ ๑/๒๕๖๕ สั่ง ณ วันที่ ….
     closes_at = max((i for i, at in enumerate(rest) if is_closing(lines[at].text)), default=-1)
+    # An earlier day of that kind is that of an order it tells of: ตามคำสั่ง ที่ ๑/๒๕๖๕ สั่ง ณ วันที่ ….
     issued_at = max((i for i, at in enumerate(rest) if ISSUED_ON.match(lines[at].text)), default=-1)
     for place, index in enumerate(rest):
         text = lines[index].text

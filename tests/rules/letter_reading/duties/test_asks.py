@@ -4,10 +4,7 @@ import pytest
 
 from saraban.rules.letter_reading.duties.asks import asked_in, asks_of, without_unticked
 from saraban.rules.letter_reading.duties.onward import onward_in
-
-
-def asked(*paragraphs, subject="", kind="หนังสือภายนอก"):
-    return [one.ask for one in asks_of(paragraphs, subject, kind)]
+from tests.rules.letter_reading.asked import asked
 
 
 @pytest.mark.parametrize(

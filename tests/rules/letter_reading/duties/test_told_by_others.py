@@ -2,13 +2,9 @@
 
 import pytest
 
-from saraban.rules.letter_reading.duties.asks import asks_of
 from saraban.rules.letter_reading.duties.onward import onward_in
+from tests.rules.letter_reading.asked import asked, passed_on
 from tests.rules.letter_reading.letters import the_letter
-
-
-def asked(*paragraphs, kind="หนังสือภายนอก"):
-    return [one.ask for one in asks_of(paragraphs, "", kind)]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +74,7 @@ def test_what_others_were_told_to_pass_on_is_no_onward_duty(told):
     own = "กรมพิจารณาแล้ว ขอให้จังหวัดแจ้งเทศบาลทราบ"
 
     assert onward_in(told, later=own) == []
-    assert [one.text for one in onward_in(f"{told} {own}")] == ["ขอให้จังหวัดแจ้งเทศบาลทราบ"]
+    assert passed_on(f"{told} {own}") == ["ขอให้จังหวัดแจ้งเทศบาลทราบ"]
 
 
 def test_the_parts_of_a_memo_that_tell_are_kept_from_those_that_ask():
