@@ -2,7 +2,7 @@
 
 Two letters without a vowel are no word: Tesseract makes สธิ, รงง or NAY of them. Our own reader
 knows no words and tells such letters apart well, so it is asked where a code can stand: between
-ที่, which a line's end may part from it, and the digits of an office.
+ที่, which a line's end or the dots of a form may part from it, and the digits of an office.
 """
 
 import re
@@ -14,7 +14,7 @@ from saraban.paper.scans.line_signs import LineSign
 from saraban.rules.letter_codes import CODE_LETTERS
 
 _HEAD = re.compile(
-    r"(?:(?P<word>ที่) ?|^)(?P<code>[ก-ฮ]{2})"
+    r"(?:(?P<word>ที่) ?|^|(?P<leader>\.) ?)(?P<code>[ก-ฮ]{2})"
     r"(?=\.? ?(?:\([^()]{1,10}\) ?)?[0-9๐-๙]{3,6}[^ ]{0,14} ?/)"
 )
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
@@ -38,7 +38,7 @@ def with_codes(theirs: Sequence[LineSign], ours: Sequence[LineSign]) -> list[Lin
         code = [ours[n] for n in inside]
         if len(code) != len(head["code"]) or inside[-1] + 1 >= len(ours):
             continue
-        lead = ours[inside[0] - 1] if head["word"] else _NOTHING
+        lead = ours[inside[0] - 1] if head["word"] or head["leader"] else _NOTHING
         right = ours[inside[-1] + 1].left
         # The columns inside of a misread word are a guess: only ที่ itself stays in its own.
         over = [

@@ -17,6 +17,7 @@ from saraban.paper.scans.line_signs import DIGIT, LineSign
 from saraban.paper.scans.month_words import with_months
 from saraban.paper.scans.number_codes import with_codes
 from saraban.paper.scans.tesseract import Glyphs, OcrLine
+from saraban.paper.scans.whole_numbers import with_whole_numbers
 from saraban.thai.digits import to_arabic, to_thai
 
 _CLUSTER = re.compile("[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*|.")
@@ -46,7 +47,8 @@ def with_digits(line: OcrLine | None, strip: Strip, height: int) -> OcrLine | No
         merged = ours if 2 * digits >= len(ours) and sure >= _SURE_ENOUGH else []
     else:
         theirs = with_months(with_codes(_signs_of_line(line), ours), ours)
-        merged = _with_stops(with_known_letters(_merged(theirs, ours), ours))
+        merged = with_known_letters(_merged(theirs, ours), ours)
+        merged = _with_stops(with_whole_numbers(merged, ours))
     return _line_of(merged, height)
 
 

@@ -2,43 +2,7 @@
 
 import pytest
 
-from saraban.paper.digits.digit_reader import Strip, StripCharacter
-from saraban.paper.scans.scan_digits import with_digits
-from saraban.paper.scans.tesseract import Glyphs, OcrLine
-
-WIDTH = 20
-
-
-def merged(theirs: list[str], ours: str, *, confidence: float = 0.97) -> str:
-    """Both readings of a line, a sign of ours every 20 columns, theirs spread over them."""
-    signs = _signs(ours)
-    words = ours.split(" ")
-    glyphs, at = [], 0
-    for read, word in zip(theirs, words, strict=True):
-        width = WIDTH * len(_signs(word))
-        parts = _signs(read)
-        for place, part in enumerate(parts):
-            left, right = (at + width * n // len(parts) for n in (place, place + 1))
-            glyphs.append(Glyphs(part, (left, 0, right, 30), 0.9, place == 0 and at > 0))
-        at += width + WIDTH
-    characters, column = [], 0
-    for sign in signs:
-        if sign != " ":
-            characters.append(StripCharacter(sign, confidence, column, column + WIDTH))
-        column += WIDTH
-    line = with_digits(OcrLine(tuple(glyphs)), Strip(ours, tuple(characters), 0.9), 40)
-    assert line is not None
-    return line.text
-
-
-def _signs(text: str) -> list[str]:
-    signs: list[str] = []
-    for letter in text:
-        if signs and "\u0e31" <= letter <= "\u0e4e" and letter not in "\u0e32\u0e33\u0e40\u0e44":
-            signs[-1] += letter
-        else:
-            signs.append(letter)
-    return signs
+from tests.paper.two_readings import words_together as merged
 
 
 @pytest.mark.parametrize(
@@ -51,11 +15,15 @@ def _signs(text: str) -> list[str]:
     ],
 )
 def test_a_code_that_is_none_becomes_the_one_that_our_reader_saw(read):
-    assert merged(read, "ที่ สธ ๐๔๑๙.๓/๒๒๘") == f"{read[0]} สธ ๐๔๑๙.๓/๒๒๘"
+    assert merged(read, "ที่ สธ ๐๔๑๙.๓/๒๒๘") == "ที่ สธ ๐๔๑๙.๓/๒๒๘"
 
 
 def test_a_line_may_begin_with_a_code():
     assert merged(["สธิ", "๐๕๑๕/๒", "ลง"], "สธ ๐๔๑๙/๒ ลง") == "สธ ๐๔๑๙/๒ ลง"
+
+
+def test_the_dots_of_a_form_may_stand_before_a_code():
+    assert merged(["...สีอี", "๐๕๑๕/๒..."], "...สธ ๐๔๑๙/๒...") == "... สธ ๐๔๑๙/๒..."
 
 
 def test_a_code_that_annex_1_does_not_know_loses_what_no_code_has():

@@ -10,10 +10,11 @@ from saraban.thai.latin_for_thai import with_thai_letters
 from saraban.thai.spelling import Mended, mended_places
 
 _OF_NUMBER = re.compile(
-    r"(?<![ก-๎])(?:ท[ก-๎'’]{0,3} *)?[ก-ฮ] ?[ก-ฮ]{1,3}\.? *(?:\([^()]{1,10}\) ?)?"
-    r"(?=(?:[0-9๐-๙oO] ?){3})"
-    # The province in the number of the police: ๐๐๑๖(อย).๑๒.
-    r"|(?<=[0-9๐-๙]) ?\([ก-ฮ]{1,4}\)(?=[ ./0-9๐-๙])"
+    r"(?<![ก-๎])(?:ท[ก-๎'’]{0,3} *)?[ก-ฮ] ?[ก-ฮ]{1,3}(?:\.[ก-ฮ]{1,3})?\.? *(?:\([^()]{1,10}\) ?)?"
+    # A temple's or a school's own has a figure or two: วปล. ๑๖/๒๕๔๗.
+    r"(?=(?:[0-9๐-๙oO] ?){3}|[0-9๐-๙]{1,2}/[0-9๐-๙])"
+    # The province in the number of the police: ๐๐๑๖(อย).๑๒, ๐๐๓๐(นบ)(๑๐).
+    r"|(?<=[0-9๐-๙]) ?\([ก-ฮ]{1,4}\)(?=[ .(/0-9๐-๙])"
 )
 _NAME_ALONE = re.compile(r"(?:(?:ว่าที่)?[ก-๎.]{2,20} ?)?\([^()0-9๐-๙]{5,60}\)?")
 

@@ -25,3 +25,11 @@ def test_names_numbers_and_what_is_right_stay(printed):
 
 def test_the_letters_of_a_number_whose_figures_stand_apart_are_no_word():
     assert with_words_spelt("หนังสือเทศบาล ที่ อย ๗ ๒๓๐๑/ว ๔๒") == "หนังสือเทศบาล ที่ อย ๗ ๒๓๐๑/ว ๔๒"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["ที่ วปล. ๑๖/๒๕๔๗ วัดทดลอง", "ที่ กช.ชพ ๑๓๕/๒๕๓๘", "ที่ วสล ๙/๒๕๖๐", "ที่ ตช ๐๐๓๐(นบ)(๑๐)/๕๒๙"],
+)
+def test_the_letters_of_a_number_of_few_figures_are_no_word(printed):
+    assert with_words_spelt(printed) == printed
