@@ -1,7 +1,7 @@
 """What a few paragraphs ask, and the clauses by which a sentence passes the matter on, as words."""
 
 from saraban.rules.letter_reading.duties.asks import asks_of
-from saraban.rules.letter_reading.duties.onward import onward_in
+from saraban.rules.letter_reading.duties.onward_grammar import clauses_by_grammar
 
 
 def asked(*paragraphs, subject="", kind="หนังสือภายนอก"):
@@ -18,4 +18,4 @@ def asked_beside(*paragraphs):
 
 def passed_on(text, sender=""):
     """The clauses of a sentence that pass it on, as printed."""
-    return [one.text for one in onward_in(text, sender)]
+    return [one.text for one in clauses_by_grammar(text, sender)]

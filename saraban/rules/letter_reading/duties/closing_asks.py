@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from saraban.rules.letter_reading.duties import ask_words as said, closing_words as closes
 from saraban.rules.letter_reading.duties.ask_found import AskFound
-from saraban.rules.letter_reading.duties.onward import onward_in
+from saraban.rules.letter_reading.duties.onward_grammar import clauses_by_grammar
 from saraban.rules.letter_reading.lines.narration import narrated_until
 from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
 
@@ -61,7 +61,7 @@ def _in_sentence(
     sentence = paragraph[start:]
     limit = len(sentence)
     with_tones = printed[place_with_tones(printed, start) :]
-    for clause in onward_in(with_tones):
+    for clause in clauses_by_grammar(with_tones):
         if clause.start >= told_from:
             limit = min(limit, len(toneless(with_tones[: clause.start])))
     head = sentence[:limit]

@@ -7,7 +7,7 @@ done is told by its own word.
 from collections.abc import Iterator, Sequence
 
 from saraban.rules.letter_reading.duties import ask_words as said
-from saraban.rules.letter_reading.duties.onward import onward_in
+from saraban.rules.letter_reading.duties.onward_grammar import clauses_by_grammar
 from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
 
 _READY = toneless_shape(
@@ -29,7 +29,7 @@ def made_ready(own_words: Sequence[str], printed: Sequence[str]) -> Iterator[tup
     for number, text in enumerate(own_words):
         told = [
             (len(toneless(printed[number][: one.start])), len(toneless(printed[number][: one.end])))
-            for one in onward_in(printed[number])
+            for one in clauses_by_grammar(printed[number])
         ]
         for hit in _READY.finditer(text):
             is_asked = said.POINT.match(text) or said.DUTY.search(text[: hit.start("ready")])

@@ -2,11 +2,11 @@
 
 import pytest
 
-from saraban.rules.letter_reading.duties.onward import onward_in
+from saraban.rules.letter_reading.duties.onward_grammar import clauses_by_grammar
 
 
 def _only_clause(text: str) -> str:
-    (clause,) = onward_in(text)
+    (clause,) = clauses_by_grammar(text)
     return clause.text
 
 
@@ -93,14 +93,14 @@ def test_another_request_beside_it_is_one_of_its_own():
     first = "จึงขอให้ท่านแจ้งโรงเรียนตรวจสอบและแก้ไขข้อมูลให้เป็นปัจจุบัน"
     second = "แจ้งอาสาสมัครในพื้นที่ติดตามป้ายที่หายไป"
 
-    assert [one.text.removeprefix("กับ") for one in onward_in(f"{first} กับ{second}")] == [
+    assert [one.text.removeprefix("กับ") for one in clauses_by_grammar(f"{first} กับ{second}")] == [
         first,
         second,
     ]
 
 
 def test_goods_that_are_handed_out_tell_nobody_anything():
-    assert onward_in("ขอให้แจกจ่ายถุงยังชีพแก่ราษฎร") == []
+    assert clauses_by_grammar("ขอให้แจกจ่ายถุงยังชีพแก่ราษฎร") == []
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_goods_that_are_handed_out_tell_nobody_anything():
     ],
 )
 def test_answers_what_was_done_and_whom_the_receiver_sends_are_not_passed_on(answer):
-    assert onward_in(answer) == []
+    assert clauses_by_grammar(answer) == []
 
 
 def test_a_request_right_behind_a_story_that_a_line_glued_to_it_is_asked():

@@ -3,7 +3,7 @@
 import pytest
 
 from saraban.rules.letter_reading.duties.asked_points import points_asked
-from saraban.rules.letter_reading.duties.onward import onward_in
+from saraban.rules.letter_reading.duties.onward_grammar import clauses_by_grammar
 from tests.rules.letter_reading.asked import passed_on
 from tests.rules.letter_reading.letters import HEAD, SIGNED, the_letter
 
@@ -80,7 +80,7 @@ def test_what_somebody_must_do_is_no_end_of_a_request():
 def test_a_letter_of_points_leaves_out_who_is_to_tell():
     head = "จึงให้ฝ่ายต่าง ๆ ดำเนินการดังนี้"
     point = "- ฝ่ายอาคาร ประกาศให้นักเรียนทุกคนทราบทางเสียงตามสาย"
-    (found,) = onward_in(point, asked_from=points_asked([head, point])[1])
+    (found,) = clauses_by_grammar(point, asked_from=points_asked([head, point])[1])
 
     assert found.text == "ประกาศให้นักเรียนทุกคนทราบทางเสียงตามสาย"
 
@@ -88,7 +88,7 @@ def test_a_letter_of_points_leaves_out_who_is_to_tell():
 def test_in_a_point_the_clause_is_not_taken_for_who_is_to_tell():
     head = "จึงขอให้หน่วยงานดำเนินการ ดังนี้"
     point = "๓. สาธารณสุขอำเภอแจ้งโรงพยาบาลและ อสม. ทุกหมู่บ้านสำรวจป้ายในโรงเรียน วัด และชุมชน"
-    (found,) = onward_in(point, asked_from=points_asked([head, point])[1])
+    (found,) = clauses_by_grammar(point, asked_from=points_asked([head, point])[1])
 
     assert found.text.endswith("แจ้งโรงพยาบาลและ อสม. ทุกหมู่บ้านสำรวจป้ายในโรงเรียน วัด และชุมชน")
 

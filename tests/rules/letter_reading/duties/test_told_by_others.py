@@ -2,7 +2,7 @@
 
 import pytest
 
-from saraban.rules.letter_reading.duties.onward import onward_in
+from saraban.rules.letter_reading.duties.onward_grammar import clauses_by_grammar
 from tests.rules.letter_reading.asked import asked, passed_on
 from tests.rules.letter_reading.letters import the_letter
 
@@ -73,7 +73,7 @@ def test_in_minutes_nothing_below_takes_back_what_was_resolved():
 def test_what_others_were_told_to_pass_on_is_no_onward_duty(told):
     own = "กรมพิจารณาแล้ว ขอให้จังหวัดแจ้งเทศบาลทราบ"
 
-    assert onward_in(told, later=own) == []
+    assert clauses_by_grammar(told, later=own) == []
     assert passed_on(f"{told} {own}") == ["ขอให้จังหวัดแจ้งเทศบาลทราบ"]
 
 

@@ -1,0 +1,1 @@
+"""Teaching the tagger of clauses that pass a matter on; see scripts/train_passing_on."""
