@@ -49,6 +49,10 @@ _DAY_OF_NUMBER = re.compile("ลง ?(?:วันที่ ?)?[0-9๐-๙]")
 # Before a month, what cannot be a day or lost a figure to a letter: ๙๙ พฤศจิกายน, ๒c กุมภาพันธ์.
 _TORN_DAY = re.compile("^[0-9A-Za-z]{1,3} (?=[ก-ฮ][ก-๎]{4})")
 _BLANK_TO_FILL = re.compile("ชื่อ|ลายมือ|ตัวบรรจง|วัน(?:ที่)? |ต่อ |ตำแหน่ง|ระบุ|โปรด|กรณี|ถ้า")
+# What a bracket behind addressees tells of them: ถึง อำเภอทุกอำเภอ (ยกเว้นอำเภอเมือง).
+_OF_ADDRESSEES = re.compile(
+    r"(?:ถึง|เรียน)[ :]|.*\( ?(?:ยกเว้น|เว้น|เฉพาะ|ผ่าน|ตาม(?:ราย|บัญชี|ที่)|ดังราย|รวมทั้ง|พร้อมด้วย)"
+)
 _NAME_WORD = re.compile("[ก-ฮเ-ไ][ก-๎.]+")
 _MONK = re.compile(r"(?:พระ(?!ราช[บกดท])|สมเด็จ|เจ้าอธิการ)[ก-๎]{4,40}$")
 _CATCHWORD = re.compile(r"^/ ?[^/\s].{0,50}(?:\.{2,}|…|ฯ)\.*$|^/ ?[ก-๎]{2,30}$")
@@ -87,6 +91,8 @@ def is_name_line(text: str) -> bool:
     if BLANK_NAME.match(text):
         return True
     found = SIGNED_NAME.match(text)
+    if _OF_ADDRESSEES.match(text):
+        return False
     if not found or "พ.ศ" in text or _BLANK_TO_FILL.match(found["name"]):
         return False
     name, before = found["name"], found["before"]

@@ -65,6 +65,11 @@ _BUDDHISM = "พศ"
 _COURTS = "ศย"
 # A state enterprise's own letters and those of one of its areas: กฟภ.ฉ.2/12345.
 _OF_AREA = re.compile(r"([ก-ฮ]{3,5})\.([ก-ฮ])")
+# A word and no code, nor what has a number of its own: ที่ประชุม ครั้งที่ ๑/๒๕๖๕.
+_OF_DESK = re.compile(
+    r"(?P<desk>(?!ประชุม|ครั้ง|รุ่น|หมู่|ชุด|มติ|วันที่|พิเศษ)[ก-ฮเ-ไ][ก-๎]{2,14}) "
+    r"(?P<number>[0-9]{1,4}) ?/ ?(?P<year>25[0-9]{2})(?=$| +วันที่)"
+)
 
 
 @dataclass(frozen=True)
@@ -127,7 +132,11 @@ def heading_number(text: str) -> NumberFound | None:
     )
     if not lead:
         return None
-    number = number_at(text, lead.end()) or order_of_short_year(text, lead.end(), behind="$")
+    number = (
+        number_at(text, lead.end())
+        or order_of_short_year(text, lead.end(), behind="$")
+        or _number_of_desk(text, lead.end())
+    )
     if number is None:
         return None
     return NumberFound(lead.start(), number.start, number.end, number.parts)
@@ -141,6 +150,16 @@ def order_of_short_year(text: str, start: int, *, behind: str) -> NumberFound | 
     if not found:
         return None
     parts = _made(found[0], None, None, False, found["number"], f"/{found['year']}")
+    return NumberFound(start, start, found.end(), replace(parts, raw=text[start : found.end()]))
+
+
+def _number_of_desk(text: str, start: int) -> NumberFound | None:
+    """พัสดุ ๒๗/๒๕๕๓, a memo of a school's desk that numbers by its own name and the year."""
+    found = _OF_DESK.match(to_arabic(text), start)
+    if not found:
+        return None
+    desk, number, year = found.group("desk", "number", "year")
+    parts = _made(found[0], desk, None, False, number, f"/{year}", gap=" ")
     return NumberFound(start, start, found.end(), replace(parts, raw=text[start : found.end()]))
 
 

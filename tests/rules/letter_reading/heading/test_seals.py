@@ -99,3 +99,14 @@ def test_a_day_on_a_line_of_its_own_goes_on_with_a_full_line_of_the_text():
     letter = the_letter(f"ที่ ทส ๙๙๐๑/๔๕๖\nถึง สถาบันทดสอบ\n{text}จึงขอแจ้งให้ทราบ\n\n{seal}{DIVISION}")
 
     assert (letter.issuer, letter.dated_on) == ("กรมทดสอบน้ำ", date(2001, 9, 5))
+
+
+def test_who_is_left_out_of_the_addressees_is_no_name_under_a_signature():
+    letter = the_letter(
+        SEALED.replace("จังหวัดทดสอบ", "ป้ายทุกแห่ง (ยกเว้นสาขาทดลอง และสาขาจำลอง)")
+        + "กรมทดสอบน้ำ\n๑๒ กรกฎาคม ๒๕๔๗\n"
+    )
+
+    assert letter.kind == "หนังสือประทับตรา"
+    assert letter.addressees == ["สำนักงานป้ายทุกแห่ง (ยกเว้นสาขาทดลอง และสาขาจำลอง)"]
+    assert letter.issuer == "กรมทดสอบน้ำ"
