@@ -1,17 +1,7 @@
 """Whom the receiver is to tell in turn: the second addressee hidden in the text."""
 
-from dataclasses import dataclass
-
+from saraban.rules.letter_reading.duties.onward_found import OnwardFound
 from saraban.rules.letter_reading.duties.passing_on.tagger import standing_tagger
-
-
-@dataclass(frozen=True)
-class OnwardFound:
-    """The clause as printed, and the characters it stands on."""
-
-    text: str
-    start: int
-    end: int
 
 
 def onward_in(

@@ -5,12 +5,12 @@ verb of telling, those who are told, and what they shall do (ทราบ, ถ�
 """
 
 import re
-from dataclasses import dataclass
 
 from saraban.rules.letter_reading.duties.asked_points import LET, place_in_print
 from saraban.rules.letter_reading.duties.onward_answer import is_answer
 from saraban.rules.letter_reading.duties.onward_audience import WHOM
 from saraban.rules.letter_reading.duties.onward_end import end_of
+from saraban.rules.letter_reading.duties.onward_found import OnwardFound
 from saraban.rules.letter_reading.duties.onward_story import PURPOSE, is_story
 from saraban.rules.letter_reading.duties.onward_verbs import TELL
 from saraban.rules.letter_reading.duties.onward_words import ITEM_NUMBER, ONWARD
@@ -32,18 +32,9 @@ _SUBJECT = toneless_shape(
 _JOINT = toneless_shape("และ|ตลอดจน|รวมทั้ง|เพื่อ(?=โปรด|ขอ)")
 
 
-@dataclass(frozen=True)
-class ClauseFound:
-    """The clause as printed, and the characters it stands on."""
-
-    text: str
-    start: int
-    end: int
-
-
 def clauses_by_grammar(
     paragraph: str, sender: str = "", later: str = "", asked_from: int | None = None
-) -> list[ClauseFound]:
+) -> list[OnwardFound]:
     """The clauses of a paragraph that ask the receiver to pass the matter on, in usual words.
 
     sender is who wrote the letter: what that office is itself asked (กรมแจ้งว่า … จึงขอให้จังหวัด
@@ -53,7 +44,7 @@ def clauses_by_grammar(
     if asked_from is not None:
         return _in_point(paragraph, sender, later, asked_from)
     own = _OFFICE.search(toneless(sender))
-    found: list[ClauseFound] = []
+    found: list[OnwardFound] = []
     text, at = without_told(paragraph, later), 0
     while told := ONWARD.search(text, at):
         start, end = _start_of(told), end_of(text, told)
@@ -72,11 +63,11 @@ def clauses_by_grammar(
         at = max(end, told.end())
         first, last = place_with_tones(paragraph, start), place_with_tones(paragraph, end)
         clause = paragraph[first:last].strip()
-        found.append(ClauseFound(clause, first, last))
+        found.append(OnwardFound(clause, first, last))
     return found
 
 
-def _in_point(paragraph: str, sender: str, later: str, at: int) -> list[ClauseFound]:
+def _in_point(paragraph: str, sender: str, later: str, at: int) -> list[OnwardFound]:
     """The clauses of a point that is read with the ให้ of its list's head before it."""
     whole = f"{paragraph[:at]}{LET}{paragraph[at:]}"
     found = []
@@ -84,7 +75,7 @@ def _in_point(paragraph: str, sender: str, later: str, at: int) -> list[ClauseFo
         start, end = place_in_print(one.start, at), place_in_print(one.end, at)
         if start == at and (subject := _SUBJECT.match(toneless(paragraph[start:end]))):
             start += place_with_tones(paragraph[start:end], subject.end())
-        found.append(ClauseFound(paragraph[start:end].strip(), start, end))
+        found.append(OnwardFound(paragraph[start:end].strip(), start, end))
     return found
 
 
