@@ -4,7 +4,7 @@ A body starts with "= " and the sender's name, has one paragraph a line, each cl
 the matter on between ⟦ and ⟧, and ends at the next "= ".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,21 +52,21 @@ def _bodies(file: Path) -> Iterator[MarkedBody]:
     for line in [*file.read_text("utf-8").splitlines(), SENDER]:
         if line.startswith(SENDER) or line == SENDER.strip():
             if lines:
-                yield _body(sender, lines, file.name)
+                yield body_of(sender, [_unmarked(one, file.name) for one in lines])
             sender, lines = line.removeprefix(SENDER).strip(), []
         elif line.strip():
             lines.append(line)
 
 
-def _body(sender: str, lines: list[str], name: str) -> MarkedBody:
-    unmarked = [_unmarked(line, name) for line in lines]
-    texts = [text for text, _ in unmarked]
+def body_of(sender: str, lines: Sequence[tuple[str, tuple[tuple[int, int], ...]]]) -> MarkedBody:
+    """The body of these paragraphs, each with the places of its clauses."""
+    texts = [text for text, _ in lines]
     asked = points_asked(texts)
     return MarkedBody(
         sender,
         tuple(
             MarkedParagraph(text, clauses, sender, "\n".join(texts[at + 1 :]), asked.get(at))
-            for at, (text, clauses) in enumerate(unmarked)
+            for at, (text, clauses) in enumerate(lines)
         ),
     )
 

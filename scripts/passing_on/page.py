@@ -9,8 +9,8 @@ _PAGE = """\
 # Clauses that pass a matter on
 
 A conditional random field over the words of a paragraph, taught by `scripts/train_passing_on`
-from the marked bodies of invented letters in `scripts/passing_on/bodies`. The same bodies make
-the same file.
+from the marked bodies of invented letters in `scripts/passing_on/bodies`, and from half of them
+once more as scans hand them on. The same bodies make the same file.
 
 | | |
 |---|---|

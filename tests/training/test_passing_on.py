@@ -3,11 +3,13 @@
 from hashlib import sha256
 
 import pytest
+from rapidfuzz.fuzz import ratio
 
 from saraban.rules.letter_reading.duties.passing_on.tagger import FOLDER, MODEL, WORDS, Tagger
 from scripts.passing_on.bodies import KEPT_ASIDE, LEARNT, bodies_in
 from scripts.passing_on.learning import taught, words_of
 from scripts.passing_on.measuring import measured
+from scripts.passing_on.wear import worn
 
 _BODIES = """\
 = จังหวัดทดสอบ
@@ -17,6 +19,14 @@ _BODIES = """\
 = โรงเรียนทดสอบ
 จึงเรียนมาเพื่อโปรดทราบ
 """
+
+
+def _text(body):
+    return "\n".join(one.text for one in body.paragraphs)
+
+
+def _clauses(bodies):
+    return [clause for body in bodies for clause in body.clauses]
 
 
 @pytest.fixture
@@ -53,13 +63,22 @@ def test_the_same_bodies_make_the_same_model_and_it_finds_what_it_learnt(folder)
     assert (result.right, result.found, result.marked) == (10, 10, 10)
 
 
-def test_what_is_kept_aside_was_not_learnt():
-    learnt = {one.text for file in bodies_in(LEARNT).values() for b in file for one in b.paragraphs}
-    aside = [one for file in bodies_in(KEPT_ASIDE).values() for b in file for one in b.paragraphs]
-    clauses = [one for one in aside if one.clauses]
+def test_a_worn_body_keeps_its_clauses_where_they_stand(folder):
+    bodies = bodies_in(folder)["few"] * 20
+    damaged = list(worn(bodies, share=1.0, seed=7))
 
-    assert len(clauses) > 50
-    assert [one.text for one in clauses if one.text in learnt] == []
+    assert [len(one.clauses) for one in damaged] == [len(one.clauses) for one in bodies]
+    assert all(ratio(*pair) > 80 for pair in zip(_clauses(damaged), _clauses(bodies), strict=True))
+    assert _clauses(damaged) != _clauses(bodies)
+    assert damaged == list(worn(bodies, share=1.0, seed=7))
+
+
+def test_what_is_kept_aside_was_not_learnt():
+    learnt = {_text(body) for file in bodies_in(LEARNT).values() for body in file}
+    aside = [body for file in bodies_in(KEPT_ASIDE).values() for body in file]
+
+    assert sum(len(body.clauses) for body in aside) > 100
+    assert [body.sender for body in aside if _text(body) in learnt] == []
 
 
 def test_the_page_belongs_to_the_model():

@@ -28,7 +28,7 @@ _STORY_AFTER = toneless_shape(r"\s?(?:ความ(?:ละเอียด)?แ�
 _ONCE_AGREED = toneless_shape(
     r"(?:เห็นชอบ|เห็นสมควร|เห็นด้วย) ?(?:ขอได้)?(?:โปรด(?:พิจารณา)?อนุ(?:มัติ|ญาต)[^ ]{0,40})?$"
 )
-_ORDERS = toneless("สั่งการ")
+_ORDERS = toneless_shape("(?:ขอได้)?(?:โปรด)?สั่งการ")
 # What a thing was made for: จัดพิมพ์หนังสือเพื่อเผยแพร่ความรู้แก่ประชาชน.
 _MADE = toneless_shape(
     r"(?:วัตถุประสงค์|(?<!ให้)(?<!โปรด)จัด(?!ส่ง|เตรียม)|โครงการ)"
@@ -57,8 +57,17 @@ def is_story(paragraph: str, told: re.Match[str], end: int) -> bool:
         return True
     if _JOINS.match(told["asked"]) and _MADE_FOR.search(before):
         return True
-    if told["tell"] == _ORDERS and _ONCE_AGREED.search(before):
+    if waits_for_consent(paragraph, told.start()):
         return True
     if _DONE_ALREADY.search(paragraph, told.end(), end) or paragraph[:end].endswith(_TOLD_OF):
         return True
     return _STORY_AFTER.match(paragraph, end) is not None
+
+
+def waits_for_consent(paragraph: str, start: int) -> bool:
+    """Whether the clause that starts there is what a superior may order once it agrees.
+
+    หากเห็นชอบโปรดสั่งการให้หน่วยงาน…; paragraph is toneless.
+    """
+    orders = _ORDERS.match(paragraph, start)
+    return orders is not None and _ONCE_AGREED.search(paragraph[:start]) is not None

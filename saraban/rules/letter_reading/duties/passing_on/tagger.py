@@ -9,6 +9,7 @@ from threading import Lock
 import pycrfsuite
 
 from saraban.rules.letter_reading.duties.onward_grammar import clauses_by_grammar
+from saraban.rules.letter_reading.duties.onward_story import waits_for_consent
 from saraban.rules.letter_reading.duties.passing_on.borders import clauses_within
 from saraban.rules.letter_reading.duties.passing_on.signs import signs_of
 from saraban.rules.letter_reading.duties.passing_on.words import BLANK, Cutter, CutText
@@ -86,9 +87,11 @@ class Tagger:
             if not any(start < other_end and other < end for other, other_end in found)
             and _chance_between(text, chances, start, end) >= _ENOUGH_FOR_GRAMMAR
         ]
+        plain = toneless(paragraph)
         return [
             (start + one, start + other)
             for start, end in sorted(found)
+            if not waits_for_consent(plain, len(toneless(paragraph[:start])))
             for one, other in clauses_within(paragraph[start:end])
         ]
 
