@@ -28,6 +28,7 @@ from saraban.rules.letter_reading.unfolding.minutes_table import (
     with_rows_by_column,
 )
 from saraban.rules.letter_reading.unfolding.names_abreast import with_names_below
+from saraban.rules.letter_reading.unfolding.stamp_behind_office import with_stamps_in_cells
 from saraban.rules.letter_reading.unfolding.stamp_labels_apart import with_stamps_whole
 from saraban.rules.letter_reading.unfolding.woven_stamps import unwoven
 
@@ -48,6 +49,7 @@ _LINE_BY_LINE: tuple[Callable[[Sequence[Line]], list[Line]], ...] = (
     with_rows_parted,
     without_chat_marks,
     with_stamps_whole,
+    with_stamps_in_cells,
     unwoven,
     set_apart,
     with_scraps_apart,

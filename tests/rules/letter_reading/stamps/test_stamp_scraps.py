@@ -145,3 +145,10 @@ def test_the_code_of_a_number_that_goes_on_below_is_no_scrap():
 
         assert with_scraps_apart([line]) == [line]
     assert len(with_scraps_apart([row("กรมทดสอบได้มีหนังสือ", "มา", "นร")])) == 2
+
+
+def test_the_letter_s_own_day_beside_a_stamp_that_has_none_is_not_the_stamp_s():
+    letter = letter_of(aside("ฝ่ายทะเบียน"), aside("เลขรับ ๖๕๕"), row("๒ มีนาคม ๒๕๖๕"))
+
+    assert str(letter.dated_on) == "2022-03-02"
+    assert [(one.number, one.dated_on) for one in letter.stamps] == [("655", None)]
