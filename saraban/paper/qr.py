@@ -55,7 +55,8 @@ def codes_in(pixels: NDArray[Any]) -> list[FoundCode]:
     """The QR codes on a picture, (H, W) gray or (H, W, 3) colour, whichever way they lie."""
     import zxingcpp  # noqa: PLC0415 - 2 MB, where a picture is looked at
 
-    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    # Micro QR is another kind, which one corner of a whole code may be taken for.
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
     found = zxingcpp.read_barcodes(pixels, formats=formats)
     return [
         FoundCode(code.text[:MOST_CHARACTERS], _box(code.position))

@@ -8,6 +8,7 @@ import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
+import segno
 from PIL import Image
 
 from saraban.paper.own_letter import embedded_facts, facts_of, mark_of
@@ -62,6 +63,14 @@ def test_the_qr_outlives_a_bad_scan(dpi, lean, noise):
     picture = scanned(letter_pdf(CIRCULAR), dpi=dpi, lean=lean, noise=noise)
 
     assert [code.text for code in codes_in(picture)] == [mark_of(CIRCULAR)]
+
+
+def test_a_micro_qr_is_no_code_of_ours():
+    """One corner of a letter's code, small on a page, was taken for such a one beside it."""
+    matrix = np.array([list(row) for row in segno.make_micro("97502").matrix], np.uint8)
+    picture = np.pad(np.kron((1 - matrix) * 255, np.ones((8, 8))), 60, constant_values=255)
+
+    assert codes_in(picture.astype(np.uint8)) == []
 
 
 @needs_fonts
