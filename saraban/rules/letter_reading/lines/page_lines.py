@@ -98,7 +98,9 @@ class Line:
 
     def box_of(self, start: int, end: int) -> Box | None:
         """The box around the words that the characters start to end touch."""
-        touched = [word for word, _ in self._touched(start, end)] or self.words
+        touched = [word for word, _ in self._touched(start, end)] or [*self.words]
+        # A blank set into a word (/ว๔๑๘๖) is no reason to leave it out of the picture.
+        touched += [word for word in self.words if self._is_spaced_out(word, start, end)]
         return around([word.box for word in touched])
 
     def source_of(self, start: int, end: int) -> str:
@@ -130,6 +132,11 @@ class Line:
             for rival in word.rivals
         ]
         return [rival for rival in placed if start <= rival.place < end]
+
+    def _is_spaced_out(self, word: Word, start: int, end: int) -> bool:
+        """Whether the word stands between these characters, with blanks that it had not."""
+        printed = "".join(self.text[start:end].split())
+        return word.text not in self.text and len(word.text) > 1 and word.text in printed
 
     def _touched(self, start: int, end: int) -> Iterator[tuple[Word, int]]:
         """The words that the characters start to end touch, and where each begins."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from saraban.rules.letter_reading.lines.page_lines import joined, pages_of_text
+from saraban.rules.letter_reading.lines.page_lines import Line, Word, joined, pages_of_text
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,11 @@ def test_a_page_whose_marks_come_late_is_read_with_its_marks_in_place():
     (page,) = pages_of_text("เรอ่ื ง การสาํ รวจ\nเรยี น นายอาํ เภอทดสอบ\n๒๒ มถิ ุนายน ๒๕๖๐\n")
 
     assert [line.text for line in page.lines][:2] == ["เรื่อง การสำรวจ", "เรียน นายอำเภอทดสอบ"]
+
+
+def test_the_picture_of_a_number_holds_figures_that_a_blank_was_set_into():
+    words = (Word("นน", (100, 0, 120, 9)), Word("๐๐๒๓.๓/ว๔๑๘๖", (125, 0, 220, 9)))
+    line = Line(1, "นน ๐๐๒๓.๓/ว ๔๑๘๖ น่าน", ("นน ๐๐๒๓.๓/ว ๔๑๘๖ น่าน",), words=words)
+
+    assert line.box_of(0, len("นน ๐๐๒๓.๓/ว ๔๑๘๖")) == (100, 0, 220, 9)
+    assert line.box_of(0, 2) == (100, 0, 120, 9)
