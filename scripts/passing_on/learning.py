@@ -11,7 +11,7 @@ from pythainlp.tokenize import word_tokenize
 
 from saraban.rules.letter_reading.duties.passing_on.tagger import FIRST, INSIDE, NONE, seen_in
 from saraban.rules.letter_reading.duties.passing_on.words import Cutter, CutText
-from saraban.rules.letter_reading.lines.toneless import toneless
+from saraban.rules.letter_reading.lines.toneless import place_without_tones, toneless
 from scripts.passing_on.bodies import MarkedBody
 
 _FEWEST = 3  # times a word stands in the bodies to be known
@@ -53,7 +53,7 @@ def tags_of(text: CutText, clauses: Iterable[tuple[int, int]]) -> list[str]:
     """The tag of each word; one belongs to the clause its middle stands in."""
     tags = [NONE] * len(text.words)
     for start, end in clauses:
-        first, last = (len(toneless(text.paragraph[:place])) for place in (start, end))
+        first, last = (place_without_tones(text.paragraph, place) for place in (start, end))
         inside = [
             at
             for at, place in enumerate(text.starts[:-1])

@@ -7,7 +7,7 @@ from saraban.rules.letter_reading.duties import ask_words as said, closing_words
 from saraban.rules.letter_reading.duties.ask_found import AskFound
 from saraban.rules.letter_reading.duties.onward_grammar import clauses_by_grammar
 from saraban.rules.letter_reading.lines.narration import narrated_until
-from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless
+from saraban.rules.letter_reading.lines.toneless import place_with_tones, place_without_tones
 
 
 def closing_at(paragraphs: Sequence[str]) -> tuple[int, int] | None:
@@ -37,7 +37,7 @@ def asked_last(paragraphs: Sequence[str], printed: Sequence[str], kind: str) -> 
     if kind in ("คำสั่ง", "ประกาศ", "สรุปมติที่ประชุม"):
         return []
     for number in range(len(paragraphs) - 1, -1, -1):
-        told_until = len(toneless(printed[number][: narrated_until(printed[number])]))
+        told_until = place_without_tones(printed[number], narrated_until(printed[number]))
         requests = [
             one for one in closes.REQUEST.finditer(paragraphs[number]) if one.start() >= told_until
         ]
@@ -63,7 +63,7 @@ def _in_sentence(
     with_tones = printed[place_with_tones(printed, start) :]
     for clause in clauses_by_grammar(with_tones):
         if clause.start >= told_from:
-            limit = min(limit, len(toneless(with_tones[: clause.start])))
+            limit = min(limit, place_without_tones(with_tones, clause.start))
     head = sentence[:limit]
     if ends := closes.SENTENCE_END.search(head):
         head = head[: ends.start()]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from saraban.rules.letter_reading.duties import ask_words as said
 from saraban.rules.letter_reading.duties.onward_grammar import clauses_by_grammar
-from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
+from saraban.rules.letter_reading.lines.toneless import place_without_tones, toneless_shape
 
 _READY = toneless_shape(
     # Not what the writer told earlier, nor what the writer does it for.
@@ -28,7 +28,10 @@ def made_ready(own_words: Sequence[str], printed: Sequence[str]) -> Iterator[tup
     """
     for number, text in enumerate(own_words):
         told = [
-            (len(toneless(printed[number][: one.start])), len(toneless(printed[number][: one.end])))
+            (
+                place_without_tones(printed[number], one.start),
+                place_without_tones(printed[number], one.end),
+            )
             for one in clauses_by_grammar(printed[number])
         ]
         for hit in _READY.finditer(text):

@@ -35,12 +35,7 @@ _JOINT = toneless_shape("และ|ตลอดจน|รวมทั้ง|เ�
 def clauses_by_grammar(
     paragraph: str, sender: str = "", later: str = "", asked_from: int | None = None
 ) -> list[OnwardFound]:
-    """The clauses of a paragraph that ask the receiver to pass the matter on, in usual words.
-
-    sender is who wrote the letter: what that office is itself asked (กรมแจ้งว่า … จึงขอให้จังหวัด
-    กำชับ…, in the province's letter) is told, not asked. later is what the letter says below.
-    asked_from is where the words of a point begin that the head of its list asks.
-    """
+    """The clauses of a paragraph that pass the matter on in usual words; see onward_in."""
     if asked_from is not None:
         return _in_point(paragraph, sender, later, asked_from)
     own = _OFFICE.search(toneless(sender))

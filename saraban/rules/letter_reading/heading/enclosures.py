@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from saraban.rules.letter_reading.lines.narration import narrated_until
 from saraban.rules.letter_reading.lines.toneless import (
     place_with_tones,
+    place_without_tones,
     toneless,
     toneless_shape,
     tones_optional,
@@ -150,7 +151,7 @@ def enclosures_in_text(text: str, *, is_sealed: bool = True) -> list[tuple[str, 
     plain = toneless(text)
     found: list[tuple[int, int]] = []
     for shape in (_LISTED, _IN_SEALED if is_sealed else _COMES, _SHOWN, _POINTED_TO):
-        for told in shape.finditer(plain, len(toneless(text[: narrated_until(text)]))):
+        for told in shape.finditer(plain, place_without_tones(text, narrated_until(text))):
             if not _ASKED_FOR.search(plain[: told.start()]):
                 things = _things(plain, *told.span(told.lastgroup or 0), is_shown=shape is _SHOWN)
                 found += [one for one in things if not _overlaps(one, found)]

@@ -134,7 +134,7 @@ class Line:
         return [rival for rival in placed if start <= rival.place < end]
 
     def _is_spaced_out(self, word: Word, start: int, end: int) -> bool:
-        """Whether the word stands between these characters, with blanks that it had not."""
+        """Whether the word is nowhere in the text as it was read, but here with blanks in it."""
         printed = "".join(self.text[start:end].split())
         return word.text not in self.text and len(word.text) > 1 and word.text in printed
 

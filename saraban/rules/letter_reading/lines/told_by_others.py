@@ -1,7 +1,11 @@
 """The parts of a paragraph that tell what others ask: กองทุนได้ขอให้…, ระเบียบกำหนดให้…, แจ้งว่า …."""
 
 from saraban.rules.letter_reading.lines.narration import narrated_until
-from saraban.rules.letter_reading.lines.toneless import toneless, toneless_shape
+from saraban.rules.letter_reading.lines.toneless import (
+    place_without_tones,
+    toneless,
+    toneless_shape,
+)
 
 _LAW = r"(?:ประกาศ|พระราชบัญญัติ|กฎกระทรวง|กฎหมาย|ระเบียบ|ข้อบังคับ|มาตรา|มาตรฐาน)"
 # Who is no office: what they must do they owe to others than the writer.
@@ -51,7 +55,7 @@ def without_told(paragraph: str, later: str = "") -> str:
     later is what the letter says below, where the writer may come to what itself asks.
     """
     text = toneless(paragraph)
-    at = len(toneless(paragraph[: narrated_until(paragraph)]))
+    at = place_without_tones(paragraph, narrated_until(paragraph))
     text = " " * at + text[at:]
     is_concluded = _WRITER_CONCLUDES.search(toneless(later)) is not None
     while told := _OTHERS_ASK.search(text, at):

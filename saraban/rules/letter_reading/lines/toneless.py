@@ -21,6 +21,11 @@ def tones_optional(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(_TONE.sub(r"\g<0>?", pattern), flags)
 
 
+def place_without_tones(text: str, place: int) -> int:
+    """Where a place in the text is in toneless(text)."""
+    return len(toneless(text[:place]))
+
+
 def place_with_tones(text: str, place: int) -> int:
     """Where a place in toneless(text) is in the text itself; marks belong to what is before."""
     count = 0

@@ -13,6 +13,7 @@ from saraban.rules.letter_reading.lines.figure_look_alikes import (
 )
 from saraban.rules.letter_reading.lines.office_words import is_unit
 from saraban.rules.letter_reading.lines.page_lines import Line, Span
+from saraban.rules.letter_reading.stamps.stamp_columns import stands_beside
 from saraban.rules.letter_reading.stamps.stamp_offices import (
     may_be_office,
     may_be_offices,
@@ -145,7 +146,7 @@ def _one_stamp(
         text = without_look_alikes(lines[below].arabic)
         if below in taken or _RECEIVED.search(text):
             break
-        if _stands_beside(lines[below], lines[index]) and _day_of(text):
+        if stands_beside(lines[below], lines[index]) and _day_of(text):
             continue  # the letter's own day, beside a stamp that has none
         is_time = _TIME_LINE.match(text)
         if number is None and (alone := re.fullmatch(r"[ .]*([0-9]{1,6})[ .]*", text)):
@@ -175,14 +176,6 @@ def _one_stamp(
     )
     found = Found(stamp, tuple(spans), trust, confirm=is_doubtful)
     return StampLines(found, tuple(used), torn)
-
-
-def _stands_beside(line: Line, stamp: Line) -> bool:
-    """Whether a line stands wholly to one side of the stamp's row, where places are known."""
-    if not line.words or not stamp.words:
-        return False
-    left, right = line.words[0].box[0], line.words[-1].box[2]
-    return right < stamp.words[0].box[0] or left > stamp.words[-1].box[2]
 
 
 def _unit_below(

@@ -1,4 +1,9 @@
-from saraban.rules.letter_reading.lines.toneless import place_with_tones, toneless, tones_optional
+from saraban.rules.letter_reading.lines.toneless import (
+    place_with_tones,
+    place_without_tones,
+    toneless,
+    tones_optional,
+)
 from tests.rules.letter_reading.letters import BODY, FOOT, HEAD, SIGNED, the_letter
 
 
@@ -6,6 +11,12 @@ def test_a_place_counted_without_marks_is_found_among_them():
     text = "สิ่งที่ส่งมาด้วย แบบ"
 
     assert text[place_with_tones(text, toneless(text).index(" ")) :] == " แบบ"
+
+
+def test_a_place_among_marks_is_found_where_they_are_not_counted():
+    text = "สิ่งที่ส่งมาด้วย แบบ"
+
+    assert place_without_tones(text, text.index(" ")) == toneless(text).index(" ")
 
 
 def test_a_pattern_with_its_marks_matches_text_that_lost_them():

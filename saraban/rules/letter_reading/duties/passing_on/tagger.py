@@ -14,7 +14,7 @@ from saraban.rules.letter_reading.duties.passing_on.borders import clauses_withi
 from saraban.rules.letter_reading.duties.passing_on.signs import signs_of
 from saraban.rules.letter_reading.duties.passing_on.words import BLANK, Cutter, CutText
 from saraban.rules.letter_reading.lines.told_by_others import without_told
-from saraban.rules.letter_reading.lines.toneless import toneless
+from saraban.rules.letter_reading.lines.toneless import place_without_tones, toneless
 
 FOLDER = Path(__file__).parent / "model"
 MODEL = "clauses.crfsuite"
@@ -46,7 +46,7 @@ def seen_in(
     signs = signs_of(
         text,
         by_grammar=[
-            (len(toneless(paragraph[:start])), len(toneless(paragraph[:end])))
+            (place_without_tones(paragraph, start), place_without_tones(paragraph, end))
             for start, end in by_grammar
         ],
         told=without_told(paragraph, later),
@@ -76,7 +76,9 @@ class Tagger:
         text = seen.text
         with self._in_use:
             tags = self._tagger.tag(seen.signs)
-            chances = [1 - self._tagger.marginal(NONE, at) for at in range(len(tags))]
+            # Only the grammar's clauses are weighed by them.
+            weighed = range(len(tags)) if seen.by_grammar else ()
+            chances = [1 - self._tagger.marginal(NONE, at) for at in weighed]
         found = [
             (text.place_of(first), text.place_of(last + 1))
             for first, last in _runs(text.words, tags)
@@ -91,7 +93,7 @@ class Tagger:
         return [
             (start + one, start + other)
             for start, end in sorted(found)
-            if not waits_for_consent(plain, len(toneless(paragraph[:start])))
+            if not waits_for_consent(plain, place_without_tones(paragraph, start))
             for one, other in clauses_within(paragraph[start:end])
         ]
 
